@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import {
+  auswahl,
+  email,
+  langerText,
+  quelleSchema,
+  suchwoerter,
+  telefon,
+  text,
+  verweis,
+  webadresse,
+} from './felder.ts';
+
+export const ANBIETER_ARTEN = [
+  'behoerde',
+  'wohlfahrt',
+  'verein',
+  'religioes',
+  'bildung',
+  'initiative',
+  'unternehmen',
+  'sonstige',
+] as const;
+
+/** `anbieter/<id>.yaml`: who is responsible for an offer. Addresses belong to offers, so there is none here. */
+export const anbieterSchema = z.strictObject({
+  name: text(160),
+  /** `behoerde` is every public body. */
+  art: auswahl(ANBIETER_ARTEN).optional(),
+  beschreibung: langerText(600).optional(),
+  telefon: telefon().optional(),
+  email: email().optional(),
+  web: webadresse().optional(),
+  kommune: verweis().optional(),
+  suchwoerter: suchwoerter().optional(),
+  quelle: quelleSchema.optional(),
+});
+
+export type AnbieterEintrag = z.output<typeof anbieterSchema>;
+
+export interface Anbieter extends AnbieterEintrag {
+  id: string;
+}

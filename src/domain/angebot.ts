@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { plusTage, tageZwischen } from './datum.ts';
+import {
+  auswahl,
+  datum,
+  datumOderUnbekannt,
+  email,
+  jaNein,
+  kennung,
+  langerText,
+  liste,
+  quelleSchema,
+  sprachcode,
+  suchwoerter,
+  telefon,
+  text,
+  verweis,
+  webadresse,
+  zahl,
+  zeitpunkt,
+} from './felder.ts';
+import { type Ort, ortSchema } from './ort.ts';
+import { zeitSchema } from './zeiten.ts';
+
+/** How a language is available: spoken, interpreted, on request, or in writing only. */
+export const SPRACHE_ARTEN = ['direkt', 'dolmetschen', 'nach-absprache', 'schriftlich'] as const;
+
+const sprachAngabe = z
+  .union([
+    sprachcode(),
+    z.strictObject({
+      code: sprachcode(),
+      art: auswahl(SPRACHE_ARTEN).optional(),
+      zeiten: text(120).optional(),
+      hinweis: text(200).optional(),
+    }),
+  ])
+  .transform((value) =>
+    typeof value === 'string' ? { code: value, art: 'direkt' as const } : { ...value, art: value.art ?? ('direkt' as const) },
+  );
+
+export const KOSTEN_ARTEN = ['kostenlos', 'kostenpflichtig', 'ermaessigt', 'uebernahme'] as const;
+
+const kosten = z
+  .union([
+    auswahl(KOSTEN_ARTEN),
+    z.strictObject({
+      art: auswahl(KOSTEN_ARTEN).optional(),
+      /** Euro. */
+      betrag: zahl({ min: 0, max: 100_000 }).optional(),
+      /** What the amount is for: „pro Monat“, „je Einkauf“. */
+      einheit: text(60).optional(),
+      hinweis: text(200).optional(),
+    }),
+  ])
+  .transform((value) => {
+    if (typeof value === 'string') return { art: value };
+    return { ...value, art: value.art ?? (value.betrag ? ('kostenpflichtig' as const) : undefined) };
+  });
+
+/** An id of a reusable block, or a text of this offer's own. */
+const baustein = z
+  .union([verweis(), z.strictObject({ text: text(300) })])
+  .transform((value) => (typeof value === 'string' ? { id: value } : value));
+
+export const NIVEAUS = ['alpha', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
+export const KANAELE = ['vor-ort', 'telefon', 'online', 'hausbesuch'] as const;
+export const SCHUTZ = ['vertraulich', 'schnell-verlassen'] as const;
+
+/** The front matter of `angebote/<id>.md`. */
+export const angebotSchema = z.strictObject({
+  titel: text(120),
+  /** Plain language, one or two sentences. */
+  kurz: text(200).optional(),
+  /** Id of a file in `anbieter/`. */
+  anbieter: verweis(),
+  angebotsart: verweis(),
+  thema: liste(verweis()),
+  zielgruppen: liste(verweis()),
+  sprachen: liste(sprachAngabe).optional(),
+  gebaerdensprache: jaNein().optional(),
+  /** German level that is expected (CEFR; `alpha` is literacy). */
+  deutschniveau: z.strictObject({ von: auswahl(NIVEAUS).optional(), bis: auswahl(NIVEAUS).optional() }).optional(),
+  alter: z
+    .strictObject({
+      von: zahl({ min: 0, max: 120, ganz: true }).optional(),
+      bis: zahl({ min: 0, max: 120, ganz: true }).optional(),
+    })
+    .optional(),
+  kanal: liste(auswahl(KANAELE)).optional(),
+  /** Places, or ids of files in `orte/`. */
+  orte: liste(z.union([verweis(), ortSchema])).optional(),
+  /** Where the people come from: `kreisweit`, `bundesweit` or ids of Kommunen. */
+  einzugsgebiet: liste(verweis()).optional(),
+  zeiten: liste(zeitSchema).optional(),
+  /** Holidays and other exceptions to `zeiten`, in words. */
+  ausnahmen: text(300).optional(),
+  termin: auswahl(['ohne', 'moeglich', 'noetig']).optional(),
+  kosten: kosten.optional(),
+  unterlagen: liste(baustein).optional(),
+  schritte: liste(baustein).optional(),
+  kinderbetreuung: auswahl(['ja', 'nein', 'auf-anfrage']).optional(),
+  kurs: z
+    .strictObject({
+      start: datum().optional(),
+      ende: datum().optional(),
+      einheiten: zahl({ min: 1, max: 5000, ganz: true }).optional(),
+      tageszeit: auswahl(['vormittags', 'nachmittags', 'abends', 'ganztags']).optional(),
+      plaetze: zahl({ min: 0, max: 1000, ganz: true }).optional(),
+      /** Day on which `plaetze` was true. */
+      stand: datum().optional(),
+    })
+    .optional(),
+  termine: liste(
+    z.strictObject({
+      start: zeitpunkt(),
+      ende: zeitpunkt().optional(),
+      rrule: text(200).optional(),
+      ausfall: liste(datum()).optional(),
+    }),
+  ).optional(),
+  telefon: telefon().optional(),
+  email: email().optional(),
+  web: webadresse().optional(),
+  schutz: liste(auswahl(SCHUTZ)).optional(),
+  /** A notice that disappears by itself. */
+  hinweis: z.strictObject({ text: langerText(400), bis: datum().optional() }).optional(),
+  status: auswahl(['aktiv', 'pausiert', 'voll', 'beendet']).default('aktiv'),
+  /** Last day of validity, in Germany. */
+  gueltig_bis: datum().optional(),
+  geprueft_am: datumOderUnbekannt(),
+  /** A function, no person: „Fachstelle Integration“. */
+  geprueft_durch: text(120).optional(),
+  quelle: quelleSchema.optional(),
+  suchwoerter: suchwoerter().optional(),
+  /** Key of the public service in the German catalogue of administrative services (LeiKa). */
+  leika: text(20).optional(),
+  externe_ids: z.record(kennung(), text(120)).optional(),
+});
+
+export type AngebotInput = z.input<typeof angebotSchema>;
+export type AngebotEintrag = z.output<typeof angebotSchema>;
+
+/** An offer as the Katalog knows it: references to places resolved, contact and area worked out. */
+export interface Angebot extends Omit<AngebotEintrag, 'orte' | 'einzugsgebiet' | 'schutz' | 'telefon' | 'email' | 'web'> {
+  /** File name without ending; never changes. */
+  id: string;
+  /** Markdown below the front matter. */
+  text: string;
+  /** Empty for confidential offers, whatever the file says. */
+  orte: Ort[];
+  /** `kreisweit`, `bundesweit`, or the Kommunen the offer serves (empty where unknown). */
+  einzugsgebiet: 'kreisweit' | 'bundesweit' | string[];
+  kanal: NonNullable<AngebotEintrag['kanal']>;
+  /** Nothing about its place may be published. */
+  vertraulich: boolean;
+  /** Its page offers a way to leave at once. */
+  schnellVerlassen: boolean;
+  /** The offer's own contact data; where it has none at all, the provider's. */
+  kontakt: Kontakt & { vomAnbieter: boolean };
+}
+
+export interface Kontakt {
+  /** E.164. */
+  telefon?: string;
+  email?: string;
+  web?: string;
+}
+
+/** True from the day after `gueltig_bis`, and for offers that have ended. */
+export function isAbgelaufen(angebot: Pick<Angebot, 'gueltig_bis' | 'status'>, stichtag: string): boolean {
+  return angebot.status === 'beendet' || (angebot.gueltig_bis !== undefined && angebot.gueltig_bis < stichtag);
+}
+
+/**
+ * True where nobody has checked the offer within its review interval, or nobody knows when.
+ * @param pruefintervallTage of its Angebotsart, in days
+ */
+export function isVeraltet(
+  angebot: Pick<Angebot, 'geprueft_am'>,
+  pruefintervallTage: number,
+  stichtag: string,
+): boolean {
+  if (angebot.geprueft_am === 'unbekannt') return true;
+  return plusTage(angebot.geprueft_am, pruefintervallTage) < stichtag;
+}
+
+/** Whole years since the last check; undefined where it is unknown or under a year. */
+export function jahreSeitPruefung(angebot: Pick<Angebot, 'geprueft_am'>, stichtag: string): number | undefined {
+  if (angebot.geprueft_am === 'unbekannt') return undefined;
+  return Math.floor(tageZwischen(angebot.geprueft_am, stichtag) / 365.25) || undefined;
+}
+
+/**
+ * How close an offer is to the people of a Kommune: 0 in their own place, 1 for the whole Kreis, 2 for the whole
+ * country, undefined where it does not serve them.
+ */
+export function naeheZu(angebot: Pick<Angebot, 'einzugsgebiet' | 'orte'>, kommune: string): 0 | 1 | 2 | undefined {
+  const { einzugsgebiet, orte } = angebot;
+  const serves = typeof einzugsgebiet === 'string' || einzugsgebiet.includes(kommune);
+  if (!serves) return undefined;
+  if (orte.some((ort) => ort.kommune === kommune)) return 0;
+  if (einzugsgebiet === 'bundesweit') return 2;
+  // An authority for eighteen municipalities is nobody's neighbour: its own place stands first there.
+  return einzugsgebiet === 'kreisweit' || orte.some((ort) => ort.kommune) ? 1 : 0;
+}

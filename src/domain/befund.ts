@@ -1,0 +1,46 @@
+/**
+ * A finding about the content: what is wrong, where, and what to do. Written for editors, in plain German.
+ */
+
+/** `fehler` stops the build; `warnung` and `hinweis` are reported and do not. */
+export type Stufe = 'fehler' | 'warnung' | 'hinweis';
+
+export interface Befund {
+  /** Path of the file, `/` as separator, relative to the working directory. */
+  datei: string;
+  /** Line in the file, counted from 1. */
+  zeile: number;
+  /** Path of the field (`orte[0].strasse`), or in brackets what is no field: `(text)`, `(dateiname)`, `(datei)`. */
+  feld: string;
+  stufe: Stufe;
+  /** Kebab-case name of the rule that found it. */
+  regel: string;
+  /** One or two German sentences: what was found and why it does not do. */
+  meldung: string;
+  /** What to do about it, in German. */
+  tipp?: string;
+}
+
+/** Where in an entry: keys and list positions from the top. */
+export type Pfad = readonly (string | number)[];
+
+/**
+ * Writes a path as editors read it.
+ * @example formatPfad(['orte', 0, 'plz']) // 'orte[0].plz'
+ */
+export function formatPfad(pfad: Pfad): string {
+  return pfad
+    .map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`))
+    .join('');
+}
+
+/** Sorts findings by file, line and field, so that two runs print the same. */
+export function compareBefunde(a: Befund, b: Befund): number {
+  return (
+    compare(a.datei, b.datei) || a.zeile - b.zeile || compare(a.feld, b.feld) || compare(a.regel, b.regel)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

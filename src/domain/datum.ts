@@ -1,0 +1,41 @@
+/**
+ * Calendar dates are `YYYY-MM-DD` strings from the file to the page; no time zone can shift them.
+ */
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a day that exists between 1900 and 2199. */
+export function isDatum(text: string): boolean {
+  const match = PATTERN.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  if (year < 1900 || year > 2199) return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Days from one date to the other; negative when `bis` lies before `von`. */
+export function tageZwischen(von: string, bis: string): number {
+  return Math.round((Date.parse(bis) - Date.parse(von)) / 86_400_000);
+}
+
+/** The date a number of days later. */
+export function plusTage(datum: string, tage: number): string {
+  return new Date(Date.parse(datum) + tage * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Reads a date an editor wrote in the German way, to suggest the right form.
+ * @example deutschesDatum('1.3.2026') // '2026-03-01'
+ */
+export function deutschesDatum(text: string): string | undefined {
+  const match = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text.trim());
+  if (!match) return undefined;
+  const datum = `${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}`;
+  return isDatum(datum) ? datum : undefined;
+}
+
+/** Today in Germany, whatever the machine's time zone. */
+export function heute(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());
+}

@@ -1,0 +1,49 @@
+/**
+ * Finds the known value an author most likely meant.
+ * @param wert what was written
+ * @param bekannte all allowed values
+ * @returns the nearest value, or undefined where none is near (more than a third of the letters differ)
+ */
+export function naechsterWert(wert: string, bekannte: Iterable<string>): string | undefined {
+  const gesucht = fold(wert);
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(Math.max(gesucht.length, 4) / 3)) + 1;
+  for (const kandidat of bekannte) {
+    const folded = fold(kandidat);
+    const distance = folded.startsWith(gesucht) && gesucht.length >= 4 ? 1 : editDistance(gesucht, folded);
+    if (distance < bestDistance) [best, bestDistance] = [kandidat, distance];
+  }
+  return best;
+}
+
+/** Lower case, umlauts as in ids (`ä` → `ae`), everything else that is no letter or digit as `-`. */
+function fold(text: string): string {
+  const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+  return text
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Levenshtein distance, two rows at a time. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current[j] = Math.min(change, previous[j]! + 1, current[j - 1]! + 1);
+    }
+    previous = current;
+  }
+  return previous[b.length]!;
+}
+
+/** The tip for a value that is not among the known ones. */
+export function tippMeintenSie(wert: string, bekannte: Iterable<string>): string {
+  const alle = [...bekannte];
+  const naechster = naechsterWert(wert, alle);
+  const liste = alle.length <= 40 ? ` Bekannt sind: ${alle.join(', ')}.` : '';
+  return naechster ? `Meinten Sie „${naechster}“?${liste}` : liste.trim() || 'Bitte den Wert prüfen.';
+}

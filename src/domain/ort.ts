@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { auswahl, plz, text, verweis, zahl } from './felder.ts';
+
+const merkmal = auswahl(['ja', 'nein', 'teilweise']);
+
+/** What is known about access for people with disabilities. A missing line means unknown. */
+export const barrierefreiheitSchema = z.strictObject({
+  rollstuhl: merkmal.optional(),
+  wc: merkmal.optional(),
+  aufzug: merkmal.optional(),
+  parkplatz: merkmal.optional(),
+  induktion: merkmal.optional(),
+  ruhig: merkmal.optional(),
+});
+
+export type Barrierefreiheit = z.output<typeof barrierefreiheitSchema>;
+
+/** A place where an offer takes place, as its author writes it. */
+export const ortSchema = z
+  .strictObject({
+    /** Name of the house, if it has one: „Rathaus“, „Haus International“. */
+    name: text(120).optional(),
+    strasse: text(120).optional(),
+    plz: plz().optional(),
+    /** Town, with its district if known: „Troisdorf-Oberlar“. */
+    ort: text(120).optional(),
+    /** Id of the Kommune, where postal code and town do not tell it. */
+    kommune: verweis().optional(),
+    lat: zahl({ min: -90, max: 90 }).optional(),
+    lon: zahl({ min: -180, max: 180 }).optional(),
+    haltestelle: text(120).optional(),
+    barrierefreiheit: barrierefreiheitSchema.optional(),
+  })
+  .check((ctx) => {
+    const { lat, lon, ort, kommune, plz } = ctx.value;
+    if ((lat === undefined) !== (lon === undefined)) {
+      ctx.issues.push({
+        code: 'custom',
+        path: [lat === undefined ? 'lat' : 'lon'],
+        message: 'Von lat und lon ist nur eines angegeben.',
+        params: { tipp: 'Bitte beide angeben oder beide weglassen.' },
+        input: ctx.value,
+      });
+    }
+    if (!ort && !kommune && !plz) {
+      ctx.issues.push({
+        code: 'custom',
+        message: 'Dem Ort fehlt die Angabe, in welcher Stadt oder Gemeinde er liegt.',
+        params: { tipp: 'Bitte „ort“, „plz“ oder „kommune“ ergänzen.' },
+        input: ctx.value,
+      });
+    }
+  });
+
+export type OrtEintrag = z.output<typeof ortSchema>;
+
+/** Latitude and longitude in degrees, WGS84. */
+export interface Punkt {
+  lat: number;
+  lon: number;
+}
+
+/** A place as the Katalog knows it. */
+export interface Ort extends Omit<OrtEintrag, 'lat' | 'lon' | 'kommune'> {
+  /** Id of the Kommune, where it could be told. */
+  kommune?: string;
+  punkt?: Punkt;
+  /** True where `punkt` is only the middle of the Kommune. */
+  ungefaehr: boolean;
+}
+
+/** Great-circle distance in kilometres (haversine, mean earth radius 6371 km). */
+export function entfernungKm(a: Punkt, b: Punkt): number {
+  const rad = Math.PI / 180;
+  const h =
+    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 +
+    Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(h));
+}

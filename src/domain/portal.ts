@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { auswahl, email, jaNein, jeSprache, kennung, liste, sprachcode, telefon, text, webadresse, zahl } from './felder.ts';
+
+const grad = zahl({ min: -180, max: 180 });
+/** `[smallest, largest]`, in degrees. */
+const bereich = z.tuple([grad, grad]);
+
+/** `portal.yaml`: everything about this Kreis that is no offer. */
+export const portalSchema = z.strictObject({
+  /** Name of the portal, on every page. */
+  name: text(80),
+  /** Name of the Kreis as in a sentence: „Rhein-Sieg-Kreis“. */
+  kreis: text(80),
+  /** „im Rhein-Sieg-Kreis“: the name with its preposition, per language. */
+  im_kreis: jeSprache(text(80)),
+  beschreibung: jeSprache(text(200)),
+  /** Land as in ISO 3166-2:DE, without the prefix: `nw`. */
+  land: kennung(),
+  /** Public address, with the folder if it is not at the root: https://www.kreis.de/integration/ */
+  url: webadresse(),
+  /** Languages of the interface; the first is the default without a prefix and must be `de`. */
+  sprachen: liste(sprachcode()).refine((codes) => codes[0] === 'de', {
+    message: 'Die erste Sprache muss „de“ sein: Sie steht ohne Vorsatz in den Adressen.',
+  }),
+  /** While true: banner on every page, `noindex`, placeholders allowed. */
+  probebetrieb: jaNein(),
+  /** Who answers for the portal, and where visitors turn when something is wrong. */
+  kontakt: z.strictObject({
+    stelle: text(120),
+    telefon: telefon().optional(),
+    email: email(),
+  }),
+  /** Numbers shown when nothing else helps; of the content, so that each Kreis names its own. */
+  notruf: liste(
+    z.strictObject({ bezeichnung: jeSprache(text(120)), telefon: text(20) }),
+  ).optional(),
+  karte: z.strictObject({
+    /** Rectangle in degrees in which every point must lie. */
+    gebiet: z.strictObject({ lat: bereich, lon: bereich }),
+    /** Background tiles of a third party, loaded only after a click that names it. */
+    kacheln: auswahl(['basemapde']).optional(),
+  }),
+  quelle_hinweis: jeSprache(text(300)).optional(),
+});
+
+export type Portal = z.output<typeof portalSchema>;

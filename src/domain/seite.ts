@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { auswahl, text, zahl } from './felder.ts';
+
+/** Front matter of `seiten/<id>.md` or `.mdx`. */
+export const seiteSchema = z.strictObject({
+  titel: text(120),
+  kurz: text(300).optional(),
+  /** `wegweiser` is a guide, listed on the start page; `rechtliches` stands in the footer. */
+  art: auswahl(['seite', 'wegweiser', 'rechtliches']).default('seite'),
+  /** Position among its kind. */
+  reihenfolge: zahl({ min: 0, max: 1000, ganz: true }).default(100),
+});
+
+export interface Seite extends z.output<typeof seiteSchema> {
+  id: string;
+  text: string;
+  /** True for `.mdx`: components from the fixed list are allowed. */
+  mdx: boolean;
+}
+
+/** Addresses that pages of the generator itself take. */
+export const BELEGTE_ADRESSEN = [
+  'angebote', 'anbieter', 'suche', 'themen', 'angebotsarten', 'zielgruppen', 'sprachen', 'kommunen', 'wegweiser',
+  'daten', 'pagefind', 'a', '404', 'karte', 'merkliste',
+] as const;
+
+/** `[[Platzhalter: what is missing]]` marks what a Kreis must fill in before its portal goes online. */
+export const PLATZHALTER = /\[\[Platzhalter:([^\]]*)\]\]/g;
+
+/** What an attribute of a component refers to: a free text, or ids of a vocabulary or of entries. */
+type Bezug = 'text' | 'themen' | 'angebotsarten' | 'zielgruppen' | 'sprachen' | 'kommunen' | 'anbieter' | 'angebote';
+
+/** The components of guides, with their attributes. Nothing else is allowed in MDX. */
+export const BAUTEILE: Record<'Schritte' | 'Schritt' | 'Angebote' | 'Kontakt' | 'Hinweis', Record<string, Bezug>> = {
+  /** A numbered list of steps. */
+  Schritte: {},
+  Schritt: { titel: 'text' },
+  /** Offers that match all given values. */
+  Angebote: {
+    thema: 'themen',
+    angebotsart: 'angebotsarten',
+    zielgruppe: 'zielgruppen',
+    sprache: 'sprachen',
+    kommune: 'kommunen',
+    anbieter: 'anbieter',
+  },
+  /** Contact data of the portal itself, or of an offer. */
+  Kontakt: { angebot: 'angebote' },
+  /** A boxed notice. */
+  Hinweis: { titel: 'text' },
+};

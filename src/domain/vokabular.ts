@@ -1,0 +1,97 @@
+/**
+ * The words a Kreis sorts its offers by. Each vocabulary is one YAML file: keys are ids, their order is the order
+ * on the pages.
+ */
+import { z } from 'zod';
+import { auswahl, bezeichnung, jeSprache, kennung, langerText, liste, plz, suchwoerter, text, verweis, zahl } from './felder.ts';
+import { SCHUTZ } from './angebot.ts';
+
+const begriff = {
+  bezeichnung: bezeichnung(),
+  beschreibung: jeSprache(langerText(300)).optional(),
+  suchwoerter: suchwoerter().optional(),
+};
+
+/** Where the Land has the Integrationszentren report: a field of action with its clusters. */
+export const handlungsfeldSchema = z.strictObject({
+  bezeichnung: bezeichnung(),
+  cluster: z.record(kennung(), z.strictObject({ bezeichnung: bezeichnung() })),
+});
+
+export const themaSchema = z.strictObject({
+  ...begriff,
+  /** Id of a cluster in handlungsfelder.yaml. */
+  cluster: verweis().optional(),
+  /** Who this Thema is for on the start page: people who look for help, help, or work in the field. */
+  rollen: liste(auswahl(['suchen', 'helfen', 'fachkraft'])).optional(),
+});
+
+export const angebotsartSchema = z.strictObject({
+  ...begriff,
+  /** Days after which an unchecked offer counts as outdated. */
+  pruefintervall_tage: zahl({ min: 1, max: 3650, ganz: true }),
+  /** Applies to every offer of this kind. */
+  schutz: liste(auswahl(SCHUTZ)).optional(),
+});
+
+export const zielgruppeSchema = z.strictObject({ ...begriff });
+
+/** Names of languages come from CLDR; only a language that CLDR lacks needs a `bezeichnung`. */
+export const spracheSchema = z.strictObject({ ...begriff, bezeichnung: bezeichnung().optional() });
+
+export const kommuneSchema = z.strictObject({
+  ...begriff,
+  /** Amtlicher Gemeindeschlüssel, eight digits. */
+  ags: text(8).optional(),
+  plz: liste(plz()),
+  lat: zahl({ min: -90, max: 90 }),
+  lon: zahl({ min: -180, max: 180 }),
+  /** How far the point may lie from other sources' middle of the place. */
+  abweichung_km: zahl({ min: 0, max: 50 }).optional(),
+  /** Districts, found by name. */
+  ortsteile: liste(text(80)).optional(),
+});
+
+/** A block of text that many offers share, translated once: a document to bring, a step to take. */
+export const bausteinSchema = z.strictObject({ ...begriff });
+
+/** A vocabulary file: ids in order. An entry without details may stay empty (`ar:`). */
+export function vokabularSchema<T extends z.ZodType>(eintrag: T) {
+  return z.record(
+    kennung(),
+    z.preprocess((value) => (value === '' ? {} : value), eintrag),
+  );
+}
+
+export const vokabulare = {
+  handlungsfelder: vokabularSchema(handlungsfeldSchema),
+  themen: vokabularSchema(themaSchema),
+  angebotsarten: vokabularSchema(angebotsartSchema),
+  zielgruppen: vokabularSchema(zielgruppeSchema),
+  sprachen: vokabularSchema(spracheSchema),
+  kommunen: vokabularSchema(kommuneSchema),
+  unterlagen: vokabularSchema(bausteinSchema),
+  schritte: vokabularSchema(bausteinSchema),
+} as const;
+
+export type VokabularName = keyof typeof vokabulare;
+
+/** Vocabularies without which no portal works. */
+export const PFLICHT_VOKABULARE: readonly VokabularName[] = [
+  'themen',
+  'angebotsarten',
+  'zielgruppen',
+  'sprachen',
+  'kommunen',
+];
+
+export type Handlungsfeld = z.output<typeof handlungsfeldSchema> & { id: string };
+export type Thema = z.output<typeof themaSchema> & { id: string };
+export type Angebotsart = z.output<typeof angebotsartSchema> & { id: string };
+export type Zielgruppe = z.output<typeof zielgruppeSchema> & { id: string };
+export type Sprache = z.output<typeof spracheSchema> & { id: string };
+export type Kommune = z.output<typeof kommuneSchema> & { id: string };
+export type Baustein = z.output<typeof bausteinSchema> & { id: string };
+
+/** Values of `einzugsgebiet` that are no Kommune. */
+export const GROSSE_GEBIETE = ['kreisweit', 'bundesweit'] as const;

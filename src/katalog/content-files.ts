@@ -1,0 +1,169 @@
+/**
+ * Which files there are below the content folder. Every one of them is recognised or refused; none is passed over in
+ * silence.
+ */
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import type { Befund } from '../domain/befund.ts';
+import { KENNUNG } from '../domain/felder.ts';
+import { tippMeintenSie } from '../domain/naechster-wert.ts';
+import { vokabulare } from '../domain/vokabular.ts';
+import { MAX_BYTES } from './parse-document.ts';
+
+export type DateiArt = 'portal' | 'vokabular' | 'anbieter' | 'ort' | 'angebot' | 'seite' | 'texte' | 'karte';
+
+export interface ContentDatei {
+  art: DateiArt;
+  /** Why the file is refused although its folder is known; it is still checked, but not published. */
+  einwand?: Befund;
+  /** File name without ending. */
+  id: string;
+  /** Path to read from. */
+  pfad: string;
+  /** Path for findings, relative to the working directory, with `/`. */
+  datei: string;
+}
+
+/** What each folder holds, and with which endings. */
+const ORDNER: Record<string, { art: DateiArt; endungen: string[] }> = {
+  angebote: { art: 'angebot', endungen: ['.md'] },
+  anbieter: { art: 'anbieter', endungen: ['.yaml'] },
+  orte: { art: 'ort', endungen: ['.yaml'] },
+  seiten: { art: 'seite', endungen: ['.md', '.mdx'] },
+  vokabular: { art: 'vokabular', endungen: ['.yaml'] },
+  texte: { art: 'texte', endungen: ['.yaml'] },
+  karte: { art: 'karte', endungen: ['.geojson'] },
+};
+
+/** Left behind by operating systems; nobody means them to be content. */
+const OS_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** Allowed beside `portal.yaml`, for people who open the folder. */
+const BEIGABEN = new Set(['README.md', 'LICENSE', 'LICENSE.md', 'LIZENZ.md']);
+const WINDOWS_RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Finds every content file, in the order of its path, and what is no content. */
+export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; befunde: Befund[] } {
+  const dateien: ContentDatei[] = [];
+  const befunde: Befund[] = [];
+  if (!existsSync(inhalt)) {
+    befunde.push(befundAn(inhalt, '(datei)', 'Der Inhaltsordner fehlt.', 'Bitte den Pfad prüfen (PORTAL_INHALT).'));
+    return { dateien, befunde };
+  }
+  for (const pfad of walk(inhalt)) {
+    const result = recognise(relative(inhalt, pfad).split(sep).join('/').normalize('NFC'), pfad);
+    if (result === 'uebergehen') continue;
+    if ('art' in result) dateien.push(result);
+    else befunde.push(result);
+  }
+  return { dateien, befunde: [...befunde, ...dateien.flatMap(({ einwand }) => einwand ?? [])] };
+}
+
+function* walk(folder: string): Generator<string> {
+  const names = readdirSync(folder).sort((a, b) => (a < b ? -1 : 1));
+  for (const name of names) {
+    const path = join(folder, name);
+    const stat = lstatSync(path);
+    if (stat.isDirectory()) {
+      const children = [...walk(path)];
+      // An empty folder that looks like a file would otherwise vanish without a word.
+      if (children.length === 0 && /\.\w+$/.test(name)) yield path;
+      yield* children;
+    } else yield path;
+  }
+}
+
+function recognise(name: string, pfad: string): ContentDatei | Befund | 'uebergehen' {
+  const parts = name.split('/');
+  const file = parts.at(-1)!;
+  const datei = displayPath(pfad);
+  const stat = lstatSync(pfad);
+  if (OS_FILES.has(file)) return 'uebergehen';
+  if (stat.isSymbolicLink() || !stat.isFile()) {
+    return befundAn(pfad, '(datei)', stat.isSymbolicLink() ? 'Das ist eine Verknüpfung, keine Datei.' : 'Das ist ein Ordner mit dem Namen einer Datei.', 'Bitte die Datei selbst ablegen.');
+  }
+  if (stat.size > MAX_BYTES && parts[0] !== 'karte') {
+    return befundAn(pfad, '(datei)', `Die Datei ist ${Math.round(stat.size / 1000)} kB groß, erlaubt sind ${MAX_BYTES / 1000} kB.`, 'Bitte prüfen, ob hier versehentlich etwas anderes gespeichert wurde.');
+  }
+  if (parts.length === 1) {
+    if (name === 'portal.yaml') return { art: 'portal', id: 'portal', pfad, datei };
+    if (BEIGABEN.has(name)) return 'uebergehen';
+  }
+  const endung = extname(file);
+  const id = file.slice(0, file.length - endung.length);
+  const isYaml = /^\.ya?ml$/i.test(endung);
+  const gefunden = (art: DateiArt, feld?: string, meldung = '', tipp = ''): ContentDatei => ({
+    art,
+    id,
+    pfad,
+    datei,
+    ...(feld && { einwand: befundAn(pfad, feld, meldung, tipp) }),
+  });
+
+  const ordner = parts.length > 1 && Object.hasOwn(ORDNER, parts[0]!) ? ORDNER[parts[0]!] : undefined;
+  if (!ordner) {
+    const meldung = `„${name}“ gehört zu keinem bekannten Ordner.`;
+    const tipp = `Bekannt sind portal.yaml und die Ordner ${Object.keys(ORDNER).join(', ')}.`;
+    return isYaml ? gefunden('vokabular', '(datei)', meldung, tipp) : befundAn(pfad, '(datei)', meldung, tipp);
+  }
+  const { art, endungen } = ordner;
+  if (endungen.includes(endung)) {
+    const einwand = einwandGegenName(id, art) ?? (parts.length > 2 ? unterordner(parts[0]!) : undefined);
+    return einwand ? gefunden(art, '(dateiname)', einwand.meldung, einwand.tipp) : gefunden(art);
+  }
+  const meldung = `Im Ordner „${parts[0]}“ werden nur Dateien mit der Endung ${endungen.join(' oder ')} gelesen; „${file}“ bliebe unbeachtet.`;
+  if (isYaml) return gefunden('vokabular', '(dateiname)', meldung, 'Bitte in den richtigen Ordner legen.');
+  if (/^\.(md|mdx|markdown|mdown)$/i.test(endung)) {
+    return gefunden(art, '(dateiname)', meldung, `Bitte umbenennen, sodass der Name auf ${endungen[0]} endet.`);
+  }
+  return befundAn(pfad, '(datei)', meldung, 'Bitte die Datei löschen oder an die richtige Stelle legen.');
+}
+
+function unterordner(ordner: string) {
+  return {
+    meldung: `Die Datei liegt in einem Unterordner von „${ordner}“. Der Dateiname allein ist die Kennung; gleiche Namen in zwei Ordnern würden sich verdrängen.`,
+    tipp: `Bitte die Datei direkt in den Ordner „${ordner}“ legen.`,
+  };
+}
+
+function einwandGegenName(id: string, art: DateiArt): { meldung: string; tipp: string } | undefined {
+  if (art === 'vokabular' && !Object.hasOwn(vokabulare, id)) {
+    return { meldung: `Ein Vokabular „${id}“ gibt es nicht.`, tipp: tippMeintenSie(id, Object.keys(vokabulare)) };
+  }
+  if (WINDOWS_RESERVED.test(id)) {
+    return { meldung: `„${id}“ ist unter Windows kein erlaubter Dateiname.`, tipp: 'Bitte einen anderen Namen wählen.' };
+  }
+  if (art === 'angebot' && /^[a-z0-9-]+\.[a-z]{2,3}(-[a-z]+)?$/.test(id)) {
+    return { meldung: `„${id}.md“ sieht wie eine Übersetzung aus; Übersetzungen als eigene Dateien werden noch nicht gelesen.`, tipp: 'Ist es ein Angebot, bitte ohne Punkt benennen.' };
+  }
+  if (id.startsWith('_')) {
+    return { meldung: 'Dateien, die mit „_“ beginnen, werden nicht als Entwurf übergangen.', tipp: 'Entwürfe bitte in einem eigenen Zweig aufbewahren; zum Veröffentlichen den Unterstrich entfernen.' };
+  }
+  if (!KENNUNG.test(id)) {
+    return {
+      meldung: `Der Dateiname „${id}“ taugt nicht als Kennung: erlaubt sind Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche.`,
+      tipp: `Bitte umbenennen${vorschlag(id)}.`,
+    };
+  }
+  return undefined;
+}
+
+function vorschlag(id: string): string {
+  const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+  const name = id
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return name ? `, zum Beispiel in „${name}“` : '';
+}
+
+/** A path as findings name it: from the working directory, with `/`. */
+export function displayPath(pfad: string): string {
+  return relative(process.cwd(), pfad).split(sep).join('/').normalize('NFC');
+}
+
+function befundAn(pfad: string, feld: string, meldung: string, tipp: string): Befund {
+  return { datei: displayPath(pfad), zeile: 1, feld, stufe: 'fehler', regel: 'dateien', meldung, tipp };
+}

@@ -1,0 +1,150 @@
+/** The Katalog: everything the portal knows. The site, the scripts and the tests are customers of this one value. */
+import type { Anbieter } from '../domain/anbieter.ts';
+import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
+import { isAbgelaufen, isVeraltet } from '../domain/angebot.ts';
+import type { Ort, OrtEintrag } from '../domain/ort.ts';
+import type { Portal } from '../domain/portal.ts';
+import type { Seite } from '../domain/seite.ts';
+import type {
+  Angebotsart,
+  Baustein,
+  Handlungsfeld,
+  Kommune,
+  Sprache,
+  Thema,
+  Zielgruppe,
+} from '../domain/vokabular.ts';
+
+/** Vocabularies, each by id in the order of its file. */
+export interface Vokabular {
+  handlungsfelder: Map<string, Handlungsfeld>;
+  themen: Map<string, Thema>;
+  angebotsarten: Map<string, Angebotsart>;
+  zielgruppen: Map<string, Zielgruppe>;
+  sprachen: Map<string, Sprache>;
+  kommunen: Map<string, Kommune>;
+  unterlagen: Map<string, Baustein>;
+  schritte: Map<string, Baustein>;
+}
+
+/** What the files say, each valid in itself. */
+export interface Eintraege {
+  portal: Portal;
+  vokabular: Vokabular;
+  anbieter: Map<string, Anbieter>;
+  orte: Map<string, OrtEintrag>;
+  angebote: Map<string, AngebotEintrag & { text: string }>;
+  seiten: Map<string, Seite>;
+  /** This Kreis's own wording of interface texts, per language. */
+  texte: Map<string, Record<string, string>>;
+  /** GeoJSON of the municipalities' outlines, where the content has it. */
+  umrisse?: unknown;
+}
+
+export interface Katalog extends Omit<Eintraege, 'angebote' | 'orte'> {
+  /** The day this Katalog is true for, `YYYY-MM-DD`. */
+  stichtag: string;
+  /** Offers that visitors find, by id, in alphabetical order of their titles. */
+  angebote: Map<string, Angebot>;
+  /** Offers that have ended: a page remains that says so. */
+  beendete: Map<string, Angebot>;
+}
+
+/**
+ * Resolves what entries say about each other: places, municipalities, areas, contacts.
+ * References that lead nowhere are left out; the rules report them.
+ */
+export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
+  const { angebote: roh, orte, ...rest } = eintraege;
+  const alle = [...roh]
+    .map(([id, eintrag]) => createAngebot(id, eintrag, { ...rest, orte }))
+    .sort((a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1));
+  const byId = (list: Angebot[]) => new Map(list.map((angebot) => [angebot.id, angebot]));
+  return {
+    ...rest,
+    stichtag,
+    angebote: byId(alle.filter((angebot) => !isAbgelaufen(angebot, stichtag))),
+    beendete: byId(alle.filter((angebot) => isAbgelaufen(angebot, stichtag))),
+  };
+}
+
+const collator = new Intl.Collator('de');
+
+type Umfeld = Omit<Eintraege, 'angebote'>;
+
+function createAngebot(id: string, eintrag: AngebotEintrag & { text: string }, umfeld: Umfeld): Angebot {
+  const schutz = new Set([
+    ...(eintrag.schutz ?? []),
+    ...(umfeld.vokabular.angebotsarten.get(eintrag.angebotsart)?.schutz ?? []),
+  ]);
+  const vertraulich = schutz.has('vertraulich');
+  const orte = vertraulich ? [] : resolveOrte(eintrag, umfeld);
+  const { telefon, email, web, ...felder } = eintrag;
+  const eigener = { telefon, email, web };
+  const vomAnbieter = !telefon && !email && !web;
+  const anbieter = umfeld.anbieter.get(eintrag.anbieter);
+  const kontakt = vomAnbieter
+    ? { telefon: anbieter?.telefon, email: anbieter?.email, web: anbieter?.web }
+    : eigener;
+  return {
+    ...felder,
+    id,
+    orte,
+    einzugsgebiet: einzugsgebietOf(eintrag, orte),
+    kanal: eintrag.kanal ?? (orte.length > 0 ? ['vor-ort'] : []),
+    vertraulich,
+    // Whoever looks at a confidential place may be watched.
+    schnellVerlassen: vertraulich || schutz.has('schnell-verlassen'),
+    kontakt: { ...dropUndefined(kontakt), vomAnbieter },
+  };
+}
+
+function resolveOrte(eintrag: AngebotEintrag, umfeld: Umfeld): Ort[] {
+  return (eintrag.orte ?? [])
+    .map((ort) => (typeof ort === 'string' ? umfeld.orte.get(ort) : ort))
+    .filter((ort) => ort !== undefined)
+    .map((ort) => createOrt(ort, umfeld.vokabular.kommunen));
+}
+
+/** A place with its Kommune and its point; without a point of its own it gets the middle of the Kommune. */
+export function createOrt(eintrag: OrtEintrag, kommunen: ReadonlyMap<string, Kommune>): Ort {
+  const { lat, lon, ...rest } = eintrag;
+  const kommune = kommuneOf(eintrag, kommunen);
+  const mitte = kommune && kommunen.get(kommune);
+  const genau = lat !== undefined && lon !== undefined;
+  const punkt = genau ? { lat, lon } : mitte && { lat: mitte.lat, lon: mitte.lon };
+  return { ...rest, kommune, ...(punkt && { punkt }), ungefaehr: !genau };
+}
+
+/** The Kommune a place says, or its postal code tells, or its name („Troisdorf-Oberlar“, a district). */
+export function kommuneOf(ort: OrtEintrag, kommunen: ReadonlyMap<string, Kommune>): string | undefined {
+  if (ort.kommune) return kommunen.has(ort.kommune) ? ort.kommune : undefined;
+  for (const kommune of kommunen.values()) {
+    if (ort.plz && kommune.plz.includes(ort.plz)) return kommune.id;
+  }
+  for (const kommune of kommunen.values()) {
+    const name = kommune.bezeichnung['de'] ?? kommune.id;
+    if (ort.ort === name || ort.ort?.startsWith(`${name}-`) || kommune.ortsteile?.includes(ort.ort ?? '')) {
+      return kommune.id;
+    }
+  }
+  return undefined;
+}
+
+function einzugsgebietOf(eintrag: AngebotEintrag, orte: Ort[]): Angebot['einzugsgebiet'] {
+  const gebiet = eintrag.einzugsgebiet;
+  if (gebiet?.includes('bundesweit')) return 'bundesweit';
+  if (gebiet?.includes('kreisweit')) return 'kreisweit';
+  if (gebiet) return gebiet;
+  return [...new Set(orte.map((ort) => ort.kommune).filter((kommune) => kommune !== undefined))];
+}
+
+function dropUndefined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** True where an offer has not been checked within the review interval of its kind. */
+export function isAngebotVeraltet(katalog: Katalog, angebot: Angebot): boolean {
+  const intervall = katalog.vokabular.angebotsarten.get(angebot.angebotsart)?.pruefintervall_tage ?? 365;
+  return isVeraltet(angebot, intervall, katalog.stichtag);
+}

@@ -1,0 +1,22 @@
+/** Markdown to its syntax tree; the same tree is checked by the rules and rendered by the site. */
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+
+/** Markdown of an offer or a page. Never throws; raw HTML appears as `html` nodes. */
+export function parseMarkdown(text: string): Root {
+  return markdown.parse(text);
+}
+
+/**
+ * Markdown with components. Nothing is executed: components, imports and expressions are nodes of the tree.
+ * @throws a VFileMessage with `line` and `reason` where the components are not well-formed
+ */
+export function parseMdx(text: string): Root {
+  return mdx.parse(text);
+}

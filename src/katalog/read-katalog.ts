@@ -1,0 +1,172 @@
+/** Reads a content folder: the only way from files to the Katalog. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { anbieterSchema } from '../domain/anbieter.ts';
+import { angebotSchema } from '../domain/angebot.ts';
+import { type Befund, compareBefunde } from '../domain/befund.ts';
+import { heute, isDatum } from '../domain/datum.ts';
+import { text } from '../domain/felder.ts';
+import { ortSchema } from '../domain/ort.ts';
+import { type Portal, portalSchema } from '../domain/portal.ts';
+import { seiteSchema } from '../domain/seite.ts';
+import { PFLICHT_VOKABULARE, type VokabularName, vokabulare } from '../domain/vokabular.ts';
+import { type ContentDatei, displayPath, findContentFiles } from './content-files.ts';
+import { createKatalog, type Eintraege, type Katalog, type Vokabular } from './katalog.ts';
+import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
+import { parseEintrag } from './parse-eintrag.ts';
+import { checkRules } from './rules/index.ts';
+import type { Fundstellen } from './rules/regel.ts';
+
+export interface KatalogErgebnis {
+  /** Missing only where `portal.yaml` or a vocabulary cannot be used; then the findings say why. */
+  katalog?: Katalog;
+  befunde: Befund[];
+}
+
+/** The content folder chosen by `PORTAL_INHALT`, else `content`. */
+export function inhaltsordner(): string {
+  return process.env['PORTAL_INHALT'] || 'content';
+}
+
+/** The day the portal is built for: `STICHTAG`, else today in Germany. Throws on a date that does not exist. */
+export function stichtagDesLaufs(): string {
+  const stichtag = process.env['STICHTAG'] || heute();
+  if (!isDatum(stichtag)) throw new Error(`STICHTAG „${stichtag}“ ist kein Datum der Form JJJJ-MM-TT.`);
+  return stichtag;
+}
+
+/**
+ * Reads and checks everything.
+ * @param inhalt content folder
+ * @param stichtag `YYYY-MM-DD`
+ * @returns the Katalog of all valid entries, and every finding of every file, sorted
+ */
+export function readKatalog(inhalt = inhaltsordner(), stichtag = stichtagDesLaufs()): KatalogErgebnis {
+  const { dateien, befunde } = findContentFiles(inhalt);
+
+  const dokumente = new Map<string, Dokument>();
+  const key = (art: ContentDatei['art'], id: string) => `${art}/${id}`;
+  const vorhanden = new Set(dateien.filter((datei) => !datei.einwand).map((datei) => key(datei.art, datei.id)));
+  const entwurf = leererEntwurf();
+  for (const datei of dateien) {
+    const dokument = readDatei(datei, entwurf, befunde);
+    if (dokument && !datei.einwand) dokumente.set(key(datei.art, datei.id), dokument);
+  }
+
+  for (const name of PFLICHT_VOKABULARE) {
+    if (!vorhanden.has(key('vokabular', name))) befunde.push(fehlt(join(inhalt, 'vokabular', `${name}.yaml`)));
+  }
+  if (!vorhanden.has('portal/portal')) befunde.push(fehlt(join(inhalt, 'portal.yaml')));
+
+  const { portal } = entwurf;
+  if (!portal) return { befunde: befunde.sort(compareBefunde) };
+  const eintraege: Eintraege = { ...entwurf, portal };
+  const katalog = createKatalog(eintraege, stichtag);
+  const fundstellen: Fundstellen = {
+    dokument: (art, id) => dokumente.get(key(art, id)),
+    gibtEs: (art, id) => vorhanden.has(key(art, id)),
+  };
+  befunde.push(...checkRules({ katalog, eintraege, fundstellen }));
+  return { katalog, befunde: befunde.sort(compareBefunde) };
+}
+
+const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set(['portal', 'vokabular', 'anbieter', 'ort', 'texte']);
+
+/** The parts of {@link Eintraege} as they come in, file by file. */
+type Entwurf = Omit<Eintraege, 'portal'> & { portal?: Portal };
+
+function leererEntwurf(): Entwurf {
+  const names = Object.keys(vokabulare) as VokabularName[];
+  return {
+    vokabular: Object.fromEntries(names.map((name) => [name, new Map()])) as unknown as Vokabular,
+    anbieter: new Map(),
+    orte: new Map(),
+    angebote: new Map(),
+    seiten: new Map(),
+    texte: new Map(),
+  };
+}
+
+/** Reads one file into the draft; adds what is wrong with it to `befunde`. Returns its document, if it has one. */
+function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Dokument | undefined {
+  const bytes = readFileSync(datei.pfad);
+  const { id } = datei;
+  if (datei.art === 'karte') {
+    readUmrisse(datei, bytes, entwurf, befunde);
+    return undefined;
+  }
+  const isYaml = /\.ya?ml$/i.test(datei.pfad);
+  const parse = isYaml ? parseYamlFile : parseDocument;
+  const gelesen = parse(datei.datei, bytes);
+  befunde.push(...gelesen.befunde);
+  const { dokument } = gelesen;
+  // In the wrong folder only the form can be judged: what the file was meant to be is not known.
+  if (!dokument || isYaml !== ORDNER_MIT_YAML.has(datei.art)) return undefined;
+
+  const read = <T extends z.ZodType>(schema: T, use: (wert: z.output<T>) => void) => {
+    const eintrag = parseEintrag(dokument, schema);
+    // A field that could not even be read is reported already; what follows from it would only repeat that.
+    const bekannt = new Set(gelesen.befunde.map((befund) => befund.feld));
+    befunde.push(...eintrag.befunde.filter((befund) => !bekannt.has(befund.feld)));
+    if (eintrag.wert !== undefined && gelesen.befunde.length === 0 && !datei.einwand) use(eintrag.wert);
+  };
+  switch (datei.art) {
+    case 'portal':
+      read(portalSchema, (wert) => (entwurf.portal = wert));
+      break;
+    case 'vokabular':
+      if (!Object.hasOwn(vokabulare, id)) break;
+      read(vokabulare[id as VokabularName] as z.ZodType<Record<string, object>>, (wert) => {
+        const begriffe = Object.entries(wert).map(([key, value]) => [key, { ...value, id: key }] as const);
+        entwurf.vokabular[id as VokabularName] = new Map(begriffe) as never;
+      });
+      break;
+    case 'anbieter':
+      read(anbieterSchema, (wert) => entwurf.anbieter.set(id, { ...wert, id }));
+      break;
+    case 'ort':
+      read(ortSchema, (wert) => entwurf.orte.set(id, wert));
+      break;
+    case 'angebot':
+      read(angebotSchema, (wert) => entwurf.angebote.set(id, { ...wert, text: dokument.text }));
+      break;
+    case 'seite':
+      read(seiteSchema, (wert) =>
+        entwurf.seiten.set(id, { ...wert, id, text: dokument.text, mdx: datei.datei.endsWith('.mdx') }),
+      );
+      break;
+    case 'texte':
+      read(z.record(z.string(), text(500)), (wert) => entwurf.texte.set(id, wert));
+      break;
+  }
+  return dokument;
+}
+
+function readUmrisse(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, befunde: Befund[]) {
+  try {
+    entwurf.umrisse = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    befunde.push({
+      datei: datei.datei,
+      zeile: 1,
+      feld: '(datei)',
+      stufe: 'fehler',
+      regel: 'dateien',
+      meldung: 'Die Datei ist kein lesbares GeoJSON.',
+      tipp: 'Bitte die Umrisse neu exportieren (GeoJSON, UTF-8) oder die Datei löschen.',
+    });
+  }
+}
+
+function fehlt(pfad: string): Befund {
+  return {
+    datei: displayPath(pfad),
+    zeile: 1,
+    feld: '(datei)',
+    stufe: 'fehler',
+    regel: 'dateien',
+    meldung: 'Diese Datei fehlt; ohne sie gibt es kein Portal.',
+    tipp: 'docs/neuer-kreis.md zeigt, was hineingehört.',
+  };
+}

@@ -1,0 +1,33 @@
+/** All rules. A new one is a file beside this and a line here. */
+import type { Befund } from '../../domain/befund.ts';
+import { bankverbindung } from './bankverbindung.ts';
+import { erreichbarkeit } from './erreichbarkeit.ts';
+import { fristen } from './fristen.ts';
+import { gebiet } from './gebiet.ts';
+import { koordinaten } from './koordinaten.ts';
+import { links } from './links.ts';
+import { markdown } from './markdown.ts';
+import { portal } from './portal.ts';
+import { type Regel, type RegelKontext, runRegel } from './regel.ts';
+import { seiten } from './seiten.ts';
+import { vertraulich } from './vertraulich.ts';
+import { verweise } from './verweise.ts';
+
+export const REGELN: readonly Regel[] = [
+  verweise,
+  vertraulich,
+  koordinaten,
+  gebiet,
+  fristen,
+  markdown,
+  links,
+  bankverbindung,
+  erreichbarkeit,
+  seiten,
+  portal,
+];
+
+/** The findings of all rules. */
+export function checkRules(kontext: RegelKontext): Befund[] {
+  return REGELN.flatMap((regel) => runRegel(regel, kontext));
+}

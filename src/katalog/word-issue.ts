@@ -1,0 +1,87 @@
+/** Turns what zod found into sentences an editor understands. */
+import type { z } from 'zod';
+import type { Pfad } from '../domain/befund.ts';
+import { tippMeintenSie } from '../domain/naechster-wert.ts';
+
+export interface Gewortet {
+  pfad: Pfad;
+  meldung: string;
+  tipp?: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * @param issue one of zod's issues, reported with its input
+ * @param schema what the whole entry was parsed with
+ * @param prefix path of the part of the entry the issue's own path begins at
+ * @returns one or more findings, each at the field it is about
+ */
+export function wordIssue(issue: Issue, schema: z.ZodType, prefix: Pfad = []): Gewortet[] {
+  const pfad = [...prefix, ...(issue.path as Pfad)];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        pfad: [...pfad, key],
+        meldung: `Ein Feld „${key}“ gibt es hier nicht.`,
+        tipp: tippMeintenSie(key, knownKeys(schema, pfad)),
+      }));
+    case 'invalid_union':
+      return wordUnion(issue, schema, pfad);
+    case 'invalid_type':
+      return [{ pfad, ...wordType(issue) }];
+    case 'invalid_key':
+      return issue.issues.flatMap((inner) => wordIssue(inner as Issue, schema, pfad).map((found) => ({ ...found, pfad })));
+    case 'too_small':
+      return [{ pfad, meldung: 'Die Liste ist leer.', tipp: 'Bitte einen Wert eintragen oder die Zeile löschen.' }];
+    case 'custom':
+      return [{ pfad, meldung: issue.message, tipp: issue.params?.['tipp'] }];
+    default:
+      return [{ pfad, meldung: `Der Wert passt hier nicht (${issue.message}).` }];
+  }
+}
+
+/** Of several allowed forms, the one whose shape the author used: its complaints are the helpful ones. */
+function wordUnion(issue: Extract<Issue, { code: 'invalid_union' }>, schema: z.ZodType, pfad: Pfad): Gewortet[] {
+  const branches = issue.errors as Issue[][];
+  const meant = branches.find((issues) => !issues.some((i) => i.code === 'invalid_type' && i.path.length === 0));
+  if (meant) return meant.flatMap((inner) => wordIssue(inner, schema, pfad));
+  return [{ pfad, meldung: 'Der Wert hat hier nicht die richtige Form.', tipp: 'Bitte mit einem vorhandenen Angebot vergleichen.' }];
+}
+
+function wordType(issue: Extract<Issue, { code: 'invalid_type' }>): Omit<Gewortet, 'pfad'> {
+  if (issue.input === undefined) {
+    return { meldung: 'Dieses Pflichtfeld fehlt.', tipp: 'Bitte die Zeile mit einem Wert ergänzen.' };
+  }
+  if (issue.input === '') {
+    return { meldung: 'Das Feld ist leer.', tipp: 'Bitte einen Wert eintragen oder die Zeile löschen.' };
+  }
+  switch (issue.expected) {
+    case 'string':
+      return { meldung: 'Hier wird ein einzelner Wert erwartet, keine Liste und keine Unterfelder.', tipp: 'Beginnt der Text mit [ oder {, bitte in Anführungszeichen setzen.' };
+    case 'array':
+      return { meldung: 'Hier wird eine Liste erwartet.', tipp: 'Bitte so schreiben: [erster, zweiter]' };
+    default:
+      return { meldung: 'Hier werden Unterfelder erwartet, jedes in einer eigenen, eingerückten Zeile.', tipp: 'Bitte mit einem vorhandenen Angebot vergleichen.' };
+  }
+}
+
+/** The fields a schema knows at a path: what a misspelt name can have meant. */
+function knownKeys(schema: z.core.$ZodType, pfad: Pfad): string[] {
+  const def = schema._zod.def as {
+    shape?: Record<string, z.core.$ZodType>;
+    element?: z.core.$ZodType;
+    valueType?: z.core.$ZodType;
+    innerType?: z.core.$ZodType;
+    out?: z.core.$ZodType;
+    in?: z.core.$ZodType;
+    options?: z.core.$ZodType[];
+  };
+  const [first, ...rest] = pfad;
+  if (def.innerType) return knownKeys(def.innerType, pfad);
+  if (def.options) return def.options.flatMap((option) => knownKeys(option, pfad));
+  if (def.in && def.out) return [...knownKeys(def.in, pfad), ...knownKeys(def.out, pfad)];
+  if (def.shape && first === undefined) return Object.keys(def.shape);
+  const next = def.shape ? def.shape[String(first)] : (def.element ?? def.valueType);
+  return next && first !== undefined ? knownKeys(next, rest) : [];
+}
