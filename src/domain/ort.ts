@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Punkt } from './entfernung.ts';
 import { auswahl, plz, text, verweis, zahl } from './felder.ts';
 
 const merkmal = auswahl(['ja', 'nein', 'teilweise']);
@@ -54,11 +55,7 @@ export const ortSchema = z
 
 export type OrtEintrag = z.output<typeof ortSchema>;
 
-/** Latitude and longitude in degrees, WGS84. */
-export interface Punkt {
-  lat: number;
-  lon: number;
-}
+export { entfernungKm, type Punkt } from './entfernung.ts';
 
 /** A place as the Katalog knows it. */
 export interface Ort extends Omit<OrtEintrag, 'lat' | 'lon' | 'kommune'> {
@@ -67,13 +64,4 @@ export interface Ort extends Omit<OrtEintrag, 'lat' | 'lon' | 'kommune'> {
   punkt?: Punkt;
   /** True where `punkt` is only the middle of the Kommune. */
   ungefaehr: boolean;
-}
-
-/** Great-circle distance in kilometres (haversine, mean earth radius 6371 km). */
-export function entfernungKm(a: Punkt, b: Punkt): number {
-  const rad = Math.PI / 180;
-  const h =
-    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 +
-    Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.sqrt(h));
 }

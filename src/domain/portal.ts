@@ -34,6 +34,8 @@ export const portalSchema = z.strictObject({
   notruf: liste(
     z.strictObject({ bezeichnung: jeSprache(text(120)), telefon: text(20) }),
   ).optional(),
+  /** A harmless page elsewhere that whoever must leave at once is sent to. */
+  ausstieg: webadresse().optional(),
   karte: z.strictObject({
     /** Rectangle in degrees in which every point must lie. */
     gebiet: z.strictObject({ lat: bereich, lon: bereich }),

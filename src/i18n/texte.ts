@@ -5,14 +5,16 @@
 import ar from './ar.json' with { type: 'json' };
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
+import { lookUp, type TextWerte } from './look-up.ts';
 
 type Form = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type OhneForm<K> = K extends `${infer Stamm}_${Form}` ? Stamm : K;
 
 export type TextSchluessel = OhneForm<keyof typeof de>;
-export type TextWerte = Record<string, string | number>;
 /** Looks a text up and fills in its `{placeholders}`; `anzahl` chooses the plural form. */
 export type Text = (key: TextSchluessel, werte?: TextWerte) => string;
+
+export { lookUp, type TextWerte } from './look-up.ts';
 
 const TEXTE: Record<string, Record<string, string>> = { de, en, ar };
 
@@ -34,20 +36,4 @@ export function texteDer(sprache: string): Readonly<Record<string, string>> {
  */
 export function createText(sprache: string, eigene: Readonly<Record<string, string>> = {}): Text {
   return lookUp(sprache, { ...texteDer(sprache), ...eigene });
-}
-
-/** {@link createText} over a table of texts; the browser gets only the keys it needs. */
-export function lookUp(sprache: string, texte: Readonly<Record<string, string>>): Text {
-  const plural = new Intl.PluralRules(sprache);
-  const number = new Intl.NumberFormat(sprache);
-  return (key, werte = {}) => {
-    const form = typeof werte['anzahl'] === 'number' ? plural.select(werte['anzahl']) : 'other';
-    const text = texte[key] ?? texte[`${key}_${form}`] ?? texte[`${key}_other`];
-    if (text === undefined) throw new Error(`No text for ${key} in ${sprache}`);
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const wert = werte[name];
-      if (wert === undefined) throw new Error(`Text ${key} needs {${name}}`);
-      return typeof wert === 'number' ? number.format(wert) : wert;
-    });
-  };
 }

@@ -1,0 +1,66 @@
+/**
+ * Builds the portal, or nothing: content without errors, pages without warnings, counts that agree.
+ *
+ *     npm run build
+ *
+ * PORTAL_INHALT  content folder (default `content`)
+ * PORTAL_ZIEL    output folder (default `dist`)
+ * STICHTAG       the day the portal is true for (default today in Germany)
+ *
+ * Everything is built into a folder beside the target and takes its place only when all of it is right.
+ */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { buildSuchindex } from '../src/suche/build-suchindex.ts';
+import { formatText, summariseBefunde } from './lib/format-befunde.ts';
+import { runAstro } from './lib/lauf.ts';
+import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
+
+const start = performance.now();
+const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
+const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
+const stichtag = stichtagDesLaufs();
+
+console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);
+const { katalog, befunde } = readKatalog(inhaltsordner(), stichtag);
+const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
+if (!katalog || fehler.length > 0) abbruch(formatText(fehler));
+
+rmSync(entwurf, { recursive: true, force: true });
+console.log(`Baue die Seiten für ${katalog.angebote.size} Angebote …`);
+const lauf = await runAstro(
+  ['build'],
+  { PORTAL_ZIEL: entwurf, STICHTAG: stichtag, PORTAL_INHALT: inhaltsordner() },
+  (stueck) => process.env['PORTAL_LAUT'] && process.stdout.write(stueck),
+);
+const auffaellig = lauf.ausgabe.split('\n').filter((line) => /\b(warn|warning|error)\b/i.test(line));
+if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
+
+console.log('Baue die Suche …');
+for (const [path, bytes] of await buildSuchindex(katalog)) {
+  mkdirSync(dirname(join(entwurf, path)), { recursive: true });
+  writeFileSync(join(entwurf, path), bytes);
+}
+
+const pruefung = pruefeAusgabe(entwurf, katalog);
+if (pruefung.einwaende.length > 0) abbruch(pruefung.einwaende.join('\n'));
+rmSync(ziel, { recursive: true, force: true });
+renameSync(entwurf, ziel);
+
+console.log(`
+  Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)
+  Seiten            ${pruefung.seiten}
+  Sprachen          ${katalog.portal.sprachen.join(', ')}
+  Prüfung           ${summariseBefunde(befunde)}
+  schwerste Seite   ${pruefung.schwerste.pfad}: ${pruefung.schwerste.kb} kB komprimiert mit allem, was sie lädt
+  Dauer             ${((performance.now() - start) / 1000).toFixed(1)} s
+  Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
+`);
+
+/** Ends the run; the target folder stays as it was. */
+function abbruch(grund: string): never {
+  rmSync(entwurf, { recursive: true, force: true });
+  console.error(`\n${grund}\n\nEs wurde nichts veröffentlicht; der Ordner „${basename(ziel)}“ ist unverändert.`);
+  process.exit(1);
+}

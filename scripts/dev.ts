@@ -1,0 +1,14 @@
+/**
+ * Serves the portal while it is edited; pages and search follow every change below the content folder.
+ *
+ *     npm run dev
+ */
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const { status } = spawnSync(
+  process.execPath,
+  [resolve('node_modules/astro/bin/astro.mjs'), 'dev', '--port', process.env['PORT'] || '4321', ...process.argv.slice(2)],
+  { stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
+);
+process.exit(status ?? 1);

@@ -1,0 +1,77 @@
+/** Looks at what was built before it takes its place: nothing missing, nothing too much. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Katalog } from '../../src/katalog/katalog.ts';
+import { basisOf, createPfade } from '../../src/site/pfade.ts';
+
+export interface Pruefung {
+  seiten: number;
+  /** German sentences; empty where all is well. */
+  einwaende: string[];
+  schwerste: { pfad: string; kb: number };
+}
+
+/**
+ * @param ordner the built portal
+ * @returns what does not agree with the Katalog, and the heaviest page
+ */
+export function pruefeAusgabe(ordner: string, katalog: Katalog): Pruefung {
+  const html = listFiles(ordner).filter((path) => path.endsWith('.html'));
+  const gewichte = html.map((path) => ({ pfad: '/' + relative(ordner, path).split(sep).join('/'), bytes: pageWeight(path, ordner, katalog) }));
+  const schwerste = gewichte.reduce((a, b) => (b.bytes > a.bytes ? b : a), { pfad: '', bytes: 0 });
+  return {
+    seiten: html.length,
+    einwaende: [...missingPages(ordner, katalog), ...surplusOffers(ordner, katalog)],
+    schwerste: { pfad: schwerste.pfad, kb: Math.round(schwerste.bytes / 102.4) / 10 },
+  };
+}
+
+/** All files of a folder, sorted. */
+export function listFiles(ordner: string): string[] {
+  return readdirSync(ordner, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Every entry has its page, in every language. */
+function missingPages(ordner: string, katalog: Katalog): string[] {
+  const erwartet = katalog.portal.sprachen.flatMap((sprache) => {
+    const pfade = createPfade('/', sprache);
+    return [
+      pfade.start,
+      pfade.suche,
+      ...[...katalog.angebote.keys(), ...katalog.beendete.keys()].map(pfade.angebot),
+      ...[...katalog.anbieter.keys()].map(pfade.anbieter),
+      ...[...katalog.vokabular.kommunen.keys()].map((id) => pfade.wert('kommune', id)),
+      ...[...katalog.seiten.values()].map(({ id, art }) => (art === 'wegweiser' ? pfade.wegweiser(id) : pfade.seite(id))),
+    ];
+  });
+  return erwartet
+    .filter((pfad) => !existsSync(join(ordner, pfad, 'index.html')))
+    .map((pfad) => `Die Seite ${pfad} wurde nicht gebaut.`);
+}
+
+/** No page of an offer that the Katalog does not know. */
+function surplusOffers(ordner: string, katalog: Katalog): string[] {
+  return katalog.portal.sprachen
+    .map((sprache) => createPfade('/', sprache).angebote)
+    .flatMap((pfad) =>
+      readdirSync(join(ordner, pfad), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !katalog.angebote.has(entry.name) && !katalog.beendete.has(entry.name))
+        .map((entry) => `Die Seite ${pfad}${entry.name}/ gehört zu keinem Angebot.`),
+    );
+}
+
+/** Bytes of a page and everything it loads by itself, compressed one by one. */
+export function pageWeight(path: string, ordner: string, katalog: Katalog): number {
+  const html = readFileSync(path, 'utf8');
+  const basis = basisOf(katalog.portal.url);
+  const assets = [...html.matchAll(/<(?:link rel="stylesheet" href|script [^>]*src|link rel="icon"[^>]* href)="([^"]+)"/g)];
+  const files = assets.map(([, url]) =>
+    url!.startsWith(basis) ? join(ordner, url!.slice(basis.length)) : join(dirname(path), url!),
+  );
+  const sizes = files.filter(existsSync).map((file) => gzipSync(readFileSync(file)).length);
+  return gzipSync(html).length + sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,54 @@
+/** View models of the directory of providers and of one provider's page. */
+import type { Angebot } from '../domain/angebot.ts';
+import type { Anbieter } from '../domain/anbieter.ts';
+import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
+import type { Verweis } from './angebot-seite.ts';
+import { type Kontext, label } from './kontext.ts';
+import { formatTelefon } from './telefon.ts';
+
+export interface AnbieterSeite {
+  name: string;
+  art?: string;
+  beschreibung?: string;
+  kommune?: Verweis;
+  telefon?: Verweis;
+  email?: Verweis;
+  web?: Verweis;
+  karten: AngebotKarte[];
+  quelle?: { name: string; href?: string; stand?: string };
+}
+
+export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter): AnbieterSeite {
+  const { katalog, sprache, t, pfade } = kontext;
+  const { telefon, email, web, kommune, quelle } = anbieter;
+  return {
+    name: anbieter.name,
+    ...(anbieter.art && { art: t(`anbieter-art.${anbieter.art}`) }),
+    ...(anbieter.beschreibung && { beschreibung: anbieter.beschreibung }),
+    ...(kommune && { kommune: { ...label(katalog.vokabular.kommunen, kommune, sprache), href: pfade.wert('kommune', kommune) } }),
+    ...(telefon && { telefon: { text: formatTelefon(telefon), href: `tel:${telefon}` } }),
+    ...(email && { email: { text: email, href: `mailto:${email}` } }),
+    ...(web && { web: { text: new URL(web).hostname.replace(/^www\./, ''), href: web } }),
+    karten: angeboteVon(kontext, anbieter.id).map((angebot) => toAngebotKarte(kontext, angebot)),
+    ...(quelle && { quelle: { name: quelle.name, ...(quelle.url && { href: quelle.url }), ...(quelle.stand && { stand: quelle.stand }) } }),
+  };
+}
+
+/** Providers by name under their first letter, each with its number of offers. */
+export function toAnbieterListe(kontext: Kontext): { buchstabe: string; eintraege: (Verweis & { anzahl: number })[] }[] {
+  const collator = new Intl.Collator('de');
+  const eintraege = [...kontext.katalog.anbieter.values()]
+    .map(({ id, name }) => ({ text: name, href: kontext.pfade.anbieter(id), anzahl: angeboteVon(kontext, id).length }))
+    .sort((a, b) => collator.compare(a.text, b.text));
+  return [...Map.groupBy(eintraege, ({ text }) => anfangsbuchstabe(text))].map(([buchstabe, gruppe]) => ({ buchstabe, eintraege: gruppe }));
+}
+
+/** First letter without accents: „Ökumenisch“ stands under O. */
+function anfangsbuchstabe(name: string): string {
+  const letter = /\p{L}/u.exec(name)?.[0] ?? name;
+  return letter.normalize('NFD').charAt(0).toUpperCase();
+}
+
+function angeboteVon({ katalog }: Kontext, id: string): Angebot[] {
+  return [...katalog.angebote.values()].filter((angebot) => angebot.anbieter === id);
+}

@@ -1,0 +1,58 @@
+/** What every view model needs: the Katalog, and the language the page is for. */
+import { createText, type Text } from '../i18n/texte.ts';
+import type { Katalog } from '../katalog/katalog.ts';
+import { sprachName } from '../i18n/sprachen.ts';
+import { basisOf, createPfade, type Pfade } from './pfade.ts';
+
+export interface Kontext {
+  katalog: Katalog;
+  sprache: string;
+  t: Text;
+  pfade: Pfade;
+}
+
+/** A text with the language it is in; `lang` is set only where it is not the page's language. */
+export interface Beschriftung {
+  text: string;
+  lang?: string;
+}
+
+export function createKontext(katalog: Katalog, sprache: string): Kontext {
+  return {
+    katalog,
+    sprache,
+    t: createText(sprache, katalog.texte.get(sprache)),
+    pfade: createPfade(basisOf(katalog.portal.url), sprache),
+  };
+}
+
+/** The text in the page's language, else in German and marked as such. */
+export function inSprache(texte: Readonly<Record<string, string>>, sprache: string): Beschriftung {
+  const text = texte[sprache];
+  return text === undefined ? { text: texte['de'] ?? '', lang: 'de' } : { text };
+}
+
+/** Label of a vocabulary entry; the id itself where the entry is missing. */
+export function label(
+  begriffe: ReadonlyMap<string, { bezeichnung?: Record<string, string> | undefined }>,
+  id: string,
+  sprache: string,
+): Beschriftung {
+  const texte = begriffe.get(id)?.bezeichnung;
+  return texte ? inSprache(texte, sprache) : { text: id };
+}
+
+/** Name of a language: the Kreis's own where it gives one, else CLDR's. */
+export function sprachLabel({ katalog, sprache }: Pick<Kontext, 'katalog' | 'sprache'>, code: string): Beschriftung {
+  const eigene = katalog.vokabular.sprachen.get(code)?.bezeichnung;
+  return eigene ? inSprache(eigene, sprache) : { text: sprachName(code, sprache) };
+}
+
+/**
+ * A date for readers.
+ * @example formatDatum('2026-11-01', 'de') // '1. November 2026'
+ */
+export function formatDatum(datum: string, sprache: string): string {
+  const format = new Intl.DateTimeFormat(sprache, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${datum}T00:00:00Z`));
+}

@@ -1,0 +1,114 @@
+/** Markdown to HTML, and MDX pages to blocks that Astro components render. Nothing in the content is executed. */
+import type { Element, Root as HtmlRoot } from 'hast';
+import type { Root, RootContent } from 'mdast';
+import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { PLATZHALTER } from '../domain/seite.ts';
+import { parseMarkdown, parseMdx } from '../katalog/parse-markdown.ts';
+
+/** A piece of a page: HTML, or a component of the fixed list with its content. */
+export type Block =
+  | { art: 'html'; html: string }
+  | { art: 'bauteil'; name: string; werte: Record<string, string>; inhalt: Block[] };
+
+/** Adds what links inside the portal need: `/hilfe/` → `/integration/hilfe/`. */
+export type LinkZiel = (pfad: string) => string;
+
+const SCHEMA: Schema = {
+  ...defaultSchema,
+  // The default drops `tel:`, and with it the call links silently.
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'] },
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'input'), 'mark'],
+  attributes: { ...defaultSchema.attributes, a: ['href'] },
+};
+
+const toHtml = unified()
+  .use(remarkRehype)
+  .use(() => (tree: HtmlRoot) => markPlatzhalter(tree))
+  .use(rehypeSanitize, SCHEMA)
+  .use(rehypeStringify)
+  .freeze();
+
+/** Markdown of an offer as safe HTML. */
+export function renderMarkdown(markdown: string): string {
+  return htmlOf(parseMarkdown(markdown));
+}
+
+/**
+ * A page as blocks.
+ * @param mdx true where components are allowed
+ * @param ziel rewrites links inside the portal
+ */
+export function renderSeite(text: string, mdx: boolean, ziel: LinkZiel): Block[] {
+  const tree = mdx ? parseMdx(text) : parseMarkdown(text);
+  return toBlocks(tree.children, ziel);
+}
+
+type JsxElement = {
+  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
+  name: string | null;
+  attributes: { type: string; name: string; value?: unknown }[];
+  children: RootContent[];
+};
+
+function toBlocks(nodes: readonly RootContent[], ziel: LinkZiel): Block[] {
+  const blocks: Block[] = [];
+  let run: RootContent[] = [];
+  const flush = () => {
+    if (run.length > 0) blocks.push({ art: 'html', html: htmlOf({ type: 'root', children: run }, ziel) });
+    run = [];
+  };
+  for (const node of nodes) {
+    const bauteile = bauteileOf(node);
+    if (!bauteile) {
+      run.push(node);
+      continue;
+    }
+    flush();
+    for (const { name, attributes, children } of bauteile) {
+      const werte = Object.fromEntries(attributes.map((attribute) => [attribute.name, String(attribute.value)]));
+      blocks.push({ art: 'bauteil', name: name ?? '', werte, inhalt: toBlocks(children, ziel) });
+    }
+  }
+  flush();
+  return blocks;
+}
+
+/** A component on its own line; `<Schritt>text</Schritt>` in one line arrives wrapped in a paragraph. */
+function bauteileOf(node: RootContent): JsxElement[] | undefined {
+  const type = node.type as string;
+  if (type === 'mdxJsxFlowElement') return [node as unknown as JsxElement];
+  if (node.type !== 'paragraph') return undefined;
+  const children = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
+  const only = children.every((child) => (child.type as string) === 'mdxJsxTextElement');
+  return only ? (children as unknown as JsxElement[]) : undefined;
+}
+
+function htmlOf(tree: Root, ziel?: LinkZiel): string {
+  const html = toHtml.runSync(tree);
+  visit(html, 'element', (node: Element) => {
+    const href = node.properties['href'];
+    if (node.tagName !== 'a' || typeof href !== 'string') return;
+    if (/^https?:/.test(href)) node.properties['rel'] = ['noreferrer'];
+    else if (ziel && href.startsWith('/')) node.properties['href'] = ziel(href);
+  });
+  return toHtml.stringify(html);
+}
+
+/** Placeholders stand out, so that nobody takes them for the truth. */
+function markPlatzhalter(tree: HtmlRoot): void {
+  visit(tree, 'text', (node, index, parent) => {
+    const parts = node.value.split(new RegExp(PLATZHALTER.source));
+    if (parts.length < 2 || !parent || index === undefined) return;
+    const children = parts.map((part, i) =>
+      i % 2 === 0
+        ? { type: 'text' as const, value: part }
+        : { type: 'element' as const, tagName: 'mark', properties: {}, children: [{ type: 'text' as const, value: part.trim() }] },
+    );
+    parent.children.splice(index, 1, ...children);
+    return index + children.length;
+  });
+}

@@ -1,0 +1,46 @@
+/** The Katalog for Astro's pages: the one place where pages get it from. */
+import { readKatalog } from '../katalog/read-katalog.ts';
+import type { Katalog } from '../katalog/katalog.ts';
+import { createKontext, type Kontext } from './kontext.ts';
+
+/** Raised by the dev server at every change below the content folder. */
+export const STAND = Symbol.for('portal.stand');
+type MitStand = typeof globalThis & { [STAND]?: number };
+
+let gelesen: { stand: number; katalog: Katalog } | undefined;
+
+/**
+ * The Katalog of this run; in development read anew after a change.
+ * @throws in a production build on any finding of level „fehler“: nothing wrong is published
+ */
+export function getKatalog(): Katalog {
+  const stand = (globalThis as MitStand)[STAND] ?? 0;
+  if (gelesen?.stand === stand) return gelesen.katalog;
+  const { katalog, befunde } = readKatalog();
+  const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
+  for (const { datei, zeile, feld, meldung } of fehler) console.error(`${datei}:${zeile} ${feld}: ${meldung}`);
+  if (!katalog || (fehler.length > 0 && import.meta.env.PROD)) {
+    throw new Error('Der Inhalt hat Fehler; „npm run check“ zeigt sie.');
+  }
+  gelesen = { stand, katalog };
+  return katalog;
+}
+
+/** Astro's route parameter for a language: none for German. */
+export type SprachParam = { sprache: string | undefined };
+
+/** The context of a page, from its route parameter. */
+export function kontextOf(sprache: string | undefined): Kontext {
+  return createKontext(getKatalog(), sprache ?? 'de');
+}
+
+/**
+ * Paths for `getStaticPaths`: every language times every id.
+ * @param ids per language; one page per language without it
+ */
+export function jeSeite<T extends object>(seiten: (katalog: Katalog) => readonly T[]): { params: SprachParam & T }[] {
+  const katalog = getKatalog();
+  return katalog.portal.sprachen.flatMap((code) =>
+    seiten(katalog).map((params) => ({ params: { sprache: code === 'de' ? undefined : code, ...params } })),
+  );
+}

@@ -1,0 +1,50 @@
+/** The view model of the start page. */
+import { type FacettenWert, facettenWerte } from './facetten.ts';
+import { type Beschriftung, inSprache, type Kontext } from './kontext.ts';
+import type { Verweis } from './angebot-seite.ts';
+
+export interface Startseite {
+  titel: string;
+  beschreibung: Beschriftung;
+  /** Themen for people who look for help. */
+  themen: FacettenWert[];
+  /** For people who help, and for people who work in the field. */
+  rollen: { id: 'helfen' | 'fachkraft'; titel: string; text: string; verweise: Verweis[] }[];
+  wegweiser: (Verweis & { kurz?: string })[];
+  kommunen: FacettenWert[];
+  anzahl: number;
+}
+
+export function toStartseite(kontext: Kontext): Startseite {
+  const { katalog, sprache, t } = kontext;
+  const { themen } = katalog.vokabular;
+  const alle = facettenWerte(kontext, 'thema');
+  const fuer = (rolle: 'suchen' | 'helfen' | 'fachkraft') =>
+    alle.filter(({ id }) => (themen.get(id)?.rollen ?? ['suchen']).includes(rolle));
+  const wegweiser = toWegweiserListe(kontext);
+  const verweise = (werte: FacettenWert[]) => werte.map(({ name, href }) => ({ ...name, href }));
+  return {
+    titel: t('start.titel', { imKreis: inSprache(katalog.portal.im_kreis, sprache).text }),
+    beschreibung: inSprache(katalog.portal.beschreibung, sprache),
+    themen: fuer('suchen'),
+    rollen: (['helfen', 'fachkraft'] as const)
+      .map((id) => ({ id, titel: t(`rolle.${id}`), text: t(`rolle.${id}.text`), verweise: verweise(fuer(id)) }))
+      .filter((rolle) => rolle.verweise.length > 0),
+    wegweiser,
+    kommunen: facettenWerte(kontext, 'kommune'),
+    anzahl: katalog.angebote.size,
+  };
+}
+
+/** All guides, in their order. */
+export function toWegweiserListe({ katalog, sprache, pfade }: Kontext): Startseite['wegweiser'] {
+  return [...katalog.seiten.values()]
+    .filter((seite) => seite.art === 'wegweiser')
+    .sort((a, b) => a.reihenfolge - b.reihenfolge || (a.id < b.id ? -1 : 1))
+    .map(({ id, titel, kurz }) => ({
+      text: titel,
+      href: pfade.wegweiser(id),
+      ...(kurz && { kurz }),
+      ...(sprache !== 'de' && { lang: 'de' }),
+    }));
+}

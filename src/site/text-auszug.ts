@@ -1,0 +1,21 @@
+/** Plain text out of Markdown. */
+import { toString } from 'mdast-util-to-string';
+import { parseMarkdown } from '../katalog/parse-markdown.ts';
+
+/** All words of a Markdown text, without marks. */
+export function reinerText(markdown: string): string {
+  const tree = parseMarkdown(markdown);
+  return tree.children
+    .map((node) => toString(node, { includeHtml: false }))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The first sentence, at most 200 characters, cut at a word. */
+export function ersterSatz(markdown: string): string {
+  const text = reinerText(markdown);
+  const ende = /^.{20,}?[.!?؟](?=\s|$)/u.exec(text)?.[0] ?? text;
+  if (ende.length <= 200) return ende;
+  return `${ende.slice(0, 199).replace(/\s+\S*$/, '')}…`;
+}
