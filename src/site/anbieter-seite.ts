@@ -2,35 +2,30 @@
 import type { Angebot } from '../domain/angebot.ts';
 import type { Anbieter } from '../domain/anbieter.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
-import type { Verweis } from './angebot-seite.ts';
+import type { Quelle } from '../domain/felder.ts';
+import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Kontext, label } from './kontext.ts';
-import { formatTelefon } from './telefon.ts';
 
-export interface AnbieterSeite {
+export interface AnbieterSeite extends KontaktVerweise {
   name: string;
   art?: string;
   beschreibung?: string;
   kommune?: Verweis;
-  telefon?: Verweis;
-  email?: Verweis;
-  web?: Verweis;
   karten: AngebotKarte[];
-  quelle?: { name: string; href?: string; stand?: string };
+  quelle?: Quelle;
 }
 
 export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter): AnbieterSeite {
   const { katalog, sprache, t, pfade } = kontext;
-  const { telefon, email, web, kommune, quelle } = anbieter;
+  const { kommune, quelle } = anbieter;
   return {
     name: anbieter.name,
     ...(anbieter.art && { art: t(`anbieter-art.${anbieter.art}`) }),
     ...(anbieter.beschreibung && { beschreibung: anbieter.beschreibung }),
     ...(kommune && { kommune: { ...label(katalog.vokabular.kommunen, kommune, sprache), href: pfade.wert('kommune', kommune) } }),
-    ...(telefon && { telefon: { text: formatTelefon(telefon), href: `tel:${telefon}` } }),
-    ...(email && { email: { text: email, href: `mailto:${email}` } }),
-    ...(web && { web: { text: new URL(web).hostname.replace(/^www\./, ''), href: web } }),
+    ...kontaktVerweise(anbieter),
     karten: angeboteVon(kontext, anbieter.id).map((angebot) => toAngebotKarte(kontext, angebot)),
-    ...(quelle && { quelle: { name: quelle.name, ...(quelle.url && { href: quelle.url }), ...(quelle.stand && { stand: quelle.stand }) } }),
+    ...(quelle && { quelle }),
   };
 }
 

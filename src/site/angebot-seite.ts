@@ -7,14 +7,9 @@ import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { type AngebotKarte, ortszeile, standzeile, toAngebotKarte } from './angebot-karte.ts';
 import { type Beschriftung, formatDatum, inSprache, type Kontext, label, sprachLabel } from './kontext.ts';
 import { renderMarkdown } from './markdown.ts';
-import { formatTelefon } from './telefon.ts';
+import type { Quelle } from '../domain/felder.ts';
+import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
-
-export interface Verweis {
-  text: string;
-  href: string;
-  lang?: string;
-}
 
 /** One line of facts: a heading and its values. Without values it is said to be unknown. */
 export interface Angabe {
@@ -31,7 +26,7 @@ export interface OrtAnsicht {
   geo?: string;
 }
 
-export interface AngebotSeite {
+export interface AngebotSeite extends KontaktVerweise {
   titel: string;
   kurz?: string;
   html: string;
@@ -39,9 +34,6 @@ export interface AngebotSeite {
   beendet: boolean;
   /** Notices at the top, the most important first. */
   hinweise: { text: string; lang?: string; stark: boolean }[];
-  telefon?: Verweis;
-  email?: Verweis;
-  web?: Verweis;
   kontaktVomAnbieter: boolean;
   anbieter?: Verweis;
   angaben: Angabe[];
@@ -56,7 +48,9 @@ export interface AngebotSeite {
   themen: Verweis[];
   stand: string;
   geprueftDurch?: string;
-  quelle?: { name: string; href?: string; stand?: string };
+  quelle?: Quelle;
+  /** What the Kreis says about its sources in general. */
+  quelleHinweis?: Beschriftung;
   fehlerMelden: string;
   /** A neutral page elsewhere, for whoever must leave at once. */
   ausstieg?: string;
@@ -69,7 +63,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
   const { vokabular, portal } = katalog;
   const beendet = katalog.beendete.has(angebot.id);
   const anbieter = katalog.anbieter.get(angebot.anbieter);
-  const { telefon, email, web, vomAnbieter } = angebot.kontakt;
+  const verweise = kontaktVerweise(angebot.kontakt);
   return {
     titel: angebot.titel,
     ...(angebot.kurz && { kurz: angebot.kurz }),
@@ -77,10 +71,8 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     art: label(vokabular.angebotsarten, angebot.angebotsart, sprache),
     beendet,
     hinweise: hinweise(kontext, angebot, beendet),
-    ...(telefon && { telefon: { text: formatTelefon(telefon), href: `tel:${telefon}` } }),
-    ...(email && { email: { text: email, href: `mailto:${email}` } }),
-    ...(web && { web: { text: webText(web), href: web } }),
-    kontaktVomAnbieter: vomAnbieter && Boolean(telefon || email || web),
+    ...verweise,
+    kontaktVomAnbieter: angebot.kontakt.vomAnbieter && Object.keys(verweise).length > 0,
     ...(anbieter && { anbieter: { text: anbieter.name, href: pfade.anbieter(anbieter.id) } }),
     angaben: angaben(kontext, angebot),
     zeiten: (angebot.zeiten ?? []).map((zeit) => toZeitZeile(kontext, zeit)),
@@ -94,7 +86,8 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     themen: angebot.thema.map((id) => ({ ...label(vokabular.themen, id, sprache), href: pfade.wert('thema', id) })),
     stand: standzeile(kontext, angebot),
     ...(angebot.geprueft_durch && { geprueftDurch: angebot.geprueft_durch }),
-    ...(angebot.quelle && { quelle: { name: angebot.quelle.name, ...(angebot.quelle.url && { href: angebot.quelle.url }), ...(angebot.quelle.stand && { stand: angebot.quelle.stand }) } }),
+    ...(angebot.quelle && { quelle: angebot.quelle }),
+    ...(angebot.quelle && portal.quelle_hinweis && { quelleHinweis: inSprache(portal.quelle_hinweis, sprache) }),
     fehlerMelden: mailtoFehler(kontext, angebot),
     ...(angebot.schnellVerlassen && portal.ausstieg && { ausstieg: portal.ausstieg }),
     stattdessen: beendet ? alternativen(kontext, angebot) : [],
@@ -250,13 +243,6 @@ function terminText(start: string, ende: string | undefined, sprache: string): s
   const format = new Intl.DateTimeFormat(sprache, { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
   const von = new Date(`${start}:00Z`);
   return ende ? format.formatRange(von, new Date(`${ende}:00Z`)) : format.format(von);
-}
-
-/** `www.troisdorf.de/rathaus` without protocol, cut where it gets long. */
-function webText(web: string): string {
-  const { hostname, pathname } = new URL(web);
-  const text = hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
-  return text.length > 45 ? `${text.slice(0, 44)}…` : text;
 }
 
 function mailtoFehler({ katalog, t }: Kontext, angebot: Angebot): string {

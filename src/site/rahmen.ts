@@ -1,9 +1,8 @@
 /** What stands around every page: head, banner, navigation, languages, footer. */
 import { eigenName, richtung } from '../i18n/sprachen.ts';
-import type { Verweis } from './angebot-seite.ts';
+import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Beschriftung, createKontext, inSprache, type Kontext } from './kontext.ts';
 import type { Pfade } from './pfade.ts';
-import { formatTelefon } from './telefon.ts';
 
 export interface Rahmen {
   sprache: string;
@@ -22,7 +21,7 @@ export interface Rahmen {
   startHref: string;
   navigation: (Verweis & { aktuell: boolean })[];
   fuss: Verweis[];
-  kontakt: { stelle: string; telefon?: Verweis; email: Verweis };
+  kontakt: KontaktVerweise & { stelle: string };
   notruf: { bezeichnung: Beschriftung; telefon: string; href: string }[];
   /** Texts of this language were written by a machine and nobody has read them. */
   ungeprueft?: string;
@@ -47,7 +46,6 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const absolut = (pfad: string) => new URL(pfad, portal.url).href;
   const here = angaben.pfad(pfade);
   const verweis = (text: string, href: string) => ({ text, href, aktuell: href === here });
-  const { telefon, email, stelle } = portal.kontakt;
   return {
     sprache,
     dir: richtung(sprache),
@@ -73,11 +71,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       .filter((seite) => seite.art !== 'wegweiser')
       .sort((a, b) => a.reihenfolge - b.reihenfolge || (a.id < b.id ? -1 : 1))
       .map((seite) => ({ text: seite.titel, href: pfade.seite(seite.id), ...(sprache !== 'de' && { lang: 'de' }) })),
-    kontakt: {
-      stelle,
-      ...(telefon && { telefon: { text: formatTelefon(telefon), href: `tel:${telefon}` } }),
-      email: { text: email, href: `mailto:${email}` },
-    },
+    kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
     notruf: (portal.notruf ?? []).map((nummer) => ({
       bezeichnung: inSprache(nummer.bezeichnung, sprache),
       telefon: nummer.telefon,
@@ -86,4 +80,10 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     ...(!GEPRUEFTE_SPRACHEN.has(sprache) && { ungeprueft: t('uebersetzung.maschinell') }),
     favicon: `${createKontext(katalog, 'de').pfade.start}favicon.svg`,
   };
+}
+
+/** Who answers for the portal. */
+export function portalKontakt({ katalog }: Pick<Kontext, 'katalog'>): KontaktVerweise {
+  const { telefon, email } = katalog.portal.kontakt;
+  return kontaktVerweise({ ...(telefon && { telefon }), email });
 }

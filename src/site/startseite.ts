@@ -1,7 +1,7 @@
 /** The view model of the start page. */
 import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { type Beschriftung, inSprache, type Kontext } from './kontext.ts';
-import type { Verweis } from './angebot-seite.ts';
+import type { Verweis } from './kontakt.ts';
 
 export interface Startseite {
   titel: string;

@@ -1,0 +1,40 @@
+/** Contact data as links. */
+import parsePhoneNumber from 'libphonenumber-js/max';
+import type { Kontakt } from '../domain/angebot.ts';
+
+/** A link with its text; `lang` where the text is not in the page's language. */
+export interface Verweis {
+  text: string;
+  href: string;
+  lang?: string;
+}
+
+export interface KontaktVerweise {
+  telefon?: Verweis;
+  email?: Verweis;
+  web?: Verweis;
+}
+
+/** Links for what is known of a contact: `tel:`, `mailto:`, and the address without its protocol. */
+export function kontaktVerweise({ telefon, email, web }: Kontakt): KontaktVerweise {
+  return {
+    ...(telefon && { telefon: { text: formatTelefon(telefon), href: `tel:${telefon}` } }),
+    ...(email && { email: { text: email, href: `mailto:${email}` } }),
+    ...(web && { web: { text: webText(web), href: web } }),
+  };
+}
+
+/**
+ * A phone number for readers: as it is dialled in Germany.
+ * @example formatTelefon('+492214710123') // '0221 4710123'
+ */
+export function formatTelefon(e164: string): string {
+  return parsePhoneNumber(e164)?.formatNational() ?? e164;
+}
+
+/** `www.verein.example/kurse/` → `verein.example/kurse`, cut where it gets long. */
+function webText(web: string): string {
+  const { hostname, pathname } = new URL(web);
+  const text = hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
+  return text.length > 45 ? `${text.slice(0, 44)}…` : text;
+}

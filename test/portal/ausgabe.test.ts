@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { listFiles, pageWeight } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
+
+const rheinSieg = join(WERKSTATT, 'rhein-sieg');
+const musterkreis = join(WERKSTATT, 'musterkreis');
+const korpus = join(WERKSTATT, 'korpus');
+const lies = (...teile: string[]) => readFileSync(join(...teile), 'utf8');
+/** A file as text, Pagefind's compressed ones unpacked. */
+const inhaltOf = (path: string) => {
+  const bytes = readFileSync(path);
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+};
+
+describe('the portal of the first Kreis', () => {
+  const { katalog } = readKatalog('content', STICHTAG);
+  const seiten = listFiles(rheinSieg).filter((path) => path.endsWith('.html'));
+
+  it('has a page for each of the 176 offers', () => {
+    expect(katalog!.angebote.size + katalog!.beendete.size).toBe(176);
+    const gebaut = readdirSync(join(rheinSieg, 'angebote')).filter((name) => name !== 'index.html');
+    expect(gebaut.sort()).toEqual([...katalog!.angebote.keys(), ...katalog!.beendete.keys()].sort());
+  });
+
+  it('says on every page that nobody has confirmed the data, and asks search engines to stay away', () => {
+    for (const seite of seiten) {
+      const html = readFileSync(seite, 'utf8');
+      expect(html, seite).toContain('Probebestand aus öffentlichen Quellen, nicht bestätigt – bitte vor dem Besuch anrufen');
+      expect(html, seite).toContain('<meta name="robots" content="noindex">');
+    }
+  });
+
+  it('ships offer pages without JavaScript and at most 15 kB with everything they load', () => {
+    for (const id of katalog!.angebote.keys()) {
+      const path = join(rheinSieg, 'angebote', id, 'index.html');
+      expect(readFileSync(path, 'utf8'), id).not.toContain('<script');
+      expect(pageWeight(path, rheinSieg, katalog!), id).toBeLessThanOrEqual(15_000);
+    }
+  });
+
+  it('shows when an offer was last checked, and that this is long ago', () => {
+    const html = lies(rheinSieg, 'angebote/troisdorf-tafel/index.html');
+    expect(html).toContain('Stand: 1. März 2015');
+    expect(html).toContain('seit über 11 Jahren nicht geprüft');
+    expect(html).toContain('href="https://www.troisdorf.de/');
+  });
+
+  it('has no inline style, no inline handler and no element from elsewhere', () => {
+    for (const seite of seiten) {
+      const html = readFileSync(seite, 'utf8');
+      expect(html, seite).not.toMatch(/<[^>]+\s(?:style|on\w+)=/i);
+      expect(html, seite).not.toMatch(/<(?:script|img|iframe|link rel="stylesheet")[^>]+(?:src|href)="(?:https?:)?\/\//i);
+    }
+  });
+});
+
+describe('confidential places', () => {
+  it('appear nowhere in the output, whatever the provider\'s other offers say', () => {
+    const vertraulich = [...readKatalog('content', STICHTAG).katalog!.angebote.values()].filter((angebot) => angebot.vertraulich);
+    expect(vertraulich.map(({ id }) => id).sort()).toEqual(['rsk-frauenhaus', 'troisdorf-frauenhaus']);
+    for (const { id } of vertraulich) {
+      const html = lies(rheinSieg, 'angebote', id, 'index.html');
+      expect(html).toContain('Die Adresse ist geheim');
+      expect(html).not.toContain('<address');
+      expect(html).not.toMatch(/geo:|\d{5} \p{Lu}/u);
+    }
+  });
+});
+
+describe('offers that have ended', () => {
+  const beendete = [...readKatalog('test/fixtures/musterkreis', STICHTAG).katalog!.beendete.values()];
+
+  it('keep a page that says so and leads on, and leave every list and the search', () => {
+    expect(beendete.length).toBeGreaterThan(0);
+    for (const { id, titel } of beendete) {
+      const html = lies(musterkreis, 'angebote', id, 'index.html');
+      expect(html).toMatch(/abgelaufen|gibt es nicht mehr/);
+      for (const path of listFiles(musterkreis).filter((file) => !file.includes(`${id}/`))) {
+        expect(inhaltOf(path).includes(titel), `${titel} in ${path}`).toBe(false);
+      }
+    }
+  });
+});
+
+describe('input of the corpus that is allowed', () => {
+  interface Fall {
+    dateien: string[];
+    erwarte?: { telefon_href?: string; plz?: string; titel?: string };
+    ausgabe_text_enthaelt?: string[];
+    ausgabe_enthaelt?: string[];
+    ausgabe_enthaelt_nicht?: string[];
+    sichtbar?: boolean;
+  }
+  const { faelle } = JSON.parse(lies('test/fixtures/eingaben/index.json')) as { faelle: Fall[] };
+  const gebaut = faelle.filter(
+    ({ dateien }) => dateien.length === 1 && existsSync(join(korpus, 'angebote', dateien[0]!.replace(/\.md$/, ''), 'index.html')),
+  );
+
+  it('covers at least the accepted cases', () => {
+    expect(gebaut.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each(gebaut)('$dateien arrives whole and harmless', (fall) => {
+    const id = fall.dateien[0]!.replace(/\.md$/, '');
+    const html = lies(korpus, 'angebote', id, 'index.html');
+    if (fall.erwarte?.telefon_href) expect(html).toContain(`href="${fall.erwarte.telefon_href}"`);
+    if (fall.erwarte?.plz) expect(html).toContain(fall.erwarte.plz);
+    if (fall.erwarte?.titel) expect(html).toContain(`>${fall.erwarte.titel}</h1>`);
+    for (const text of [...(fall.ausgabe_text_enthaelt ?? []), ...(fall.ausgabe_enthaelt ?? [])]) expect(html).toContain(text);
+    for (const text of fall.ausgabe_enthaelt_nicht ?? []) expect(html).not.toContain(text);
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    const liste = lies(korpus, 'angebote/index.html');
+    expect(liste.includes(`/angebote/${id}/`)).toBe(fall.sichtbar !== false);
+  });
+});

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { STICHTAG } from './lib/bauen.ts';
+import { besuche, type Besuch } from './lib/browser.ts';
+
+describe('without JavaScript', () => {
+  let besuch: Besuch;
+  beforeAll(async () => {
+    besuch = await besuche('rhein-sieg');
+  });
+  afterAll(() => besuch.ende());
+
+  it('every offer is at most three clicks from the start page', async () => {
+    const links = async (pfad: string): Promise<string[]> => {
+      const html = await (await fetch(new URL(pfad, besuch.url))).text();
+      return [...html.matchAll(/<a [^>]*href="([^"#]+)[^"]*"/g)].map(([, href]) => href!).filter((href) => href.startsWith('/'));
+    };
+    let rand = new Set(['/']);
+    const erreicht = new Set(rand);
+    for (let klick = 1; klick <= 3; klick++) {
+      const naechste = new Set((await Promise.all([...rand].map(links))).flat().filter((href) => !erreicht.has(href)));
+      for (const href of naechste) erreicht.add(href);
+      // A fourth click would start at an offer; nobody needs to look there.
+      rand = new Set([...naechste].filter((href) => !/^\/(angebote|anbieter)\/./.test(href)));
+    }
+    const { katalog } = readKatalog('content', STICHTAG);
+    const fehlende = [...katalog!.angebote.keys()].filter((id) => !erreicht.has(`/angebote/${id}/`));
+    expect(fehlende).toEqual([]);
+  });
+
+  it('leads from the start page over a topic to an offer and its phone number', async () => {
+    const seite = await besuch.seite({ javaScript: false });
+    await seite.goto(besuch.url);
+    await seite.getByRole('link', { name: /^Gesundheit/ }).click();
+    await seite.getByRole('link', { name: /Familien- und Erziehungsberatungsstelle Siegburg/ }).click();
+    await expect(seite.getByRole('heading', { level: 1 }).textContent()).resolves.toContain('Siegburg');
+    await seite.context().close();
+  });
+
+  it('chooses the municipality on the drawn map', async () => {
+    const seite = await besuch.seite({ javaScript: false });
+    await seite.goto(besuch.url);
+    await seite.locator('svg').getByRole('link', { name: /^Troisdorf/ }).click();
+    await seite.waitForURL('**/kommunen/troisdorf/');
+    const ueberschriften = await seite.getByRole('heading', { level: 2 }).allTextContents();
+    expect(ueberschriften.slice(0, 2)).toEqual(['In Troisdorf', 'Für den ganzen Kreis oder mehrere Orte']);
+    await seite.context().close();
+  });
+
+  it('offers topics, places and the full list on the search page', async () => {
+    const seite = await besuch.seite({ javaScript: false });
+    await seite.goto(`${besuch.url}suche/`);
+    for (const ziel of ['/themen/', '/kommunen/', '/angebote/']) {
+      await expect(seite.locator(`main a[href^="${ziel}"]`).first().isVisible(), ziel).resolves.toBe(true);
+    }
+    await seite.context().close();
+  });
+});
