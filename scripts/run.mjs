@@ -1,18 +1,24 @@
 /**
- * Installs what the project needs, unless it is there already. Plain JavaScript without dependencies: it runs first,
- * on whatever Node the machine has.
+ * Runs a program of the project with the project's own Node, after installing what is missing. Plain JavaScript
+ * without dependencies: it runs first, on whatever Node the machine has.
  *
- *     node scripts/setup.mjs [--browser]
+ *     node scripts/run.mjs [--browser] <program.ts|mjs> [arguments …]
  *
  * `--browser` also makes sure that there is a Chromium for the browser tests.
- * Everything is said on stderr, so that a command's own output stays clean.
+ * What it says itself goes to stderr, so that a program's output stays clean.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 
 const STAMP = 'node_modules/.installed';
+/** The oldest Node that runs TypeScript without a flag. */
+const ENOUGH = [22, 18];
+
+const browser = process.argv[2] === '--browser';
+const [program, ...args] = process.argv.slice(browser ? 3 : 2);
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`Node ${process.versions.node} ist zu alt. Bitte Node 20 oder neuer installieren (nodejs.org).`);
@@ -25,13 +31,27 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
   writeFileSync(STAMP, wanted);
 }
 
-if (process.argv.includes('--browser') && !findChromium()) {
+if (browser && !findChromium()) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     fail('Für die Browsertests fehlt Chromium. Bitte installieren (Debian: apt-get install chromium) oder mit CHROMIUM=<Pfad> angeben.');
   }
   console.error('Installiere Chromium für die Browsertests …');
   run('apt-get', ['update', '-qq']);
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core']);
+}
+
+const { status, signal } = spawnSync(findNode(), [String(program), ...args], { stdio: 'inherit' });
+process.exit(signal ? 130 : (status ?? 1));
+
+/** The Node that came with the packages; on platforms without one, this one. */
+function findNode() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const own = join('node_modules', `node-${platform}-${process.arch}`, 'bin', platform === 'win' ? 'node.exe' : 'node');
+  if (existsSync(own)) return own;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [wantedMajor = 0, wantedMinor = 0] = ENOUGH;
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return process.execPath;
+  return fail(`Für dieses Betriebssystem bringt das Projekt kein Node mit. Bitte Node 24 installieren (nodejs.org); hier läuft ${process.versions.node}.`);
 }
 
 /** @param {string} command @param {string[]} args */
