@@ -16,6 +16,7 @@ import {
   text,
   verweis,
   webadresse,
+  wiederholung,
   zahl,
   zeitpunkt,
 } from './felder.ts';
@@ -47,7 +48,7 @@ const kosten = z
     z.strictObject({
       art: auswahl(KOSTEN_ARTEN).optional(),
       /** Euro. */
-      betrag: zahl({ min: 0, max: 100_000 }).optional(),
+      betrag: zahl({ min: 0, max: 100_000, stellen: 2 }).optional(),
       /** What the amount is for: „pro Monat“, „je Einkauf“. */
       einheit: text(60).optional(),
       hinweis: text(200).optional(),
@@ -56,6 +57,17 @@ const kosten = z
   .transform((value) => {
     if (typeof value === 'string') return { art: value };
     return { ...value, art: value.art ?? (value.betrag ? ('kostenpflichtig' as const) : undefined) };
+  })
+  .check((ctx) => {
+    const { art, betrag } = { betrag: 0, ...ctx.value };
+    if (art !== 'kostenlos' || !betrag) return;
+    ctx.issues.push({
+      code: 'custom',
+      path: ['betrag'],
+      message: `„kostenlos“ und ein Betrag von ${betrag} Euro widersprechen sich.`,
+      params: { tipp: 'Bitte eine der beiden Angaben löschen.' },
+      input: ctx.value,
+    });
   });
 
 /** An id of a reusable block, or a text of this offer's own. */
@@ -77,14 +89,14 @@ export const angebotSchema = z.strictObject({
   angebotsart: verweis(),
   thema: liste(verweis()),
   zielgruppen: liste(verweis()),
-  sprachen: liste(sprachAngabe).optional(),
+  sprachen: liste(sprachAngabe, ({ code }) => code).optional(),
   gebaerdensprache: jaNein().optional(),
   /** German level that is expected (CEFR; `alpha` is literacy). */
   deutschniveau: z.strictObject({ von: auswahl(NIVEAUS).optional(), bis: auswahl(NIVEAUS).optional() }).optional(),
   alter: z
     .strictObject({
-      von: zahl({ min: 0, max: 120, ganz: true }).optional(),
-      bis: zahl({ min: 0, max: 120, ganz: true }).optional(),
+      von: zahl({ min: 0, max: 120, stellen: 0 }).optional(),
+      bis: zahl({ min: 0, max: 120, stellen: 0 }).optional(),
     })
     .optional(),
   kanal: liste(auswahl(KANAELE)).optional(),
@@ -104,9 +116,9 @@ export const angebotSchema = z.strictObject({
     .strictObject({
       start: datum().optional(),
       ende: datum().optional(),
-      einheiten: zahl({ min: 1, max: 5000, ganz: true }).optional(),
+      einheiten: zahl({ min: 1, max: 5000, stellen: 0 }).optional(),
       tageszeit: auswahl(['vormittags', 'nachmittags', 'abends', 'ganztags']).optional(),
-      plaetze: zahl({ min: 0, max: 1000, ganz: true }).optional(),
+      plaetze: zahl({ min: 0, max: 1000, stellen: 0 }).optional(),
       /** Day on which `plaetze` was true. */
       stand: datum().optional(),
     })
@@ -115,7 +127,7 @@ export const angebotSchema = z.strictObject({
     z.strictObject({
       start: zeitpunkt(),
       ende: zeitpunkt().optional(),
-      rrule: text(200).optional(),
+      rrule: wiederholung().optional(),
       ausfall: liste(datum()).optional(),
     }),
   ).optional(),

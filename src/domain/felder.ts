@@ -15,7 +15,7 @@ interface Ablehnung {
 
 const LEER: Ablehnung = {
   meldung: 'Das Feld ist leer.',
-  tipp: 'Bitte einen Wert eintragen oder die Zeile löschen. Fehlt die Zeile, gilt der Wert als nicht bekannt.',
+  tipp: 'Bitte einen Wert eintragen. Ist er nicht bekannt, bitte die ganze Zeile löschen.',
 };
 
 /** A field whose text is turned into a value, or refused with a sentence. */
@@ -42,17 +42,18 @@ function readText(value: string, max: number, lines: boolean): { wert: string } 
   if (!/[\p{L}\p{N}]/u.test(value.replace(/[\p{Cf}\u3164]/gu, ''))) {
     return { meldung: 'Hier steht kein lesbarer Text: Es fehlt ein Buchstabe oder eine Ziffer.' };
   }
-  if (!lines && value.includes('\n')) {
-    return { meldung: 'Hier ist nur eine Zeile erlaubt.', tipp: 'Bitte den Umbruch entfernen.' };
+  if (!lines && /[\n\t]/.test(value)) {
+    return { meldung: 'Hier ist nur eine Zeile ohne Tabulator erlaubt.', tipp: 'Bitte Umbruch und Tabulator durch ein Leerzeichen ersetzen.' };
   }
-  if (value.length > max) {
+  const laenge = [...value].length;
+  if (laenge > max) {
     return {
-      meldung: `Der Text ist ${value.length} Zeichen lang, erlaubt sind ${max}.`,
+      meldung: `Der Text ist ${laenge} Zeichen lang, erlaubt sind ${max}.`,
       tipp: 'Bitte kürzen; Ausführliches gehört in den Text unter dem Kopf der Datei.',
     };
   }
-  if (/<[a-z/!?]/i.test(value)) {
-    return { meldung: 'HTML ist hier nicht erlaubt und würde nicht dargestellt.', tipp: 'Bitte nur Text schreiben.' };
+  if (/<[a-z/!?]|&(#\w+|[a-z]{2,8});/i.test(value)) {
+    return { meldung: 'HTML ist hier nicht erlaubt und würde nicht dargestellt.', tipp: 'Bitte nur Text schreiben, Zeichen wie „&“ als sie selbst.' };
   }
   return { wert: value };
 }
@@ -65,13 +66,13 @@ export function verweis() {
   return feld<string>((value) => ({ wert: value }));
 }
 
-/** A key that names an entry. */
+/** A key that names an entry. It has a letter, for an object would put whole numbers first and lose the order of the file. */
 export function kennung() {
   return feld<string>((value) =>
-    KENNUNG.test(value)
+    KENNUNG.test(value) && /[a-z]/.test(value)
       ? { wert: value }
       : {
-          meldung: `„${value}“ ist keine Kennung: erlaubt sind Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche.`,
+          meldung: `„${value}“ ist keine Kennung: erlaubt sind Kleinbuchstaben a–z, dazu Ziffern und einzelne Bindestriche.`,
           tipp: 'Eine Kennung ist der Dateiname ohne Endung oder der Schlüssel im Vokabular.',
         },
   );
@@ -80,7 +81,7 @@ export function kennung() {
 /** A BCP 47 language code in lower case, as in `de`, `ar`, `zh-hant`. */
 export function sprachcode() {
   return feld<string>((value) =>
-    /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(value)
+    /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?$/.test(value)
       ? { wert: value }
       : {
           meldung: `„${value}“ ist kein Sprachkürzel.`,
@@ -130,8 +131,8 @@ function readDatum(value: string): { wert: string } | Ablehnung {
 /** A day with its time in Germany, `YYYY-MM-DDTHH:MM`. */
 export function zeitpunkt() {
   return feld<string>((value) => {
-    const [tag = '', zeit = ''] = value.replace(' ', 'T').split('T');
-    if (isDatum(tag) && /^([01]\d|2[0-3]):[0-5]\d$/.test(zeit)) return { wert: `${tag}T${zeit}` };
+    const [, tag = '', zeit] = /^(.{10})[T ](([01]\d|2[0-3]):[0-5]\d)$/.exec(value) ?? [];
+    if (isDatum(tag)) return { wert: `${tag}T${zeit}` };
     return {
       meldung: `„${value}“ ist kein gültiger Zeitpunkt.`,
       tipp: 'Bitte Tag und Uhrzeit schreiben, zum Beispiel 2026-12-05T15:00.',
@@ -139,30 +140,59 @@ export function zeitpunkt() {
   });
 }
 
-/** A wall-clock time, `HH:MM`, up to `24:00`. */
-export function uhrzeit() {
+/** A rule of iCalendar by which a date comes again (RFC 5545, RRULE). */
+export function wiederholung() {
   return feld<string>((value) =>
-    /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(value)
+    /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/.test(value)
       ? { wert: value }
-      : { meldung: `„${value}“ ist keine Uhrzeit.`, tipp: 'Bitte als Stunde:Minute schreiben, zum Beispiel 09:30.' },
+      : { meldung: `„${value}“ ist keine Wiederholungsregel.`, tipp: 'Zum Beispiel jeden zweiten Mittwoch im Monat: FREQ=MONTHLY;BYDAY=2WE' },
   );
 }
 
-/** A decimal number with a point, within limits. */
-export function zahl(grenzen: { min: number; max: number; ganz?: boolean }) {
+/** A wall-clock time, `HH:MM`, up to `24:00`. */
+export function uhrzeit() {
+  return feld<string>((value) => {
+    if (UHRZEIT.test(value)) return { wert: value };
+    const [, stunde = '', minute = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)?$/.exec(value) ?? [];
+    const gemeint = `${stunde.padStart(2, '0')}:${minute}`;
+    return {
+      meldung: `„${value}“ ist keine Uhrzeit.`,
+      tipp: stunde && UHRZEIT.test(gemeint) ? `Meinten Sie „${gemeint}“?` : 'Bitte als Stunde:Minute schreiben, zum Beispiel 09:30.',
+    };
+  });
+}
+
+const UHRZEIT = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+/** A decimal number with a point, within limits; `stellen` is the most digits after the point. */
+export function zahl(grenzen: { min: number; max: number; stellen?: number }) {
+  const { min, max, stellen = 12 } = grenzen;
   return feld<number>((value) => {
     if (/^-?\d+,\d+$/.test(value)) {
       return { meldung: `„${value}“ hat ein Komma.`, tipp: `Bitte mit Punkt schreiben: ${value.replace(',', '.')}` };
     }
-    if (!/^-?\d{1,9}(\.\d{1,12})?$/.test(value) || (grenzen.ganz && value.includes('.'))) {
-      return { meldung: `„${value}“ ist keine ${grenzen.ganz ? 'ganze ' : ''}Zahl.` };
+    if (!/^-?\d{1,9}(\.\d{1,12})?$/.test(value)) {
+      return { meldung: `„${value}“ ist keine Zahl.`, tipp: 'Bitte nur die Zahl schreiben, ohne Einheit und andere Zeichen.' };
+    }
+    if ((value.split('.')[1] ?? '').length > stellen) {
+      return {
+        meldung: stellen === 0 ? `„${value}“ ist keine ganze Zahl.` : `„${value}“ hat mehr als ${stellen} Stellen nach dem Punkt.`,
+        tipp: /\.\d{3}$/.test(value) ? `Tausender bitte ohne Punkt schreiben: ${value.replace('.', '')}` : 'Bitte runden.',
+      };
     }
     const wert = Number(value);
-    if (wert < grenzen.min || wert > grenzen.max) {
-      return { meldung: `${value} liegt nicht zwischen ${grenzen.min} und ${grenzen.max}.` };
-    }
+    if (wert < min || wert > max) return { meldung: `${value} liegt nicht zwischen ${min} und ${max}.`, tipp: 'Bitte den Wert prüfen.' };
     return { wert };
   });
+}
+
+/** Amtlicher Gemeindeschlüssel, eight digits; the leading zero stays. */
+export function ags() {
+  return feld<string>((value) =>
+    /^[0-9]{8}$/.test(value)
+      ? { wert: value }
+      : { meldung: `„${value}“ ist kein Gemeindeschlüssel.`, tipp: 'Ein Gemeindeschlüssel hat genau acht Ziffern.' },
+  );
 }
 
 /** A German postal code; the leading zero stays. */
@@ -174,102 +204,132 @@ export function plz() {
   );
 }
 
-const TEURE_NUMMER = /^\+49(900|137|118|180|12)/;
+/** Numbers that cost more than a call: 0900, 0137, 0138, 118, 0180 and the like. */
+const TEURE_NUMMER = /^\+49(900|137|138|118|180|12|19)/;
+/** How numbers are written. Without `+` or `0` in front an area code has lost its zero, and which is a guess. */
+const NUMMER = /^(\+|\(?0)[\d\u00a0\u202f ()./–-]*\d$/;
 
-/** A phone number that can be called from Germany, stored as E.164 (`+492241132107`). Premium numbers are refused. */
+/** A phone number that can be called from Germany, stored as E.164 (`+492214710123`). Premium numbers are refused. */
 export function telefon() {
   return feld<string>((value) => {
-    if (!/^\+?[0-9][0-9 ()/–-]*$/.test(value)) {
+    if (!NUMMER.test(value) || nenntZweiNummern(value)) {
       return {
-        meldung: `„${value}“ enthält mehr als eine Telefonnummer.`,
-        tipp: 'Bitte nur die Nummer schreiben. Anmerkungen gehören in den Text oder in die Zeiten.',
+        meldung: `„${value}“ ist nicht genau eine Telefonnummer mit Vorwahl.`,
+        tipp: 'Bitte eine Nummer schreiben, die mit 0 oder + beginnt, zum Beispiel 0221 4710123. Anmerkungen und weitere Nummern gehören in den Text.',
       };
     }
-    const nummer = parsePhoneNumber(value.replace(/\(0\)/, ''), 'DE');
+    const nummer = parsePhoneNumber(value.replace('(0)', ''), 'DE');
+    if (nummer && (TEURE_NUMMER.test(nummer.number) || nummer.getType() === 'PREMIUM_RATE' || !nummer.country)) {
+      return { meldung: `„${value}“ ist eine teure Sondernummer.`, tipp: 'Bitte eine normale Nummer angeben.' };
+    }
     if (!nummer?.isValid()) {
       return {
         meldung: `„${value}“ ist keine gültige Telefonnummer.`,
-        tipp: 'Bitte mit Vorwahl schreiben, zum Beispiel 02241 123456 oder +49 2241 123456.',
+        tipp: 'Bitte die Nummer mit Vorwahl prüfen, zum Beispiel 0221 4710123 oder +49 221 4710123.',
       };
-    }
-    if (TEURE_NUMMER.test(nummer.number) || nummer.getType() === 'PREMIUM_RATE') {
-      return { meldung: `„${value}“ ist eine kostenpflichtige Sondernummer.`, tipp: 'Bitte eine normale Nummer angeben.' };
     }
     return { wert: nummer.number as string };
   });
+}
+
+/** True for `0221 4710123/24`: a slash anywhere but after the area code stands between two numbers. */
+function nenntZweiNummern(value: string): boolean {
+  const [vorwahl = '', ...teile] = value.split('/');
+  return teile.length > 1 || (teile.length === 1 && vorwahl.replace(/^(\+|00)49|\D/g, '').length > 6);
+}
+
+/** A number as it is dialled, short ones like 112 included. */
+export function kurzwahl() {
+  return feld<string>((value) =>
+    /^\+?[0-9][0-9 /-]{1,18}$/.test(value)
+      ? { wert: value }
+      : { meldung: `„${value}“ ist keine Rufnummer.`, tipp: 'Bitte nur Ziffern und Leerzeichen schreiben, zum Beispiel 112.' },
+  );
 }
 
 /** A bare mail address. */
 export function email() {
   return feld<string>((value) => {
     if (z.email().safeParse(value).success && !/[?&%]/.test(value)) return { wert: value };
-    const gemeint = /[^\s<>?]+@[^\s<>?]+\.[^\s<>?]+/.exec(value)?.[0];
+    const gemeint = /[^\s<>?:,;]+@[^\s<>?:,;]+\.[^\s<>?:,;]+/.exec(value)?.[0];
     return {
       meldung: `„${value}“ ist keine E-Mail-Adresse.`,
-      tipp: gemeint && gemeint !== value ? `Bitte nur die Adresse schreiben: ${gemeint}` : 'Beispiel: kontakt@verein.de',
+      tipp: `Bitte genau eine Adresse schreiben, ohne Leerzeichen und Umlaute: ${gemeint && gemeint !== value ? gemeint : 'zum Beispiel kontakt@verein.de'}`,
     };
   });
 }
 
+const OEFFENTLICHER_HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!(local|internal|localhost)$)([a-z]{2,63}|xn--[a-z0-9-]+)$/;
+
 /** A public web address with `http` or `https`, without user name, and no address of a machine. */
 export function webadresse() {
   return feld<string>((value) => {
-    const fehler = (meldung: string) => ({
-      meldung,
-      tipp: 'Bitte die ganze Adresse schreiben, zum Beispiel https://www.verein.de/kurse',
-    });
-    if (!z.httpUrl().safeParse(value).success || /[\s\\]/.test(value)) {
-      return fehler(`„${value}“ ist keine Webadresse, die mit https:// oder http:// beginnt.`);
+    const tipp = 'Bitte die ganze Adresse schreiben, zum Beispiel https://www.verein.de/kurse';
+    if (!/^https?:\/\//i.test(value)) {
+      const gemeint = `https://${value}`;
+      return {
+        meldung: `„${value}“ ist keine Webadresse, die mit https:// oder http:// beginnt.`,
+        tipp: z.httpUrl().safeParse(gemeint).success ? `Meinten Sie „${gemeint}“?` : tipp,
+      };
     }
-    const url = new URL(value);
-    if (url.username || url.password) return fehler('Vor der Adresse steht ein Benutzername mit „@“; das täuscht über das Ziel.');
-    if (/^[\d.]+$|^\[|^localhost$|\.(local|internal|localhost)$/.test(url.hostname) || !url.hostname.includes('.')) {
-      return fehler(`„${url.hostname}“ ist keine öffentliche Internetadresse.`);
+    const url = URL.parse(value);
+    if (!url || /[\s\\"<>]/.test(value)) return { meldung: `„${value}“ ist keine vollständige Webadresse.`, tipp };
+    if (url.username || url.password) {
+      return { meldung: 'Vor der Adresse steht ein Benutzername mit „@“; das täuscht über das Ziel.', tipp };
+    }
+    // As written, for a browser reads `%76erein。de` as `verein.de`.
+    const host = value.split('/')[2]!.replace(/(:\d*)?([?#].*)?$/, '');
+    if (host === '' || !OEFFENTLICHER_HOST.test(url.hostname) || /[^\p{L}\p{M}\p{N}.-]/u.test(host) || host.normalize('NFKC') !== host) {
+      return { meldung: `„${host}“ ist keine öffentliche Internetadresse.`, tipp };
     }
     return { wert: value };
   });
 }
 
-/** A list without doubles; a single value counts as a list of one. */
-export function liste<T extends z.ZodType>(element: T) {
+/**
+ * A list without doubles; a single value counts as a list of one.
+ * @param schluessel what makes two entries the same; by default all of it
+ */
+export function liste<T extends z.ZodType>(element: T, schluessel = ganzerEintrag as (wert: z.output<T>) => string) {
   return z
-    .preprocess((value) => (Array.isArray(value) || value === '' || value === undefined ? value : [value]), z.array(element).min(1))
+    .preprocess((value) => (Array.isArray(value) || value === '' || value === undefined ? value : [value]), z.array(element))
     .check((ctx) => {
+      const melde = (message: string, tipp: string) =>
+        ctx.issues.push({ code: 'custom', message, params: { tipp }, input: ctx.value });
+      if (ctx.value.length === 0) melde('Die Liste ist leer.', 'Bitte einen Wert eintragen oder die Zeile löschen.');
       const seen = new Set<string>();
-      for (const wert of ctx.value) {
-        const key = JSON.stringify(wert);
-        if (seen.has(key)) {
-          const name = typeof wert === 'string' ? `„${wert}“` : 'Ein Eintrag';
-          ctx.issues.push({
-            code: 'custom',
-            message: `${name} steht doppelt in der Liste.`,
-            params: { tipp: 'Bitte einen der beiden Einträge löschen.' },
-            input: ctx.value,
-          });
-        }
+      for (const key of ctx.value.map(schluessel)) {
+        if (seen.has(key)) melde(`${key.startsWith('{') ? 'Ein Eintrag' : `„${key}“`} steht doppelt in der Liste.`, 'Bitte einen der beiden Einträge löschen.');
         seen.add(key);
       }
     });
 }
 
-/** A text per language: a plain text is German, a map says which (`{ de: Kurs, en: Course }`). */
-export function jeSprache<T extends z.ZodType>(element: T) {
+function ganzerEintrag(wert: unknown): string {
+  return typeof wert === 'string' ? wert : JSON.stringify(wert);
+}
+
+/** Values per language: a plain value is German, a map says which (`{ de: Kurs, en: Course }`). */
+function inSprachen<T extends z.ZodType>(element: T) {
   return z.preprocess(
     (value) => (typeof value === 'string' || Array.isArray(value) ? { de: value } : value),
     z.record(sprachcode(), element),
   );
 }
 
+/** A text per language; German is the one that others fall back to. */
+export function jeSprache<T extends z.ZodType>(element: T) {
+  return inSprachen(element).refine((texte) => texte['de'] !== undefined, { message: 'Die deutsche Fassung (de) fehlt.' });
+}
+
 /** A label with a German text and others where they exist. */
 export function bezeichnung() {
-  return jeSprache(text(120)).refine((labels) => labels['de'] !== undefined, {
-    message: 'Die deutsche Bezeichnung (de) fehlt.',
-  });
+  return jeSprache(text(120));
 }
 
 /** Words people search for, per language; they are never shown. */
 export function suchwoerter() {
-  return jeSprache(liste(text(80)));
+  return inSprachen(liste(text(80)));
 }
 
 /** Where the facts come from, for everything that its provider did not report. */

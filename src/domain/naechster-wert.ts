@@ -43,6 +43,7 @@ function editDistance(a: string, b: string): number {
 /** The tip for a value that is not among the known ones. */
 export function tippMeintenSie(wert: string, bekannte: Iterable<string>): string {
   const alle = [...bekannte];
+  if (alle.length === 0) return 'Bitte den Wert prüfen.';
   const naechster = naechsterWert(wert, alle);
   const liste = alle.length <= 40 ? ` Bekannt sind: ${alle.join(', ')}.` : '';
   return naechster ? `Meinten Sie „${naechster}“?${liste}` : liste.trim() || 'Bitte den Wert prüfen.';

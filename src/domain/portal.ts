@@ -1,23 +1,30 @@
 import { z } from 'zod';
-import { auswahl, email, jaNein, jeSprache, kennung, liste, sprachcode, telefon, text, webadresse, zahl } from './felder.ts';
+import { auswahl, email, jaNein, jeSprache, kurzwahl, liste, sprachcode, telefon, text, webadresse, zahl } from './felder.ts';
+
+const LAENDER = ['bb', 'be', 'bw', 'by', 'hb', 'he', 'hh', 'mv', 'ni', 'nw', 'rp', 'sh', 'sl', 'sn', 'st', 'th'] as const;
 
 const grad = zahl({ min: -180, max: 180 });
 /** `[smallest, largest]`, in degrees. */
-const bereich = z.tuple([grad, grad]);
+const bereich = z.tuple([grad, grad]).refine(([min, max]) => min < max, { message: 'Der kleinere Wert muss zuerst stehen.' });
+/** A server, and a folder on it if need be: everything else would be lost in the addresses of the pages. */
+const ADRESSE_DES_PORTALS = /^https?:\/\/[^/?#]+(\/[a-z0-9_-]+)*\/?$/i;
 
 /** `portal.yaml`: everything about this Kreis that is no offer. */
 export const portalSchema = z.strictObject({
   /** Name of the portal, on every page. */
   name: text(80),
-  /** Name of the Kreis as in a sentence: „Rhein-Sieg-Kreis“. */
+  /** Name of the Kreis as in a sentence: „Musterkreis“. */
   kreis: text(80),
-  /** „im Rhein-Sieg-Kreis“: the name with its preposition, per language. */
+  /** „im Musterkreis“: the name with its preposition, per language. */
   im_kreis: jeSprache(text(80)),
   beschreibung: jeSprache(text(200)),
   /** Land as in ISO 3166-2:DE, without the prefix: `nw`. */
-  land: kennung(),
+  land: auswahl(LAENDER),
   /** Public address, with the folder if it is not at the root: https://www.kreis.de/integration/ */
-  url: webadresse(),
+  url: webadresse().refine((url) => ADRESSE_DES_PORTALS.test(url), {
+    message: 'Die Adresse des Portals besteht nur aus dem Server und, wenn nötig, Ordnern aus a–z, Ziffern und Bindestrichen.',
+    params: { tipp: 'Zum Beispiel: https://www.kreis.de/integration/' },
+  }),
   /** Languages of the interface; the first is the default without a prefix and must be `de`. */
   sprachen: liste(sprachcode()).refine((codes) => codes[0] === 'de', {
     message: 'Die erste Sprache muss „de“ sein: Sie steht ohne Vorsatz in den Adressen.',
@@ -32,7 +39,7 @@ export const portalSchema = z.strictObject({
   }),
   /** Numbers shown when nothing else helps; of the content, so that each Kreis names its own. */
   notruf: liste(
-    z.strictObject({ bezeichnung: jeSprache(text(120)), telefon: text(20) }),
+    z.strictObject({ bezeichnung: jeSprache(text(120)), telefon: kurzwahl() }),
   ).optional(),
   /** A harmless page elsewhere that whoever must leave at once is sent to. */
   ausstieg: webadresse().optional(),

@@ -8,7 +8,7 @@ export const seiteSchema = z.strictObject({
   /** `wegweiser` is a guide, listed on the start page; `rechtliches` stands in the footer. */
   art: auswahl(['seite', 'wegweiser', 'rechtliches']).default('seite'),
   /** Position among its kind. */
-  reihenfolge: zahl({ min: 0, max: 1000, ganz: true }).default(100),
+  reihenfolge: zahl({ min: 0, max: 1000, stellen: 0 }).default(100),
 });
 
 export interface Seite extends z.output<typeof seiteSchema> {

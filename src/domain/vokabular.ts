@@ -3,7 +3,21 @@
  * on the pages.
  */
 import { z } from 'zod';
-import { auswahl, bezeichnung, jeSprache, kennung, langerText, liste, plz, suchwoerter, text, verweis, zahl } from './felder.ts';
+import {
+  ags,
+  auswahl,
+  bezeichnung,
+  jeSprache,
+  kennung,
+  langerText,
+  liste,
+  plz,
+  sprachcode,
+  suchwoerter,
+  text,
+  verweis,
+  zahl,
+} from './felder.ts';
 import { SCHUTZ } from './angebot.ts';
 
 const begriff = {
@@ -29,7 +43,7 @@ export const themaSchema = z.strictObject({
 export const angebotsartSchema = z.strictObject({
   ...begriff,
   /** Days after which an unchecked offer counts as outdated. */
-  pruefintervall_tage: zahl({ min: 1, max: 3650, ganz: true }),
+  pruefintervall_tage: zahl({ min: 1, max: 3650, stellen: 0 }),
   /** Applies to every offer of this kind. */
   schutz: liste(auswahl(SCHUTZ)).optional(),
 });
@@ -41,8 +55,7 @@ export const spracheSchema = z.strictObject({ ...begriff, bezeichnung: bezeichnu
 
 export const kommuneSchema = z.strictObject({
   ...begriff,
-  /** Amtlicher Gemeindeschlüssel, eight digits. */
-  ags: text(8).optional(),
+  ags: ags().optional(),
   plz: liste(plz()),
   lat: zahl({ min: -90, max: 90 }),
   lon: zahl({ min: -180, max: 180 }),
@@ -56,11 +69,13 @@ export const kommuneSchema = z.strictObject({
 export const bausteinSchema = z.strictObject({ ...begriff });
 
 /** A vocabulary file: ids in order. An entry without details may stay empty (`ar:`). */
-export function vokabularSchema<T extends z.ZodType>(eintrag: T) {
-  return z.record(
-    kennung(),
-    z.preprocess((value) => (value === '' ? {} : value), eintrag),
-  );
+export function vokabularSchema<T extends z.ZodType>(eintrag: T, id = kennung()) {
+  return z
+    .record(
+      id,
+      z.preprocess((value) => (value === '' ? {} : value), eintrag),
+    )
+    .refine((begriffe) => Object.keys(begriffe).length > 0, { message: 'Dieses Vokabular ist leer.' });
 }
 
 export const vokabulare = {
@@ -68,7 +83,7 @@ export const vokabulare = {
   themen: vokabularSchema(themaSchema),
   angebotsarten: vokabularSchema(angebotsartSchema),
   zielgruppen: vokabularSchema(zielgruppeSchema),
-  sprachen: vokabularSchema(spracheSchema),
+  sprachen: vokabularSchema(spracheSchema, sprachcode()),
   kommunen: vokabularSchema(kommuneSchema),
   unterlagen: vokabularSchema(bausteinSchema),
   schritte: vokabularSchema(bausteinSchema),

@@ -18,11 +18,6 @@ export { lookUp, type TextWerte } from './look-up.ts';
 
 const TEXTE: Record<string, Record<string, string>> = { de, en, ar };
 
-/** True for a key an editor may reword in `texte/<sprache>.yaml`. */
-export function isTextSchluessel(key: string): boolean {
-  return Object.hasOwn(de, key);
-}
-
 /** All texts of a language, for tests and for the browser. */
 export function texteDer(sprache: string): Readonly<Record<string, string>> {
   return TEXTE[sprache] ?? de;

@@ -2,8 +2,8 @@
  * Which files there are below the content folder. Every one of them is recognised or refused; none is passed over in
  * silence.
  */
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { basename, extname, join, relative, sep } from 'node:path';
 import type { Befund } from '../domain/befund.ts';
 import { KENNUNG } from '../domain/felder.ts';
 import { tippMeintenSie } from '../domain/naechster-wert.ts';
@@ -35,18 +35,21 @@ const ORDNER: Record<string, { art: DateiArt; endungen: string[] }> = {
   karte: { art: 'karte', endungen: ['.geojson'] },
 };
 
-/** Left behind by operating systems; nobody means them to be content. */
-const OS_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** Left behind by operating systems and Git; nobody means them to be content. */
+const KEIN_INHALT = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.git', '.gitkeep']);
 /** Allowed beside `portal.yaml`, for people who open the folder. */
 const BEIGABEN = new Set(['README.md', 'LICENSE', 'LICENSE.md', 'LIZENZ.md']);
+const MAX_BYTES_KARTE = 2_000_000;
+/** So that the path of every page fits into what Windows allows. */
+const MAX_LAENGE = 80;
 const WINDOWS_RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Finds every content file, in the order of its path, and what is no content. */
 export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; befunde: Befund[] } {
   const dateien: ContentDatei[] = [];
   const befunde: Befund[] = [];
-  if (!existsSync(inhalt)) {
-    befunde.push(befundAn(inhalt, '(datei)', 'Der Inhaltsordner fehlt.', 'Bitte den Pfad prüfen (PORTAL_INHALT).'));
+  if (!statSync(inhalt, { throwIfNoEntry: false })?.isDirectory()) {
+    befunde.push(befundAn(inhalt, '(datei)', 'Den Inhaltsordner gibt es nicht.', 'Bitte den Pfad prüfen (PORTAL_INHALT).'));
     return { dateien, befunde };
   }
   for (const pfad of walk(inhalt)) {
@@ -55,12 +58,22 @@ export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; bef
     if ('art' in result) dateien.push(result);
     else befunde.push(result);
   }
+  for (const [datei, zwilling] of zwillinge(dateien)) {
+    datei.einwand ??= befundAn(datei.pfad, '(dateiname)', `Neben dieser Datei gibt es „${basename(zwilling.pfad)}“; eine der beiden würde die andere verdrängen.`, 'Bitte eine der beiden umbenennen oder löschen.');
+  }
   return { dateien, befunde: [...befunde, ...dateien.flatMap(({ einwand }) => einwand ?? [])] };
+}
+
+/** Files that would take each other's place: `hilfe.md` and `hilfe.mdx`, `Kurs.md` and `kurs.md`, a second map. */
+function zwillinge(dateien: readonly ContentDatei[]): [ContentDatei, ContentDatei][] {
+  const gemeinte = dateien.filter(({ art, einwand }) => art !== 'vokabular' || !einwand);
+  const gruppen = Map.groupBy(gemeinte, ({ art, id }) => (art === 'karte' ? art : `${art}/${id.toLowerCase()}`));
+  return [...gruppen.values()].flatMap(([first, ...rest]) => rest.flatMap((datei): [ContentDatei, ContentDatei][] => [[datei, first!], [first!, datei]]));
 }
 
 function* walk(folder: string): Generator<string> {
   const names = readdirSync(folder).sort((a, b) => (a < b ? -1 : 1));
-  for (const name of names) {
+  for (const name of names.filter((name) => !KEIN_INHALT.has(name))) {
     const path = join(folder, name);
     const stat = lstatSync(path);
     if (stat.isDirectory()) {
@@ -77,12 +90,13 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
   const file = parts.at(-1)!;
   const datei = displayPath(pfad);
   const stat = lstatSync(pfad);
-  if (OS_FILES.has(file)) return 'uebergehen';
-  if (stat.isSymbolicLink() || !stat.isFile()) {
-    return befundAn(pfad, '(datei)', stat.isSymbolicLink() ? 'Das ist eine Verknüpfung, keine Datei.' : 'Das ist ein Ordner mit dem Namen einer Datei.', 'Bitte die Datei selbst ablegen.');
+  if (!stat.isFile()) {
+    const was = stat.isSymbolicLink() ? 'eine Verknüpfung' : stat.isDirectory() ? 'ein Ordner mit dem Namen einer Datei' : 'keine gewöhnliche Datei';
+    return befundAn(pfad, '(datei)', `Das ist ${was}; gelesen werden nur Dateien.`, 'Bitte die Datei selbst ablegen.');
   }
-  if (stat.size > MAX_BYTES && parts[0] !== 'karte') {
-    return befundAn(pfad, '(datei)', `Die Datei ist ${Math.round(stat.size / 1000)} kB groß, erlaubt sind ${MAX_BYTES / 1000} kB.`, 'Bitte prüfen, ob hier versehentlich etwas anderes gespeichert wurde.');
+  const erlaubt = parts[0] === 'karte' ? MAX_BYTES_KARTE : MAX_BYTES;
+  if (stat.size > erlaubt) {
+    return befundAn(pfad, '(datei)', `Die Datei ist ${Math.round(stat.size / 1000)} kB groß, erlaubt sind ${erlaubt / 1000} kB.`, 'Bitte prüfen, ob hier versehentlich etwas anderes gespeichert wurde.');
   }
   if (parts.length === 1) {
     if (name === 'portal.yaml') return { art: 'portal', id: 'portal', pfad, datei };
@@ -111,10 +125,11 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
     return einwand ? gefunden(art, '(dateiname)', einwand.meldung, einwand.tipp) : gefunden(art);
   }
   const meldung = `Im Ordner „${parts[0]}“ werden nur Dateien mit der Endung ${endungen.join(' oder ')} gelesen; „${file}“ bliebe unbeachtet.`;
-  if (isYaml) return gefunden('vokabular', '(dateiname)', meldung, 'Bitte in den richtigen Ordner legen.');
-  if (/^\.(md|mdx|markdown|mdown)$/i.test(endung)) {
-    return gefunden(art, '(dateiname)', meldung, `Bitte umbenennen, sodass der Name auf ${endungen[0]} endet.`);
+  const umbenennen = `Bitte umbenennen, sodass der Name auf ${endungen[0]} endet.`;
+  if (isYaml) {
+    return gefunden('vokabular', '(dateiname)', meldung, endungen.includes('.yaml') ? umbenennen : 'Bitte in den richtigen Ordner legen.');
   }
+  if (/^\.(md|mdx|markdown|mdown)$/i.test(endung)) return gefunden(art, '(dateiname)', meldung, umbenennen);
   return befundAn(pfad, '(datei)', meldung, 'Bitte die Datei löschen oder an die richtige Stelle legen.');
 }
 
@@ -132,8 +147,8 @@ function einwandGegenName(id: string, art: DateiArt): { meldung: string; tipp: s
   if (WINDOWS_RESERVED.test(id)) {
     return { meldung: `„${id}“ ist unter Windows kein erlaubter Dateiname.`, tipp: 'Bitte einen anderen Namen wählen.' };
   }
-  if (art === 'angebot' && /^[a-z0-9-]+\.[a-z]{2,3}(-[a-z]+)?$/.test(id)) {
-    return { meldung: `„${id}.md“ sieht wie eine Übersetzung aus; Übersetzungen als eigene Dateien werden noch nicht gelesen.`, tipp: 'Ist es ein Angebot, bitte ohne Punkt benennen.' };
+  if ((art === 'angebot' || art === 'seite') && /^[a-z0-9-]+\.[a-z]{2,3}(-[a-z]+)?$/.test(id)) {
+    return { meldung: `„${id}.md“ sieht wie eine Übersetzung aus; Übersetzungen als eigene Dateien werden noch nicht gelesen.`, tipp: 'Ist es keine Übersetzung, bitte ohne Punkt benennen.' };
   }
   if (id.startsWith('_')) {
     return { meldung: 'Dateien, die mit „_“ beginnen, werden nicht als Entwurf übergangen.', tipp: 'Entwürfe bitte in einem eigenen Zweig aufbewahren; zum Veröffentlichen den Unterstrich entfernen.' };
@@ -143,6 +158,9 @@ function einwandGegenName(id: string, art: DateiArt): { meldung: string; tipp: s
       meldung: `Der Dateiname „${id}“ taugt nicht als Kennung: erlaubt sind Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche.`,
       tipp: `Bitte umbenennen${vorschlag(id)}.`,
     };
+  }
+  if (id.length > MAX_LAENGE) {
+    return { meldung: `Der Dateiname ist ${id.length} Zeichen lang, erlaubt sind ${MAX_LAENGE}.`, tipp: 'Bitte kürzer benennen.' };
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { isAbgelaufen, isVeraltet } from '../domain/angebot.ts';
 import type { Ort, OrtEintrag } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
 import type { Seite } from '../domain/seite.ts';
+import type { Umrisse } from '../domain/umrisse.ts';
 import type {
   Angebotsart,
   Baustein,
@@ -37,8 +38,8 @@ export interface Eintraege {
   seiten: Map<string, Seite>;
   /** This Kreis's own wording of interface texts, per language. */
   texte: Map<string, Record<string, string>>;
-  /** GeoJSON of the municipalities' outlines, where the content has it. */
-  umrisse?: unknown;
+  /** The municipalities' outlines, where the content has them. */
+  umrisse?: Umrisse;
 }
 
 export interface Katalog extends Omit<Eintraege, 'angebote' | 'orte'> {
@@ -116,19 +117,22 @@ export function createOrt(eintrag: OrtEintrag, kommunen: ReadonlyMap<string, Kom
   return { ...rest, kommune, ...(punkt && { punkt }), ungefaehr: !genau };
 }
 
-/** The Kommune a place says, or its postal code tells, or its name („Troisdorf-Oberlar“, a district). */
+/**
+ * The Kommune a place says, or its postal code tells, or its name („Musterstadt-Musterheide“, a district). Where a postal
+ * code belongs to several municipalities, the name decides.
+ */
 export function kommuneOf(ort: OrtEintrag, kommunen: ReadonlyMap<string, Kommune>): string | undefined {
   if (ort.kommune) return kommunen.has(ort.kommune) ? ort.kommune : undefined;
-  for (const kommune of kommunen.values()) {
-    if (ort.plz && kommune.plz.includes(ort.plz)) return kommune.id;
-  }
-  for (const kommune of kommunen.values()) {
-    const name = kommune.bezeichnung['de'] ?? kommune.id;
-    if (ort.ort === name || ort.ort?.startsWith(`${name}-`) || kommune.ortsteile?.includes(ort.ort ?? '')) {
-      return kommune.id;
-    }
-  }
-  return undefined;
+  const alle = [...kommunen.values()];
+  const nachPlz = alle.filter(({ plz }) => ort.plz !== undefined && plz.includes(ort.plz));
+  if (nachPlz.length === 1) return nachPlz[0]!.id;
+  return (nachPlz.length > 1 ? nachPlz : alle).find((kommune) => heisst(kommune, ort.ort) || kommune.ortsteile?.includes(ort.ort ?? ''))?.id;
+}
+
+/** True where a place is named after the Kommune, with or without a district. */
+export function heisst(kommune: Kommune, ort: string | undefined): boolean {
+  const name = kommune.bezeichnung['de'] ?? kommune.id;
+  return ort === name || ort?.startsWith(`${name}-`) === true;
 }
 
 function einzugsgebietOf(eintrag: AngebotEintrag, orte: Ort[]): Angebot['einzugsgebiet'] {

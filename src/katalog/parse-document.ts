@@ -22,6 +22,8 @@ export type Baum = string | Baum[] | { [key: string]: Baum };
 /** A content file, read but not yet understood. */
 export interface Dokument {
   datei: string;
+  /** What findings call the whole YAML part. */
+  ganzes: '(front matter)' | '(yaml)';
   /** The YAML part. */
   daten: Baum;
   /** The Markdown below it; empty for YAML files. */
@@ -40,9 +42,11 @@ export interface Gelesen {
 /** Larger files are no offers. */
 export const MAX_BYTES = 100_000;
 const MAX_TIEFE = 12;
+/** A line nested in more quotes, lists or footnotes than anybody reads; the Markdown parser takes minutes for it, or crashes. */
+const ZU_TIEF = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t]|\[\^[^\]\s]*\]:)){20}|^[ \t>]{40}/;
 
 /** Fields in which a `#` can be part of what the author meant. */
-const FREITEXT = new Set(['titel', 'kurz', 'name', 'strasse', 'ort', 'haltestelle', 'hinweis', 'text', 'stand', 'einheit', 'zeiten', 'beschreibung', 'bezeichnung', 'ausnahmen', 'stelle', 'kreis']);
+const FREITEXT = new Set(['titel', 'kurz', 'telefon', 'email', 'web', 'name', 'strasse', 'ort', 'haltestelle', 'hinweis', 'text', 'stand', 'einheit', 'zeiten', 'beschreibung', 'bezeichnung', 'ausnahmen', 'stelle', 'kreis']);
 
 /**
  * Reads a Markdown file with YAML front matter.
@@ -79,24 +83,42 @@ export function parseDocument(datei: string, bytes: Uint8Array): Gelesen {
   }
 
   const split = matter(decoded, { language: 'yaml', engines: ENGINES });
-  const { daten, befunde, zeile } = readYaml(datei, split.matter.replace(/^\n/, ''), 2, '(front matter)');
+  const ganzes = '(front matter)';
+  const { daten, befunde, zeile } = readYaml(datei, split.matter.replace(/^\n/, ''), 2, ganzes);
   const textZeile = end + 2;
-  const unsichtbar = findUnsichtbaresZeichen(split.content);
+  befunde.push(...pruefeText(datei, split.content, textZeile));
+  if (daten === undefined) return { befunde };
+  return { dokument: { datei, ganzes, daten, text: split.content, textZeile, zeile }, befunde };
+}
+
+/** What is wrong with the text below the front matter before anybody reads it as Markdown. */
+function pruefeText(datei: string, text: string, textZeile: number): Befund[] {
+  const befunde: Befund[] = [];
+  const unsichtbar = findUnsichtbaresZeichen(text);
   if (unsichtbar) {
-    const before = split.content.slice(0, unsichtbar.index).split('\n').length - 1;
+    const before = text.slice(0, unsichtbar.index).split('\n').length - 1;
     befunde.push(syntaxBefund(datei, textZeile + before, '(text)', unsichtbar.meldung, 'Bitte das Wort neu eintippen.'));
   }
-  if (daten === undefined) return { befunde };
-  return { dokument: { datei, daten, text: split.content, textZeile, zeile }, befunde };
+  const lines = text.split('\n');
+  const tief = lines.findIndex((line) => ZU_TIEF.test(line));
+  if (tief >= 0) {
+    befunde.push(syntaxBefund(datei, textZeile + tief, '(text)', 'Diese Zeile ist zu weit eingerückt oder zu tief verschachtelt.', 'Bitte die Zeile weiter links beginnen, mit höchstens drei Stufen von Listen oder Zitaten.'));
+  }
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (/^[a-z_]+:( |$)/.test(lines[first] ?? '')) {
+    befunde.push(syntaxBefund(datei, textZeile + first, '(front matter)', `Nach dem Ende des Kopfes steht noch ein Feld: „${lines[first]!.slice(0, 40)}“. Es würde als Text gelesen.`, 'Bitte die Zeile „---“ davor löschen, sodass der Kopf erst nach dem letzten Feld endet.'));
+  }
+  return befunde;
 }
 
 /** Reads a YAML file; returns and findings as for {@link parseDocument}. */
 export function parseYamlFile(datei: string, bytes: Uint8Array): Gelesen {
   const decoded = decode(datei, bytes);
   if (typeof decoded !== 'string') return { befunde: [decoded] };
-  const { daten, befunde, zeile } = readYaml(datei, decoded, 1, '(yaml)');
+  const ganzes = '(yaml)';
+  const { daten, befunde, zeile } = readYaml(datei, decoded, 1, ganzes);
   if (daten === undefined) return { befunde };
-  return { dokument: { datei, daten, text: '', textZeile: 1, zeile }, befunde };
+  return { dokument: { datei, ganzes, daten, text: '', textZeile: 1, zeile }, befunde };
 }
 
 /** gray-matter only splits; its engines (one of which runs JavaScript) never see the front matter. */
@@ -152,7 +174,7 @@ interface YamlErgebnis {
  * @param ersteZeile line of the file at which `source` begins
  * @param ganzes name of the whole, for findings that belong to no field
  */
-function readYaml(datei: string, source: string, ersteZeile: number, ganzes: string): YamlErgebnis {
+function readYaml(datei: string, source: string, ersteZeile: number, ganzes: Dokument['ganzes']): YamlErgebnis {
   const counter = new LineCounter();
   const parsed = parseYamlDocument(source, {
     schema: 'failsafe',
@@ -181,6 +203,7 @@ function readYaml(datei: string, source: string, ersteZeile: number, ganzes: str
     const { meldung, tipp } = wordYamlError(schwer);
     return { befunde: [syntaxBefund(datei, lineAt(schwer.pos[0]), feld, meldung, tipp)], zeile };
   }
+  if (!parsed.contents) melde([], 0, 'Hier stehen noch keine Angaben.', 'Bitte die Felder ergänzen oder die Datei löschen.');
   const daten = parsed.contents ? toTree(parsed.contents, []) : {};
   return { daten, befunde, zeile };
 
@@ -202,7 +225,8 @@ function readYaml(datei: string, source: string, ersteZeile: number, ganzes: str
     if (isMap(node)) return mapToTree(node.items, pfad, offset);
     if (!isScalar(node)) return '';
     const value = String(node.value ?? '');
-    if (node.comment && node.type === 'PLAIN' && (value.includes(' ') || FREITEXT.has(lastKey(pfad)))) {
+    // „# remark“ behind an id is a comment; behind words, or without its space, it may be what the author meant.
+    if (node.comment && node.type === 'PLAIN' && (/ /.test(value) || /^\S/.test(node.comment) || FREITEXT.has(lastKey(pfad)))) {
       melde(pfad, offset, `Ab „#${node.comment.slice(0, 30)}“ gilt der Rest der Zeile als Kommentar und ginge verloren.`, 'Gehört das Zeichen # zum Wert, bitte den ganzen Wert in Anführungszeichen setzen; sonst den Kommentar in eine eigene Zeile schreiben.');
     }
     const unsichtbar = findUnsichtbaresZeichen(value);
@@ -229,6 +253,10 @@ function readYaml(datei: string, source: string, ersteZeile: number, ganzes: str
         continue;
       }
       seen.add(name);
+      if (name === '__proto__') {
+        melde(next, keyOffset, 'Ein Feld „__proto__“ gibt es nicht.', 'Bitte die Zeile löschen.');
+        continue;
+      }
       zeilen.set(formatPfad(next), lineAt(keyOffset));
       entries.push([name, child(value as Node | null, next, keyOffset)]);
     }

@@ -19,7 +19,7 @@ export function parseEintrag<T extends z.ZodType>(
       ({ pfad, meldung, tipp }): Befund => ({
         datei: dokument.datei,
         zeile: dokument.zeile(pfad),
-        feld: formatPfad(pfad) || '(front matter)',
+        feld: formatPfad(pfad) || dokument.ganzes,
         stufe: 'fehler',
         regel: 'feld',
         meldung,

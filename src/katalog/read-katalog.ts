@@ -10,6 +10,7 @@ import { text } from '../domain/felder.ts';
 import { ortSchema } from '../domain/ort.ts';
 import { type Portal, portalSchema } from '../domain/portal.ts';
 import { seiteSchema } from '../domain/seite.ts';
+import { umrisseSchema } from '../domain/umrisse.ts';
 import { PFLICHT_VOKABULARE, type VokabularName, vokabulare } from '../domain/vokabular.ts';
 import { type ContentDatei, displayPath, findContentFiles } from './content-files.ts';
 import { createKatalog, type Eintraege, type Katalog, type Vokabular } from './katalog.ts';
@@ -44,10 +45,11 @@ export function stichtagDesLaufs(): string {
  */
 export function readKatalog(inhalt = inhaltsordner(), stichtag = stichtagDesLaufs()): KatalogErgebnis {
   const { dateien, befunde } = findContentFiles(inhalt);
+  if (dateien.length === 0 && befunde.length > 0) return { befunde };
 
   const dokumente = new Map<string, Dokument>();
   const key = (art: ContentDatei['art'], id: string) => `${art}/${id}`;
-  const vorhanden = new Set(dateien.filter((datei) => !datei.einwand).map((datei) => key(datei.art, datei.id)));
+  const vorhanden = new Set(dateien.map((datei) => key(datei.art, datei.id)));
   const entwurf = leererEntwurf();
   for (const datei of dateien) {
     const dokument = readDatei(datei, entwurf, befunde);
@@ -90,8 +92,14 @@ function leererEntwurf(): Entwurf {
 
 /** Reads one file into the draft; adds what is wrong with it to `befunde`. Returns its document, if it has one. */
 function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Dokument | undefined {
-  const bytes = readFileSync(datei.pfad);
   const { id } = datei;
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(datei.pfad);
+  } catch {
+    befunde.push(befundZur(datei, 'Die Datei lässt sich nicht öffnen.', 'Bitte prüfen, ob Sie die Datei lesen dürfen.'));
+    return undefined;
+  }
   if (datei.art === 'karte') {
     readUmrisse(datei, bytes, entwurf, befunde);
     return undefined;
@@ -145,28 +153,16 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
 
 function readUmrisse(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, befunde: Befund[]) {
   try {
-    entwurf.umrisse = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    entwurf.umrisse = umrisseSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
-    befunde.push({
-      datei: datei.datei,
-      zeile: 1,
-      feld: '(datei)',
-      stufe: 'fehler',
-      regel: 'dateien',
-      meldung: 'Die Datei ist kein lesbares GeoJSON.',
-      tipp: 'Bitte die Umrisse neu exportieren (GeoJSON, UTF-8) oder die Datei löschen.',
-    });
+    befunde.push(befundZur(datei, 'Die Datei ist keine lesbare Sammlung von Flächen (GeoJSON, FeatureCollection).', 'Bitte die Umrisse neu exportieren, in Grad (WGS 84) und als UTF-8, oder die Datei löschen.'));
   }
 }
 
 function fehlt(pfad: string): Befund {
-  return {
-    datei: displayPath(pfad),
-    zeile: 1,
-    feld: '(datei)',
-    stufe: 'fehler',
-    regel: 'dateien',
-    meldung: 'Diese Datei fehlt; ohne sie gibt es kein Portal.',
-    tipp: 'docs/neuer-kreis.md zeigt, was hineingehört.',
-  };
+  return befundZur({ datei: displayPath(pfad) }, 'Diese Datei fehlt; ohne sie gibt es kein Portal.', 'docs/neuer-kreis.md zeigt, was hineingehört.');
+}
+
+function befundZur({ datei }: Pick<ContentDatei, 'datei'>, meldung: string, tipp: string): Befund {
+  return { datei, zeile: 1, feld: '(datei)', stufe: 'fehler', regel: 'dateien', meldung, tipp };
 }

@@ -64,8 +64,7 @@ function begriffe({ katalog: { vokabular } }: Pick<Kontext, 'katalog'>, facette:
 }
 
 export interface Gruppe {
-  /** Missing where there is only one group. */
-  titel?: string;
+  titel: string;
   karten: AngebotKarte[];
 }
 
@@ -89,7 +88,7 @@ export function toFacettenSeite(kontext: Kontext, facette: SeitenFacette, id: st
   const gruppen =
     facette === 'kommune'
       ? stufen.map((titel, stufe) => ({ titel, karten: karten(treffer.filter((angebot) => naeheZu(angebot, id) === stufe)) }))
-      : [{ karten: karten(treffer) }];
+      : [{ titel: t('liste.angebote', { anzahl: treffer.length }), karten: karten(treffer) }];
   return {
     titel: wert.name,
     ...(wert.beschreibung && { beschreibung: wert.beschreibung }),

@@ -40,7 +40,9 @@ export function placeLabels(
   { breite, hoehe, schrift }: { breite: number; hoehe: number; schrift: number },
 ): LabelPlatz[] {
   const kandidaten = punkte.map((punkt) => candidates(punkt, schrift));
-  const kreise = punkte.map(({ x, y, radius }) => around(x - radius, y - radius, x + radius, y + radius));
+  const kreise = punkte.map(({ x, y, radius }) =>
+    around(x - radius, y - radius, x + radius, y + radius),
+  );
   const blatt = around(2, 2, breite - 2, hoehe - 2);
   const gewaehlt = kandidaten.map(() => 0);
   const kosten = (i: number, k: number) => {
@@ -48,14 +50,18 @@ export function placeLabels(
     let summe = vorliebe + 20 * (area(kasten) - overlap(kasten, blatt));
     punkte.forEach((_, j) => {
       if (j === i) return;
-      summe += 10 * overlap(kasten, kreise[j]!) + 10 * overlap(kasten, kandidaten[j]![gewaehlt[j]!]!.kasten);
+      summe +=
+        10 * overlap(kasten, kreise[j]!) +
+        10 * overlap(kasten, kandidaten[j]![gewaehlt[j]!]!.kasten);
     });
     return summe;
   };
   for (let runde = 0; runde < RUNDEN; runde++) {
     let bewegt = false;
     kandidaten.forEach((plaetze, i) => {
-      const beste = plaetze.keys().reduce((best, k) => (kosten(i, k) < kosten(i, best) ? k : best), gewaehlt[i]!);
+      const beste = plaetze
+        .keys()
+        .reduce((best, k) => (kosten(i, k) < kosten(i, best) ? k : best), gewaehlt[i]!);
       bewegt ||= beste !== gewaehlt[i];
       gewaehlt[i] = beste;
     });
@@ -97,7 +103,12 @@ function candidates({ x, y, radius, name }: Punkt, schrift: number): Kandidat[] 
       y: round(baseline),
       anker,
       vorliebe,
-      kasten: around(links - 1.5, baseline - hoch - 1.5, links + weit + 1.5, baseline + schrift * 0.22 + 1.5),
+      kasten: around(
+        links - 1.5,
+        baseline - hoch - 1.5,
+        links + weit + 1.5,
+        baseline + schrift * 0.22 + 1.5,
+      ),
     };
   });
 }

@@ -3,6 +3,7 @@
  * where the content has them. The projection is that of web maps, so that the drawing also lies under the map.
  */
 import type { Punkt } from '../domain/entfernung.ts';
+import type { Umrisse } from '../domain/umrisse.ts';
 import { type LabelPlatz, placeLabels } from './karte-beschriftung.ts';
 import { inSprache, type Kontext, label } from './kontext.ts';
 
@@ -34,7 +35,7 @@ export interface KreisKarte {
 const BREITE = 400;
 const HOEHE_MIN = 220;
 /** Room for labels that stand outside of the outermost points. */
-const RAND = { x: 34, y: 22 };
+const RAND = { x: 40, y: 22 };
 const SCHRIFT = 12;
 const RADIUS = { min: 3.5, max: 11 };
 
@@ -43,7 +44,16 @@ export function toKreisKarte(kontext: Kontext): KreisKarte {
   const { katalog, sprache, t, pfade } = kontext;
   const { kommunen } = katalog.vokabular;
   const ringe = ringsOf(katalog.umrisse);
-  const flaeche = fit([...kommunen.values(), ...ringe.flat()]);
+  const { lat, lon } = katalog.portal.karte.gebiet;
+  const punkteAlle = [...kommunen.values(), ...ringe.flat()];
+  const flaeche = fit(
+    punkteAlle.length > 0
+      ? punkteAlle
+      : [
+          { lat: lat[0], lon: lon[0] },
+          { lat: lat[1], lon: lon[1] },
+        ],
+  );
   const anzahlen = countByKommune(kontext);
   const groesste = Math.max(1, ...anzahlen.values());
 
@@ -114,15 +124,11 @@ function fit(punkte: readonly Punkt[]) {
   return { place, hoehe, ecken: [ecke(0, hoehe), ecke(BREITE, 0)] as KreisKarte['ecken'] };
 }
 
-/** Rings of all polygons of a GeoJSON FeatureCollection; whatever else it holds is left out. */
-function ringsOf(umrisse: unknown): Punkt[][] {
-  type Geometrie = { type?: string; coordinates?: unknown } | null;
-  const features = (umrisse as { features?: { geometry?: Geometrie }[] } | undefined)?.features ?? [];
-  const polygons = features.flatMap(({ geometry }) => {
-    if (geometry?.type === 'Polygon') return [geometry.coordinates as [number, number][][]];
-    if (geometry?.type === 'MultiPolygon') return geometry.coordinates as [number, number][][][];
-    return [];
-  });
+/** Rings of all polygons. */
+function ringsOf(umrisse: Umrisse | undefined): Punkt[][] {
+  const polygons = (umrisse?.features ?? []).flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+  );
   return polygons.flat().map((ring) => ring.map(([lon, lat]) => ({ lon, lat })));
 }
 

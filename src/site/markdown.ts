@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { PLATZHALTER } from '../domain/seite.ts';
-import { parseMarkdown, parseMdx } from '../katalog/parse-markdown.ts';
+import { bauteileOf, parseMarkdown, parseMdx } from '../katalog/parse-markdown.ts';
 
 /** A piece of a page: HTML, or a component of the fixed list with its content. */
 export type Block =
@@ -47,13 +47,6 @@ export function renderSeite(text: string, mdx: boolean, ziel: LinkZiel): Block[]
   return toBlocks(tree.children, ziel);
 }
 
-type JsxElement = {
-  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
-  name: string | null;
-  attributes: { type: string; name: string; value?: unknown }[];
-  children: RootContent[];
-};
-
 function toBlocks(nodes: readonly RootContent[], ziel: LinkZiel): Block[] {
   const blocks: Block[] = [];
   let run: RootContent[] = [];
@@ -75,16 +68,6 @@ function toBlocks(nodes: readonly RootContent[], ziel: LinkZiel): Block[] {
   }
   flush();
   return blocks;
-}
-
-/** A component on its own line; `<Schritt>text</Schritt>` in one line arrives wrapped in a paragraph. */
-function bauteileOf(node: RootContent): JsxElement[] | undefined {
-  const type = node.type as string;
-  if (type === 'mdxJsxFlowElement') return [node as unknown as JsxElement];
-  if (node.type !== 'paragraph') return undefined;
-  const children = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
-  const only = children.every((child) => (child.type as string) === 'mdxJsxTextElement');
-  return only ? (children as unknown as JsxElement[]) : undefined;
 }
 
 function htmlOf(tree: Root, ziel?: LinkZiel): string {

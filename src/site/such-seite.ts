@@ -9,6 +9,10 @@ import type { Kontext } from './kontext.ts';
 import { basisOf, FACETTEN_ORDNER, type SeitenFacette } from './pfade.ts';
 import { portalKontakt } from './rahmen.ts';
 
+/** The orders of results. */
+export const SORTIERUNGEN = ['relevanz', 'titel', 'naehe', 'stand'] as const;
+export type Sortierung = (typeof SORTIERUNGEN)[number];
+
 /** What the page tells its script. */
 export interface SuchKonfig {
   sprache: string;
@@ -28,6 +32,7 @@ export interface SuchKonfig {
 
 export interface SuchSeite {
   konfig: SuchKonfig;
+  sortierungen: typeof SORTIERUNGEN;
   themen: FacettenWert[];
   /** The ways to all offers without JavaScript. */
   wege: Verweis[];
@@ -36,7 +41,8 @@ export interface SuchSeite {
 }
 
 /** Texts that only the page itself needs, not its script. */
-const NUR_SEITE = /^(karte\.(kreis|kommune_|sprachen|legende)|suche\.(titel|feld|beispiel|suchen|ohne_js|alle_angebote|hilfe|filter_fuer|sort\.|weitere|sortieren)|naehe\.(titel|feld|hinweis|zeigen|standort)$)/;
+const NUR_SEITE =
+  /^(karte\.(kreis|kommune_|sprachen|legende)|suche\.(titel|feld|beispiel|suchen|ohne_js|alle_angebote|hilfe|filter_fuer|sort\.|weitere|sortieren)|naehe\.(titel|feld|hinweis|zeigen|standort)$)/;
 
 export function toSuchSeite(kontext: Kontext): SuchSeite {
   const { katalog, sprache, t, pfade } = kontext;
@@ -61,9 +67,13 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
         ),
       ),
     },
+    sortierungen: SORTIERUNGEN,
     themen: facettenWerte(kontext, 'thema'),
     wege: [
-      ...facetten.map((facette) => ({ text: t(`facette.${facette}`), href: pfade.facette(facette) })),
+      ...facetten.map((facette) => ({
+        text: t(`facette.${facette}`),
+        href: pfade.facette(facette),
+      })),
       { text: t('suche.alle_angebote'), href: pfade.angebote },
     ],
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },

@@ -31,7 +31,7 @@ describe('without JavaScript', () => {
   it('leads from the start page over a topic to an offer and its phone number', async () => {
     const seite = await besuch.seite({ javaScript: false });
     await seite.goto(besuch.url);
-    await seite.getByRole('link', { name: /^Gesundheit/ }).click();
+    await seite.getByRole('link', { name: 'Gesundheit 10 Angebote' }).click();
     await seite.getByRole('link', { name: /Familien- und Erziehungsberatungsstelle Siegburg/ }).click();
     await expect(seite.getByRole('heading', { level: 1 }).textContent()).resolves.toContain('Siegburg');
     await seite.context().close();
@@ -40,7 +40,7 @@ describe('without JavaScript', () => {
   it('chooses the municipality on the drawn map', async () => {
     const seite = await besuch.seite({ javaScript: false });
     await seite.goto(besuch.url);
-    await seite.locator('svg').getByRole('link', { name: /^Troisdorf/ }).click();
+    await seite.locator('svg a[aria-label^="Troisdorf"] text').click();
     await seite.waitForURL('**/kommunen/troisdorf/');
     const ueberschriften = await seite.getByRole('heading', { level: 2 }).allTextContents();
     expect(ueberschriften.slice(0, 2)).toEqual(['In Troisdorf', 'Für den ganzen Kreis oder mehrere Orte']);

@@ -1,22 +1,35 @@
-import { alleTexte } from './texte.ts';
-import type { Regel } from './regel.ts';
+import { alleWerte, stelle } from './texte.ts';
+import type { Fund, Regel } from './regel.ts';
 
-const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?\b/;
+const KANDIDAT = /\b[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/gi;
 
 /** No bank account in an offer: a common pattern of fraud, and never needed to find help. */
 export const bankverbindung: Regel = {
   name: 'bankverbindung',
   zweck: 'Fraudsters ask newcomers to transfer „fees“ in advance.',
   pruefe({ eintraege }) {
-    return alleTexte(eintraege)
-      .filter(({ art, text }) => art === 'angebot' && IBAN.test(text))
-      .map(({ art, id, text }) => ({
-        art,
-        id,
-        feld: '(text)' as const,
-        textZeile: text.slice(0, IBAN.exec(text)!.index).split('\n').length,
-        meldung: 'Im Text steht eine Kontonummer (IBAN).',
-        tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
-      }));
+    return [...eintraege.angebote].flatMap(([id, angebot]) =>
+      alleWerte(angebot).flatMap(([feld, wert]): Fund[] => {
+        const iban = [...wert.matchAll(KANDIDAT)].find(([text]) => isIban(text));
+        if (!iban) return [];
+        return [
+          {
+            art: 'angebot',
+            id,
+            ...stelle(feld, wert, iban.index),
+            meldung: 'Hier steht eine Kontonummer (IBAN).',
+            tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
+          },
+        ];
+      }),
+    );
   },
 };
+
+/** By its check digits (ISO 7064); a German one by its shape alone, for an invented one deceives as well. */
+function isIban(text: string): boolean {
+  const iban = text.replace(/[ -]/g, '').toUpperCase();
+  if (/^DE\d{20}$/.test(iban)) return true;
+  const ziffern = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  return iban.length >= 15 && BigInt(ziffern) % 97n === 1n;
+}

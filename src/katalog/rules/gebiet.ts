@@ -1,13 +1,26 @@
-import { kommuneOf } from '../katalog.ts';
+import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
+import type { OrtEintrag } from '../../domain/ort.ts';
+import type { Eintraege } from '../katalog.ts';
+import { heisst, kommuneOf } from '../katalog.ts';
 import type { Fund, Regel } from './regel.ts';
+
+type Kommunen = Eintraege['vokabular']['kommunen'];
 
 /** An offer belongs to somewhere, or nobody finds it by place. */
 export const gebiet: Regel = {
   name: 'gebiet',
-  zweck: 'Without a Kommune an offer is missing from every list by place.',
+  zweck: 'Without a Kommune an offer is missing from every list by place; with the wrong one it sends people elsewhere.',
   pruefe({ eintraege }) {
     const { kommunen } = eintraege.vokabular;
-    const funde: Fund[] = [];
+    if (kommunen.size === 0) return []; // its file is the finding
+    const funde: Fund[] = GROSSE_GEBIETE.filter((id) => kommunen.has(id)).map((id) => ({
+      art: 'vokabular',
+      id: 'kommunen',
+      feld: [id],
+      meldung: `„${id}“ ist schon ein Wert von „einzugsgebiet“ und kann keine Kommune sein.`,
+      tipp: 'Bitte einen anderen Schlüssel wählen.',
+    }));
+    for (const [id, ort] of eintraege.orte) funde.push(...widerspruch(ort, kommunen, 'ort', id, []));
     for (const [id, angebot] of eintraege.angebote) {
       if (!angebot.orte && !angebot.einzugsgebiet) {
         funde.push({
@@ -21,11 +34,12 @@ export const gebiet: Regel = {
       }
       for (const [i, eintrag] of (angebot.orte ?? []).entries()) {
         const ort = typeof eintrag === 'string' ? eintraege.orte.get(eintrag) : eintrag;
+        if (ort && ort === eintrag) funde.push(...widerspruch(ort, kommunen, 'angebot', id, ['orte', i]));
         if (!ort || kommuneOf(ort, kommunen) || ort.kommune || angebot.einzugsgebiet) continue;
         funde.push({
           art: 'angebot',
           id,
-          feld: ['orte', i, ort.plz ? 'plz' : 'ort'],
+          feld: typeof eintrag === 'string' ? ['orte', i] : ['orte', i, ort.plz ? 'plz' : 'ort'],
           stufe: 'warnung',
           meldung: `„${[ort.plz, ort.ort].filter(Boolean).join(' ')}“ gehört zu keiner Kommune des Kreises.`,
           tipp: 'Liegt der Ort im Kreis, bitte „kommune“ ergänzen; sonst bitte „einzugsgebiet“ angeben.',
@@ -35,3 +49,19 @@ export const gebiet: Regel = {
     return funde;
   },
 };
+
+/** A postal code of one Kommune beside the name of another. */
+function widerspruch(ort: OrtEintrag, kommunen: Kommunen, art: Fund['art'], id: string, pfad: (string | number)[]): Fund[] {
+  const nachPlz = ort.kommune ? undefined : kommunen.get(kommuneOf({ ...ort, ort: undefined }, kommunen) ?? '');
+  const genannt = [...kommunen.values()].find((kommune) => heisst(kommune, ort.ort));
+  if (!nachPlz || !genannt || nachPlz === genannt || heisst(nachPlz, ort.ort) || genannt.plz.includes(ort.plz ?? '')) return [];
+  return [
+    {
+      art,
+      id,
+      feld: [...pfad, 'plz'],
+      meldung: `Die Postleitzahl ${ort.plz} gehört zu ${nachPlz.bezeichnung['de']}, nicht zu ${genannt.bezeichnung['de']}.`,
+      tipp: 'Bitte Postleitzahl und Ort prüfen. Stimmen beide, bitte „kommune“ ergänzen.',
+    },
+  ];
+}

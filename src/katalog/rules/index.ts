@@ -7,6 +7,7 @@ import { gebiet } from './gebiet.ts';
 import { koordinaten } from './koordinaten.ts';
 import { links } from './links.ts';
 import { markdown } from './markdown.ts';
+import { platzhalter } from './platzhalter.ts';
 import { portal } from './portal.ts';
 import { type Regel, type RegelKontext, runRegel } from './regel.ts';
 import { seiten } from './seiten.ts';
@@ -24,6 +25,7 @@ export const REGELN: readonly Regel[] = [
   bankverbindung,
   erreichbarkeit,
   seiten,
+  platzhalter,
   portal,
 ];
 

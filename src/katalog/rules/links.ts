@@ -1,19 +1,17 @@
 import { domainToUnicode } from 'node:url';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { webadresse } from '../../domain/felder.ts';
-import { parseMarkdown, parseMdx } from '../parse-markdown.ts';
-import { alleTexte, type ContentText } from './texte.ts';
+import { email, telefon, webadresse } from '../../domain/felder.ts';
+import type { ContentText } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
-/** Links lead where they say, with a protocol that is safe. */
+/** Addresses of offers and providers are what they look like. Links in texts are checked with the rest of their Markdown. */
 export const links: Regel = {
   name: 'links',
-  zweck: 'A link can run a script, or show one address and open another.',
+  zweck: 'An address can look like another one, letter by letter.',
   pruefe({ eintraege }) {
     const funde: Fund[] = [];
-    for (const inhalt of alleTexte(eintraege)) funde.push(...pruefeText(inhalt));
     for (const [id, { web, quelle }] of eintraege.angebote) {
       funde.push(...pruefeHost('angebot', id, ['web'], web), ...pruefeHost('angebot', id, ['quelle', 'url'], quelle?.url));
     }
@@ -24,45 +22,67 @@ export const links: Regel = {
   },
 };
 
-function pruefeText({ art, id, text, mdx }: ContentText): Fund[] {
-  let tree: Root;
-  try {
-    tree = mdx ? parseMdx(text) : parseMarkdown(text);
-  } catch {
-    return []; // the rule `seiten` reports pages that cannot be read
-  }
-  const funde: Fund[] = [];
-  visit(tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return;
-    const beschriftung = node.type === 'link' ? toString(node) : '';
-    const einwand = einwandGegenZiel(node.url, art) ?? einwandGegenText(beschriftung, node.url);
-    if (einwand) funde.push({ art, id, feld: '(text)', textZeile: node.position?.start.line, ...einwand });
+type Einwand = Pick<Fund, 'meldung' | 'tipp'>;
+
+/**
+ * Links of a text that could run a script, or show one address and open another.
+ * @param melde called with the node and what is wrong with it
+ */
+export function pruefeLinks(tree: Root, art: ContentText['art'], melde: (node: Nodes, einwand: Einwand | undefined) => void): void {
+  const ziele = new Map<string, string>();
+  visit(tree, 'definition', (node) => {
+    ziele.set(node.identifier, node.url);
+    melde(node, einwandGegenZiel(node.url, art));
   });
-  return funde;
+  visit(tree, 'link', (node) => melde(node, einwandGegenZiel(node.url, art) ?? einwandGegenText(toString(node), node.url)));
+  visit(tree, 'linkReference', (node) => melde(node, einwandGegenText(toString(node), ziele.get(node.identifier) ?? '')));
 }
 
-function einwandGegenZiel(ziel: string, art: ContentText['art']): { meldung: string; tipp?: string } | undefined {
-  if (/^tel:\+?[\d-]+$/.test(ziel) || /^mailto:[^\s?<>]+@[^\s?<>]+$/.test(ziel) || /^#[\w-]*$/.test(ziel)) return undefined;
+function einwandGegenZiel(ziel: string, art: ContentText['art']): Einwand | undefined {
+  if (/^#[\w-]*$/.test(ziel) || /^tel:(110|112|115|116\d{3})$/.test(ziel)) return undefined;
   // Pages may lead to other pages of the portal.
-  if (art === 'seite' && /^\/(?!\/)[\w/#=&.-]*$/.test(ziel)) return undefined;
-  const result = webadresse().safeParse(ziel);
+  if (art === 'seite' && /^\/(?!\/)[\w/#=&.,-]*$/.test(ziel)) return undefined;
+  const [, protokoll, rest = ''] = /^(tel|mailto):(\S*)$/.exec(ziel) ?? [];
+  const result =
+    protokoll === 'tel' ? telefon().safeParse(rest) : protokoll === 'mailto' ? email().safeParse(rest) : webadresse().safeParse(ziel);
   if (!result.success) {
     return {
       meldung: `Das Ziel „${ziel.slice(0, 60)}“ des Links ist nicht erlaubt: ${result.error.issues[0]!.message}`,
-      tipp: 'Erlaubt sind https://…, tel:+49… und mailto:….',
+      tipp: `Erlaubt sind https://…, tel:+49… und mailto:…${art === 'seite' ? ', zu Seiten dieses Portals auch /themen/ und ähnliche' : ''}.`,
     };
   }
+  if (protokoll) return undefined;
   const host = new URL(ziel).hostname;
   return mischtSchriften(host) ? mischschrift(host) : undefined;
 }
 
-function einwandGegenText(beschriftung: string, ziel: string): { meldung: string; tipp: string } | undefined {
-  const genannt = /(?:https?:\/\/|www\.)([^\s/]+)/i.exec(beschriftung)?.[1] ?? /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/?$/i.exec(beschriftung.trim())?.[1];
-  if (!genannt || !/^https?:/i.test(ziel)) return undefined;
-  const bare = (host: string) => host.toLowerCase().replace(/^www\./, '').replace(/[:?#].*$/, '');
-  if (bare(genannt) === bare(new URL(ziel).hostname)) return undefined;
+/** Domain names in a text: `bank.de`, `https://www.bank.de/login`, `info@bank.de`. */
+const DOMAIN = /(?:[a-z][a-z0-9+.-]{0,20}:\/\/)?(?:[^\s/@]{1,64}@)?((?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,63})\S*/giu;
+const DATEI = /\.(pdf|docx?|xlsx?|odt|ics|jpe?g|png|html?|js)$/i;
+
+/** What a link shows must be where it leads. */
+function einwandGegenText(beschriftung: string, ziel: string): Einwand | undefined {
+  const text = beschriftung.normalize('NFKC').replace(/\p{Cf}/gu, '').replaceAll('。', '.').trim();
+  if (text === '') return { meldung: `Der Link zu „${ziel.slice(0, 60)}“ hat keinen Text und wäre unsichtbar.`, tipp: 'Bitte zwischen [ und ] schreiben, was man dort findet.' };
+  if (ziel.startsWith('tel:')) return nenntAndereNummer(text, ziel) ? taeuscht(text, ziel) : undefined;
+  const host = ziel.startsWith('mailto:') ? ziel.split('@')[1] : URL.parse(ziel)?.hostname;
+  if (!host) return undefined;
+  const bare = (name: string) => domainToUnicode(name.toLowerCase().replace(/^www\./, ''));
+  for (const [, genannt = ''] of text.matchAll(DOMAIN)) {
+    const dort = bare(host) === bare(genannt) || bare(host).endsWith(`.${bare(genannt)}`);
+    if (!dort && !DATEI.test(genannt)) return taeuscht(genannt, host);
+  }
+  return undefined;
+}
+
+function nenntAndereNummer(text: string, ziel: string): boolean {
+  const genannt = telefon().safeParse(/[+(]?\d[\d ()/.–-]{4,30}\d/.exec(text)?.[0]);
+  return genannt.success && genannt.data !== telefon().safeParse(ziel.slice('tel:'.length)).data;
+}
+
+function taeuscht(genannt: string, ziel: string): Einwand {
   return {
-    meldung: `Der Linktext nennt „${genannt}“, der Link führt aber zu „${new URL(ziel).hostname}“.`,
+    meldung: `Der Linktext nennt „${genannt}“, der Link führt aber zu „${ziel}“.`,
     tipp: 'Bitte als Linktext schreiben, was man dort findet, oder die richtige Adresse einsetzen.',
   };
 }
@@ -81,10 +101,11 @@ function mischschrift(host: string) {
 }
 
 /**
- * True for a host name that mixes scripts (`bеispiel.de` with a Cyrillic `е`). A name wholly in one other script,
- * ending included, is honest.
+ * True for a host name that mixes scripts (`bеispiel.de` with a Cyrillic `е`), or uses Latin letters that no European
+ * language writes. A name wholly in one other script, ending included, is honest; one that cannot be decoded is not.
  */
 function mischtSchriften(host: string): boolean {
   const unicode = domainToUnicode(host);
-  return /\p{Script=Latin}/u.test(unicode) && /[^\p{Script=Latin}\d.-]/u.test(unicode);
+  const fremd = /[^a-z0-9.\u00df-\u00f6\u00f8-\u017e-]/u.test(unicode);
+  return (fremd && /\p{Script=Latin}/u.test(unicode)) || /(^|\.)xn--/.test(unicode);
 }

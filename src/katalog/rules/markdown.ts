@@ -1,25 +1,37 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '../parse-markdown.ts';
-import { alleTexte } from './texte.ts';
+import { parseMarkdown, parseMdx } from '../parse-markdown.ts';
+import { pruefeLinks } from './links.ts';
+import { alleTexte, type ContentText } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
-/** Offers and plain pages are Markdown: no HTML, no images, no second main heading. */
+/** Texts are Markdown: no HTML, no images, no second main heading, and links that lead where they say. */
 export const markdown: Regel = {
   name: 'markdown',
   zweck: 'HTML in a text can carry scripts or break the page; images load from elsewhere or are missing.',
   pruefe({ eintraege }) {
     const funde: Fund[] = [];
-    for (const { art, id, text, mdx } of alleTexte(eintraege)) {
-      if (mdx) continue;
-      visit(parseMarkdown(text), (node) => {
-        const einwand = einwandGegen(node);
+    for (const inhalt of alleTexte(eintraege)) {
+      const tree = parse(inhalt);
+      if (!tree) continue;
+      const { art, id } = inhalt;
+      const melde = (node: Nodes, einwand: Pick<Fund, 'meldung' | 'tipp'> | undefined) => {
         if (einwand) funde.push({ art, id, feld: '(text)', textZeile: node.position?.start.line, ...einwand });
-      });
+      };
+      visit(tree, (node) => melde(node, einwandGegen(node)));
+      pruefeLinks(tree, art, melde);
     }
     return funde;
   },
 };
+
+function parse({ text, mdx }: ContentText): Root | undefined {
+  try {
+    return mdx ? parseMdx(text) : parseMarkdown(text);
+  } catch {
+    return undefined; // the rule `seiten` reports pages that cannot be read
+  }
+}
 
 function einwandGegen(node: Nodes): { meldung: string; tipp: string } | undefined {
   switch (node.type) {
@@ -34,10 +46,13 @@ function einwandGegen(node: Nodes): { meldung: string; tipp: string } | undefine
         meldung: 'Bilder im Text werden nicht veröffentlicht.',
         tipp: 'Bitte das Bild entfernen und das Wichtige als Text schreiben. So bleibt die Seite auch mit wenig Daten schnell.',
       };
+    case 'footnoteDefinition':
+    case 'footnoteReference':
+      return { meldung: 'Fußnoten werden nicht veröffentlicht.', tipp: 'Bitte den Inhalt der Fußnote in den Text schreiben.' };
     case 'heading':
       return node.depth === 1
         ? {
-            meldung: 'Die Hauptüberschrift der Seite ist der Titel; eine zweite mit „#“ ist nicht erlaubt.',
+            meldung: 'Die Hauptüberschrift der Seite ist der Titel; eine zweite (mit „#“, oder mit „===“ darunter) ist nicht erlaubt.',
             tipp: 'Bitte „##“ für Zwischenüberschriften verwenden.',
           }
         : undefined;

@@ -1,6 +1,6 @@
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
-import { OBERFLAECHEN_SPRACHEN } from '../../i18n/sprachen.ts';
-import { isTextSchluessel } from '../../i18n/texte.ts';
+import { OBERFLAECHEN_SPRACHEN, sprachName } from '../../i18n/sprachen.ts';
+import { texteDer } from '../../i18n/texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** Pages every portal must have by law or for its readers. */
@@ -11,7 +11,7 @@ export const portal: Regel = {
   name: 'portal',
   zweck: 'A portal without Impressum, or with an invented address, must not go online.',
   pruefe({ eintraege }) {
-    const { portal: werte, seiten, texte } = eintraege;
+    const { portal: werte, seiten, texte, vokabular } = eintraege;
     const funde: Fund[] = [];
     for (const [i, code] of werte.sprachen.entries()) {
       if (OBERFLAECHEN_SPRACHEN.includes(code)) continue;
@@ -31,11 +31,27 @@ export const portal: Regel = {
         funde.push({ art: 'portal', id: 'portal', feld: ['url'], meldung: `„${werte.url}“ ist ein Platzhalter.`, tipp: 'Bitte die echte Adresse des Portals eintragen.' });
       }
     }
-    for (const [sprache, eigene] of texte) {
-      for (const key of Object.keys(eigene).filter((name) => !isTextSchluessel(name))) {
-        funde.push({ art: 'texte', id: sprache, feld: [key], meldung: `Einen Oberflächentext „${key}“ gibt es nicht.` });
-      }
+    for (const [code, { bezeichnung }] of vokabular.sprachen) {
+      if (bezeichnung || sprachName(code, 'de') !== code) continue;
+      funde.push({ art: 'vokabular', id: 'sprachen', feld: [code], meldung: `Zum Kürzel „${code}“ ist kein Name bekannt.`, tipp: 'Bitte das Kürzel prüfen oder „bezeichnung“ ergänzen.' });
     }
+    for (const [sprache, eigene] of texte) funde.push(...pruefeTexte(sprache, eigene));
     return funde;
   },
 };
+
+/** A Kreis's own wording: of texts that exist, with the values that the pages have for them. */
+function pruefeTexte(sprache: string, eigene: Readonly<Record<string, string>>): Fund[] {
+  const ort = { art: 'texte', id: sprache } as const;
+  if (!OBERFLAECHEN_SPRACHEN.includes(sprache)) {
+    return [{ ...ort, feld: '(dateiname)', meldung: `Eine Oberfläche in der Sprache „${sprache}“ gibt es nicht.`, tipp: tippMeintenSie(sprache, OBERFLAECHEN_SPRACHEN) }];
+  }
+  const platzhalter = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String);
+  const texte = texteDer(sprache);
+  return Object.entries(eigene).flatMap(([key, text]): Fund[] => {
+    const vorgabe = Object.hasOwn(texte, key) ? texte[key]! : undefined;
+    if (vorgabe === undefined) return [{ ...ort, feld: [key], meldung: `Einen Oberflächentext „${key}“ gibt es nicht.`, tipp: tippMeintenSie(key, Object.keys(texte)) }];
+    const fremd = platzhalter(text).find((wert) => !platzhalter(vorgabe).includes(wert));
+    return fremd ? [{ ...ort, feld: [key], meldung: `Den Wert ${fremd} kennt dieser Text nicht.`, tipp: `Der Text lautet sonst: ${vorgabe}` }] : [];
+  });
+}

@@ -31,8 +31,8 @@ export interface Fundstellen {
 export interface Fund {
   art: ContentDatei['art'];
   id: string;
-  /** Path of the field, or `(text)`. */
-  feld: Pfad | '(text)';
+  /** Path of the field, or what is no field. */
+  feld: Pfad | '(text)' | '(dateiname)';
   /** Line within the Markdown, from 1, where `feld` is `(text)`. */
   textZeile?: number;
   stufe?: Befund['stufe'];
@@ -45,11 +45,11 @@ export function runRegel(regel: Regel, kontext: RegelKontext): Befund[] {
   return regel.pruefe(kontext).map(({ art, id, feld, textZeile, stufe, meldung, tipp }) => {
     const dokument = kontext.fundstellen.dokument(art, id);
     const zeile =
-      feld === '(text)' ? (dokument?.textZeile ?? 1) + (textZeile ?? 1) - 1 : dokument?.zeile(feld);
+      feld === '(text)' ? (dokument?.textZeile ?? 1) + (textZeile ?? 1) - 1 : feld === '(dateiname)' ? 1 : dokument?.zeile(feld);
     return {
       datei: dokument?.datei ?? `${art}/${id}`,
       zeile: zeile ?? 1,
-      feld: feld === '(text)' ? feld : formatPfad(feld),
+      feld: typeof feld === 'string' ? feld : formatPfad(feld),
       stufe: stufe ?? 'fehler',
       regel: regel.name,
       meldung,

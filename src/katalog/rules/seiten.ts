@@ -1,86 +1,120 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { BAUTEILE, BELEGTE_ADRESSEN, PLATZHALTER, type Seite } from '../../domain/seite.ts';
+import { BAUTEILE, BELEGTE_ADRESSEN, type Seite } from '../../domain/seite.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
-import { parseMdx } from '../parse-markdown.ts';
-import type { Eintraege } from '../katalog.ts';
-import type { Fund, Regel } from './regel.ts';
+import { type Bauteil, bauteileOf, isBauteil, parseMdx } from '../parse-markdown.ts';
+import type { Fund, Regel, RegelKontext } from './regel.ts';
+import { bekannteStatt } from './ziele.ts';
 
-type Ort = Pick<Fund, 'art' | 'id' | 'feld'>;
-type JsxNode = { type: string; name: string | null; attributes: { type: string; name?: string; value?: unknown }[] };
+type Einwand = Pick<Fund, 'meldung' | 'tipp' | 'stufe'>;
 
-/** Pages: free addresses, no placeholders in public, and in MDX only the components of the fixed list. */
+/** Components that show something of the Katalog; what stands inside them would be lost. */
+const OHNE_INHALT = new Set(['Angebote', 'Kontakt']);
+/** What would be code. */
+const AUSDRUECKE = new Set<string>(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression']);
+/** Deeper than `<Schritte>`, `<Schritt>`, `<Hinweis>`, `<Kontakt>` nobody needs to go. */
+const MAX_TIEFE = 6;
+
+/** Where a component stands: how deep, and in which other component. */
+interface Platz {
+  tiefe: number;
+  in?: string | null;
+}
+
+/** Pages: free addresses, and in MDX only the components of the fixed list. */
 export const seiten: Regel = {
   name: 'seiten',
-  zweck: 'An MDX page could run code at build time; a placeholder in the Impressum must not go online.',
-  pruefe({ eintraege }) {
-    const funde: Fund[] = [];
-    for (const seite of eintraege.seiten.values()) {
-      const ort: Ort = { art: 'seite', id: seite.id, feld: '(text)' };
-      if (seite.art !== 'wegweiser' && (BELEGTE_ADRESSEN as readonly string[]).includes(seite.id)) {
-        funde.push({ ...ort, textZeile: 0, meldung: `Die Adresse „/${seite.id}/“ gehört dem Portal selbst.`, tipp: 'Bitte die Datei umbenennen.' });
+  zweck: 'An MDX page could run code at build time, or show less than its author wrote.',
+  pruefe(kontext) {
+    const { seiten, portal } = kontext.eintraege;
+    const belegt: readonly string[] = [...BELEGTE_ADRESSEN, ...portal.sprachen];
+    return [...seiten.values()].flatMap((seite) => {
+      const ort = { art: 'seite', id: seite.id, feld: '(text)' } as const;
+      const funde: Fund[] = seite.mdx ? pruefeMdx(seite, kontext).map((fund) => ({ ...ort, ...fund })) : [];
+      if (seite.art !== 'wegweiser' && belegt.includes(seite.id)) {
+        funde.push({ ...ort, feld: '(dateiname)', meldung: `Die Adresse „/${seite.id}/“ gehört dem Portal selbst.`, tipp: 'Bitte die Datei umbenennen.' });
       }
-      funde.push(...platzhalter(seite, ort, eintraege.portal.probebetrieb));
-      if (seite.mdx) funde.push(...pruefeMdx(seite, ort, eintraege));
-    }
-    return funde;
+      return funde;
+    });
   },
 };
 
-function platzhalter(seite: Seite, ort: Ort, probebetrieb: boolean): Fund[] {
-  return [...seite.text.matchAll(PLATZHALTER)].map((match) => ({
-    ...ort,
-    textZeile: seite.text.slice(0, match.index).split('\n').length,
-    stufe: probebetrieb ? 'hinweis' : 'fehler',
-    meldung: `Hier fehlt noch eine Angabe: ${match[1]!.trim()}`,
-    tipp: 'Bitte den Platzhalter samt eckigen Klammern ersetzen, bevor das Portal online geht.',
-  }));
-}
-
-function pruefeMdx(seite: Seite, ort: Ort, eintraege: Eintraege): Fund[] {
+function pruefeMdx(seite: Seite, kontext: RegelKontext): (Einwand & { textZeile?: number })[] {
   let tree: Root;
   try {
     tree = parseMdx(seite.text);
   } catch (error) {
-    const { line, reason } = error as { line?: number; reason?: string };
-    return [{ ...ort, textZeile: line ?? 1, meldung: `Ein Bauteil ist nicht richtig geschrieben oder nicht geschlossen (${reason ?? 'unbekannt'}).`, tipp: 'Bitte spitze Klammern und Schrägstriche prüfen: <Bauteil /> oder <Bauteil> … </Bauteil>.' }];
+    return [unlesbar(error as { line?: number; reason?: string })];
   }
-  const funde: Fund[] = [];
+  const funde: (Einwand & { textZeile?: number })[] = [];
+  const plaetze = new Map<unknown, Platz>([[tree, { tiefe: 0 }]]);
   visit(tree, (node) => {
-    const textZeile = node.position?.start.line;
-    const melde = (meldung: string, tipp?: string) => funde.push({ ...ort, textZeile, meldung, ...(tipp && { tipp }) });
-    switch (node.type as string) {
-      case 'mdxjsEsm':
-      case 'mdxFlowExpression':
-      case 'mdxTextExpression':
-        melde('import, export und Ausdrücke in { } sind nicht erlaubt.', 'Bitte nur Text und die bekannten Bauteile verwenden.');
-        break;
-      case 'image':
-      case 'imageReference':
-        melde('Bilder im Text werden nicht veröffentlicht.');
-        break;
-      case 'heading':
-        if ((node as { depth: number }).depth === 1) melde('Eine zweite Hauptüberschrift mit „#“ ist nicht erlaubt.', 'Bitte „##“ verwenden.');
-        break;
-      case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement':
-        for (const einwand of einwaendeGegenBauteil(node as unknown as JsxNode, eintraege)) melde(...einwand);
-        break;
+    const melde = (einwand: Einwand) => funde.push({ ...(node.position && { textZeile: node.position.start.line }), ...einwand });
+    const platz = plaetze.get(node);
+    if (platz) {
+      const children = (node as Root).children.flatMap((child) => bauteileOf(child) ?? []);
+      for (const child of children) plaetze.set(child, { tiefe: platz.tiefe + 1, in: isBauteil(node) ? node.name : null });
     }
+    if (isBauteil(node)) for (const einwand of einwaendeGegenBauteil(node, platz, kontext)) melde(einwand);
+    if (AUSDRUECKE.has(node.type)) melde({ meldung: 'import, export und Ausdrücke in { } sind nicht erlaubt.', tipp: 'Bitte nur Text und die bekannten Bauteile verwenden.' });
   });
   return funde;
 }
 
-function einwaendeGegenBauteil({ name, attributes }: JsxNode, eintraege: Eintraege): [string, string?][] {
+/** What the parser says is English and about characters; its place in the text is what helps. */
+function unlesbar({ line, reason = '' }: { line?: number; reason?: string }): Einwand & { textZeile: number } {
+  const [, name, oeffnet] = /closing tag for `<(\w*)[^`]*` \((\d+):/.exec(reason) ?? [];
+  return {
+    textZeile: oeffnet ? Number(oeffnet) : (line ?? 1),
+    meldung: name ? `Das Bauteil „<${name}>“ ist nicht geschlossen.` : 'Ein Bauteil ist nicht richtig geschrieben, oder „<“ oder „{“ steht im Text.',
+    tipp: 'Bauteile schreibt man <Bauteil /> oder <Bauteil> … </Bauteil>, mit einer Leerzeile vor und nach jedem Absatz darin. Links bitte als [Text](https://…).',
+  };
+}
+
+/** @param platz undefined inside of a sentence, a list or a table */
+function einwaendeGegenBauteil({ name, attributes, children }: Bauteil, platz: Platz | undefined, kontext: RegelKontext): Einwand[] {
   const bauteil = name && Object.hasOwn(BAUTEILE, name) ? BAUTEILE[name as keyof typeof BAUTEILE] : undefined;
-  if (!bauteil) return [[`Ein Bauteil „<${name ?? ''}>“ gibt es nicht.`, tippMeintenSie(name ?? '', Object.keys(BAUTEILE))]];
-  return attributes.flatMap((attribute): [string, string?][] => {
-    const { name: merkmal = '', value } = attribute;
-    const bezug = Object.hasOwn(bauteil, merkmal) ? bauteil[merkmal] : undefined;
-    if (bezug === undefined) return [[`Das Bauteil „${name}“ kennt die Angabe „${merkmal}“ nicht.`, tippMeintenSie(merkmal, Object.keys(bauteil))]];
-    if (attribute.type !== 'mdxJsxAttribute' || typeof value !== 'string') return [[`Die Angabe „${merkmal}“ braucht einen Wert in Anführungszeichen.`, `Zum Beispiel: ${merkmal}="…"`]];
-    if (bezug === 'text') return [];
-    const bekannte: ReadonlyMap<string, unknown> = bezug === 'anbieter' || bezug === 'angebote' ? eintraege[bezug] : eintraege.vokabular[bezug];
-    return bekannte.has(value) ? [] : [[`„${value}“ gibt es nicht (${merkmal} im Bauteil „${name}“).`, tippMeintenSie(value, bekannte.keys())]];
-  });
+  if (!name || !bauteil) return [{ meldung: `Ein Bauteil „<${name ?? ''}>“ gibt es nicht.`, tipp: tippMeintenSie(name ?? '', Object.keys(BAUTEILE)) }];
+  const einwaende: Einwand[] = [];
+  if (!platz) {
+    einwaende.push({ meldung: `Das Bauteil „${name}“ steht in einem Satz, einer Liste oder einer Tabelle und würde dort nicht gezeigt.`, tipp: 'Bitte das Bauteil in eine eigene Zeile schreiben, mit einer Leerzeile davor und danach.' });
+  } else if (platz.tiefe === MAX_TIEFE) {
+    einwaende.push({ meldung: 'Die Bauteile sind zu tief verschachtelt.', tipp: 'Bitte die Seite vereinfachen.' });
+  } else if ((name === 'Schritt') !== (platz.in === 'Schritte') || (name === 'Schritte' && !children.every(bauteileOf))) {
+    einwaende.push({ meldung: '„Schritte“ besteht nur aus Bauteilen „Schritt“, und die stehen nur dort.', tipp: 'Bitte so schreiben: <Schritte> <Schritt titel="…">Text</Schritt> </Schritte>' });
+  }
+  if (OHNE_INHALT.has(name) && children.length > 0) {
+    einwaende.push({ meldung: `Was im Bauteil „${name}“ steht, würde nicht gezeigt.`, tipp: `Bitte <${name} /> schreiben und den Text davor oder dahinter.` });
+  }
+  const gesehen = new Set<string>();
+  for (const { type, name: merkmal, value } of attributes) {
+    if (type !== 'mdxJsxAttribute') {
+      einwaende.push({ meldung: `Im Bauteil „${name}“ sind geschweifte Klammern nicht erlaubt.`, tipp: 'Bitte Angaben in Anführungszeichen schreiben: name="Wert"' });
+      continue;
+    }
+    if (gesehen.has(merkmal)) einwaende.push({ meldung: `Die Angabe „${merkmal}“ steht doppelt; nur eine kann gelten.`, tipp: 'Bitte eine der beiden löschen.' });
+    gesehen.add(merkmal);
+    einwaende.push(...einwaendeGegenAngabe(name, bauteil, merkmal, value, kontext));
+  }
+  if (name === 'Schritt' && !gesehen.has('titel')) einwaende.push({ meldung: 'Dem Schritt fehlt die Angabe „titel“.', tipp: 'Bitte so schreiben: <Schritt titel="…">' });
+  return einwaende;
+}
+
+function einwaendeGegenAngabe(
+  name: string,
+  bauteil: (typeof BAUTEILE)[keyof typeof BAUTEILE],
+  merkmal: string,
+  value: unknown,
+  kontext: RegelKontext,
+): Einwand[] {
+  const bezug = Object.hasOwn(bauteil, merkmal) ? bauteil[merkmal] : undefined;
+  if (bezug === undefined) return [{ meldung: `Das Bauteil „${name}“ kennt die Angabe „${merkmal}“ nicht.`, tipp: tippMeintenSie(merkmal, Object.keys(bauteil)) }];
+  if (typeof value !== 'string') return [{ meldung: `Die Angabe „${merkmal}“ braucht einen Wert in Anführungszeichen.`, tipp: `Zum Beispiel: ${merkmal}="…"` }];
+  if (bezug === 'text') return [];
+  const bekannte = bekannteStatt(kontext, value, bezug);
+  if (bekannte) return [{ meldung: `„${value}“ gibt es nicht (${merkmal} im Bauteil „${name}“).`, tipp: tippMeintenSie(value, bekannte) }];
+  if (bezug === 'angebote' && kontext.katalog.beendete.has(value)) {
+    return [{ stufe: 'warnung', meldung: `Das Angebot „${value}“ ist beendet; statt seines Kontakts steht hier der des Portals.`, tipp: 'Bitte ein anderes Angebot nennen.' }];
+  }
+  return [];
 }

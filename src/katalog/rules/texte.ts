@@ -1,3 +1,4 @@
+import type { Pfad } from '../../domain/befund.ts';
 import type { Eintraege } from '../katalog.ts';
 
 /** A Markdown text of the content, and whose it is. */
@@ -14,4 +15,18 @@ export function alleTexte(eintraege: Eintraege): ContentText[] {
     ...[...eintraege.angebote].map(([id, { text }]): ContentText => ({ art: 'angebot', id, text, mdx: false })),
     ...[...eintraege.seiten].map(([id, { text, mdx }]): ContentText => ({ art: 'seite', id, text, mdx })),
   ];
+}
+
+/** Every text of an entry with its field, whatever it is called and however deep it lies. */
+export function alleWerte(eintrag: unknown, pfad: Pfad = []): [Pfad, string][] {
+  if (typeof eintrag === 'string') return [[pfad, eintrag]];
+  if (Array.isArray(eintrag)) return eintrag.flatMap((wert, i) => alleWerte(wert, [...pfad, i]));
+  if (typeof eintrag !== 'object' || eintrag === null) return [];
+  return Object.entries(eintrag).flatMap(([feld, wert]) => alleWerte(wert, [...pfad, feld]));
+}
+
+/** Where a place in a text stands, for a finding: its field, or the line of the Markdown below. */
+export function stelle(feld: Pfad, text: string, index: number): { feld: Pfad | '(text)'; textZeile?: number } {
+  if (feld.length !== 1 || feld[0] !== 'text') return { feld };
+  return { feld: '(text)', textZeile: text.slice(0, index).split('\n').length };
 }

@@ -1,10 +1,14 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
 import type { Fund, Regel } from './regel.ts';
+import { alleWerte, stelle } from './texte.ts';
 
 /** What would tell where a confidential place is. */
 const VERRAETERISCH = ['name', 'strasse', 'plz', 'lat', 'lon', 'haltestelle'] as const;
-const ADRESSE =
-  /\p{Lu}[\p{L}-]*(straße|strasse|str\.|weg|platz|allee|gasse|ring|ufer|hof)\s+\d+|\p{Lu}[\p{L}-]*\s(Straße|Str\.|Weg|Platz|Allee|Ring)\s+\d+|\b\d{5}\s+\p{Lu}\p{L}+/u;
+
+const STRASSE =
+  /\b\p{L}{0,40}[- ]?\p{L}{0,40}(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|ufer|hof|damm|markt|graben|steig|pfad|chaussee|berg)\s+(?:Nr\.\s*)?\d{1,3}(?![.:]?\d|\s*(?:Uhr|Euro|€|%|Stunden|Tage|Minuten|Plätze|Frauen|Personen))/iu;
+const PLZ_ORT = /(?<!\d)\d{5}\s+\p{Lu}\p{L}+/u;
+const PUNKT = /(?<!\d)\d{2}[.,]\d{3,}[^\d\n]{1,8}\d{1,2}[.,]\d{3,}/;
 
 /** The place of a shelter must not stand in the content at all: the repository is public, too. */
 export const vertraulich: Regel = {
@@ -26,12 +30,14 @@ export const vertraulich: Regel = {
           });
         }
       }
-      for (const [feld, wert] of Object.entries(textFelder(angebot))) {
-        if (!ADRESSE.test(wert)) continue;
+      for (const [feld, wert] of alleWerte(angebot)) {
+        if (feld[0] === 'orte' && feld[2] !== 'ort') continue; // reported already
+        const index = [STRASSE, PLZ_ORT, PUNKT].map((muster) => wert.search(muster)).find((position) => position >= 0);
+        if (index === undefined) continue;
         funde.push({
           art: 'angebot',
           id,
-          feld: feld === 'text' ? '(text)' : feld.split('.'),
+          ...stelle(feld, wert, index),
           meldung: 'In diesem vertraulichen Angebot steht etwas, das wie eine Anschrift aussieht.',
           tipp: 'Bitte die Anschrift löschen.',
         });
@@ -41,18 +47,6 @@ export const vertraulich: Regel = {
   },
 };
 
-type Roh = AngebotEintrag & { text: string };
-
-function isVertraulich(angebot: Roh, arten: ReadonlyMap<string, { schutz?: string[] | undefined }>): boolean {
+function isVertraulich(angebot: AngebotEintrag, arten: ReadonlyMap<string, { schutz?: string[] | undefined }>): boolean {
   return [...(angebot.schutz ?? []), ...(arten.get(angebot.angebotsart)?.schutz ?? [])].includes('vertraulich');
-}
-
-function textFelder(angebot: Roh): Record<string, string> {
-  return {
-    titel: angebot.titel,
-    text: angebot.text,
-    ...(angebot.kurz && { kurz: angebot.kurz }),
-    ...(angebot.hinweis && { 'hinweis.text': angebot.hinweis.text }),
-    ...(angebot.ausnahmen && { ausnahmen: angebot.ausnahmen }),
-  };
 }

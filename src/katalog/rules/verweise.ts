@@ -1,65 +1,60 @@
-import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
-import type { ContentDatei } from '../content-files.ts';
+import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
 import type { Fund, Regel } from './regel.ts';
+import { bekannteStatt, istKaputt, type Menge } from './ziele.ts';
 
-type Verweis = [feld: Fund['feld'], id: string, was: string, bekannte: ReadonlyMap<string, unknown>, datei?: ContentDatei['art']];
+type Verweis = [feld: Fund['feld'], id: string, was: string, menge: Menge];
 
 /** Every id an entry mentions must lead somewhere. */
 export const verweise: Regel = {
   name: 'verweise',
   zweck: 'A reference to something that does not exist would drop the offer from lists, or its contact from the page.',
-  pruefe({ eintraege, fundstellen }) {
-    const { vokabular, anbieter, orte, angebote } = eintraege;
+  pruefe(kontext) {
+    const { vokabular, anbieter, orte, angebote } = kontext.eintraege;
     const funde: Fund[] = [];
 
     const pruefe = (art: Fund['art'], id: string, verweiseDesEintrags: Verweis[]) => {
-      for (const [feld, ziel, was, bekannte, datei] of verweiseDesEintrags) {
-        // Where the target's own file is broken, that is the finding; here it would only be noise.
-        if (bekannte.has(ziel) || (datei ? fundstellen.gibtEs(datei, ziel) : bekannte.size === 0)) continue;
-        funde.push({ art, id, feld, meldung: `${was} „${ziel}“ gibt es nicht.`, tipp: tippMeintenSie(ziel, bekannte.keys()) });
+      for (const [feld, ziel, was, menge] of verweiseDesEintrags) {
+        const bekannte = bekannteStatt(kontext, ziel, menge);
+        if (!bekannte) continue;
+        const moegliche = feld[0] === 'einzugsgebiet' ? [...GROSSE_GEBIETE, ...bekannte] : bekannte;
+        funde.push({ art, id, feld, meldung: `${was} „${ziel}“ gibt es nicht.`, tipp: tippMeintenSie(ziel, moegliche) });
       }
     };
-    const gebiete = new Map<string, unknown>([...GROSSE_GEBIETE.map((name) => [name, name] as const), ...vokabular.kommunen]);
 
     for (const [id, angebot] of angebote) {
       pruefe('angebot', id, [
-        [['anbieter'], angebot.anbieter, 'Den Anbieter', anbieter, 'anbieter'],
-        [['angebotsart'], angebot.angebotsart, 'Die Angebotsart', vokabular.angebotsarten],
-        ...angebot.thema.map((ziel, i): Verweis => [['thema', i], ziel, 'Das Thema', vokabular.themen]),
-        ...angebot.zielgruppen.map((ziel, i): Verweis => [['zielgruppen', i], ziel, 'Die Zielgruppe', vokabular.zielgruppen]),
-        ...(angebot.sprachen ?? []).map((sprache, i): Verweis => [['sprachen', i], sprache.code, 'Die Sprache', vokabular.sprachen]),
-        ...(vokabular.kommunen.size > 0 ? (angebot.einzugsgebiet ?? []) : []).map((ziel, i): Verweis => [['einzugsgebiet', i], ziel, 'Die Kommune', gebiete]),
-        ...(angebot.orte ?? []).flatMap((ort, i): Verweis[] =>
-          typeof ort === 'string'
-            ? [[['orte', i], ort, 'Den Ort', orte, 'ort']]
-            : ort.kommune
-              ? [[['orte', i, 'kommune'], ort.kommune, 'Die Kommune', vokabular.kommunen]]
-              : [],
+        [['anbieter'], angebot.anbieter, 'Den Anbieter', 'anbieter'],
+        [['angebotsart'], angebot.angebotsart, 'Die Angebotsart', 'angebotsarten'],
+        ...angebot.thema.map((ziel, i): Verweis => [['thema', i], ziel, 'Das Thema', 'themen']),
+        ...angebot.zielgruppen.map((ziel, i): Verweis => [['zielgruppen', i], ziel, 'Die Zielgruppe', 'zielgruppen']),
+        ...(angebot.sprachen ?? []).map((sprache, i): Verweis => [['sprachen', i], sprache.code, 'Die Sprache', 'sprachen']),
+        ...(angebot.einzugsgebiet ?? []).flatMap((ziel, i): Verweis[] =>
+          (GROSSE_GEBIETE as readonly string[]).includes(ziel) ? [] : [[['einzugsgebiet', i], ziel, 'Die Kommune', 'kommunen']],
         ),
-        ...bausteine(angebot.unterlagen, 'unterlagen', 'Die Unterlage', vokabular.unterlagen),
-        ...bausteine(angebot.schritte, 'schritte', 'Den Schritt', vokabular.schritte),
+        ...(angebot.orte ?? []).flatMap((ort, i): Verweis[] => {
+          if (typeof ort === 'string') return [[['orte', i], ort, 'Den Ort', 'orte']];
+          return ort.kommune ? [[['orte', i, 'kommune'], ort.kommune, 'Die Kommune', 'kommunen']] : [];
+        }),
+        ...bausteine(angebot.unterlagen, 'unterlagen', 'Die Unterlage'),
+        ...bausteine(angebot.schritte, 'schritte', 'Den Schritt'),
       ]);
     }
     for (const [id, eintrag] of anbieter) {
-      if (eintrag.kommune) pruefe('anbieter', id, [[['kommune'], eintrag.kommune, 'Die Kommune', vokabular.kommunen]]);
+      if (eintrag.kommune) pruefe('anbieter', id, [[['kommune'], eintrag.kommune, 'Die Kommune', 'kommunen']]);
     }
     for (const [id, ort] of orte) {
-      if (ort.kommune) pruefe('ort', id, [[['kommune'], ort.kommune, 'Die Kommune', vokabular.kommunen]]);
+      if (ort.kommune) pruefe('ort', id, [[['kommune'], ort.kommune, 'Die Kommune', 'kommunen']]);
     }
-    const cluster = new Map([...vokabular.handlungsfelder.values()].flatMap((feld) => Object.entries(feld.cluster)));
-    for (const [id, thema] of vokabular.themen) {
-      if (thema.cluster) pruefe('vokabular', 'themen', [[[id, 'cluster'], thema.cluster, 'Das Cluster', cluster]]);
+    const cluster = [...vokabular.handlungsfelder.values()].flatMap((feld) => Object.keys(feld.cluster));
+    for (const [id, thema] of istKaputt(kontext, 'handlungsfelder') ? [] : vokabular.themen) {
+      if (!thema.cluster || cluster.includes(thema.cluster)) continue;
+      funde.push({ art: 'vokabular', id: 'themen', feld: [id, 'cluster'], meldung: `Das Cluster „${thema.cluster}“ gibt es nicht.`, tipp: tippMeintenSie(thema.cluster, cluster) });
     }
     return funde;
   },
 };
 
-function bausteine(
-  liste: readonly ({ id: string } | { text: string })[] | undefined,
-  feld: string,
-  was: string,
-  bekannte: ReadonlyMap<string, unknown>,
-): Verweis[] {
-  return (liste ?? []).flatMap((eintrag, i): Verweis[] => ('id' in eintrag ? [[[feld, i], eintrag.id, was, bekannte]] : []));
+function bausteine(liste: readonly ({ id: string } | { text: string })[] | undefined, menge: 'unterlagen' | 'schritte', was: string): Verweis[] {
+  return (liste ?? []).flatMap((eintrag, i): Verweis[] => ('id' in eintrag ? [[[menge, i], eintrag.id, was, menge]] : []));
 }

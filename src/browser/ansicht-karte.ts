@@ -1,0 +1,82 @@
+/** The frame of the map: nothing of it is loaded before somebody asks for it. */
+import type { Text } from '../i18n/texte.ts';
+import type { SuchKonfig } from '../site/such-seite.ts';
+import type { Bestand } from './bestand.ts';
+import { type Bereiche, el, setText } from './dom.ts';
+import type { Karte } from './karte.ts';
+import type { Treffer } from './reihenfolge.ts';
+
+export interface KartenWunsch {
+  /** The map was opened or closed. */
+  umschalten(): void;
+  /** The card of an offer was asked for. */
+  inListe(row: number): void;
+}
+
+export function createKartenRahmen(
+  bestand: Bestand,
+  konfig: SuchKonfig,
+  bereich: Bereiche,
+  t: Text,
+  wunsch: KartenWunsch,
+) {
+  const rahmen = bereich('karte');
+  const knopf = bereich('karte-knopf');
+  const status = bereich('karte-status');
+  let karte: Promise<Karte> | undefined;
+  let aktuell: readonly Treffer[] = [];
+  knopf.addEventListener('click', wunsch.umschalten);
+
+  const holen = (): Promise<Karte | undefined> => {
+    karte ??= import('./karte.ts').then(({ createKarte }) =>
+      createKarte(bestand, konfig, bereich, t, wunsch.inListe),
+    );
+    return karte.then(
+      (fertig) => {
+        status.hidden = true;
+        return fertig;
+      },
+      (error: unknown) => {
+        console.error(error);
+        karte = undefined;
+        status.hidden = false;
+        setText(status, t('karte.fehler'));
+        return undefined;
+      },
+    );
+  };
+
+  /** Offers without a place on the map, by name: nothing is lost between list and map. */
+  const zeigeOhnePunkt = () => {
+    const ohne = aktuell.filter(({ row }) => bestand.punkte[row]!.length === 0);
+    const details = bereich('karte-ohne-punkt');
+    details.hidden = ohne.length === 0;
+    details.querySelector('summary')!.textContent = t('karte.ohne_punkt', { anzahl: ohne.length });
+    details.querySelector('ul')!.replaceChildren(
+      ...ohne.map(({ row }) => {
+        const { href, titel } = bestand.karten[row]!;
+        return el('li', {}, el('a', { href, lang: 'de', dir: 'auto' }, titel));
+      }),
+    );
+  };
+
+  return {
+    async zeigen(offen: boolean, treffer: readonly Treffer[]): Promise<void> {
+      aktuell = treffer;
+      rahmen.hidden = !offen;
+      knopf.setAttribute('aria-expanded', String(offen));
+      setText(knopf, t(offen ? 'karte.ausblenden' : 'karte.zeigen'));
+      if (!offen) return;
+      zeigeOhnePunkt();
+      (await holen())?.zeigen(aktuell);
+    },
+    /** Shows where an offer is; the map is open by now. */
+    async zeigeAngebot(row: number): Promise<void> {
+      rahmen.hidden = false;
+      rahmen.scrollIntoView({ block: 'start' });
+      const fertig = await holen();
+      fertig?.zeigen(aktuell);
+      fertig?.zeigeAngebot(row);
+    },
+  };
+}

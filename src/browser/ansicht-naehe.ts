@@ -1,0 +1,81 @@
+/** Where the visitor is: typed, or told by the device after a click. It never leaves this page. */
+import type { Text } from '../i18n/texte.ts';
+import type { Bestand } from './bestand.ts';
+import { type Bereiche, el, setText } from './dom.ts';
+import type { Standpunkt } from './entfernungen.ts';
+import { findeKommune } from './ortssuche.ts';
+
+export interface NaeheWunsch {
+  /** A place was typed; empty takes it away. */
+  ort(eingabe: string): void;
+  standort(standpunkt: Standpunkt): void;
+}
+
+/** A device that is off by more than this is told like a town. */
+const GENAU_METER = 500;
+
+export function createNaeheAnsicht(
+  bestand: Bestand,
+  bereich: Bereiche,
+  t: Text,
+  wunsch: NaeheWunsch,
+) {
+  const feld = bereich<HTMLInputElement>('nahe');
+  const meldung = bereich('nahe-meldung');
+  const loeschen = bereich('nahe-loeschen');
+  bereich('orte').replaceChildren(
+    ...bestand.kommunen.flatMap(({ name }) => el('option', { value: name })),
+  );
+  bereich('naehe').addEventListener('submit', (event) => {
+    event.preventDefault();
+    wunsch.ort(feld.value.trim());
+  });
+  loeschen.addEventListener('click', () => {
+    feld.value = '';
+    wunsch.ort('');
+    feld.focus();
+  });
+
+  const standort = bereich('standort');
+  standort.hidden = !('geolocation' in navigator);
+  standort.addEventListener('click', () => {
+    setText(meldung, t('naehe.bestimmt'));
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude, accuracy } }) => {
+        feld.value = '';
+        wunsch.standort({
+          lat: Number(latitude.toFixed(3)),
+          lon: Number(longitude.toFixed(3)),
+          ungefaehr: accuracy > GENAU_METER,
+        });
+      },
+      ({ code, PERMISSION_DENIED }) =>
+        setText(
+          meldung,
+          t(code === PERMISSION_DENIED ? 'naehe.abgelehnt' : 'naehe.fehlgeschlagen'),
+        ),
+      { timeout: 15_000, maximumAge: 60_000 },
+    );
+  });
+
+  return {
+    /**
+     * Shows the place in effect.
+     * @param eingabe as typed
+     * @param geraet where the device is, if it was asked
+     * @returns the point that distances start from
+     */
+    zeigen(eingabe: string, geraet: Standpunkt | undefined): Standpunkt | undefined {
+      if (document.activeElement !== feld) feld.value = eingabe;
+      loeschen.hidden = !eingabe && !geraet;
+      if (geraet && !eingabe) {
+        setText(meldung, t('naehe.von_standort'));
+        return geraet;
+      }
+      const kommune = eingabe ? findeKommune(eingabe, bestand.kommunen) : undefined;
+      if (kommune) setText(meldung, t('naehe.von', { ort: kommune.name }));
+      else setText(meldung, eingabe ? t('naehe.nicht_gefunden', { eingabe }) : '');
+      return kommune && { lat: kommune.lat, lon: kommune.lon, ungefaehr: true };
+    },
+  };
+}

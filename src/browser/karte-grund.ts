@@ -1,0 +1,130 @@
+/** What lies under the markers: the drawing of the Kreis with its names, or on request the tiles of the BKG. */
+import {
+  Control,
+  divIcon,
+  layerGroup,
+  type Map as LeafletMap,
+  marker,
+  svgOverlay,
+  tileLayer,
+} from 'leaflet';
+import type { Text } from '../i18n/texte.ts';
+import type { SuchKonfig } from '../site/such-seite.ts';
+import type { Bestand } from './bestand.ts';
+import { type Bereiche, el, knopf } from './dom.ts';
+
+export interface Grund {
+  /** Writes the names that have room between the markers at the current scale. */
+  beschriften(marken: readonly { lat: number; lon: number }[]): void;
+}
+
+const KACHELN =
+  'https://sgx.geodatenzentrum.de/wmts_basemapde/tile/1.0.0/de_basemapde_web_raster_grau/default/GLOBAL_WEBMERCATOR/{z}/{y}/{x}.png';
+const NAMEN_PANE = 'namen';
+/** Size of names and markers on the map, for keeping them apart. */
+const MASSE = { buchstabe: 7, hoehe: 15, fern: 15, marke: 15 };
+
+export function createGrund(
+  map: LeafletMap,
+  bestand: Bestand,
+  konfig: SuchKonfig,
+  bereich: Bereiche,
+  t: Text,
+): Grund {
+  const vorlage = bereich<HTMLTemplateElement>('kreis').content.querySelector('svg')!;
+  const zeichnung = svgOverlay(vorlage.cloneNode(true) as SVGElement, konfig.karte.ecken);
+  zeichnung.addTo(map);
+  const pane = map.createPane(NAMEN_PANE);
+  // Above the drawing, below the markers, and never in the way of a click.
+  pane.style.zIndex = '450';
+  pane.style.pointerEvents = 'none';
+  pane.setAttribute('aria-hidden', 'true');
+  const namen = layerGroup().addTo(map);
+
+  if (konfig.karte.kacheln === 'basemapde') {
+    bieteKachelnAn(map, konfig, bereich, t, () => {
+      namen.remove();
+      zeichnung.remove();
+    });
+  }
+  return {
+    beschriften(marken) {
+      namen.clearLayers();
+      for (const { name, lat, lon, darueber } of freieNamen(map, bestand, marken)) {
+        const icon = divIcon({
+          html: el('span', {}, name),
+          className: darueber ? 'landkarte-name darueber' : 'landkarte-name',
+          iconSize: [0, 0],
+        });
+        const optionen = { icon, pane: NAMEN_PANE, interactive: false, keyboard: false };
+        marker([lat, lon], optionen).addTo(namen);
+      }
+    },
+  };
+}
+
+/** Offers the tiles: nothing is asked of the third party before a click that names it. */
+function bieteKachelnAn(
+  map: LeafletMap,
+  konfig: SuchKonfig,
+  bereich: Bereiche,
+  t: Text,
+  beimLaden: () => void,
+): void {
+  const angebot = bereich('karte-kacheln');
+  const laden = () => {
+    const kacheln = tileLayer(KACHELN, { maxZoom: 18, referrerPolicy: 'no-referrer' });
+    kacheln.once('tileerror', () =>
+      angebot.replaceChildren(el('p', { role: 'status' }, t('karte.kacheln.fehler'))),
+    );
+    kacheln.addTo(map);
+    const quelle = new Control({ position: 'bottomleft' });
+    const text = t('karte.kacheln.quelle', { jahr: konfig.karte.jahr });
+    // Leaflet's own control for this would take the text as HTML.
+    quelle.onAdd = () => el('div', { class: 'leaflet-control-attribution' }, text);
+    quelle.addTo(map);
+    beimLaden();
+    angebot.replaceChildren();
+    map.getContainer().focus({ preventScroll: true });
+  };
+  angebot.replaceChildren(
+    el('p', { class: 'leise', id: 'kacheln-text' }, t('karte.kacheln.text')),
+    knopf(t('karte.kacheln.laden'), laden, { 'aria-describedby': 'kacheln-text' }),
+  );
+}
+
+/** Names that cover neither a marker nor a name before them; each below its point, else above. */
+function freieNamen(
+  map: LeafletMap,
+  { kommunen }: Bestand,
+  marken: readonly { lat: number; lon: number }[],
+): { name: string; lat: number; lon: number; darueber: boolean }[] {
+  const r = MASSE.marke;
+  const belegt = marken.map(({ lat, lon }) => {
+    const { x, y } = map.project([lat, lon]);
+    return { links: x - r, rechts: x + r, oben: y - r, unten: y + r };
+  });
+  return kommunen.flatMap(({ name, lat, lon }) => {
+    const { x, y } = map.project([lat, lon]);
+    const halb = (name.length * MASSE.buchstabe) / 2;
+    const { fern, hoehe } = MASSE;
+    const links = x - halb;
+    const rechts = x + halb;
+    const plaetze = [
+      { links, rechts, oben: y + fern, unten: y + fern + hoehe },
+      { links, rechts, oben: y - fern - hoehe, unten: y - fern },
+    ];
+    const platz = plaetze.find((kasten) =>
+      belegt.every(
+        (anderer) =>
+          anderer.rechts <= kasten.links ||
+          anderer.links >= kasten.rechts ||
+          anderer.unten <= kasten.oben ||
+          anderer.oben >= kasten.unten,
+      ),
+    );
+    if (!platz) return [];
+    belegt.push(platz);
+    return [{ name, lat, lon, darueber: platz === plaetze[1] }];
+  });
+}

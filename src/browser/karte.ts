@@ -1,0 +1,165 @@
+/** The map of what the search found. Loaded on request only; the list says the same without it. */
+import { control, divIcon, type LatLngBoundsExpression, map as createMap, marker } from 'leaflet';
+import leafletCss from 'leaflet/dist/leaflet.css?url';
+import type { Text } from '../i18n/texte.ts';
+import type { SuchKonfig } from '../site/such-seite.ts';
+import type { Bestand } from './bestand.ts';
+import { type Bereiche, el } from './dom.ts';
+import { createGrund } from './karte-grund.ts';
+import { angeboteIn, type Gruppe, gruppieren, stellenVon } from './karte-gruppen.ts';
+import { createPopup } from './karte-popup.ts';
+import type { Treffer } from './reihenfolge.ts';
+
+export interface Karte {
+  zeigen(treffer: readonly Treffer[]): void;
+  /** Goes to the place of an offer and opens its list. */
+  zeigeAngebot(row: number): void;
+}
+
+const MARKER_PX = 44;
+/** Markers closer than this become one. */
+const GRUPPE_PX = 34;
+const RAND_PX = 28;
+const ZOOM = { min: 7, max: 17, angebot: 13 };
+
+/**
+ * Makes the map in its place on the page.
+ * @throws where something of it cannot be loaded
+ */
+export async function createKarte(
+  bestand: Bestand,
+  konfig: SuchKonfig,
+  bereich: Bereiche,
+  t: Text,
+  inListe: (row: number) => void,
+): Promise<Karte> {
+  await loadCss(leafletCss);
+  const flaeche = bereich('karte-flaeche');
+  const ruhig = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const kreis: LatLngBoundsExpression = konfig.karte.ecken;
+  flaeche.setAttribute('role', 'group');
+  flaeche.setAttribute('aria-label', t('karte.bereich'));
+  // Positions on a map run from left to right in every language.
+  flaeche.dir = 'ltr';
+
+  const map = createMap(flaeche, {
+    attributionControl: false,
+    zoomControl: false,
+    minZoom: ZOOM.min,
+    maxZoom: ZOOM.max,
+    zoomSnap: 0.1,
+    maxBounds: kreis,
+    maxBoundsViscosity: 0.5,
+    zoomAnimation: !ruhig,
+    fadeAnimation: !ruhig,
+    markerZoomAnimation: !ruhig,
+    inertia: !ruhig,
+    scrollWheelZoom: false,
+  });
+  control
+    .zoom({
+      // Lists of offers open to the top.
+      position: 'bottomright',
+      zoomInTitle: t('karte.vergroessern'),
+      zoomOutTitle: t('karte.verkleinern'),
+    })
+    .addTo(map);
+  // Who scrolls past the map must not be caught by it.
+  map.on('focus', () => map.scrollWheelZoom.enable());
+  map.on('blur', () => map.scrollWheelZoom.disable());
+  map.fitBounds(kreis, { animate: false });
+  map.setMaxBounds(map.getBounds().pad(0.5));
+  const grund = createGrund(map, bestand, konfig, bereich, t);
+  const popup = createPopup(map, bestand, t, inListe);
+
+  let rows: number[] = [];
+  let marken: { gruppe: Gruppe; marke: ReturnType<typeof marker> }[] = [];
+
+  const zeichnen = () => {
+    for (const { marke } of marken) marke.remove();
+    const gruppen = gruppieren(
+      stellenVon(bestand.punkte, rows),
+      ({ lat, lon }) => map.project([lat, lon]),
+      GRUPPE_PX,
+    );
+    marken = gruppen.map((gruppe) => ({ gruppe, marke: createMarke(gruppe) }));
+    grund.beschriften(gruppen);
+  };
+
+  const createMarke = (gruppe: Gruppe) => {
+    const angebote = angeboteIn(gruppe);
+    const [erstes] = angebote;
+    const name =
+      angebote.length === 1 && erstes
+        ? bestand.karten[erstes.row]!.titel
+        : t(gruppe.verteilt ? 'karte.gegend' : 'karte.gruppe', { anzahl: angebote.length });
+    const zeichen = el('span', {
+      class: gruppe.ungefaehr ? 'landkarte-zeichen ungefaehr' : 'landkarte-zeichen',
+    });
+    if (angebote.length > 1) zeichen.textContent = String(angebote.length);
+    const icon = divIcon({
+      html: zeichen,
+      className: 'landkarte-marke',
+      iconSize: [MARKER_PX, MARKER_PX],
+    });
+    const marke = marker([gruppe.lat, gruppe.lon], { icon, title: name }).addTo(map);
+    const element = marke.getElement()!;
+    element.setAttribute(
+      'aria-label',
+      gruppe.ungefaehr ? `${name} (${t('karte.ungefaehr')})` : name,
+    );
+    marke.on('click', () => popup.oeffnen(gruppe, element));
+    element.addEventListener('keydown', (event) => {
+      if (event.key !== ' ' && event.key !== 'Enter') return;
+      event.preventDefault();
+      popup.oeffnen(gruppe, element);
+    });
+    return marke;
+  };
+
+  const einpassen = () => {
+    const stellen = stellenVon(bestand.punkte, rows);
+    if (stellen.length === 0) return;
+    map.fitBounds(
+      stellen.map(({ lat, lon }) => [lat, lon]),
+      { padding: [RAND_PX, RAND_PX], maxZoom: ZOOM.angebot, animate: false },
+    );
+  };
+
+  map.on('zoomend', zeichnen);
+  return {
+    zeigen(treffer) {
+      const neu = treffer.map(({ row }) => row).sort((a, b) => a - b);
+      map.invalidateSize({ animate: false });
+      if (marken.length > 0 && neu.join() === rows.join()) return;
+      rows = neu;
+      popup.schliessen();
+      zeichnen();
+      einpassen();
+    },
+    zeigeAngebot(row) {
+      const [punkt] = bestand.punkte[row] ?? [];
+      if (!punkt) return;
+      map.setView([punkt[0], punkt[1]], Math.max(map.getZoom(), ZOOM.angebot), { animate: false });
+      const gesucht = marken.find(({ gruppe }) =>
+        gruppe.stellen.some((stelle) => stelle.row === row),
+      );
+      if (gesucht) popup.oeffnen(gesucht.gruppe, gesucht.marke.getElement()!, row);
+    },
+  };
+}
+
+/** The map's own style sheet, once. */
+function loadCss(href: string): Promise<void> {
+  if (document.querySelector(`link[href='${href}']`)) return Promise.resolve();
+  return new Promise((done, fail) => {
+    const link = el('link', { rel: 'stylesheet', href });
+    link.addEventListener('load', () => done());
+    link.addEventListener('error', () => {
+      link.remove();
+      fail(new Error(`No ${href}`));
+    });
+    // Before the page's own styles, which change some of it.
+    document.head.prepend(link);
+  });
+}

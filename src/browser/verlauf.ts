@@ -1,0 +1,54 @@
+/** The search in the address and in the history of the tab: Back, reload and returning from an offer restore it. */
+import { formatZustand, type Suchzustand } from './zustand.ts';
+
+/** What the address does not say, kept by the browser for this tab only. */
+export interface Merkzettel {
+  /** Scroll position. */
+  y?: number;
+  /** Number of results shown. */
+  gezeigt?: number;
+  /** Where the device was; rounded to about a hundred metres. */
+  standort?: [lat: number, lon: number, ungefaehr: 0 | 1];
+}
+
+const SCROLL_RUHE_MS = 150;
+
+export function lesen(): { fragment: string; merkzettel: Merkzettel } {
+  return { fragment: location.hash, merkzettel: (history.state as Merkzettel | null) ?? {} };
+}
+
+/** Writes the search into the address: as a new entry of the history, or in place of the current one. */
+export function schreiben(
+  zustand: Suchzustand,
+  merkzettel: Merkzettel,
+  art: 'neu' | 'ersetzen',
+): void {
+  const fragment = formatZustand(zustand);
+  const url = location.pathname + location.search + (fragment && `#${fragment}`);
+  if (art === 'neu') history.pushState(merkzettel, '', url);
+  else history.replaceState(merkzettel, '', url);
+}
+
+/** Adds to what is remembered of the current entry. */
+export function merken(neu: Merkzettel): void {
+  history.replaceState({ ...lesen().merkzettel, ...neu }, '');
+}
+
+/**
+ * Keeps the scroll position of the current entry, and reports every change of entry.
+ * The browser's own restoring comes before the results are there.
+ */
+export function verfolgen(onWechsel: () => void): void {
+  history.scrollRestoration = 'manual';
+  let ruhe: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('scroll', () => {
+    clearTimeout(ruhe);
+    ruhe = setTimeout(() => merken({ y: Math.round(scrollY) }), SCROLL_RUHE_MS);
+  });
+  // A click may leave the page before the scrolling has come to rest.
+  addEventListener('click', () => merken({ y: Math.round(scrollY) }), { capture: true });
+  addEventListener('popstate', () => {
+    clearTimeout(ruhe);
+    onWechsel();
+  });
+}

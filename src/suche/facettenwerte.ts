@@ -1,0 +1,93 @@
+/** The facets of the search, and which values of them an offer has. */
+import { type Angebot, naeheZu, NIVEAUS } from '../domain/angebot.ts';
+
+/** Facets in the order of the search page; their ids stand in the address of a search. */
+export const FACETTEN = [
+  'thema',
+  'kommune',
+  'sprache',
+  'zielgruppe',
+  'angebotsart',
+  'kosten',
+  'termin',
+  'kanal',
+  'kinderbetreuung',
+  'deutschniveau',
+  'alter',
+  'tageszeit',
+  'gebaerdensprache',
+  'barrierefreiheit',
+  'anbieter',
+] as const;
+
+export type FacetteId = (typeof FACETTEN)[number];
+
+/** Facets that are always open to view; the others follow behind a click. */
+export const HAUPTFACETTEN: ReadonlySet<FacetteId> = new Set([
+  'thema',
+  'kommune',
+  'sprache',
+  'zielgruppe',
+  'angebotsart',
+]);
+
+/** The Zielgruppe that includes every other one. */
+export const ALLE = 'alle';
+
+/** Ages by the stages that offers are made for: id, first and last year. */
+export const ALTERSGRUPPEN: readonly (readonly [id: string, von: number, bis: number])[] = [
+  ['0-5', 0, 5],
+  ['6-13', 6, 13],
+  ['14-17', 14, 17],
+  ['18-26', 18, 26],
+  ['27-64', 27, 64],
+  ['ab-65', 65, 120],
+];
+
+/** Features of a place that visitors look for. */
+export const MERKMALE = ['rollstuhl', 'wc', 'aufzug', 'parkplatz', 'induktion', 'ruhig'] as const;
+
+/**
+ * The values an offer has for each facet. What is unknown has none: it is never counted as „nein“.
+ * @param kommunen ids of all Kommunen, for offers that serve the whole Kreis or country
+ */
+export function facettenwerte(
+  angebot: Angebot,
+  kommunen: Iterable<string>,
+): Record<FacetteId, string[]> {
+  const { kosten, deutschniveau, alter, orte } = angebot;
+  return {
+    thema: angebot.thema,
+    kommune: [...kommunen].filter((id) => naeheZu(angebot, id) !== undefined),
+    // Something written in a language does not help those who want to talk in it.
+    sprache: (angebot.sprachen ?? [])
+      .filter(({ art }) => art !== 'schriftlich')
+      .map(({ code }) => code),
+    zielgruppe: angebot.zielgruppen,
+    angebotsart: [angebot.angebotsart],
+    kosten: kosten?.art ? [kosten.art] : [],
+    termin: angebot.termin ? [angebot.termin] : [],
+    kanal: angebot.kanal,
+    kinderbetreuung:
+      angebot.kinderbetreuung && angebot.kinderbetreuung !== 'nein'
+        ? [angebot.kinderbetreuung]
+        : [],
+    deutschniveau: deutschniveau
+      ? NIVEAUS.slice(
+          NIVEAUS.indexOf(deutschniveau.von ?? 'alpha'),
+          NIVEAUS.indexOf(deutschniveau.bis ?? 'C2') + 1,
+        )
+      : [],
+    alter: alter
+      ? ALTERSGRUPPEN.filter(
+          ([, von, bis]) => (alter.von ?? 0) <= bis && (alter.bis ?? 120) >= von,
+        ).map(([id]) => id)
+      : [],
+    tageszeit: angebot.kurs?.tageszeit ? [angebot.kurs.tageszeit] : [],
+    gebaerdensprache: angebot.gebaerdensprache ? ['ja'] : [],
+    barrierefreiheit: MERKMALE.filter((merkmal) =>
+      orte.some((ort) => ort.barrierefreiheit?.[merkmal] === 'ja'),
+    ),
+    anbieter: [angebot.anbieter],
+  };
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** `kern` tests everything without a built portal; `portal` builds one and looks at it, in part with a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'kern',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/portal/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'portal',
+          include: ['test/portal/**/*.test.ts'],
+          globalSetup: ['test/portal/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
