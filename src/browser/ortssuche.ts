@@ -2,7 +2,7 @@
 import type { KommuneDef } from '../suche/suchtabelle.ts';
 
 /**
- * @param eingabe a town, a district or a postal code, also „53721 Siegburg“ or „St. Augustin“
+ * @param eingabe a town, a district or a postal code, also „53999 Musterstadt“ or „St. Beispiel“
  * @returns the Kommune, or undefined where none or more than one can be meant
  */
 export function findeKommune(
@@ -21,7 +21,7 @@ export function findeKommune(
   if (gleich) return gleich.kommune;
   const treffer = new Set(
     namen
-      // „Siegb“ is not finished yet, „Troisdorf-Oberlar“ says more than is needed.
+      // „Muster“ is not finished yet, „Musterstadt-Heide“ says more than is needed.
       .filter(({ name }) => name.startsWith(gesucht) || gesucht.startsWith(`${name} `))
       .map(({ kommune }) => kommune),
   );

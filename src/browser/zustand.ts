@@ -1,6 +1,6 @@
 /**
  * The state of a search and its form in the address, behind `#` so that no server sees it:
- * `#q=deutsch&thema=arbeit,wohnen&kommune=siegburg&ansicht=karte&nahe=53721&sort=titel`.
+ * `#q=deutsch&thema=arbeit,wohnen&kommune=musterstadt&ansicht=karte&nahe=53999&sort=titel`.
  */
 
 import type { Sortierung } from '../site/such-seite.ts';

@@ -23,7 +23,7 @@ export const ortSchema = z
     name: text(120).optional(),
     strasse: text(120).optional(),
     plz: plz().optional(),
-    /** Town, with its district if known: „Troisdorf-Oberlar“. */
+    /** Town, with its district if known: „Musterstadt-Heide“. */
     ort: text(120).optional(),
     /** Id of the Kommune, where postal code and town do not tell it. */
     kommune: verweis().optional(),

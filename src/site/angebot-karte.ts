@@ -9,7 +9,7 @@ export interface AngebotKarte {
   href: string;
   titel: string;
   kurz: string;
-  /** Where: „Siegburg“, „ganzer Kreis“. */
+  /** Where: „Musterstadt“, „ganzer Kreis“. */
   ort: string;
   art: Beschriftung;
   /** Languages besides German, by name. */

@@ -1,10 +1,10 @@
 /** The view model of a page from `seiten/`, and of the components it uses. */
+import type { Angebot } from '../domain/angebot.ts';
 import type { Seite } from '../domain/seite.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import type { Kontext } from './kontext.ts';
 import { type Block, renderSeite } from './markdown.ts';
-import type { SeitenFacette } from './pfade.ts';
-import { werteOf } from './facetten.ts';
+import { stufeOf } from './facetten.ts';
 
 export interface InhaltSeite {
   titel: string;
@@ -33,17 +33,16 @@ export interface AngebotsAuswahl {
 }
 
 /**
- * Offers that match all values of an `<Angebote … />`, the most recently checked first.
+ * Offers that match all values of an `<Angebote … />`, those meant first, then the most recently checked.
  * @param filter attribute → id, as in the page
  */
 export function toAngebotsAuswahl(kontext: Kontext, filter: Readonly<Record<string, string>>): AngebotsAuswahl {
+  const stufen = (angebot: Angebot) =>
+    Object.entries(filter).map(([facette, id]) => stufeOf(kontext, facette as Parameters<typeof stufeOf>[1], id, angebot));
+  const gemeint = (angebot: Angebot) => stufen(angebot).filter((stufe) => stufe === 0).length;
   const matches = [...kontext.katalog.angebote.values()]
-    .filter((angebot) =>
-      Object.entries(filter).every(([facette, id]) =>
-        facette === 'anbieter' ? angebot.anbieter === id : werteOf(kontext, facette as SeitenFacette, angebot).includes(id),
-      ),
-    )
-    .sort((a, b) => rang(b.geprueft_am).localeCompare(rang(a.geprueft_am)));
+    .filter((angebot) => !stufen(angebot).includes(undefined))
+    .sort((a, b) => gemeint(b) - gemeint(a) || rang(b.geprueft_am).localeCompare(rang(a.geprueft_am)));
   return {
     karten: matches.slice(0, HOECHSTENS).map((angebot) => toAngebotKarte(kontext, angebot)),
     anzahl: matches.length,

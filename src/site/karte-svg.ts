@@ -11,7 +11,7 @@ export interface KommuneAufKarte {
   id: string;
   name: string;
   href: string;
-  /** Accessible name: „Siegburg, 34 Angebote vor Ort“. */
+  /** Accessible name: „Musterstadt, 34 Angebote vor Ort“. */
   titel: string;
   anzahl: number;
   x: number;

@@ -53,7 +53,7 @@ export function createPfade(basis: string, sprache: string): Pfade {
   };
 }
 
-/** `thema=arbeit,wohnen&kommune=siegburg`, in the order given. */
+/** `thema=arbeit,wohnen&kommune=musterstadt`, in the order given. */
 function fragment(auswahl: Readonly<Record<string, string | readonly string[]>>): string {
   return Object.entries(auswahl)
     .map(([facette, werte]) => `${facette}=${[werte].flat().map(encodeURIComponent).join(',')}`)

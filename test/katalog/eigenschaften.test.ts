@@ -51,7 +51,7 @@ describe('any bytes', () => {
         pruefeBefunde(befunde, bytes);
         expect(parse('x', bytes).befunde).toEqual(befunde);
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -69,7 +69,7 @@ describe('any bytes', () => {
           expect(wert).toBe(wert.normalize('NFC'));
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('any bytes', () => {
           pruefeBefunde(befundeZu(datei), new TextEncoder().encode(text));
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 5 },
     );
   });
 });
@@ -123,7 +123,7 @@ describe('single values', () => {
         const geschrieben = /^https?:\/\/([^/?#]*)/i.exec(gelesen.data)![1]!;
         expect(new URL(`http://${geschrieben}`).hostname).toBe(url.hostname);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });

@@ -1,0 +1,181 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { besuche, type Besuch } from './lib/browser.ts';
+
+let besuch: Besuch;
+let seite: Page;
+
+beforeAll(async () => {
+  besuch = await besuche('rhein-sieg');
+});
+afterAll(() => besuch.ende());
+afterEach(() => seite.context().close());
+
+const status = () => seite.locator('[data-bereich=status]').textContent();
+const titel = () => seite.locator('.treffer .karte-titel').allTextContents();
+const warteAuf = (text: RegExp) =>
+  seite.waitForFunction(
+    (muster) => new RegExp(muster).test(document.querySelector('[data-bereich=status]')?.textContent ?? ''),
+    text.source,
+  );
+const filtern = async (name: string) => {
+  if (!(await seite.locator('[data-bereich=filter]').evaluate((filter) => (filter as HTMLDetailsElement).open))) {
+    await seite.locator('[data-bereich=filter-titel]').click();
+  }
+  await seite.getByRole('checkbox', { name }).check();
+};
+
+describe.each([360, 1280])('the search at %i px', (breite) => {
+  beforeEach(async () => {
+    seite = await besuch.seite({ breite });
+  });
+
+  it('leads from words over filters to an offer, back with everything kept, and over the map to the same offer', async () => {
+    await seite.goto(besuch.url);
+    await seite.getByRole('searchbox').fill('Deutschkurs');
+    await seite.getByRole('button', { name: 'Suchen' }).click();
+    await seite.waitForURL('**/suche/#q=Deutschkurs');
+    await warteAuf(/^\d+ Angebote/);
+    const ohneFilter = await titel();
+    expect(ohneFilter.length).toBeGreaterThan(1);
+
+    await filtern('Hennef');
+    await filtern('Zugewanderte');
+    await seite.waitForURL(/kommune=hennef/);
+    await seite.waitForURL(/zielgruppe=zugewanderte/);
+    const gefiltert = await titel();
+    expect(gefiltert.length).toBeLessThan(ohneFilter.length);
+    expect(gefiltert[0]).toContain('Deutschkurse der VHS im Interkult Hennef');
+    const adresse = seite.url();
+    const gemeldet = await status();
+
+    if (breite < 700) await seite.locator('[data-bereich=fertig]').click();
+    await seite.getByRole('link', { name: 'Deutschkurse der VHS im Interkult Hennef' }).first().click();
+    await seite.waitForURL('**/angebote/hennef-interkult-deutschkurse/');
+    await seite.goBack();
+    await seite.waitForURL(adresse);
+    await warteAuf(/^\d+ Angebot/);
+    expect(await titel()).toEqual(gefiltert);
+    expect(await status()).toBe(gemeldet);
+    await seite.reload();
+    await warteAuf(/^\d+ Angebot/);
+    expect(await titel()).toEqual(gefiltert);
+
+    await seite.getByRole('button', { name: 'Karte anzeigen' }).click();
+    await seite.locator('.leaflet-marker-icon').first().click();
+    await seite.locator('.leaflet-popup').getByRole('link', { name: 'Deutschkurse der VHS im Interkult Hennef' }).click();
+    await seite.waitForURL('**/angebote/hennef-interkult-deutschkurse/');
+  });
+
+  it('needs no request per hit and asks nobody else, map included', async () => {
+    const anfragen: string[] = [];
+    seite.on('request', (request) => anfragen.push(request.url()));
+    await seite.goto(`${besuch.url}suche/#q=Beratung&ansicht=karte`);
+    await warteAuf(/^\d+ Angebote/);
+    await seite.locator('.leaflet-marker-icon').first().waitFor();
+    await seite.locator('[data-bereich=mehr]').click();
+    expect((await titel()).length).toBeGreaterThan(20);
+    expect(anfragen.filter((url) => url.includes('/fragment/'))).toEqual([]);
+    expect(anfragen.filter((url) => !url.startsWith(besuch.url))).toEqual([]);
+  });
+});
+
+describe('counts behind the filters', () => {
+  beforeEach(async () => {
+    seite = await besuch.seite({ breite: 1280 });
+  });
+
+  const anzahl = async (name: string) => {
+    const text = await seite.locator('.filter label', { has: seite.getByRole('checkbox', { name, exact: false }) }).first().textContent();
+    return Number(/\d+\s*$/.exec(text ?? '')?.[0]);
+  };
+
+  it('say what choosing the value would give; within a facet values add up, between facets they narrow', async () => {
+    await seite.goto(`${besuch.url}suche/`);
+    await warteAuf(/^176 Angebote/);
+    const kurs = await anzahl('Kurs');
+    const gruppe = await anzahl('Gruppe');
+    await filtern('Kurs');
+    await warteAuf(new RegExp(`^${kurs} Angebote`));
+    // The own selection of the facet does not change its numbers.
+    expect(await anzahl('Gruppe')).toBe(gruppe);
+    await filtern('Gruppe');
+    await warteAuf(new RegExp(`^${kurs + gruppe} Angebote`));
+    const siegburg = await anzahl('Siegburg');
+    await filtern('Siegburg');
+    await warteAuf(new RegExp(`^${siegburg} Angebot`));
+  });
+
+  it('put offers of the chosen place before those for the whole Kreis', async () => {
+    await seite.goto(`${besuch.url}suche/#kommune=lohmar`);
+    await warteAuf(/^\d+ Angebot/);
+    const orte = await seite.locator('.treffer [data-feld=ort]').allTextContents();
+    const ersterFremde = orte.findIndex((ort) => !ort.includes('Lohmar'));
+    expect(ersterFremde).toBeGreaterThan(0);
+    expect(orte.slice(ersterFremde).some((ort) => ort.includes('Lohmar'))).toBe(false);
+    expect(await titel()).not.toContain('Ausländerbehörde der Stadt Troisdorf');
+  });
+});
+
+describe('when something cannot be loaded', () => {
+  beforeEach(async () => {
+    seite = await besuch.seite();
+  });
+
+  it.each([
+    ['the table', /suche-tabelle/],
+    ['the script of the index', /pagefind\.js/],
+    ['its program', /\.pagefind$/],
+    ['its words', /\/index\//],
+    ['its list', /pf_meta/],
+  ])('without %s the page says so and names topics and a phone number', async (_was, muster) => {
+    await seite.route(muster, (route) => route.abort());
+    await seite.goto(`${besuch.url}suche/#q=Deutschkurs`);
+    const stoerung = seite.locator('[data-bereich=stoerung]');
+    await stoerung.waitFor({ state: 'visible' });
+    expect(await seite.getByRole('main').getByRole('link', { name: /02241/ }).first().isVisible()).toBe(true);
+    expect(await seite.getByRole('main').locator('a[href^="/themen/"]').first().isVisible()).toBe(true);
+    expect(await status()).not.toMatch(/^(0|Keine)/);
+  });
+
+  it('without its worker it searches on the page itself', async () => {
+    await seite.route(/pagefind-worker/, (route) => route.abort());
+    await seite.goto(`${besuch.url}suche/#q=Deutschkurs`);
+    await warteAuf(/^\d+ Angebot/);
+    expect((await titel()).length).toBeGreaterThan(1);
+  });
+
+  it('nothing found is never the end', async () => {
+    await seite.goto(`${besuch.url}suche/#q=asdfgh`);
+    await seite.locator('[data-bereich=leer]').waitFor({ state: 'visible' });
+    expect(await seite.getByRole('main').locator('a[href^="/themen/"]').first().isVisible()).toBe(true);
+    expect(await seite.getByRole('main').getByRole('link', { name: /02241/ }).first().isVisible()).toBe(true);
+  });
+});
+
+describe('distance', () => {
+  beforeEach(async () => {
+    seite = await besuch.seite({ breite: 1280 });
+  });
+
+  it('is rough where places are, and says so', async () => {
+    await seite.goto(`${besuch.url}suche/#nahe=53773`);
+    await warteAuf(/^\d+ Angebot/);
+    const karten = await seite.locator('.treffer .karte').allTextContents();
+    expect(karten[0]).toContain('unter 10 km (ungefähr)');
+    expect(karten.join(' ')).not.toMatch(/\b[1-9] km/);
+  });
+});
+
+describe('hostile but allowed input', () => {
+  it('runs no script in results, on the map and on pages', async () => {
+    const boese = await besuche('korpus', '/integration/');
+    seite = await boese.seite();
+    for (const adresse of ['suche/#ansicht=karte', 'suche/#q=Kurs', 'angebote/', 'angebote/124-titel-attribut/', 'angebote/128-titel-vorlage/']) {
+      await seite.goto(boese.url + adresse, { waitUntil: 'networkidle' });
+      expect(await seite.evaluate(() => (globalThis as { XSS?: unknown }).XSS), adresse).toBeUndefined();
+      expect(await seite.locator('[onmouseover],[onerror],[onclick]').count(), adresse).toBe(0);
+    }
+    await boese.ende();
+  });
+});
