@@ -6,18 +6,24 @@
  * Exit code 1 where a finding stops the build, 2 where the call is wrong.
  */
 import { parseArgs } from 'node:util';
-import { inhaltsordner, readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { FORMATE, isFormat } from './lib/format-befunde.ts';
 
-const { values, positionals } = parseArgs({
-  options: { format: { type: 'string', default: 'text' } },
-  allowPositionals: true,
-});
-if (!isFormat(values.format)) {
-  console.error(`Das Format „${values.format}“ gibt es nicht. Möglich sind: ${Object.keys(FORMATE).join(', ')}.`);
-  process.exit(2);
-}
-
-const { befunde } = readKatalog(positionals[0] ?? inhaltsordner());
-process.stdout.write(FORMATE[values.format](befunde) + '\n');
+const { format, ordner, stichtag } = readAufruf();
+const { befunde } = readKatalog(ordner, stichtag);
+process.stdout.write(FORMATE[format](befunde) + '\n');
 process.exitCode = befunde.some((befund) => befund.stufe === 'fehler') ? 1 : 0;
+
+/** What the caller wants; ends the program where that is not to be understood. */
+function readAufruf() {
+  try {
+    const { values, positionals } = parseArgs({ options: { format: { type: 'string', default: 'text' } }, allowPositionals: true });
+    const { format } = values;
+    if (!isFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
+    if (positionals.length > 1) throw new Error('Es kann nur ein Ordner geprüft werden.');
+    return { format, ordner: positionals[0] ?? inhaltsordner(), stichtag: stichtagDesLaufs() };
+  } catch (error) {
+    console.error(`${(error as Error).message}\nAufruf: npm run check -- [--format ${Object.keys(FORMATE).join('|')}] [Ordner]`);
+    process.exit(2);
+  }
+}

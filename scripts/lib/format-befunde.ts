@@ -9,8 +9,11 @@ export const FORMATE: Record<Format, (befunde: readonly Befund[]) => string> = {
   text: formatText,
   json: (befunde) => JSON.stringify(befunde, null, 2),
   github: (befunde) => befunde.map(formatGithub).join('\n'),
-  gitlab: (befunde) => JSON.stringify(befunde.map(formatGitlab), null, 2),
+  gitlab: formatGitlab,
 };
+
+/** What would move the cursor of a terminal, or turn its text around. */
+const STEUERZEICHEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 export function isFormat(name: string): name is Format {
   return Object.hasOwn(FORMATE, name);
@@ -28,7 +31,7 @@ export function formatText(befunde: readonly Befund[]): string {
     lines.push('');
   }
   lines.push(summariseBefunde(befunde));
-  return lines.join('\n');
+  return lines.join('\n').replace(STEUERZEICHEN, '\ufffd');
 }
 
 /** „2 Fehler, 1 Warnung, 12 Hinweise“. */
@@ -54,12 +57,20 @@ function formatGithub({ datei, zeile, feld, stufe, meldung, tipp }: Befund): str
 }
 
 /** @see GitLab, Code Quality report format */
-function formatGitlab({ datei, zeile, feld, stufe, regel, meldung, tipp }: Befund) {
-  return {
-    description: [`${feld}: ${meldung}`, tipp].filter(Boolean).join(' '),
-    check_name: regel,
-    fingerprint: createHash('sha256').update([datei, feld, regel, meldung].join('\0')).digest('hex'),
-    severity: { fehler: 'blocker', warnung: 'minor', hinweis: 'info' }[stufe],
-    location: { path: datei, lines: { begin: zeile } },
-  };
+function formatGitlab(befunde: readonly Befund[]): string {
+  const anzahl = new Map<string, number>();
+  const report = befunde.map(({ datei, zeile, feld, stufe, regel, meldung, tipp }) => {
+    // Without the line, so that a finding stays the same when lines above it change; the same twice is counted instead.
+    const inhalt = [datei, feld, regel, meldung].join('\0');
+    const nummer = anzahl.get(inhalt) ?? 0;
+    anzahl.set(inhalt, nummer + 1);
+    return {
+      description: [`${feld}: ${meldung}`, tipp].filter(Boolean).join(' '),
+      check_name: regel,
+      fingerprint: createHash('sha256').update(`${inhalt}\0${nummer}`).digest('hex'),
+      severity: { fehler: 'blocker', warnung: 'minor', hinweis: 'info' }[stufe],
+      location: { path: datei, lines: { begin: zeile } },
+    };
+  });
+  return JSON.stringify(report, null, 2);
 }

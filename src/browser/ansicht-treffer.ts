@@ -47,7 +47,7 @@ export function createTrefferAnsicht(
     fill('ort', ort);
     fill('art', art.text);
     if (art.lang) feld('art')?.setAttribute('lang', art.lang);
-    fill('sprachen', sprachen.join(', '));
+    fill('sprachen', sprachen.join(t('liste.komma')));
     if (sprachen.length === 0) feld('sprachen')?.closest('li')?.remove();
     fill('stand', stand);
     if (!veraltet) feld('veraltet')?.remove();

@@ -9,6 +9,9 @@ import type {
   Suchtabelle,
 } from '../suche/suchtabelle.ts';
 
+/** Slow lines are slow; what takes longer has broken. */
+const GEDULD_MS = 20_000;
+
 export interface Facette extends Omit<FacetteDef, 'von'> {
   /** Numbers of its values, per offer. */
   von: number[][];
@@ -70,7 +73,10 @@ export function toBestand(tabelle: Suchtabelle): Bestand {
 
 /** Loads and unpacks the table; with `frisch` past every cache. */
 export async function loadBestand(url: string, frisch = false): Promise<Bestand> {
-  const response = await fetch(url, frisch ? { cache: 'reload' } : {});
+  const response = await fetch(url, {
+    signal: AbortSignal.timeout(GEDULD_MS),
+    ...(frisch && { cache: 'reload' as const }),
+  });
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return toBestand((await response.json()) as Suchtabelle);
 }

@@ -125,9 +125,12 @@ function starten(
     treffer.zeigen(ergebnis.treffer, merkzettel.gezeigt);
     sortierung.value = sortierungVon(zustand, standpunkt !== undefined);
     sortierung.querySelector<HTMLOptionElement>('[value=naehe]')!.disabled = !standpunkt;
-    meldungen.anzahl(ergebnis.treffer.length, zustand);
+    // While the search is disturbed, „0 Angebote“ would be a lie.
+    const ungewiss = fund.stoerung !== undefined && ergebnis.treffer.length === 0;
+    if (ungewiss) meldungen.status(t('suche.gestoert.titel'));
+    else meldungen.anzahl(ergebnis.treffer.length, zustand);
     meldungen.stoerung(fund.stoerung);
-    if (ergebnis.treffer.length > 0) meldungen.nichtLeer();
+    if (ergebnis.treffer.length > 0 || ungewiss) meldungen.nichtLeer();
     else {
       const wege = auswege(bestand, zustand, fund.rows);
       meldungen.leer(bestand, zustand, wege, (neu = { ...LEER, karte: zustand.karte }) => {

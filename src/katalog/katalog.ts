@@ -91,7 +91,7 @@ function createAngebot(id: string, eintrag: AngebotEintrag & { text: string }, u
     ...felder,
     id,
     orte,
-    einzugsgebiet: einzugsgebietOf(eintrag, orte),
+    einzugsgebiet: einzugsgebietOf(eintrag, orte, vertraulich),
     kanal: eintrag.kanal ?? (orte.length > 0 ? ['vor-ort'] : []),
     vertraulich,
     // Whoever looks at a confidential place may be watched.
@@ -135,11 +135,13 @@ export function heisst(kommune: Kommune, ort: string | undefined): boolean {
   return ort === name || ort?.startsWith(`${name}-`) === true;
 }
 
-function einzugsgebietOf(eintrag: AngebotEintrag, orte: Ort[]): Angebot['einzugsgebiet'] {
+function einzugsgebietOf(eintrag: AngebotEintrag, orte: Ort[], vertraulich: boolean): Angebot['einzugsgebiet'] {
   const gebiet = eintrag.einzugsgebiet;
   if (gebiet?.includes('bundesweit')) return 'bundesweit';
   if (gebiet?.includes('kreisweit')) return 'kreisweit';
   if (gebiet) return gebiet;
+  // Who must hide often has to leave the own town: a shelter of which nothing is known is listed everywhere.
+  if (vertraulich) return 'kreisweit';
   return [...new Set(orte.map((ort) => ort.kommune).filter((kommune) => kommune !== undefined))];
 }
 

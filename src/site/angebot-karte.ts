@@ -38,8 +38,9 @@ export function toAngebotKarte(kontext: Kontext, angebot: Angebot): AngebotKarte
 
 /** The municipalities of an offer's places; the area it serves where it has none. */
 export function ortszeile({ katalog, sprache, t }: Kontext, angebot: Angebot): string {
+  if (angebot.vertraulich) return t('ort.geheim');
   const namen = (ids: Iterable<string>) =>
-    [...ids].map((id) => label(katalog.vokabular.kommunen, id, sprache).text).join(', ');
+    [...ids].map((id) => label(katalog.vokabular.kommunen, id, sprache).text).join(t('liste.komma'));
   const orte = new Set(angebot.orte.map((ort) => ort.kommune).filter((id) => id !== undefined));
   if (orte.size > 0) return namen(orte);
   const { einzugsgebiet } = angebot;
@@ -53,5 +54,12 @@ export function ortszeile({ katalog, sprache, t }: Kontext, angebot: Angebot): s
 export function standzeile({ sprache, t }: Kontext, angebot: Angebot): string {
   return angebot.geprueft_am === 'unbekannt'
     ? t('stand.unbekannt')
-    : t('stand.datum', { datum: formatDatum(angebot.geprueft_am, sprache) });
+    : t('stand.datum', { datum: formatDatum(angebot.geprueft_am, sprache, genauigkeit(angebot)) });
+}
+
+/** A source that gives only a year or a month must not look as if it gave a day. */
+function genauigkeit({ geprueft_am, quelle }: Angebot): 'tag' | 'monat' | 'jahr' {
+  const stand = /^\d{4}(-\d{2})?(?!\d|-\d)/.exec(quelle?.stand ?? '')?.[0];
+  if (!stand || `${stand}-01-01`.slice(0, 10) !== geprueft_am) return 'tag';
+  return stand.length === 4 ? 'jahr' : 'monat';
 }

@@ -44,6 +44,8 @@ export interface AngebotSeite extends KontaktVerweise {
   ausnahmen?: string;
   termine: string[];
   orte: OrtAnsicht[];
+  /** Instead of a place: by phone, online. */
+  ohneOrt: string[];
   ortszeile: string;
   vertraulich: boolean;
   unterlagen: Beschriftung[];
@@ -55,6 +57,8 @@ export interface AngebotSeite extends KontaktVerweise {
   /** What the Kreis says about its sources in general. */
   quelleHinweis?: Beschriftung;
   fehlerMelden: string;
+  /** Public address of the page, for paper. */
+  adresse: string;
   /** A neutral page elsewhere, for whoever must leave at once. */
   ausstieg?: string;
   /** Offers of the same Thema nearby, for an offer that has ended. */
@@ -83,6 +87,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     ...(angebot.ausnahmen && { ausnahmen: angebot.ausnahmen }),
     termine: (angebot.termine ?? []).map(({ start, ende }) => terminText(start, ende, sprache)),
     orte: angebot.orte.map((ort) => toOrtAnsicht(kontext, ort)),
+    ohneOrt: angebot.orte.length === 0 ? kanaele(kontext, angebot) : [],
     ortszeile: ortszeile(kontext, angebot),
     vertraulich: angebot.vertraulich,
     unterlagen: bausteine(angebot.unterlagen, vokabular.unterlagen, sprache),
@@ -93,6 +98,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     ...(angebot.quelle && { quelle: angebot.quelle }),
     ...(angebot.quelle && portal.quelle_hinweis && { quelleHinweis: inSprache(portal.quelle_hinweis, sprache) }),
     fehlerMelden: mailtoFehler(kontext, angebot),
+    adresse: new URL(pfade.angebot(angebot.id), portal.url).href,
     ...(angebot.schnellVerlassen && portal.ausstieg && { ausstieg: portal.ausstieg }),
     stattdessen: beendet ? alternativen(kontext, angebot) : [],
   };
@@ -142,7 +148,7 @@ function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
           const name = sprachLabel(kontext, code);
           const zusatz = [art !== 'direkt' && t(`sprache.${art}`), 'zeiten' in mehr && mehr.zeiten, 'hinweis' in mehr && mehr.hinweis];
           const zusaetze = zusatz.filter((text): text is string => Boolean(text)).map(isoliert);
-          return zusaetze.length > 0 ? { ...name, text: `${name.text} (${zusaetze.join(', ')})` } : name;
+          return zusaetze.length > 0 ? { ...name, text: `${name.text} (${zusaetze.join(t('liste.komma'))})` } : name;
         }),
         ...text(angebot.gebaerdensprache && t('sprache.gebaerden')),
       ],
@@ -158,12 +164,12 @@ function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
     { titel: t('angabe.termin'), werte: text(angebot.termin && t(`termin.${angebot.termin}`)) },
   ];
   const weitere: Angabe[] = [
-    { titel: t('angabe.kanal'), werte: text(...angebot.kanal.filter((kanal) => kanal !== 'vor-ort').map((kanal) => t(`kanal.${kanal}`))) },
+    { titel: t('angabe.kanal'), werte: angebot.orte.length > 0 ? text(...kanaele(kontext, angebot)) : [] },
     {
       titel: t('angabe.gebiet'),
       werte:
         typeof einzugsgebiet === 'string'
-          ? text(t(`ort.${einzugsgebiet}`))
+          ? angebot.vertraulich ? [] : text(t(`ort.${einzugsgebiet}`))
           : einzugsgebiet.length > 1 || angebot.orte.length === 0
             ? einzugsgebiet.map((id) => label(kommunen, id, sprache))
             : [],
@@ -178,6 +184,11 @@ function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
 /** Keeps a German remark from turning the order of an Arabic line around (Unicode isolates). */
 function isoliert(text: string): string {
   return `\u2068${text}\u2069`;
+}
+
+/** Ways to use the offer without going there. */
+function kanaele({ t }: Kontext, angebot: Angebot): string[] {
+  return angebot.kanal.filter((kanal) => kanal !== 'vor-ort').map((kanal) => t(`kanal.${kanal}`));
 }
 
 function alterText({ von, bis }: NonNullable<Angebot['alter']>, t: Kontext['t']): string | undefined {

@@ -48,11 +48,18 @@ export function sprachLabel({ katalog, sprache }: Pick<Kontext, 'katalog' | 'spr
   return eigene ? inSprache(eigene, sprache) : { text: sprachName(code, sprache) };
 }
 
+const GENAUIGKEIT = {
+  tag: { dateStyle: 'long' },
+  monat: { month: 'long', year: 'numeric' },
+  jahr: { year: 'numeric' },
+} as const;
+
 /**
  * A date for readers.
  * @example formatDatum('2026-11-01', 'de') // '1. November 2026'
+ * @example formatDatum('2026-11-01', 'de', 'monat') // 'November 2026'
  */
-export function formatDatum(datum: string, sprache: string): string {
-  const format = new Intl.DateTimeFormat(sprache, { dateStyle: 'long', timeZone: 'UTC' });
+export function formatDatum(datum: string, sprache: string, genau: keyof typeof GENAUIGKEIT = 'tag'): string {
+  const format = new Intl.DateTimeFormat(sprache, { ...GENAUIGKEIT[genau], timeZone: 'UTC' });
   return format.format(new Date(`${datum}T00:00:00Z`));
 }

@@ -42,7 +42,7 @@ export interface SuchSeite {
 
 /** Texts that only the page itself needs, not its script. */
 const NUR_SEITE =
-  /^(karte\.(kreis|kommune_|sprachen|legende)|suche\.(titel|feld|beispiel|suchen|ohne_js|alle_angebote|hilfe|filter_fuer|sort\.|weitere|sortieren)|naehe\.(titel|feld|hinweis|zeigen|standort)$)/;
+  /^(karte\.(kreis|kommune_|sprachen|legende)|suche\.(titel|feld|beispiel|suchen|anders|zu_ergebnissen|ohne_js|alle_angebote|hilfe|filter_fuer|sort\.|weitere|sortieren)|naehe\.(titel|feld|hinweis|zeigen|standort)$)/;
 
 export function toSuchSeite(kontext: Kontext): SuchSeite {
   const { katalog, sprache, t, pfade } = kontext;
@@ -63,7 +63,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
       },
       texte: Object.fromEntries(
         Object.entries(texte).filter(
-          ([key]) => /^(suche|naehe|karte)\./.test(key) && !NUR_SEITE.test(key),
+          ([key]) => /^(suche|naehe|karte|liste\.komma$)/.test(key) && !NUR_SEITE.test(key),
         ),
       ),
     },

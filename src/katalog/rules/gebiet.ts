@@ -10,7 +10,7 @@ type Kommunen = Eintraege['vokabular']['kommunen'];
 export const gebiet: Regel = {
   name: 'gebiet',
   zweck: 'Without a Kommune an offer is missing from every list by place; with the wrong one it sends people elsewhere.',
-  pruefe({ eintraege }) {
+  pruefe({ katalog, eintraege }) {
     const { kommunen } = eintraege.vokabular;
     if (kommunen.size === 0) return []; // its file is the finding
     const funde: Fund[] = GROSSE_GEBIETE.filter((id) => kommunen.has(id)).map((id) => ({
@@ -22,7 +22,7 @@ export const gebiet: Regel = {
     }));
     for (const [id, ort] of eintraege.orte) funde.push(...widerspruch(ort, kommunen, 'ort', id, []));
     for (const [id, angebot] of eintraege.angebote) {
-      if (!angebot.orte && !angebot.einzugsgebiet) {
+      if (!angebot.orte && !angebot.einzugsgebiet && !katalog.angebote.get(id)?.vertraulich) {
         funde.push({
           art: 'angebot',
           id,

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { renderMarkdown, renderSeite } from '../../src/site/markdown.ts';
+
+describe('Markdown of offers', () => {
+  test.each([
+    ['**fett** und *schräg*', '<p><strong>fett</strong> und <em>schräg</em></p>'],
+    ['[0221](tel:+492214710123)', '<p><a href="tel:+492214710123">0221</a></p>'],
+    ['[x](mailto:a@x.example)', '<p><a href="mailto:a@x.example">x</a></p>'],
+    ['[x](https://x.example/)', '<p><a href="https://x.example/" rel="noreferrer">x</a></p>'],
+    ['[x](javascript:alert(1))', '<p><a>x</a></p>'],
+    ['[x](JaVaScRiPt:alert(1))', '<p><a>x</a></p>'],
+    ['[x][r]\n\n[r]: data:text/html,x', '<p><a>x</a></p>'],
+    ['<script>alert(1)</script>', ''],
+    ['a <b onclick="x">b</b>', '<p>a b</p>'],
+    ['<a id="getElementById">x</a>', '<p>x</p>'],
+    ['![x](https://tracker.example/x.png)', '<p></p>'],
+    ['`<b>`', '<p><code>&#x3C;b></code></p>'],
+    ['[[Platzhalter: Name]] fehlt', '<p><mark>Name</mark> fehlt</p>'],
+  ])('%j', (markdown, html) => expect(renderMarkdown(markdown)).toBe(html));
+
+  const stueck = fc.oneof(
+    fc.constantFrom('<script>', '</script>', '<img src=x onerror=alert(1)>', '<svg onload=x>', '<a href="javascript:x">', '<iframe srcdoc=', '<!--', '-->', '<![CDATA[', ']]>', '<style>', '[', ']', '(', ')', 'javascript:', 'data:text/html,', 'vbscript:', '&#106;', '&colon;', '\t', '\n', '\n\n', '# ', '> ', '- ', '`', '```', '*', '_', '|', '\\', '"', "'", '<', '>', '&lt;', '[x]: ', '![', '](', 'https://x.example', '//x.example', 'www.x.example'),
+    fc.string({ maxLength: 4 }),
+  );
+
+  test('whatever is written, the page gets no script, no style, no image and no address but those of links', () => {
+    fc.assert(
+      fc.property(fc.array(stueck, { maxLength: 30 }), (teile) => {
+        for (const element of elements(renderMarkdown(teile.join('')))) {
+          expect(ERLAUBT).toContain(element.tagName);
+          for (const { name, value } of element.attrs) {
+            expect(['href', 'rel', 'class', 'align', 'start', 'id']).toContain(name);
+            if (name === 'href') expect(value).toMatch(/^(https?:|mailto:|tel:|#|[^:]*$)/i);
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+const ERLAUBT = 'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li mark ol p pre section strong sup table tbody td th thead tr ul'.split(' ');
+
+function elements(html: string): DefaultTreeAdapterMap['element'][] {
+  const visit = (node: DefaultTreeAdapterMap['node']): DefaultTreeAdapterMap['element'][] => [
+    ...('tagName' in node ? [node] : []),
+    ...('childNodes' in node ? node.childNodes.flatMap(visit) : []),
+  ];
+  return visit(parseFragment(html));
+}
+
+describe('pages', () => {
+  const render = (text: string, mdx = true) => renderSeite(text, mdx, (pfad) => `/integration/ar${pfad}`);
+
+  test('links inside the portal get its folder and the language, others stay', () => {
+    expect(render('[a](/themen/) [b](https://x.example/) [c](#x)')).toEqual([{ art: 'html', html: '<p><a href="/integration/ar/themen/">a</a> <a href="https://x.example/" rel="noreferrer">b</a> <a href="#x">c</a></p>' }]);
+  });
+
+  test('components are blocks between the text, with their values and what stands in them', () => {
+    expect(render('Eins\n\n<Hinweis titel="T">\n\nZwei\n\n<Angebote thema="sprache" />\n\n</Hinweis>\n\nDrei')).toEqual([
+      { art: 'html', html: '<p>Eins</p>' },
+      { art: 'bauteil', name: 'Hinweis', werte: { titel: 'T' }, inhalt: [{ art: 'html', html: '<p>Zwei</p>' }, { art: 'bauteil', name: 'Angebote', werte: { thema: 'sprache' }, inhalt: [] }] },
+      { art: 'html', html: '<p>Drei</p>' },
+    ]);
+  });
+
+  test('a component in one line', () => {
+    expect(render('<Hinweis>Kurz.</Hinweis>')).toMatchObject([{ name: 'Hinweis', inhalt: [{ art: 'html' }] }]);
+  });
+
+  test('in plain pages components are nothing', () => expect(render('<Angebote />', false)).toEqual([{ art: 'html', html: '' }]));
+
+  test('expressions are never evaluated', () => {
+    render('Text {globalThis.__x = 1} Text\n\n{globalThis.__x = 2}\n\nexport const y = (globalThis.__x = 3)');
+    expect('__x' in globalThis).toBe(false);
+  });
+});
