@@ -159,6 +159,8 @@ export interface Angebot extends Omit<AngebotEintrag, 'orte' | 'einzugsgebiet' |
   id: string;
   /** Markdown below the front matter. */
   text: string;
+  /** What the offer is in a sentence: `kurz`, else the first sentence of the text. */
+  kurztext: string;
   /** Empty for confidential offers, whatever the file says. */
   orte: Ort[];
   /** `kreisweit`, `bundesweit`, or the Kommunen the offer serves (empty where unknown). */

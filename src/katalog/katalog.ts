@@ -15,6 +15,7 @@ import type {
   Thema,
   Zielgruppe,
 } from '../domain/vokabular.ts';
+import { ersterSatz } from './text-auszug.ts';
 
 /** Vocabularies, each by id in the order of its file. */
 export interface Vokabular {
@@ -90,6 +91,7 @@ function createAngebot(id: string, eintrag: AngebotEintrag & { text: string }, u
   return {
     ...felder,
     id,
+    kurztext: eintrag.kurz ?? ersterSatz(eintrag.text),
     orte,
     einzugsgebiet: einzugsgebietOf(eintrag, orte, vertraulich),
     kanal: eintrag.kanal ?? (orte.length > 0 ? ['vor-ort'] : []),

@@ -2,7 +2,6 @@
 import type { Angebot } from '../domain/angebot.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
-import { ersterSatz } from './text-auszug.ts';
 
 export interface AngebotKarte {
   id: string;
@@ -25,7 +24,7 @@ export function toAngebotKarte(kontext: Kontext, angebot: Angebot): AngebotKarte
     id: angebot.id,
     href: pfade.angebot(angebot.id),
     titel: angebot.titel,
-    kurz: angebot.kurz ?? ersterSatz(angebot.text),
+    kurz: angebot.kurztext,
     ort: ortszeile(kontext, angebot),
     art: label(katalog.vokabular.angebotsarten, angebot.angebotsart, sprache),
     sprachen: (angebot.sprachen ?? [])

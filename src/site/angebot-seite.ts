@@ -9,7 +9,6 @@ import { type Beschriftung, formatDatum, inSprache, type Kontext, label, sprachL
 import { renderMarkdown } from './markdown.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
-import { ersterSatz } from './text-auszug.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
 
 /** One line of facts: a heading and its values. Without values it is said to be unknown. */
@@ -74,7 +73,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
   return {
     titel: angebot.titel,
     ...(angebot.kurz && { kurz: angebot.kurz }),
-    beschreibung: angebot.kurz ?? ersterSatz(angebot.text),
+    beschreibung: angebot.kurztext,
     html: renderMarkdown(angebot.text),
     art: label(vokabular.angebotsarten, angebot.angebotsart, sprache),
     beendet,

@@ -24,24 +24,33 @@ export function stufeOf({ katalog }: Pick<Kontext, 'katalog'>, facette: SeitenFa
   return facette === 'zielgruppe' && werte.includes(ALLE) ? 1 : undefined;
 }
 
-/** All values of a facet that at least one offer has, in the order of the vocabulary. Kommunen always. */
+/** All values of a facet that at least one offer is meant for, in the order of the vocabulary. Kommunen always. */
 export function facettenWerte(kontext: Kontext, facette: SeitenFacette): FacettenWert[] {
-  const { katalog, sprache, pfade } = kontext;
-  const angebote = [...katalog.angebote.values()];
-  return [...begriffe(kontext, facette).entries()]
-    .map(([id, begriff]) => {
-      const stufen = angebote.map((angebot) => stufeOf(kontext, facette, id, angebot));
-      const gemeint = stufen.includes(0);
-      return { id, begriff, gemeint, anzahl: stufen.filter((stufe) => stufe !== undefined).length };
-    })
-    .filter(({ gemeint }) => facette === 'kommune' || gemeint)
-    .map(({ id, begriff, anzahl }) => ({
-      id,
-      name: facette === 'sprache' ? sprachLabel(kontext, id) : label(begriffe(kontext, facette), id, sprache),
-      ...(begriff.beschreibung && { beschreibung: inSprache(begriff.beschreibung, sprache) }),
-      href: pfade.wert(facette, id),
-      anzahl,
-    }));
+  return [...begriffe(kontext, facette).keys()]
+    .map((id) => ({ id, stufen: stufenJeAngebot(kontext, facette, id) }))
+    .filter(({ stufen }) => facette === 'kommune' || stufen.some(({ stufe }) => stufe === 0))
+    .map(({ id, stufen }) => toFacettenWert(kontext, facette, id, stufen.length));
+}
+
+function toFacettenWert(kontext: Kontext, facette: SeitenFacette, id: string, anzahl: number): FacettenWert {
+  const { sprache, pfade } = kontext;
+  const alle = begriffe(kontext, facette);
+  const beschreibung = alle.get(id)?.beschreibung;
+  return {
+    id,
+    name: facette === 'sprache' ? sprachLabel(kontext, id) : label(alle, id, sprache),
+    ...(beschreibung && { beschreibung: inSprache(beschreibung, sprache) }),
+    href: pfade.wert(facette, id),
+    anzahl,
+  };
+}
+
+/** The offers that belong to a value, each with how; see {@link stufeOf}. */
+function stufenJeAngebot(kontext: Kontext, facette: SeitenFacette, id: string): { angebot: Angebot; stufe: number }[] {
+  return [...kontext.katalog.angebote.values()].flatMap((angebot) => {
+    const stufe = stufeOf(kontext, facette, id, angebot);
+    return stufe === undefined ? [] : [{ angebot, stufe }];
+  });
 }
 
 type Begriff = { bezeichnung?: Record<string, string> | undefined; beschreibung?: Record<string, string> | undefined };
@@ -77,14 +86,11 @@ export interface FacettenSeite {
 
 /** The page of one value; offers of a Kommune's own place come before those for the whole Kreis. */
 export function toFacettenSeite(kontext: Kontext, facette: SeitenFacette, id: string): FacettenSeite {
-  const { katalog, pfade } = kontext;
-  const wert = facettenWerte(kontext, facette).find((kandidat) => kandidat.id === id);
-  if (!wert) throw new Error(`Facet ${facette} has no value ${id}`);
-  const gruppe = (titel: string, stufe: number): Gruppe => ({
+  const stufen = stufenJeAngebot(kontext, facette, id);
+  const wert = toFacettenWert(kontext, facette, id, stufen.length);
+  const gruppe = (titel: string, nr: number): Gruppe => ({
     titel,
-    karten: [...katalog.angebote.values()]
-      .filter((angebot) => stufeOf(kontext, facette, id, angebot) === stufe)
-      .map((angebot) => toAngebotKarte(kontext, angebot)),
+    karten: stufen.filter(({ stufe }) => stufe === nr).map(({ angebot }) => toAngebotKarte(kontext, angebot)),
   });
   const gruppen = titelDerStufen(kontext, facette, wert).map(gruppe);
   return {
@@ -92,7 +98,7 @@ export function toFacettenSeite(kontext: Kontext, facette: SeitenFacette, id: st
     ...(wert.beschreibung && { beschreibung: wert.beschreibung }),
     anzahl: wert.anzahl,
     gruppen: gruppen.filter((gruppe) => gruppe.karten.length > 0),
-    sucheHref: pfade.sucheMit({ [facette]: id }),
+    sucheHref: kontext.pfade.sucheMit({ [facette]: id }),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Angebot } from '../domain/angebot.ts';
 import { type Kontext, label, sprachLabel } from '../site/kontext.ts';
-import { reinerText } from '../site/text-auszug.ts';
+import { reinerText } from '../katalog/text-auszug.ts';
 import { facettenwerte } from './facettenwerte.ts';
 
 /** A custom record of Pagefind. */

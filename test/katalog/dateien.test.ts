@@ -3,10 +3,9 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
-import { angebot, createInhalt, lies, liesOrdner, MUSTERKREIS, seite, STICHTAG } from '../lib/inhalt.ts';
+import { angebot, createInhalt, lies, liesOrdner, MUSTERKREIS, OHNE_ANGEBOTE, seite, STICHTAG } from '../lib/inhalt.ts';
 
 const gut = angebot();
-const ohne = lies().katalog!;
 
 describe('refused, with the file and what to do', () => {
   test.each<[datei: string, feld: string, tipp: RegExp]>([
@@ -49,11 +48,11 @@ describe('refused, with the file and what to do', () => {
     ['texte/fr.yaml', '(dateiname)', /de, en, ar/],
     ['karte/umrisse.json', '(datei)', /löschen/],
   ])('%s', (datei, feld, tipp) => {
-    const { fehlerZu, katalog } = lies({ [datei]: /\.ya?ml$/.test(datei) ? 'name: x' : gut });
+    const { fehlerZu, katalog } = lies({ ...OHNE_ANGEBOTE, [datei]: /\.ya?ml$/.test(datei) ? 'name: x' : gut });
     const fehler = fehlerZu().filter((befund) => befund.datei === datei.normalize('NFC'));
     expect(fehler.length).toBe(fehlerZu().length);
     expect(fehler).toContainEqual(expect.objectContaining({ feld, zeile: 1, tipp: expect.stringMatching(tipp) }));
-    expect(katalog!.angebote.size).toBe(ohne.angebote.size);
+    expect(katalog!.angebote.size).toBe(0);
   });
 
   test('two pages with one address', () => {
@@ -148,14 +147,14 @@ describe('the folder itself', () => {
   });
 });
 
-test('two thousand offers are read, none is lost, and all their findings are named', () => {
+test('a thousand offers are read, none is lost, and all their findings are named', () => {
   const ordner = createInhalt();
   onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));
   const vorher = liesOrdner(ordner).katalog!.angebote.size;
-  for (let i = 0; i < 2000; i++) writeFileSync(join(ordner, `angebote/viele-${i}.md`), i % 100 === 0 ? gut.replace('thema: [sprache]', 'thema: [x]') : gut);
+  for (let i = 0; i < 1000; i++) writeFileSync(join(ordner, `angebote/viele-${i}.md`), i % 100 === 0 ? gut.replace('thema: [sprache]', 'thema: [x]') : gut);
   const { katalog, fehlerZu } = liesOrdner(ordner);
-  expect(katalog!.angebote.size).toBe(vorher + 2000);
-  expect(fehlerZu()).toHaveLength(20);
+  expect(katalog!.angebote.size).toBe(vorher + 1000);
+  expect(fehlerZu()).toHaveLength(10);
 });
 
 test('all findings of all files come in one run, sorted, the same each time', () => {

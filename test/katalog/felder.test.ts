@@ -207,7 +207,7 @@ describe('web', () => {
     'below localhost': falsch('web', 'https://x.localhost/'),
     'a dot at the end of the host': falsch('web', 'https://verein.example./'),
     'an underscore': falsch('web', 'https://mein_verein.example/'),
-    'a user name': falsch('web', 'https://www.verein.example@boese.example/', /ganze Adresse/),
+    'a user name': { ...falsch('web', 'https://www.verein.example@boese.example/', /ganze Adresse/), meldung: /Benutzername/ },
     'a backslash': falsch('web', '"https://verein.example\\\\@boese.example"'),
     'a space': falsch('web', '"https://verein.example/mein kurs"'),
     'a tab in the protocol': falsch('web', '"https:\\t//verein.example/"'),

@@ -1,14 +1,14 @@
 /** What the Katalog makes of valid entries: places, municipalities, areas, contacts, order. */
 import { describe, expect, test } from 'vitest';
 import { createOrt, isAngebotVeraltet, kommuneOf } from '../../src/katalog/katalog.ts';
-import { angebot, lies } from '../lib/inhalt.ts';
+import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const { katalog } = lies();
 const { kommunen } = katalog!.vokabular;
 
 /** One offer in the Katalog of the Musterkreis. */
 function eintrag(felder: Record<string, string | null>, stichtag?: string) {
-  const { katalog } = lies({ 'angebote/x.md': angebot(felder) }, stichtag);
+  const { katalog } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) }, stichtag);
   return katalog!.angebote.get('x') ?? katalog!.beendete.get('x')!;
 }
 
@@ -67,6 +67,7 @@ describe('area', () => {
     expect(eintrag({ einzugsgebiet: '[kreisweit, bundesweit]' }).einzugsgebiet).toBe('bundesweit');
   });
   test('is empty where nobody knows', () => expect(eintrag({ orte: null }).einzugsgebiet).toEqual([]));
+  test('of a shelter is the whole Kreis, for its place says nothing', () => expect(eintrag({ schutz: '[vertraulich]' })).toMatchObject({ einzugsgebiet: 'kreisweit', orte: [] }));
 });
 
 test('an offer is reached on the spot where it has places, and nobody knows how otherwise', () => {

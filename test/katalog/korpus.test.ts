@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createInhalt, liesOrdner } from '../lib/inhalt.ts';
+import { createInhalt, liesOrdner, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 interface KorpusFall {
   id: string;
@@ -27,7 +27,7 @@ test('the corpus is complete', () => expect(index.faelle).toHaveLength(index.anz
 
 describe.each(index.faelle)('$id $name', (fall) => {
   test(`${fall.muss.join(' or ')}${fall.feld && fall.muss.includes('abgelehnt') ? ` at ${fall.feld}` : ''}`, ({ skip }) => {
-    const ordner = createInhalt();
+    const ordner = createInhalt(OHNE_ANGEBOTE);
     onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));
     const dateien = lege(fall, join(ordner, 'angebote'));
     if (!dateien) return skip('This file system cannot hold these file names.');
@@ -75,6 +75,7 @@ describe.each(index.faelle)('$id $name', (fall) => {
 
 /** Puts the files of a case into a folder; undefined where the file system cannot hold them all. */
 function lege({ id, name, dateien, generator, nur_im_test_erzeugen }: KorpusFall, ordner: string): string[] | undefined {
+  mkdirSync(ordner);
   const gueltig = readFileSync(join(EINGABEN, '000-gueltig.md'), 'utf8');
   if (generator) {
     const datei = `${id}-${name}.md`;

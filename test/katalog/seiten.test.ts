@@ -14,7 +14,7 @@ describe('MDX', () => {
       'text, lists and tables': ja('Text **fett**\n\n- a\n\n| a |\n| - |\n| b |'),
       'every component': ja('<Hinweis titel="x">\n\nText\n\n</Hinweis>\n\n<Schritte>\n\n<Schritt titel="a">\n\nText\n\n<Kontakt />\n\n</Schritt>\n\n</Schritte>\n\n<Angebote thema="sprache" />'),
       'a component in one line': ja('<Hinweis>Kurz.</Hinweis>'),
-      'two components in one line': ja('<Kontakt /> <Kontakt angebot="migrationsberatung" />'),
+      'two components in one line': ja('<Kontakt /> <Kontakt />'),
       'a component right behind a line': ja('Text\n<Kontakt />\nText'),
       'braces and angles as code': ja('`{x}` und `<b>`\n\n```\n{x}\n```'),
       'a link inside the portal': ja('[Themen](/themen/sprache/)'),

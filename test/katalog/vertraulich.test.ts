@@ -1,7 +1,7 @@
 /** Where a shelter is must stand nowhere: not in its file, and not in the Katalog whatever the file says. */
 import { describe, expect, test } from 'vitest';
 import { type Fall, pruefeFaelle } from '../lib/faelle.ts';
-import { angebot, lies } from '../lib/inhalt.ts';
+import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const schutz = { angebotsart: 'schutzunterkunft', orte: null, einzugsgebiet: 'kreisweit' };
 
@@ -10,7 +10,7 @@ describe.each([
   ['by itself', { ...schutz, angebotsart: 'beratung', schutz: '[vertraulich]' }],
 ])('confidential %s', (_wie, felder) => {
   test('without a place it is fine, and its page can be left at once', () => {
-    const { katalog, befundeZu } = lies({ 'angebote/x.md': angebot(felder) });
+    const { katalog, befundeZu } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) });
     expect(befundeZu('angebote/x.md')).toEqual([]);
     expect(katalog!.angebote.get('x')).toMatchObject({ vertraulich: true, schnellVerlassen: true, orte: [], kanal: [], einzugsgebiet: 'kreisweit' });
   });
@@ -24,7 +24,7 @@ describe.each([
     ['\n  - ort: Musterstadt\n    haltestelle: Markt', 'orte[0].haltestelle'],
     ['\n  - ort: Musterstadt, Musterweg 1', 'orte[0].ort'],
   ])('orte: %j', (orte, feld) => {
-    const { katalog, fehlerZu } = lies({ 'angebote/x.md': angebot({ ...felder, orte }) });
+    const { katalog, fehlerZu } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot({ ...felder, orte }) });
     expect(fehlerZu('angebote/x.md').map((befund) => befund.feld)).toContain(feld);
     expect(JSON.stringify(katalog!.angebote.get('x'))).not.toMatch(/Musterweg|53999|50\.9|Haus Sonne|Markt|Begegnung/);
   });

@@ -12,6 +12,9 @@ export const MUSTERKREIS = 'test/fixtures/musterkreis';
 /** The day all tests are true for, unless they say otherwise. */
 export const STICHTAG = '2026-11-20';
 
+/** Leaves out the offers of the Musterkreis, and the guide that refers to them: what they say is not the question. */
+export const OHNE_ANGEBOTE: Dateien = { angebote: null, 'seiten/ankommen.mdx': null };
+
 /** Path below the content folder → what the file holds; `null` deletes the file or folder. */
 export type Dateien = Record<string, string | Uint8Array | null>;
 

@@ -8,7 +8,7 @@ import { createKontext } from '../../src/site/kontext.ts';
 import { basisOf, createPfade, FACETTEN_ORDNER, type SeitenFacette } from '../../src/site/pfade.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
 import { toStartseite } from '../../src/site/startseite.ts';
-import { ersterSatz, reinerText } from '../../src/site/text-auszug.ts';
+import { ersterSatz, reinerText } from '../../src/katalog/text-auszug.ts';
 import { angebot, lies, MUSTERKREIS } from '../lib/inhalt.ts';
 
 const katalog = lies().katalog!;

@@ -1,6 +1,6 @@
 /** Plain text out of Markdown. */
 import { toString } from 'mdast-util-to-string';
-import { parseMarkdown } from '../katalog/parse-markdown.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 
 /** All words of a Markdown text, without marks. */
 export function reinerText(markdown: string): string {
