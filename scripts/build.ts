@@ -9,23 +9,30 @@
  *
  * Everything is built into a folder beside the target and takes its place only when all of it is right.
  */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
-import { formatText, summariseBefunde } from './lib/format-befunde.ts';
+import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { runAstro } from './lib/lauf.ts';
 import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
+import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 const start = performance.now();
 const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
 const stichtag = stichtagDesLaufs();
 
+const einwand = einwandGegenZiel(ziel, inhaltsordner());
+if (einwand) {
+  console.error(einwand);
+  process.exit(1);
+}
+
 console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);
 const { katalog, befunde } = readKatalog(inhaltsordner(), stichtag);
 const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
-if (!katalog || fehler.length > 0) abbruch(formatText(fehler));
+if (!katalog || fehler.length > 0) abbruch(FORMATE.text(fehler));
 
 rmSync(entwurf, { recursive: true, force: true });
 console.log(`Baue die Seiten für ${katalog.angebote.size} Angebote …`);
@@ -34,7 +41,8 @@ const lauf = await runAstro(
   { PORTAL_ZIEL: entwurf, STICHTAG: stichtag, PORTAL_INHALT: inhaltsordner() },
   (stueck) => process.env['PORTAL_LAUT'] && process.stdout.write(stueck),
 );
-const auffaellig = lauf.ausgabe.split('\n').filter((line) => /\b(warn|warning|error)\b/i.test(line));
+// Lines of the list of pages may hold any word: an offer can be called „error“.
+const auffaellig = lauf.ausgabe.split('\n').filter((line) => !/[├└]─/.test(line) && /\b(warn|warning|error)\b/i.test(line));
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
 
 console.log('Baue die Suche …');
@@ -45,8 +53,11 @@ for (const [path, bytes] of await buildSuchindex(katalog)) {
 
 const pruefung = pruefeAusgabe(entwurf, katalog);
 if (pruefung.einwaende.length > 0) abbruch(pruefung.einwaende.join('\n'));
-rmSync(ziel, { recursive: true, force: true });
-renameSync(entwurf, ziel);
+try {
+  einsetzen(entwurf, ziel);
+} catch (error) {
+  abbruch(`Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`);
+}
 
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)

@@ -6,21 +6,33 @@ type Format = 'text' | 'json' | 'github' | 'gitlab';
 
 /** One formatter per value of `--format`. */
 export const FORMATE: Record<Format, (befunde: readonly Befund[]) => string> = {
-  text: formatText,
+  text: (befunde) => formatText(befunde.map(sauber)),
   json: (befunde) => JSON.stringify(befunde, null, 2),
-  github: (befunde) => befunde.map(formatGithub).join('\n'),
-  gitlab: formatGitlab,
+  github: (befunde) => befunde.map(sauber).map(formatGithub).join('\n'),
+  gitlab: (befunde) => formatGitlab(befunde.map(sauber)),
 };
 
-/** What would move the cursor of a terminal, or turn its text around. */
-const STEUERZEICHEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** What would begin a new line, move the cursor of a terminal, or turn its text around. */
+const STEUERZEICHEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** Findings quote what a pull request brought; a quoted line break must not begin a command of the forge. */
+function sauber(befund: Befund): Befund {
+  const text = (wert: string) => wert.replace(STEUERZEICHEN, '\ufffd');
+  return {
+    ...befund,
+    datei: text(befund.datei),
+    feld: text(befund.feld),
+    meldung: text(befund.meldung),
+    ...(befund.tipp && { tipp: text(befund.tipp) }),
+  };
+}
 
 export function isFormat(name: string): name is Format {
   return Object.hasOwn(FORMATE, name);
 }
 
 /** Grouped per file, with a summary at the end. */
-export function formatText(befunde: readonly Befund[]): string {
+function formatText(befunde: readonly Befund[]): string {
   const lines: string[] = [];
   for (const [datei, gruppe] of Map.groupBy(befunde, (befund) => befund.datei)) {
     lines.push(datei);
@@ -31,7 +43,7 @@ export function formatText(befunde: readonly Befund[]): string {
     lines.push('');
   }
   lines.push(summariseBefunde(befunde));
-  return lines.join('\n').replace(STEUERZEICHEN, '\ufffd');
+  return lines.join('\n');
 }
 
 /** „2 Fehler, 1 Warnung, 12 Hinweise“. */

@@ -26,6 +26,13 @@ export function runAstro(
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // Whoever stops the build stops Astro with it.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        child.kill(signal);
+        process.exit(130);
+      });
+    }
     let ausgabe = '';
     const collect = (chunk: Buffer) => {
       ausgabe += chunk;

@@ -209,11 +209,13 @@ export function jahreSeitPruefung(angebot: Pick<Angebot, 'geprueft_am'>, stichta
  * How close an offer is to the people of a Kommune: 0 in their own place, 1 for the whole Kreis, 2 for the whole
  * country, undefined where it does not serve them.
  */
-export function naeheZu(angebot: Pick<Angebot, 'einzugsgebiet' | 'orte'>, kommune: string): 0 | 1 | 2 | undefined {
+export function naeheZu(angebot: Pick<Angebot, 'einzugsgebiet' | 'orte'> & { vertraulich?: boolean }, kommune: string): 0 | 1 | 2 | undefined {
   const { einzugsgebiet, orte } = angebot;
   const serves = typeof einzugsgebiet === 'string' || einzugsgebiet.includes(kommune);
   if (!serves) return undefined;
   if (orte.some((ort) => ort.kommune === kommune)) return 0;
+  // „In this town“ would already say where a shelter is.
+  if (angebot.vertraulich) return einzugsgebiet === 'bundesweit' ? 2 : 1;
   if (einzugsgebiet === 'bundesweit') return 2;
   // An authority for eighteen municipalities is nobody's neighbour: its own place stands first there.
   return einzugsgebiet === 'kreisweit' || orte.some((ort) => ort.kommune) ? 1 : 0;

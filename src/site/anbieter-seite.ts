@@ -41,7 +41,7 @@ export function toAnbieterListe(kontext: Kontext): { buchstabe: string; eintraeg
 /** First letter without accents: „Ökumenisch“ stands under O. */
 function anfangsbuchstabe(name: string): string {
   const letter = /\p{L}/u.exec(name)?.[0] ?? name;
-  return letter.normalize('NFD').charAt(0).toUpperCase();
+  return [...letter.normalize('NFKD')][0]!.toUpperCase();
 }
 
 function angeboteVon({ katalog }: Kontext, id: string): Angebot[] {

@@ -105,10 +105,13 @@ function fit(punkte: readonly Punkt[]) {
   const projected = punkte.map(mercator);
   const xs = projected.map(({ x }) => x);
   const ys = projected.map(({ y }) => y);
-  const west = Math.min(...xs);
-  const nord = Math.max(...ys);
-  const spanX = Math.max(Math.max(...xs) - west, 1e-4);
-  const spanY = nord - Math.min(...ys);
+  // No spread: outlines can have more points than a call may have arguments.
+  const min = (werte: readonly number[]) => werte.reduce((a, b) => Math.min(a, b), Infinity);
+  const max = (werte: readonly number[]) => werte.reduce((a, b) => Math.max(a, b), -Infinity);
+  const west = min(xs);
+  const nord = max(ys);
+  const spanX = Math.max(max(xs) - west, 1e-4);
+  const spanY = nord - min(ys);
   const scale = (BREITE - 2 * RAND.x) / spanX;
   const hoehe = Math.round(Math.min(Math.max(spanY * scale + 2 * RAND.y, HOEHE_MIN), 2 * BREITE));
   const oben = (hoehe - spanY * scale) / 2;

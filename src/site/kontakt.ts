@@ -32,9 +32,11 @@ export function formatTelefon(e164: string): string {
   return parsePhoneNumber(e164)?.formatNational() ?? e164;
 }
 
-/** `www.verein.example/kurse/` → `verein.example/kurse`, cut where it gets long. */
+/** `www.verein.example/kurse/` → `verein.example/kurse`; a long path is cut, the host never: it says who that is. */
 function webText(web: string): string {
   const { hostname, pathname } = new URL(web);
-  const text = hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
-  return text.length > 45 ? `${text.slice(0, 44)}…` : text;
+  const host = hostname.replace(/^www\./, '');
+  const pfad = pathname.replace(/\/$/, '');
+  const platz = Math.max(0, 44 - host.length);
+  return host + (pfad.length > platz ? `${pfad.slice(0, platz)}…` : pfad);
 }

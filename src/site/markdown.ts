@@ -22,7 +22,12 @@ const SCHEMA: Schema = {
   // The default drops `tel:`, and with it the call links silently.
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'] },
   tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'input'), 'mark'],
-  attributes: { ...defaultSchema.attributes, a: ['href'] },
+  attributes: {
+    ...defaultSchema.attributes,
+    // A title could name another target than the link has.
+    '*': (defaultSchema.attributes?.['*'] ?? []).filter((name) => name !== 'title'),
+    a: ['href'],
+  },
 };
 
 const toHtml = unified()

@@ -65,7 +65,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       verweis(t('nav.themen'), pfade.facette('thema')),
       verweis(t('nav.kommunen'), pfade.facette('kommune')),
       verweis(t('nav.anbieter'), pfade.anbieterListe),
-      ...(katalog.seiten.has('hilfe') ? [verweis(t('nav.hilfe'), pfade.seite('hilfe'))] : []),
+      ...(katalog.seiten.has('hilfe') && katalog.seiten.get('hilfe')?.art !== 'wegweiser' ? [verweis(t('nav.hilfe'), pfade.seite('hilfe'))] : []),
     ],
     fuss: [...katalog.seiten.values()]
       .filter((seite) => seite.art !== 'wegweiser')

@@ -29,7 +29,7 @@ describe('npm run build', () => {
     const ziel = join(WERKSTATT, 'musterkreis-kaputt');
     rmSync(ziel, { recursive: true, force: true });
     mkdirSync(ziel, { recursive: true });
-    writeFileSync(join(ziel, 'index.html'), 'gestern');
+    writeFileSync(join(ziel, '404.html'), 'gestern');
     const angebot = readFileSync('test/fixtures/musterkreis/angebote/deutschkurs-frauen.md', 'utf8');
     const inhalt = inhaltMit('kaputt', { 'angebote/falsch.md': angebot.replace(/^thema:.*$/m, 'thema: [sprachen]') });
     const { code, ausgabe } = baue(inhalt, ziel);
@@ -37,7 +37,7 @@ describe('npm run build', () => {
     expect(ausgabe).toContain('angebote/falsch.md');
     expect(ausgabe).toContain('thema[0]');
     expect(ausgabe).toContain('Meinten Sie „sprache“?');
-    expect(listFiles(ziel).map((path) => relative(ziel, path))).toEqual(['index.html']);
+    expect(listFiles(ziel).map((path) => relative(ziel, path))).toEqual(['404.html']);
     expect(existsSync(join(WERKSTATT, '.musterkreis-kaputt-entwurf'))).toBe(false);
   });
 
