@@ -46,7 +46,7 @@ const ERLAUBT: Record<string, { schichten?: string[]; typen?: string[]; pakete?:
   suche: {
     schichten: ['domain', 'i18n'],
     typen: ['katalog', 'site'],
-    dateien: ['src/site/kontext.ts', 'src/site/pfade.ts', 'src/site/text-auszug.ts', 'src/site/angebot-karte.ts'],
+    dateien: ['src/site/kontext.ts', 'src/site/pfade.ts', 'src/site/angebot-karte.ts', 'src/katalog/text-auszug.ts'],
     pakete: /^(pagefind|node:zlib)$/,
   },
   daten: { schichten: ['domain', 'i18n'], typen: ['katalog'], pakete: /^(?!astro)/ },

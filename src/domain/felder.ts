@@ -18,10 +18,17 @@ const LEER: Ablehnung = {
   tipp: 'Bitte einen Wert eintragen. Ist er nicht bekannt, bitte die ganze Zeile löschen.',
 };
 
+/** No field is longer; what is would keep the patterns below busy for seconds. */
+const MAX_LAENGE = 2000;
+const ZU_LANG: Ablehnung = {
+  meldung: `Der Wert ist länger als ${MAX_LAENGE} Zeichen.`,
+  tipp: 'Bitte kürzen; Ausführliches gehört in den Text unter dem Kopf der Datei.',
+};
+
 /** A field whose text is turned into a value, or refused with a sentence. */
 function feld<T>(read: (text: string) => { wert: T } | Ablehnung) {
   return z.string().transform((text, ctx): T => {
-    const result = text.trim() === '' ? LEER : read(text.trim());
+    const result = text.trim() === '' ? LEER : text.length > MAX_LAENGE ? ZU_LANG : read(text.trim());
     if ('wert' in result) return result.wert;
     ctx.addIssue({ code: 'custom', message: result.meldung, params: { tipp: result.tipp } });
     return z.NEVER;
@@ -69,10 +76,10 @@ export function verweis() {
 /** A key that names an entry. It has a letter, for an object would put whole numbers first and lose the order of the file. */
 export function kennung() {
   return feld<string>((value) =>
-    KENNUNG.test(value) && /[a-z]/.test(value)
+    KENNUNG.test(value) && /[a-z]/.test(value) && value.length <= 80
       ? { wert: value }
       : {
-          meldung: `„${value}“ ist keine Kennung: erlaubt sind Kleinbuchstaben a–z, dazu Ziffern und einzelne Bindestriche.`,
+          meldung: `„${value}“ ist keine Kennung: erlaubt sind Kleinbuchstaben a–z, dazu Ziffern und einzelne Bindestriche, höchstens 80 Zeichen.`,
           tipp: 'Eine Kennung ist der Dateiname ohne Endung oder der Schlüssel im Vokabular.',
         },
   );

@@ -129,7 +129,7 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
   if (isYaml) {
     return gefunden('vokabular', '(dateiname)', meldung, endungen.includes('.yaml') ? umbenennen : 'Bitte in den richtigen Ordner legen.');
   }
-  if (/^\.(md|mdx|markdown|mdown)$/i.test(endung)) return gefunden(art, '(dateiname)', meldung, umbenennen);
+  if (/^\.(md|mdx|markdown|mdown)\s*$/i.test(endung)) return gefunden(art, '(dateiname)', meldung, umbenennen);
   return befundAn(pfad, '(datei)', meldung, 'Bitte die Datei löschen oder an die richtige Stelle legen.');
 }
 

@@ -26,6 +26,8 @@ export interface Dokument {
   ganzes: '(front matter)' | '(yaml)';
   /** The YAML part. */
   daten: Baum;
+  /** The YAML part as written, comments included. */
+  kopf: string;
   /** The Markdown below it; empty for YAML files. */
   text: string;
   /** Line of the file at which `text` begins. */
@@ -41,6 +43,9 @@ export interface Gelesen {
 
 /** Larger files are no offers. */
 export const MAX_BYTES = 100_000;
+/** Markdown whose marks can open and close each other takes a parser time that grows with their square. */
+const MAX_TEXT = 30_000;
+const MAX_ZEICHEN = 1000;
 const MAX_TIEFE = 12;
 /** A line nested in more quotes, lists or footnotes than anybody reads; the Markdown parser takes minutes for it, or crashes. */
 const ZU_TIEF = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t]|\[\^[^\]\s]*\]:)){20}|^[ \t>]{40}/;
@@ -88,7 +93,11 @@ export function parseDocument(datei: string, bytes: Uint8Array): Gelesen {
   const textZeile = end + 2;
   befunde.push(...pruefeText(datei, split.content, textZeile));
   if (daten === undefined) return { befunde };
-  return { dokument: { datei, ganzes, daten, text: split.content, textZeile, zeile }, befunde };
+  if (split.content.length > MAX_TEXT || (split.content.match(/[*_~]/g)?.length ?? 0) > MAX_ZEICHEN) {
+    const meldung = `Der Text ist zu lang oder hat zu viele Sternchen und Unterstriche (erlaubt sind ${MAX_TEXT} und ${MAX_ZEICHEN} Zeichen).`;
+    return { befunde: [...befunde, syntaxBefund(datei, textZeile, '(text)', meldung, 'Bitte kürzen.')] };
+  }
+  return { dokument: { datei, ganzes, daten, kopf: split.matter, text: split.content, textZeile, zeile }, befunde };
 }
 
 /** What is wrong with the text below the front matter before anybody reads it as Markdown. */
@@ -118,7 +127,7 @@ export function parseYamlFile(datei: string, bytes: Uint8Array): Gelesen {
   const ganzes = '(yaml)';
   const { daten, befunde, zeile } = readYaml(datei, decoded, 1, ganzes);
   if (daten === undefined) return { befunde };
-  return { dokument: { datei, ganzes, daten, text: '', textZeile: 1, zeile }, befunde };
+  return { dokument: { datei, ganzes, daten, kopf: decoded, text: '', textZeile: 1, zeile }, befunde };
 }
 
 /** gray-matter only splits; its engines (one of which runs JavaScript) never see the front matter. */

@@ -151,9 +151,16 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
   return dokument;
 }
 
+/** More only makes the start page heavy. */
+const MAX_PUNKTE = 20_000;
+
 function readUmrisse(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, befunde: Befund[]) {
   try {
     entwurf.umrisse = umrisseSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    const punkte = entwurf.umrisse.features.flatMap(({ geometry }) => geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2));
+    if (punkte.length > MAX_PUNKTE) {
+      befunde.push(befundZur(datei, `Die Umrisse haben ${punkte.length} Punkte; erlaubt sind ${MAX_PUNKTE}.`, 'Bitte vereinfacht exportieren: Auf der kleinen Karte sieht man den Unterschied nicht.'));
+    }
   } catch {
     befunde.push(befundZur(datei, 'Die Datei ist keine lesbare Sammlung von Flächen (GeoJSON, FeatureCollection).', 'Bitte die Umrisse neu exportieren, in Grad (WGS 84) und als UTF-8, oder die Datei löschen.'));
   }

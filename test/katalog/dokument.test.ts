@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseDocument, parseYamlFile } from '../../src/katalog/parse-document.ts';
 import { type Fall, pruefeFaelle } from '../lib/faelle.ts';
-import { angebot } from '../lib/inhalt.ts';
+import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const gut = angebot();
 const kopf = (datei: string | Uint8Array, zeile = '', tipp?: RegExp): Fall => ({ datei, abgelehnt: '(front matter)', zeile, ...(tipp && { tipp }) });
@@ -120,6 +120,16 @@ Text.
   const { dokument, befunde } = parseDocument('x.md', Buffer.from(source));
   expect(befunde).toEqual([]);
   expect(dokument!.daten).toEqual({ titel: 'Deutschkurs für Frauen A1', anbieter: 'beispielverein', thema: ['sprache'], angebotsart: 'kurs' });
+});
+
+test.each([
+  ['a field twice', angebot({ telefon: '0221 4710123\ntelefon: 0221 4710124' })],
+  ['an invisible letter in the text', angebot({}, 'Deutsch\u200bkurs')],
+  ['a comment that eats half of the title', angebot({ kurz: 'Kurs #1' })],
+])('with %s nothing of an offer is published', (_was, datei) => {
+  const { katalog, fehlerZu } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': datei });
+  expect(fehlerZu('angebote/x.md')).toHaveLength(1);
+  expect(katalog!.angebote.has('x')).toBe(false);
 });
 
 test('a broken file is broken every time it is read', () => {

@@ -30,6 +30,7 @@ describe('kommuneOf', () => {
     expect(kommuneOf({ plz: '53996', ort: 'Zwilling' }, geteilt)).toBe('zwilling');
     expect(kommuneOf({ plz: '53996', ort: 'Probeburg' }, geteilt)).toBe('probeburg');
     expect(kommuneOf({ plz: '53996' }, geteilt)).toBeUndefined();
+    expect(kommuneOf({ plz: '53996', ort: 'Musterstadt' }, geteilt)).toBeUndefined();
   });
 });
 

@@ -163,12 +163,17 @@ describe('interface texts of a Kreis', () => {
 describe('what is no error is reported as well', () => {
   test.each<[was: string, felder: Record<string, string | null>, feld: string, stufe: string]>([
     ['expired yesterday', { gueltig_bis: '2026-11-19' }, 'gueltig_bis', 'hinweis'],
+    ['expired, and checked afterwards', { gueltig_bis: '2026-10-31' }, 'gueltig_bis', 'warnung'],
     ['neither places nor area', { orte: null }, 'einzugsgebiet', 'warnung'],
     ['a place outside of the Kreis', { orte: '\n  - plz: "10115"\n    ort: Berlin' }, 'orte[0].plz', 'warnung'],
     ['a point far from its Kommune', { orte: '\n  - plz: "53999"\n    lat: 50.6\n    lon: 7.7' }, 'orte[0].lat', 'warnung'],
     ['nobody to be reached', { anbieter: 'nachbarn-in-probeburg', telefon: null, email: null, web: null }, 'telefon', 'hinweis'],
   ])('%s', (_was, felder, feld, stufe) => {
     expect(lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) }).befundeZu('angebote/x.md')).toMatchObject([{ feld, stufe }]);
+  });
+
+  test('an offer that ends today is nothing to report', () => {
+    expect(lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot({ gueltig_bis: '2026-11-20' }) }).befundeZu()).toHaveLength(2); // the placeholders
   });
 
   test('two offers with the same title are two offers', () => {

@@ -22,7 +22,7 @@ describe.each([
     ['\n  - ort: Musterstadt\n    plz: "53999"', 'orte[0].plz'],
     ['\n  - ort: Musterstadt\n    name: Haus Sonne', 'orte[0].name'],
     ['\n  - ort: Musterstadt\n    haltestelle: Markt', 'orte[0].haltestelle'],
-    ['\n  - ort: Musterstadt, Musterweg 1', 'orte[0].ort'],
+    ['\n  - ort: Musterstadt, Musterweg 1', 'orte[0]'],
   ])('orte: %j', (orte, feld) => {
     const { katalog, fehlerZu } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot({ ...felder, orte }) });
     expect(fehlerZu('angebote/x.md').map((befund) => befund.feld)).toContain(feld);

@@ -1,3 +1,4 @@
+import { reinerText } from '../text-auszug.ts';
 import { alleWerte, stelle } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
@@ -8,15 +9,19 @@ export const bankverbindung: Regel = {
   name: 'bankverbindung',
   zweck: 'Fraudsters ask newcomers to transfer „fees“ in advance.',
   pruefe({ eintraege }) {
-    return [...eintraege.angebote].flatMap(([id, angebot]) =>
-      alleWerte(angebot).flatMap(([feld, wert]): Fund[] => {
+    const alle = [
+      ...[...eintraege.angebote].map(([id, angebot]) => ['angebot', id, { ...angebot, text: reinerText(angebot.text) }] as const),
+      ...[...eintraege.anbieter].map(([id, anbieter]) => ['anbieter', id, anbieter] as const),
+    ];
+    return alle.flatMap(([art, id, eintrag]) =>
+      alleWerte(eintrag).flatMap(([feld, wert]): Fund[] => {
         const iban = [...wert.matchAll(KANDIDAT)].find(([text]) => isIban(text));
         if (!iban) return [];
         return [
           {
-            art: 'angebot',
+            art,
             id,
-            ...stelle(feld, wert, iban.index),
+            ...stelle(feld, eintraege.angebote.get(id)?.text ?? wert, eintraege.angebote.get(id)?.text.indexOf(iban[0].slice(0, 4)) ?? iban.index),
             meldung: 'Hier steht eine Kontonummer (IBAN).',
             tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
           },

@@ -1,4 +1,5 @@
-import { NIVEAUS } from '../../domain/angebot.ts';
+import { type AngebotEintrag, NIVEAUS } from '../../domain/angebot.ts';
+import type { Pfad } from '../../domain/befund.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** Dates and other spans that cannot be, and offers that are over. */
@@ -7,47 +8,61 @@ export const fristen: Regel = {
   zweck: 'A check in the future hides that nobody checked; an ended offer leaves the lists, which its editor should know.',
   pruefe({ katalog, eintraege }) {
     const { stichtag } = katalog;
-    const funde: Fund[] = [];
-    for (const [id, angebot] of eintraege.angebote) {
-      if (angebot.geprueft_am !== 'unbekannt' && angebot.geprueft_am > stichtag) {
-        funde.push({
-          art: 'angebot',
-          id,
-          feld: ['geprueft_am'],
-          meldung: `Das Datum ${angebot.geprueft_am} liegt in der Zukunft (heute ist der ${stichtag}).`,
-          tipp: 'Bitte den Tag eintragen, an dem die Angaben zuletzt geprüft wurden.',
-        });
-      }
-      if (angebot.gueltig_bis && angebot.gueltig_bis < stichtag) {
-        funde.push({
-          art: 'angebot',
-          id,
-          feld: ['gueltig_bis'],
-          stufe: 'hinweis',
-          meldung: `Das Angebot ist seit dem ${angebot.gueltig_bis} abgelaufen und steht nicht mehr in Liste und Suche.`,
-          tipp: 'Geht es weiter, bitte das Datum ändern.',
-        });
-      }
-      if (angebot.kurs?.stand && angebot.kurs.stand > stichtag) {
-        funde.push({ art: 'angebot', id, feld: ['kurs', 'stand'], meldung: `Das Datum ${angebot.kurs.stand} liegt in der Zukunft (heute ist der ${stichtag}).`, tipp: 'Bitte den Tag eintragen, an dem die Zahl der freien Plätze stimmte.' });
-      }
-      for (const [i, termin] of (angebot.termine ?? []).entries()) {
-        if (!termin.ende || termin.ende > termin.start) continue;
-        funde.push({ art: 'angebot', id, feld: ['termine', i, 'ende'], meldung: `Der Termin endet ${termin.ende}, also nicht nach seinem Beginn ${termin.start}.`, tipp: 'Bitte Tag und Uhrzeit prüfen.' });
-      }
-      const niveau = angebot.deutschniveau;
-      if (niveau?.von && niveau.bis && NIVEAUS.indexOf(niveau.bis) < NIVEAUS.indexOf(niveau.von)) {
-        funde.push({ art: 'angebot', id, feld: ['deutschniveau', 'bis'], meldung: `Das Niveau endet mit ${niveau.bis}, also unter seinem Beginn mit ${niveau.von}.` });
-      }
-      const { von, bis } = angebot.alter ?? {};
-      if (von !== undefined && bis !== undefined && bis < von) {
-        funde.push({ art: 'angebot', id, feld: ['alter', 'bis'], meldung: `Das Alter endet mit ${bis}, also vor seinem Beginn mit ${von}.` });
-      }
-      const { start, ende } = angebot.kurs ?? {};
-      if (start && ende && ende < start) {
-        funde.push({ art: 'angebot', id, feld: ['kurs', 'ende'], meldung: `Der Kurs endet am ${ende}, also vor seinem Beginn am ${start}.` });
-      }
-    }
-    return funde;
+    return [...eintraege.angebote].flatMap(([id, angebot]) =>
+      [...zukunft(angebot, stichtag), ...abgelaufen(angebot, stichtag), ...verkehrteSpannen(angebot)].map(
+        (fund): Fund => ({ art: 'angebot', id, ...fund }),
+      ),
+    );
   },
 };
+
+type FundImAngebot = Omit<Fund, 'art' | 'id'>;
+
+/** Days on which somebody looked: they have been. */
+function zukunft({ geprueft_am, kurs }: AngebotEintrag, stichtag: string): FundImAngebot[] {
+  const tage: [Pfad, string | undefined, string][] = [
+    [['geprueft_am'], geprueft_am === 'unbekannt' ? undefined : geprueft_am, 'die Angaben zuletzt geprüft wurden'],
+    [['kurs', 'stand'], kurs?.stand, 'die Zahl der freien Plätze stimmte'],
+  ];
+  return tage.flatMap(([feld, tag, was]) =>
+    tag && tag > stichtag
+      ? [{ feld, meldung: `Das Datum ${tag} liegt in der Zukunft (heute ist der ${stichtag}).`, tipp: `Bitte den Tag eintragen, an dem ${was}.` }]
+      : [],
+  );
+}
+
+function abgelaufen({ gueltig_bis, geprueft_am }: AngebotEintrag, stichtag: string): FundImAngebot[] {
+  if (!gueltig_bis || gueltig_bis >= stichtag) return [];
+  const trotzdemGeprueft = geprueft_am !== 'unbekannt' && geprueft_am > gueltig_bis;
+  return [
+    {
+      feld: ['gueltig_bis'],
+      stufe: trotzdemGeprueft ? 'warnung' : 'hinweis',
+      meldung: `Das Angebot ist seit dem ${gueltig_bis} abgelaufen und steht nicht mehr in Liste und Suche${trotzdemGeprueft ? `; geprüft wurde es noch am ${geprueft_am}` : ''}.`,
+      tipp: 'Geht es weiter, bitte das Datum ändern.',
+    },
+  ];
+}
+
+function verkehrteSpannen({ alter, kurs, deutschniveau, termine }: AngebotEintrag): FundImAngebot[] {
+  const rang = (niveau: (typeof NIVEAUS)[number] | undefined) => niveau && NIVEAUS.indexOf(niveau);
+  const spannen: [feld: Pfad, verkehrt: boolean, meldung: string][] = [
+    [['alter', 'bis'], kleiner(alter?.bis, alter?.von), `Das Alter endet mit ${alter?.bis}, also vor seinem Beginn mit ${alter?.von}.`],
+    [['kurs', 'ende'], kleiner(kurs?.ende, kurs?.start), `Der Kurs endet am ${kurs?.ende}, also vor seinem Beginn am ${kurs?.start}.`],
+    [
+      ['deutschniveau', 'bis'],
+      kleiner(rang(deutschniveau?.bis), rang(deutschniveau?.von)),
+      `Das Niveau endet mit ${deutschniveau?.bis}, also unter seinem Beginn mit ${deutschniveau?.von}.`,
+    ],
+    ...(termine ?? []).map(({ start, ende }, i): [Pfad, boolean, string] => [
+      ['termine', i, 'ende'],
+      ende === start || kleiner(ende, start),
+      `Der Termin endet ${ende}, also nicht nach seinem Beginn ${start}.`,
+    ]),
+  ];
+  return spannen.filter(([, verkehrt]) => verkehrt).map(([feld, , meldung]) => ({ feld, meldung, tipp: 'Bitte beide Angaben prüfen.' }));
+}
+
+function kleiner<T extends string | number>(a: T | undefined, b: T | undefined): boolean {
+  return a !== undefined && b !== undefined && a < b;
+}

@@ -20,9 +20,27 @@ export const koordinaten: Regel = {
     for (const [id, kommune] of eintraege.vokabular.kommunen) {
       funde.push(...pruefeOrt(katalog, { lat: kommune.lat, lon: kommune.lon }, 'vokabular', 'kommunen', [id]));
     }
+    const { lat, lon } = katalog.portal.karte.gebiet;
+    const fern = punkteDer(katalog.umrisse).find(([x, y]) => x < lon[0] || x > lon[1] || y < lat[0] || y > lat[1]);
+    if (fern) {
+      funde.push({
+        art: 'karte',
+        id: 'gemeinden.geojson',
+        feld: [],
+        meldung: `Die Umrisse reichen mit dem Punkt ${fern[1]}, ${fern[0]} über das Gebiet in portal.yaml (karte.gebiet) hinaus.`,
+        tipp: 'Bitte die Umrisse dieses Kreises in Grad (WGS 84) exportieren, oder das Gebiet größer wählen.',
+      });
+    }
     return funde;
   },
 };
+
+/** All points of the outlines, longitude first. */
+function punkteDer(umrisse: RegelKontext['katalog']['umrisse']): (readonly number[] & [number, number])[] {
+  return (umrisse?.features ?? []).flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2),
+  ) as (readonly number[] & [number, number])[];
+}
 
 function pruefeOrt(
   katalog: RegelKontext['katalog'],

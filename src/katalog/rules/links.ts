@@ -18,6 +18,13 @@ export const links: Regel = {
     for (const [id, { web, quelle }] of eintraege.anbieter) {
       funde.push(...pruefeHost('anbieter', id, ['web'], web), ...pruefeHost('anbieter', id, ['quelle', 'url'], quelle?.url));
     }
+    funde.push(...pruefeHost('portal', 'portal', ['ausstieg'], eintraege.portal.ausstieg));
+    for (const art of ['angebot', 'anbieter'] as const) {
+      for (const [id, { quelle }] of eintraege[art === 'angebot' ? 'angebote' : 'anbieter']) {
+        const einwand = quelle?.url && einwandGegenText(quelle.name, quelle.url);
+        if (einwand) funde.push({ art, id, feld: ['quelle', 'name'], ...einwand });
+      }
+    }
     return funde;
   },
 };
@@ -30,12 +37,39 @@ type Einwand = Pick<Fund, 'meldung' | 'tipp'>;
  */
 export function pruefeLinks(tree: Root, art: ContentText['art'], melde: (node: Nodes, einwand: Einwand | undefined) => void): void {
   const ziele = new Map<string, string>();
+  // As Markdown compares them: by upper case, in which ẞ and SS are the same.
+  const key = (identifier: string) => identifier.toLowerCase().toUpperCase();
   visit(tree, 'definition', (node) => {
-    ziele.set(node.identifier, node.url);
-    melde(node, einwandGegenZiel(node.url, art));
+    const doppelt = ziele.has(key(node.identifier));
+    if (!doppelt) ziele.set(key(node.identifier), node.url);
+    melde(node, doppelt ? doppeltesZiel(node.identifier) : einwandGegenZiel(node.url, art));
   });
-  visit(tree, 'link', (node) => melde(node, einwandGegenZiel(node.url, art) ?? einwandGegenText(toString(node), node.url)));
-  visit(tree, 'linkReference', (node) => melde(node, einwandGegenText(toString(node), ziele.get(node.identifier) ?? '')));
+  visit(tree, 'link', (node) => melde(node, einwandGegenZiel(node.url, art)));
+  visit(tree, (node) => {
+    for (const { erster, text, ziel } of 'children' in node ? linkKetten(node.children, (id) => ziele.get(key(id)) ?? '') : []) {
+      melde(erster, einwandGegenText(text, ziel));
+    }
+  });
+}
+
+/** Links side by side read as one: `[bank](…)[.de](…)`. */
+function linkKetten(nodes: readonly Nodes[], zielVon: (identifier: string) => string) {
+  const ketten: { erster: Nodes; text: string; ziel: string }[] = [];
+  let vorher: Nodes | undefined;
+  for (const node of nodes) {
+    if (node.type === 'link' || node.type === 'linkReference') {
+      const ziel = node.type === 'link' ? node.url : zielVon(node.identifier);
+      const kette = ketten.at(-1);
+      if (kette && vorher && 'children' in vorher && kette.ziel === ziel) kette.text += toString(node);
+      else ketten.push({ erster: node, text: toString(node), ziel });
+      vorher = node;
+    } else vorher = undefined;
+  }
+  return ketten;
+}
+
+function doppeltesZiel(name: string): Einwand {
+  return { meldung: `Das Linkziel „[${name}]“ steht zweimal im Text; nur eines kann gelten.`, tipp: 'Bitte eines der beiden löschen.' };
 }
 
 function einwandGegenZiel(ziel: string, art: ContentText['art']): Einwand | undefined {
@@ -62,7 +96,7 @@ const DATEI = /\.(pdf|docx?|xlsx?|odt|ics|jpe?g|png|html?|js)$/i;
 
 /** What a link shows must be where it leads. */
 function einwandGegenText(beschriftung: string, ziel: string): Einwand | undefined {
-  const text = beschriftung.normalize('NFKC').replace(/\p{Cf}/gu, '').replaceAll('。', '.').trim();
+  const text = beschriftung.normalize('NFKC').replace(/[\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}]/gu, '').replaceAll('。', '.').trim();
   if (text === '') return { meldung: `Der Link zu „${ziel.slice(0, 60)}“ hat keinen Text und wäre unsichtbar.`, tipp: 'Bitte zwischen [ und ] schreiben, was man dort findet.' };
   if (ziel.startsWith('tel:')) return nenntAndereNummer(text, ziel) ? taeuscht(text, ziel) : undefined;
   const host = ziel.startsWith('mailto:') ? ziel.split('@')[1] : URL.parse(ziel)?.hostname;
@@ -76,6 +110,8 @@ function einwandGegenText(beschriftung: string, ziel: string): Einwand | undefin
 }
 
 function nenntAndereNummer(text: string, ziel: string): boolean {
+  const kurz = /^\D*(110|112|116\d{3})\D*$/.exec(text.replace(/\s/g, ''))?.[1];
+  if (kurz) return ziel !== `tel:${kurz}`;
   const genannt = telefon().safeParse(/[+(]?\d[\d ()/.–-]{4,30}\d/.exec(text)?.[0]);
   return genannt.success && genannt.data !== telefon().safeParse(ziel.slice('tel:'.length)).data;
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown, parseMdx } from '../parse-markdown.ts';
+import { findUnsichtbaresZeichen } from '../unsichtbare-zeichen.ts';
 import { pruefeLinks } from './links.ts';
 import { alleTexte, type ContentText } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
@@ -33,8 +34,24 @@ function parse({ text, mdx }: ContentText): Root | undefined {
   }
 }
 
+/** Wider tables fit no phone, and each row is filled up to the width of the first. */
+const MAX_SPALTEN = 12;
+
+/** Texts of a node as readers get them: `&#x202E;` is a character by now. */
+function texteVon(node: Nodes): string[] {
+  const { attributes = [] } = node as { attributes?: { value?: unknown }[] };
+  const werte = ['value' in node ? node.value : '', 'url' in node ? node.url : '', ...attributes.map(({ value }) => value)];
+  return werte.filter((wert): wert is string => typeof wert === 'string');
+}
+
 function einwandGegen(node: Nodes): { meldung: string; tipp: string } | undefined {
+  const unsichtbar = texteVon(node).map(findUnsichtbaresZeichen).find((fund) => fund !== undefined);
+  if (unsichtbar) return { meldung: unsichtbar.meldung, tipp: 'Bitte die Stelle neu eintippen.' };
   switch (node.type) {
+    case 'table':
+      return (node.align?.length ?? 0) > MAX_SPALTEN
+        ? { meldung: `Die Tabelle hat ${node.align!.length} Spalten; erlaubt sind ${MAX_SPALTEN}.`, tipp: 'Bitte als Liste schreiben.' }
+        : undefined;
     case 'html':
       return {
         meldung: `HTML („${node.value.slice(0, 40)}“) ist im Text nicht erlaubt.`,

@@ -49,7 +49,7 @@ export function runRegel(regel: Regel, kontext: RegelKontext): Befund[] {
     return {
       datei: dokument?.datei ?? `${art}/${id}`,
       zeile: zeile ?? 1,
-      feld: typeof feld === 'string' ? feld : formatPfad(feld),
+      feld: typeof feld === 'string' ? feld : formatPfad(feld) || (dokument?.ganzes ?? '(datei)'),
       stufe: stufe ?? 'fehler',
       regel: regel.name,
       meldung,

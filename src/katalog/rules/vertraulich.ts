@@ -1,5 +1,6 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
 import type { Fund, Regel } from './regel.ts';
+import { reinerText } from '../text-auszug.ts';
 import { alleWerte, stelle } from './texte.ts';
 
 /** What would tell where a confidential place is. */
@@ -8,19 +9,21 @@ const VERRAETERISCH = ['name', 'strasse', 'plz', 'lat', 'lon', 'haltestelle'] as
 const STRASSE =
   /\b\p{L}{0,40}[- ]?\p{L}{0,40}(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|ufer|hof|damm|markt|graben|steig|pfad|chaussee|berg)\s+(?:Nr\.\s*)?\d{1,3}(?![.:]?\d|\s*(?:Uhr|Euro|€|%|Stunden|Tage|Minuten|Plätze|Frauen|Personen))/iu;
 const PLZ_ORT = /(?<!\d)\d{5}\s+\p{Lu}\p{L}+/u;
+const STRASSENNAME = /\p{L}{3,}(?:straße|strasse|gasse|allee)\b/iu;
+const LANDKARTE = /\b(?:maps?\.|goo\.gl|osm\.|openstreetmap|geo:|what3words)|\/maps?[/?]/i;
 const PUNKT = /(?<!\d)\d{2}[.,]\d{3,}[^\d\n]{1,8}\d{1,2}[.,]\d{3,}/;
 
 /** The place of a shelter must not stand in the content at all: the repository is public, too. */
 export const vertraulich: Regel = {
   name: 'vertraulich',
   zweck: 'The address of a shelter, published, puts people in danger. The site drops it anyway; the file must not hold it.',
-  pruefe({ eintraege }) {
+  pruefe({ eintraege, fundstellen }) {
     const funde: Fund[] = [];
     for (const [id, angebot] of eintraege.angebote) {
       if (!isVertraulich(angebot, eintraege.vokabular.angebotsarten)) continue;
       for (const [i, ort] of (angebot.orte ?? []).entries()) {
-        const felder = typeof ort === 'string' ? [[]] : VERRAETERISCH.filter((feld) => ort[feld] !== undefined).map((feld) => [feld]);
-        for (const feld of felder) {
+        const felder = typeof ort === 'string' ? [] : VERRAETERISCH.filter((feld) => ort[feld] !== undefined).map((feld) => [feld]);
+        for (const feld of felder.length > 0 ? felder : [[]]) {
           funde.push({
             art: 'angebot',
             id,
@@ -30,22 +33,48 @@ export const vertraulich: Regel = {
           });
         }
       }
+      if (angebot.externe_ids) funde.push({ art: 'angebot', id, feld: ['externe_ids'], ...ANSCHRIFT });
+      const verraet = createVerraet(eintraege.vokabular.kommunen);
       for (const [feld, wert] of alleWerte(angebot)) {
-        if (feld[0] === 'orte' && feld[2] !== 'ort') continue; // reported already
-        const index = [STRASSE, PLZ_ORT, PUNKT].map((muster) => wert.search(muster)).find((position) => position >= 0);
-        if (index === undefined) continue;
-        funde.push({
-          art: 'angebot',
-          id,
-          ...stelle(feld, wert, index),
-          meldung: 'In diesem vertraulichen Angebot steht etwas, das wie eine Anschrift aussieht.',
-          tipp: 'Bitte die Anschrift löschen.',
-        });
+        if (feld[0] === 'orte') continue; // reported already
+        const index = verraet(wert) ?? (feld[0] === 'text' && verraet(reinerText(wert)) !== undefined ? 0 : undefined);
+        if (index !== undefined) funde.push({ art: 'angebot', id, ...stelle(feld, wert, index), ...ANSCHRIFT });
+      }
+      // The repository is public, too: what no page shows can be read all the same.
+      const kopf = fundstellen.dokument('angebot', id)?.kopf ?? '';
+      for (const [, kommentar = ''] of kopf.matchAll(/(?:^|\s)#(.*)$/gm)) {
+        if (verraet(kommentar) !== undefined) funde.push({ art: 'angebot', id, feld: [], ...ANSCHRIFT });
+      }
+      const anbieter = eintraege.anbieter.get(angebot.anbieter);
+      for (const [feld, wert] of alleWerte(anbieter)) {
+        if (feld[0] !== 'web' && verraet(wert) !== undefined) funde.push({ art: 'anbieter', id: angebot.anbieter, feld, ...ANSCHRIFT });
       }
     }
     return funde;
   },
 };
+
+const ANSCHRIFT = {
+  meldung: 'In einem vertraulichen Angebot (Schutzunterkunft) oder bei seinem Anbieter steht etwas, das wie eine Anschrift aussieht.',
+  tipp: 'Bitte die Anschrift löschen, auch aus Kommentaren: Die Datei ist öffentlich.',
+};
+
+/** Finds what looks like an address, a point or a map; undefined where there is nothing of the kind. */
+function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) {
+  const plz = new RegExp(`(?<!\\d)(?:${[...kommunen.values()].flatMap((kommune) => kommune.plz).join('|') || '\\d{5}'})(?!\\d)`);
+  return (text: string): number | undefined => {
+    const lesbar = /%[0-9a-f]{2}/i.test(text) ? decodeURIComponentSafely(text) : text;
+    return [STRASSE, STRASSENNAME, PLZ_ORT, plz, PUNKT, LANDKARTE].map((muster) => lesbar.search(muster)).find((index) => index >= 0);
+  };
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 function isVertraulich(angebot: AngebotEintrag, arten: ReadonlyMap<string, { schutz?: string[] | undefined }>): boolean {
   return [...(angebot.schutz ?? []), ...(arten.get(angebot.angebotsart)?.schutz ?? [])].includes('vertraulich');
