@@ -12,6 +12,7 @@ export default defineConfig({
           testTimeout: 30_000,
           // The tests share no state, and loading the parsers anew for every file would take twice as long.
           isolate: false,
+          maxWorkers: '100%',
         },
       },
       {

@@ -1,9 +1,12 @@
 /** Looks at what was built before it takes its place: nothing missing, nothing too much. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
+
+/** No list of a Kreis is that long; a page that is has gone wrong. */
+const MAX_HTML = 2_000_000;
 
 export interface Pruefung {
   seiten: number;
@@ -22,7 +25,12 @@ export function pruefeAusgabe(ordner: string, katalog: Katalog): Pruefung {
   const schwerste = gewichte.reduce((a, b) => (b.bytes > a.bytes ? b : a), { pfad: '', bytes: 0 });
   return {
     seiten: html.length,
-    einwaende: [...missingPages(ordner, katalog), ...surplusOffers(ordner, katalog)],
+    einwaende: [
+      ...missingPages(ordner, katalog),
+      ...surplusOffers(ordner, katalog),
+      ...deadLinks(ordner, html, basisOf(katalog.portal.url)),
+      ...html.filter((path) => statSync(path).size > MAX_HTML).map((path) => `Die Seite /${relative(ordner, path)} ist größer als ${MAX_HTML / 1e6} MB.`),
+    ],
     schwerste: { pfad: schwerste.pfad, kb: Math.round(schwerste.bytes / 102.4) / 10 },
   };
 }
@@ -62,6 +70,21 @@ function surplusOffers(ordner: string, katalog: Katalog): string[] {
         .filter((entry) => entry.isDirectory() && !katalog.angebote.has(entry.name) && !katalog.beendete.has(entry.name))
         .map((entry) => `Die Seite ${pfad}${entry.name}/ gehört zu keinem Angebot.`),
     );
+}
+
+/** Links within the portal that lead nowhere, each once. */
+function deadLinks(ordner: string, seiten: readonly string[], basis: string): string[] {
+  const vorhanden = new Set(listFiles(ordner).map((path) => basis + relative(ordner, path).split(sep).join('/')));
+  const einwaende = new Map<string, string>();
+  for (const seite of seiten) {
+    const pfad = basis + relative(ordner, seite).split(sep).join('/');
+    for (const [, href = ''] of readFileSync(seite, 'utf8').matchAll(/<a [^>]*?href="(\/[^"#?]*)/g)) {
+      const ziel = decodeURI(href);
+      if (vorhanden.has(ziel) || vorhanden.has(`${ziel}index.html`) || einwaende.has(ziel)) continue;
+      einwaende.set(ziel, `Auf der Seite ${pfad} führt ein Link zu „${ziel}“; diese Seite gibt es nicht.`);
+    }
+  }
+  return [...einwaende.values()];
 }
 
 /** Bytes of a page and everything it loads by itself, compressed one by one. */

@@ -3,7 +3,7 @@
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import type { Befund } from '../../src/domain/befund.ts';
 import { displayPath } from '../../src/katalog/content-files.ts';
 import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalog.ts';
@@ -15,24 +15,23 @@ export const STICHTAG = '2026-11-20';
 /** Leaves out the offers of the Musterkreis, and the guide that refers to them: what they say is not the question. */
 export const OHNE_ANGEBOTE: Dateien = { angebote: null, 'seiten/ankommen.mdx': null };
 
-/** Path below the content folder → what the file holds; `null` deletes the file or folder. */
+/** Path below the content folder → what the file holds; `null` leaves the file or folder out. */
 export type Dateien = Record<string, string | Uint8Array | null>;
 
 /**
  * A temporary copy of the Musterkreis.
- * @param dateien what to add, replace or delete
+ * @param dateien what to add, replace or leave out
  * @returns its path; whoever calls removes it
  */
 export function createInhalt(dateien: Dateien = {}): string {
   const ordner = mkdtempSync(join(tmpdir(), 'portal-inhalt-'));
-  cpSync(MUSTERKREIS, ordner, { recursive: true });
+  const ohne = Object.keys(dateien).filter((name) => dateien[name] === null).map((name) => join(MUSTERKREIS, name));
+  cpSync(MUSTERKREIS, ordner, { recursive: true, filter: (pfad) => !ohne.includes(normalize(pfad)) });
   for (const [name, inhalt] of Object.entries(dateien)) {
+    if (inhalt === null) continue;
     const pfad = join(ordner, name);
-    if (inhalt === null) rmSync(pfad, { recursive: true });
-    else {
-      mkdirSync(dirname(pfad), { recursive: true });
-      writeFileSync(pfad, inhalt);
-    }
+    mkdirSync(dirname(pfad), { recursive: true });
+    writeFileSync(pfad, inhalt);
   }
   return ordner;
 }

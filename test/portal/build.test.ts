@@ -41,6 +41,14 @@ describe('npm run build', () => {
     expect(existsSync(join(WERKSTATT, '.musterkreis-kaputt-entwurf'))).toBe(false);
   });
 
+  it('publishes no page with a link that leads nowhere', () => {
+    const inhalt = inhaltMit('link', { 'seiten/link.md': '---\ntitel: Link\n---\n\nMehr steht [hier](/gibt-es-nicht/).\n' });
+    const { code, ausgabe } = baue(inhalt, join(WERKSTATT, 'musterkreis-link'));
+    expect(code).toBe(1);
+    expect(ausgabe).toContain('/integration/link/index.html');
+    expect(ausgabe).toContain('„/integration/gibt-es-nicht/“');
+  });
+
   it('publishes no portal with placeholders once the trial is over', () => {
     const portal = readFileSync('test/fixtures/musterkreis/portal.yaml', 'utf8');
     const inhalt = inhaltMit('echt', {
