@@ -40,8 +40,17 @@ const gewicht = (muster: RegExp) => {
 };
 const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const dateien = (muster: RegExp) =>
-  kb(listFiles(ziel).filter((path) => muster.test(path)).reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0));
-const skripte = [...readFileSync(join(ziel, 'angebote', [...katalog.angebote.keys()][0]!, 'index.html'), 'utf8').matchAll(/<script/g)];
+  kb(
+    listFiles(ziel)
+      .filter((path) => muster.test(path))
+      .reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0),
+  );
+const skripte = [
+  ...readFileSync(
+    join(ziel, 'angebote', [...katalog.angebote.keys()][0]!, 'index.html'),
+    'utf8',
+  ).matchAll(/<script/g),
+];
 
 console.log(`| Measure | Value |
 |---|---|
@@ -58,7 +67,8 @@ rmSync(ziel, { recursive: true, force: true });
 
 function fingerprint(ordner: string): string {
   const hash = createHash('sha256');
-  for (const path of listFiles(ordner)) hash.update(relative(ordner, path)).update(readFileSync(path));
+  for (const path of listFiles(ordner))
+    hash.update(relative(ordner, path)).update(readFileSync(path));
   return hash.digest('hex');
 }
 

@@ -42,7 +42,9 @@ const lauf = await runAstro(
   (stueck) => process.env['PORTAL_LAUT'] && process.stdout.write(stueck),
 );
 // Lines of the list of pages may hold any word: an offer can be called „error“.
-const auffaellig = lauf.ausgabe.split('\n').filter((line) => !/[├└]─/.test(line) && /\b(warn|warning|error)\b/i.test(line));
+const auffaellig = lauf.ausgabe
+  .split('\n')
+  .filter((line) => !/[├└]─/.test(line) && /\b(warn|warning|error)\b/i.test(line));
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
 
 console.log('Baue die Suche …');
@@ -72,6 +74,8 @@ console.log(`
 /** Ends the run; the target folder stays as it was. */
 function abbruch(grund: string): never {
   rmSync(entwurf, { recursive: true, force: true });
-  console.error(`\n${grund}\n\nEs wurde nichts veröffentlicht; der Ordner „${basename(ziel)}“ ist unverändert.`);
+  console.error(
+    `\n${grund}\n\nEs wurde nichts veröffentlicht; der Ordner „${basename(ziel)}“ ist unverändert.`,
+  );
   process.exit(1);
 }

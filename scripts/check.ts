@@ -17,13 +17,18 @@ process.exitCode = befunde.some((befund) => befund.stufe === 'fehler') ? 1 : 0;
 /** What the caller wants; ends the program where that is not to be understood. */
 function readAufruf() {
   try {
-    const { values, positionals } = parseArgs({ options: { format: { type: 'string', default: 'text' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      options: { format: { type: 'string', default: 'text' } },
+      allowPositionals: true,
+    });
     const { format } = values;
     if (!isFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
     if (positionals.length > 1) throw new Error('Es kann nur ein Ordner geprüft werden.');
     return { format, ordner: positionals[0] ?? inhaltsordner(), stichtag: stichtagDesLaufs() };
   } catch (error) {
-    console.error(`${(error as Error).message}\nAufruf: npm run check -- [--format ${Object.keys(FORMATE).join('|')}] [Ordner]`);
+    console.error(
+      `${(error as Error).message}\nAufruf: npm run check -- [--format ${Object.keys(FORMATE).join('|')}] [Ordner]`,
+    );
     process.exit(2);
   }
 }

@@ -8,7 +8,13 @@ import { resolve } from 'node:path';
 
 const { status } = spawnSync(
   process.execPath,
-  [resolve('node_modules/astro/bin/astro.mjs'), 'dev', '--port', process.env['PORT'] || '4321', ...process.argv.slice(2)],
+  [
+    resolve('node_modules/astro/bin/astro.mjs'),
+    'dev',
+    '--port',
+    process.env['PORT'] || '4321',
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
 );
 process.exit(status ?? 1);

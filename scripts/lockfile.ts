@@ -38,12 +38,18 @@ for (const [path, entry] of Object.entries(lock.packages)) {
 }
 for (const entry of Object.values(lock.packages)) delete entry.resolved;
 
-const sorted = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = Object.fromEntries(
+  Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)),
+);
 writeFileSync(path, JSON.stringify({ ...lock, packages: sorted }, null, 2) + '\n');
 
 /** The locked package that `from` gets when it asks for `name`: the nearest one on the way up. */
 function resolve(from: string, name: string): LockEntry | undefined {
-  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+  for (
+    let folder = from;
+    ;
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))
+  ) {
     const found = lock.packages[`${folder ? folder + '/' : ''}node_modules/${name}`];
     if (found || folder === '') return found;
     if (!folder.includes('/node_modules/')) return lock.packages[`node_modules/${name}`];
@@ -90,8 +96,8 @@ function viewPackage(name: string, range: string): LockEntry | undefined {
 }
 
 function platformFromName(name: string): Pick<LockEntry, 'os' | 'cpu'> {
-  const os = ['darwin', 'win32', 'windows', 'linux', 'android', 'freebsd', 'openharmony'].find((word) =>
-    name.includes(word),
+  const os = ['darwin', 'win32', 'windows', 'linux', 'android', 'freebsd', 'openharmony'].find(
+    (word) => name.includes(word),
   );
   const cpu = ['arm64', 'x64', 'ia32', 'arm', 'wasm32', 'riscv64', 's390x', 'ppc64'].find((word) =>
     name.includes(word),

@@ -18,9 +18,13 @@ if (!katalog || !existsSync(folder)) {
 const basis = basisOf(katalog.portal.url);
 try {
   await serveFolder(folder, basis, port);
-  console.log(`\n  ${katalog.portal.name}\n  http://localhost:${port}${basis}\n\n  Beenden mit Strg+C.`);
+  console.log(
+    `\n  ${katalog.portal.name}\n  http://localhost:${port}${basis}\n\n  Beenden mit Strg+C.`,
+  );
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  console.error(`Der Port ${port} ist belegt. Bitte einen anderen wählen, zum Beispiel: PORT=${port + 1} npm start`);
+  console.error(
+    `Der Port ${port} ist belegt. Bitte einen anderen wählen, zum Beispiel: PORT=${port + 1} npm start`,
+  );
   process.exit(1);
 }

@@ -21,7 +21,9 @@ const browser = process.argv[2] === '--browser';
 const [program, ...args] = process.argv.slice(browser ? 3 : 2);
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  fail(`Node ${process.versions.node} ist zu alt. Bitte Node 20 oder neuer installieren (nodejs.org).`);
+  fail(
+    `Node ${process.versions.node} ist zu alt. Bitte Node 20 oder neuer installieren (nodejs.org).`,
+  );
 }
 
 const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
@@ -33,11 +35,20 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
 
 if (browser && !findChromium()) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    fail('Für die Browsertests fehlt Chromium. Bitte installieren (Debian: apt-get install chromium) oder mit CHROMIUM=<Pfad> angeben.');
+    fail(
+      'Für die Browsertests fehlt Chromium. Bitte installieren (Debian: apt-get install chromium) oder mit CHROMIUM=<Pfad> angeben.',
+    );
   }
   console.error('Installiere Chromium für die Browsertests …');
   run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core']);
+  run('apt-get', [
+    'install',
+    '-y',
+    '-qq',
+    '--no-install-recommends',
+    'chromium',
+    'fonts-noto-core',
+  ]);
 }
 
 const { status, signal } = spawnSync(findNode(), [String(program), ...args], { stdio: 'inherit' });
@@ -46,12 +57,20 @@ process.exit(signal ? 130 : (status ?? 1));
 /** The Node that came with the packages; on platforms without one, this one. */
 function findNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const own = join('node_modules', `node-${platform}-${process.arch}`, 'bin', platform === 'win' ? 'node.exe' : 'node');
+  const own = join(
+    'node_modules',
+    `node-${platform}-${process.arch}`,
+    'bin',
+    platform === 'win' ? 'node.exe' : 'node',
+  );
   if (existsSync(own)) return own;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [wantedMajor = 0, wantedMinor = 0] = ENOUGH;
-  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return process.execPath;
-  return fail(`Für dieses Betriebssystem bringt das Projekt kein Node mit. Bitte Node 24 installieren (nodejs.org); hier läuft ${process.versions.node}.`);
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor))
+    return process.execPath;
+  return fail(
+    `Für dieses Betriebssystem bringt das Projekt kein Node mit. Bitte Node 24 installieren (nodejs.org); hier läuft ${process.versions.node}.`,
+  );
 }
 
 /** @param {string} command @param {string[]} args */
@@ -61,7 +80,8 @@ function run(command, args) {
     shell: process.platform === 'win32',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status !== 0) fail(`„${command} ${args.join(' ')}“ ist fehlgeschlagen${error ? `: ${error.message}` : ''}.`);
+  if (status !== 0)
+    fail(`„${command} ${args.join(' ')}“ ist fehlgeschlagen${error ? `: ${error.message}` : ''}.`);
 }
 
 /** @param {string} message @returns {never} */

@@ -19,19 +19,29 @@ const files = (folder: string) =>
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 
 /** Code without its comments and texts, so that an example in one is no import. */
-const STATEMENT = /^\s*(?:import|export)\s+(type\s+)?(?:([^'"]*?)\s+from\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+const STATEMENT =
+  /^\s*(?:import|export)\s+(type\s+)?(?:([^'"]*?)\s+from\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
 
 function importsOf(von: string): Import[] {
   const code = readFileSync(von, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   return [...code.matchAll(STATEMENT)].map(([, type, names = '', from, dynamic]) => {
     const name = (from ?? dynamic)!.replace(/\?\w+$/, '');
     const named = /^\{([^}]*)\}$/.exec(names.trim())?.[1];
-    const typ = Boolean(type) || (named !== undefined && named.split(',').every((part) => part.trim() === '' || /^\s*type\s/.test(part)));
-    return { von, ziel: name.startsWith('.') ? normalize(join(dirname(von), name)).replaceAll('\\', '/') : name, typ };
+    const typ =
+      Boolean(type) ||
+      (named !== undefined &&
+        named.split(',').every((part) => part.trim() === '' || /^\s*type\s/.test(part)));
+    return {
+      von,
+      ziel: name.startsWith('.') ? normalize(join(dirname(von), name)).replaceAll('\\', '/') : name,
+      typ,
+    };
   });
 }
 
-const quellen = [...files('src'), ...files('scripts')].filter((file) => /\.(ts|mjs|astro)$/.test(file));
+const quellen = [...files('src'), ...files('scripts')].filter((file) =>
+  /\.(ts|mjs|astro)$/.test(file),
+);
 const alle = quellen.flatMap(importsOf);
 const layer = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? path;
 
@@ -39,33 +49,68 @@ const layer = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? path;
  * What each layer may import: layers, layers for their types only, packages, and single files that are decided exceptions.
  * katalog needs the list of interface languages and their keys; the search shows offers as the pages do.
  */
-const ERLAUBT: Record<string, { schichten?: string[]; typen?: string[]; pakete?: RegExp; dateien?: string[] }> = {
+const ERLAUBT: Record<
+  string,
+  { schichten?: string[]; typen?: string[]; pakete?: RegExp; dateien?: string[] }
+> = {
   domain: { pakete: /^(zod|libphonenumber-js\/max)$/ },
   i18n: {},
-  katalog: { schichten: ['domain'], dateien: ['src/i18n/sprachen.ts', 'src/i18n/texte.ts'], pakete: /^(node:.*|zod|gray-matter|yaml|unified|remark-.*|mdast.*|unist-.*)$/ },
+  katalog: {
+    schichten: ['domain'],
+    dateien: ['src/i18n/sprachen.ts', 'src/i18n/texte.ts'],
+    pakete: /^(node:.*|zod|gray-matter|yaml|unified|remark-.*|mdast.*|unist-.*)$/,
+  },
   suche: {
     schichten: ['domain', 'i18n'],
     typen: ['katalog', 'site'],
-    dateien: ['src/site/kontext.ts', 'src/site/pfade.ts', 'src/site/angebot-karte.ts', 'src/katalog/text-auszug.ts'],
+    dateien: [
+      'src/site/kontext.ts',
+      'src/site/pfade.ts',
+      'src/site/angebot-karte.ts',
+      'src/katalog/text-auszug.ts',
+    ],
     pakete: /^(pagefind|node:zlib)$/,
   },
   daten: { schichten: ['domain', 'i18n'], typen: ['katalog'], pakete: /^(?!astro)/ },
   site: { schichten: ['domain', 'i18n', 'katalog', 'suche', 'daten'], pakete: /^(?!astro)/ },
-  components: { schichten: ['components', 'site', 'i18n', 'browser', 'styles', 'layouts'], typen: ['domain'], pakete: /^astro/ },
-  layouts: { schichten: ['components', 'site', 'i18n', 'browser', 'styles'], typen: ['domain'], pakete: /^astro/ },
-  pages: { schichten: ['components', 'layouts', 'site', 'i18n', 'styles'], typen: ['domain'], pakete: /^astro/ },
-  browser: { schichten: ['i18n'], typen: ['domain', 'site', 'suche'], dateien: ['src/domain/entfernung.ts', 'src/suche/spalten.ts'], pakete: /^(leaflet|pagefind)/ },
+  components: {
+    schichten: ['components', 'site', 'i18n', 'browser', 'styles', 'layouts'],
+    typen: ['domain'],
+    pakete: /^astro/,
+  },
+  layouts: {
+    schichten: ['components', 'site', 'i18n', 'browser', 'styles'],
+    typen: ['domain'],
+    pakete: /^astro/,
+  },
+  pages: {
+    schichten: ['components', 'layouts', 'site', 'i18n', 'styles'],
+    typen: ['domain'],
+    pakete: /^astro/,
+  },
+  browser: {
+    schichten: ['i18n'],
+    typen: ['domain', 'site', 'suche'],
+    dateien: ['src/domain/entfernung.ts', 'src/suche/spalten.ts'],
+    pakete: /^(leaflet|pagefind)/,
+  },
 };
 
 describe('imports', () => {
   test('are found at all', () => {
     expect(alle.length).toBeGreaterThan(150);
-    expect(alle).toContainEqual({ von: 'src/katalog/parse-document.ts', ziel: 'gray-matter', typ: false });
+    expect(alle).toContainEqual({
+      von: 'src/katalog/parse-document.ts',
+      ziel: 'gray-matter',
+      typ: false,
+    });
     expect(alle).toContainEqual({ von: 'src/katalog/parse-eintrag.ts', ziel: 'zod', typ: true });
   });
 
   test('lead to files that exist', () => {
-    expect(alle.filter(({ ziel }) => /^(src|scripts|test)\//.test(ziel) && !existsSync(ziel))).toEqual([]);
+    expect(
+      alle.filter(({ ziel }) => /^(src|scripts|test)\//.test(ziel) && !existsSync(ziel)),
+    ).toEqual([]);
   });
 
   test.each(Object.keys(ERLAUBT))('of %s are those it may have', (schicht) => {
@@ -75,27 +120,46 @@ describe('imports', () => {
       .filter(({ ziel, typ }) => {
         if (!ziel.startsWith('src/')) return !pakete.test(ziel);
         const dort = layer(ziel);
-        return ![schicht, ...schichten, ...(typ ? typen : [])].includes(dort) && !dateien.includes(ziel);
+        return (
+          ![schicht, ...schichten, ...(typ ? typen : [])].includes(dort) && !dateien.includes(ziel)
+        );
       });
     expect(verboten).toEqual([]);
   });
 
   test('of all folders of src are ruled', () => {
-    const ordner = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'styles');
+    const ordner = readdirSync('src', { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && entry.name !== 'styles',
+    );
     expect(ordner.map(({ name }) => name).filter((name) => !(name in ERLAUBT))).toEqual([]);
   });
 
   test('of scripts are the core and tools, never Astro or a test', () => {
-    const verboten = alle.filter(({ von, ziel }) => von.startsWith('scripts/') && (/^(astro|test\/)/.test(ziel) || /^src\/(components|layouts|pages|browser)\//.test(ziel)));
+    const verboten = alle.filter(
+      ({ von, ziel }) =>
+        von.startsWith('scripts/') &&
+        (/^(astro|test\/)/.test(ziel) || /^src\/(components|layouts|pages|browser)\//.test(ziel)),
+    );
     expect(verboten).toEqual([]);
   });
 
   test('nobody in src imports scripts, tests or content', () => {
-    expect(alle.filter(({ von, ziel }) => von.startsWith('src/') && /^(scripts|test|content)\//.test(ziel))).toEqual([]);
+    expect(
+      alle.filter(
+        ({ von, ziel }) => von.startsWith('src/') && /^(scripts|test|content)\//.test(ziel),
+      ),
+    ).toEqual([]);
   });
 
   test('files are read in src/katalog only', () => {
-    expect(alle.filter(({ von, ziel }) => von.startsWith('src/') && layer(von) !== 'katalog' && /^node:(fs|child_process)/.test(ziel))).toEqual([]);
+    expect(
+      alle.filter(
+        ({ von, ziel }) =>
+          von.startsWith('src/') &&
+          layer(von) !== 'katalog' &&
+          /^node:(fs|child_process)/.test(ziel),
+      ),
+    ).toEqual([]);
   });
 
   test('what runs in the browser is free of zod, of phone numbers, of Node and of the reader', () => {
@@ -107,11 +171,20 @@ describe('imports', () => {
     };
     for (const file of files('src/browser')) besuche(file);
     expect([...erreicht]).toContain('src/i18n/look-up.ts');
-    expect([...erreicht].filter((ziel) => /^(zod|libphonenumber|node:|yaml|gray-matter|unified|remark)|^src\/(katalog|i18n\/texte)/.test(ziel))).toEqual([]);
+    expect(
+      [...erreicht].filter((ziel) =>
+        /^(zod|libphonenumber|node:|yaml|gray-matter|unified|remark)|^src\/(katalog|i18n\/texte)/.test(
+          ziel,
+        ),
+      ),
+    ).toEqual([]);
   });
 
   test('no file imports in a circle', () => {
-    const graph = Map.groupBy(alle.filter(({ typ }) => !typ), ({ von }) => von);
+    const graph = Map.groupBy(
+      alle.filter(({ typ }) => !typ),
+      ({ von }) => von,
+    );
     const kreise: string[] = [];
     const besuche = (file: string, weg: readonly string[]) => {
       if (weg.includes(file)) kreise.push([...weg.slice(weg.indexOf(file)), file].join(' → '));
@@ -127,21 +200,44 @@ describe('imports', () => {
 
 describe('the Kreis is named in content/ only', () => {
   const portal = parse(readFileSync('content/portal.yaml', 'utf8')) as { kreis: string };
-  const kommunen = parse(readFileSync('content/vokabular/kommunen.yaml', 'utf8')) as Record<string, { bezeichnung: string | { de: string } }>;
+  const kommunen = parse(readFileSync('content/vokabular/kommunen.yaml', 'utf8')) as Record<
+    string,
+    { bezeichnung: string | { de: string } }
+  >;
   const namen = [
     portal.kreis,
     portal.kreis.replace(/-?(Land)?kreis$/i, ''),
-    ...Object.entries(kommunen).flatMap(([id, { bezeichnung }]) => [id, typeof bezeichnung === 'string' ? bezeichnung : bezeichnung.de]),
+    ...Object.entries(kommunen).flatMap(([id, { bezeichnung }]) => [
+      id,
+      typeof bezeichnung === 'string' ? bezeichnung : bezeichnung.de,
+    ]),
   ].filter((name) => name.length > 2);
   // A short name is a word of another language as well („Much“): it counts only as it is written.
   const lang = namen.filter((name) => name.length > 4);
   const kurz = namen.filter((name) => name.length <= 4 && /^\p{Lu}/u.test(name));
-  const muster = [new RegExp(`(?<!\\p{L})(${lang.map(RegExp.escape).join('|')})`, 'iu'), new RegExp(`(?<!\\p{L})(${[...kurz, '(?!)'].join('|')})(?!\\p{L})`, 'u')];
+  const muster = [
+    new RegExp(`(?<!\\p{L})(${lang.map(RegExp.escape).join('|')})`, 'iu'),
+    new RegExp(`(?<!\\p{L})(${[...kurz, '(?!)'].join('|')})(?!\\p{L})`, 'u'),
+  ];
 
   test('the names are known', () => expect(namen.length).toBeGreaterThan(20));
 
-  test.each([...files('src'), ...files('scripts'), ...files('public'), 'astro.config.mjs', 'package.json', 'vitest.config.ts', 'tsconfig.json'].filter((file) => !/\.(woff2|png|ico)$/.test(file)))('%s', (file) => {
-    const treffer = readFileSync(file, 'utf8').split('\n').flatMap((line, i) => (muster.some((name) => name.test(line)) ? [`${i + 1}: ${line.trim()}`] : []));
+  test.each(
+    [
+      ...files('src'),
+      ...files('scripts'),
+      ...files('public'),
+      'astro.config.mjs',
+      'package.json',
+      'vitest.config.ts',
+      'tsconfig.json',
+    ].filter((file) => !/\.(woff2|png|ico)$/.test(file)),
+  )('%s', (file) => {
+    const treffer = readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line, i) =>
+        muster.some((name) => name.test(line)) ? [`${i + 1}: ${line.trim()}`] : [],
+      );
     expect(treffer).toEqual([]);
   });
 });

@@ -48,10 +48,18 @@ function formatText(befunde: readonly Befund[]): string {
 
 /** „2 Fehler, 1 Warnung, 12 Hinweise“. */
 export function summariseBefunde(befunde: readonly Befund[]): string {
-  const count = (stufe: Befund['stufe']) => befunde.filter((befund) => befund.stufe === stufe).length;
+  const count = (stufe: Befund['stufe']) =>
+    befunde.filter((befund) => befund.stufe === stufe).length;
   const fehler = count('fehler');
-  const teile = [`${fehler} Fehler`, mehrzahl(count('warnung'), 'Warnung', 'Warnungen'), mehrzahl(count('hinweis'), 'Hinweis', 'Hinweise')];
-  const urteil = fehler > 0 ? 'So kann das Portal nicht veröffentlicht werden.' : 'Das Portal kann veröffentlicht werden.';
+  const teile = [
+    `${fehler} Fehler`,
+    mehrzahl(count('warnung'), 'Warnung', 'Warnungen'),
+    mehrzahl(count('hinweis'), 'Hinweis', 'Hinweise'),
+  ];
+  const urteil =
+    fehler > 0
+      ? 'So kann das Portal nicht veröffentlicht werden.'
+      : 'Das Portal kann veröffentlicht werden.';
   return `${teile.join(', ')}. ${urteil}`;
 }
 
@@ -62,7 +70,8 @@ function mehrzahl(anzahl: number, eins: string, viele: string): string {
 /** @see GitHub Actions, workflow commands */
 function formatGithub({ datei, zeile, feld, stufe, meldung, tipp }: Befund): string {
   const command = { fehler: 'error', warnung: 'warning', hinweis: 'notice' }[stufe];
-  const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const escape = (text: string) =>
+    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string) => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const message = escape([meldung, tipp].filter(Boolean).join(' '));
   return `::${command} file=${property(datei)},line=${zeile},title=${property(feld)}::${message}`;

@@ -21,7 +21,10 @@ export interface Pruefung {
  */
 export function pruefeAusgabe(ordner: string, katalog: Katalog): Pruefung {
   const html = listFiles(ordner).filter((path) => path.endsWith('.html'));
-  const gewichte = html.map((path) => ({ pfad: '/' + relative(ordner, path).split(sep).join('/'), bytes: pageWeight(path, ordner, katalog) }));
+  const gewichte = html.map((path) => ({
+    pfad: '/' + relative(ordner, path).split(sep).join('/'),
+    bytes: pageWeight(path, ordner, katalog),
+  }));
   const schwerste = gewichte.reduce((a, b) => (b.bytes > a.bytes ? b : a), { pfad: '', bytes: 0 });
   return {
     seiten: html.length,
@@ -29,7 +32,9 @@ export function pruefeAusgabe(ordner: string, katalog: Katalog): Pruefung {
       ...missingPages(ordner, katalog),
       ...surplusOffers(ordner, katalog),
       ...deadLinks(ordner, html, basisOf(katalog.portal.url)),
-      ...html.filter((path) => statSync(path).size > MAX_HTML).map((path) => `Die Seite /${relative(ordner, path)} ist größer als ${MAX_HTML / 1e6} MB.`),
+      ...html
+        .filter((path) => statSync(path).size > MAX_HTML)
+        .map((path) => `Die Seite /${relative(ordner, path)} ist größer als ${MAX_HTML / 1e6} MB.`),
     ],
     schwerste: { pfad: schwerste.pfad, kb: Math.round(schwerste.bytes / 102.4) / 10 },
   };
@@ -53,7 +58,9 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
       ...[...katalog.angebote.keys(), ...katalog.beendete.keys()].map(pfade.angebot),
       ...[...katalog.anbieter.keys()].map(pfade.anbieter),
       ...[...katalog.vokabular.kommunen.keys()].map((id) => pfade.wert('kommune', id)),
-      ...[...katalog.seiten.values()].map(({ id, art }) => (art === 'wegweiser' ? pfade.wegweiser(id) : pfade.seite(id))),
+      ...[...katalog.seiten.values()].map(({ id, art }) =>
+        art === 'wegweiser' ? pfade.wegweiser(id) : pfade.seite(id),
+      ),
     ];
   });
   return erwartet
@@ -67,21 +74,34 @@ function surplusOffers(ordner: string, katalog: Katalog): string[] {
     .map((sprache) => createPfade('/', sprache).angebote)
     .flatMap((pfad) =>
       readdirSync(join(ordner, pfad), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && !katalog.angebote.has(entry.name) && !katalog.beendete.has(entry.name))
+        .filter(
+          (entry) =>
+            entry.isDirectory() &&
+            !katalog.angebote.has(entry.name) &&
+            !katalog.beendete.has(entry.name),
+        )
         .map((entry) => `Die Seite ${pfad}${entry.name}/ gehört zu keinem Angebot.`),
     );
 }
 
 /** Links within the portal that lead nowhere, each once. */
 function deadLinks(ordner: string, seiten: readonly string[], basis: string): string[] {
-  const vorhanden = new Set(listFiles(ordner).map((path) => basis + relative(ordner, path).split(sep).join('/')));
+  const vorhanden = new Set(
+    listFiles(ordner).map((path) => basis + relative(ordner, path).split(sep).join('/')),
+  );
   const einwaende = new Map<string, string>();
   for (const seite of seiten) {
     const pfad = basis + relative(ordner, seite).split(sep).join('/');
-    for (const [, href = ''] of readFileSync(seite, 'utf8').matchAll(/<a [^>]*?href="(\/[^"#?]*)/g)) {
+    for (const [, href = ''] of readFileSync(seite, 'utf8').matchAll(
+      /<a [^>]*?href="(\/[^"#?]*)/g,
+    )) {
       const ziel = decodeURI(href);
-      if (vorhanden.has(ziel) || vorhanden.has(`${ziel}index.html`) || einwaende.has(ziel)) continue;
-      einwaende.set(ziel, `Auf der Seite ${pfad} führt ein Link zu „${ziel}“; diese Seite gibt es nicht.`);
+      if (vorhanden.has(ziel) || vorhanden.has(`${ziel}index.html`) || einwaende.has(ziel))
+        continue;
+      einwaende.set(
+        ziel,
+        `Auf der Seite ${pfad} führt ein Link zu „${ziel}“; diese Seite gibt es nicht.`,
+      );
     }
   }
   return [...einwaende.values()];
@@ -91,7 +111,11 @@ function deadLinks(ordner: string, seiten: readonly string[], basis: string): st
 export function pageWeight(path: string, ordner: string, katalog: Katalog): number {
   const html = readFileSync(path, 'utf8');
   const basis = basisOf(katalog.portal.url);
-  const assets = [...html.matchAll(/<(?:link rel="stylesheet" href|script [^>]*src|link rel="icon"[^>]* href)="([^"]+)"/g)];
+  const assets = [
+    ...html.matchAll(
+      /<(?:link rel="stylesheet" href|script [^>]*src|link rel="icon"[^>]* href)="([^"]+)"/g,
+    ),
+  ];
   const files = assets.map(([, url]) =>
     url!.startsWith(basis) ? join(ordner, url!.slice(basis.length)) : join(dirname(path), url!),
   );

@@ -16,7 +16,8 @@ function liegtIn(innen: string, aussen: string): boolean {
  * @returns a German sentence, or undefined where all is well
  */
 export function einwandGegenZiel(ziel: string, inhalt: string): string | undefined {
-  const nein = (grund: string) => `PORTAL_ZIEL „${ziel}“ ist nicht möglich: ${grund} Bitte einen eigenen, leeren Ordner angeben, zum Beispiel „dist“.`;
+  const nein = (grund: string) =>
+    `PORTAL_ZIEL „${ziel}“ ist nicht möglich: ${grund} Bitte einen eigenen, leeren Ordner angeben, zum Beispiel „dist“.`;
   if (liegtIn('.', ziel)) return nein('Darin liegt das Projekt selbst.');
   if (liegtIn(inhalt, ziel) || liegtIn(ziel, inhalt)) return nein('Dort liegt der Inhalt.');
   const ordner = PROJEKT.find((name) => liegtIn(ziel, name));

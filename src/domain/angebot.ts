@@ -37,7 +37,9 @@ const sprachAngabe = z
     }),
   ])
   .transform((value) =>
-    typeof value === 'string' ? { code: value, art: 'direkt' as const } : { ...value, art: value.art ?? ('direkt' as const) },
+    typeof value === 'string'
+      ? { code: value, art: 'direkt' as const }
+      : { ...value, art: value.art ?? ('direkt' as const) },
   );
 
 export const KOSTEN_ARTEN = ['kostenlos', 'kostenpflichtig', 'ermaessigt', 'uebernahme'] as const;
@@ -56,7 +58,10 @@ const kosten = z
   ])
   .transform((value) => {
     if (typeof value === 'string') return { art: value };
-    return { ...value, art: value.art ?? (value.betrag ? ('kostenpflichtig' as const) : undefined) };
+    return {
+      ...value,
+      art: value.art ?? (value.betrag ? ('kostenpflichtig' as const) : undefined),
+    };
   })
   .check((ctx) => {
     const { art, betrag } = { betrag: 0, ...ctx.value };
@@ -92,7 +97,9 @@ export const angebotSchema = z.strictObject({
   sprachen: liste(sprachAngabe, ({ code }) => code).optional(),
   gebaerdensprache: jaNein().optional(),
   /** German level that is expected (CEFR; `alpha` is literacy). */
-  deutschniveau: z.strictObject({ von: auswahl(NIVEAUS).optional(), bis: auswahl(NIVEAUS).optional() }).optional(),
+  deutschniveau: z
+    .strictObject({ von: auswahl(NIVEAUS).optional(), bis: auswahl(NIVEAUS).optional() })
+    .optional(),
   alter: z
     .strictObject({
       von: zahl({ min: 0, max: 120, stellen: 0 }).optional(),
@@ -154,7 +161,10 @@ export type AngebotInput = z.input<typeof angebotSchema>;
 export type AngebotEintrag = z.output<typeof angebotSchema>;
 
 /** An offer as the Katalog knows it: references to places resolved, contact and area worked out. */
-export interface Angebot extends Omit<AngebotEintrag, 'orte' | 'einzugsgebiet' | 'schutz' | 'telefon' | 'email' | 'web'> {
+export interface Angebot extends Omit<
+  AngebotEintrag,
+  'orte' | 'einzugsgebiet' | 'schutz' | 'telefon' | 'email' | 'web'
+> {
   /** File name without ending; never changes. */
   id: string;
   /** Markdown below the front matter. */
@@ -182,8 +192,14 @@ export interface Kontakt {
 }
 
 /** True from the day after `gueltig_bis`, and for offers that have ended. */
-export function isAbgelaufen(angebot: Pick<Angebot, 'gueltig_bis' | 'status'>, stichtag: string): boolean {
-  return angebot.status === 'beendet' || (angebot.gueltig_bis !== undefined && angebot.gueltig_bis < stichtag);
+export function isAbgelaufen(
+  angebot: Pick<Angebot, 'gueltig_bis' | 'status'>,
+  stichtag: string,
+): boolean {
+  return (
+    angebot.status === 'beendet' ||
+    (angebot.gueltig_bis !== undefined && angebot.gueltig_bis < stichtag)
+  );
 }
 
 /**
@@ -200,7 +216,10 @@ export function isVeraltet(
 }
 
 /** Whole years since the last check; undefined where it is unknown or under a year. */
-export function jahreSeitPruefung(angebot: Pick<Angebot, 'geprueft_am'>, stichtag: string): number | undefined {
+export function jahreSeitPruefung(
+  angebot: Pick<Angebot, 'geprueft_am'>,
+  stichtag: string,
+): number | undefined {
   if (angebot.geprueft_am === 'unbekannt') return undefined;
   return Math.floor(tageZwischen(angebot.geprueft_am, stichtag) / 365.25) || undefined;
 }
@@ -209,7 +228,10 @@ export function jahreSeitPruefung(angebot: Pick<Angebot, 'geprueft_am'>, stichta
  * How close an offer is to the people of a Kommune: 0 in their own place, 1 for the whole Kreis, 2 for the whole
  * country, undefined where it does not serve them.
  */
-export function naeheZu(angebot: Pick<Angebot, 'einzugsgebiet' | 'orte'> & { vertraulich?: boolean }, kommune: string): 0 | 1 | 2 | undefined {
+export function naeheZu(
+  angebot: Pick<Angebot, 'einzugsgebiet' | 'orte'> & { vertraulich?: boolean },
+  kommune: string,
+): 0 | 1 | 2 | undefined {
   const { einzugsgebiet, orte } = angebot;
   const serves = typeof einzugsgebiet === 'string' || einzugsgebiet.includes(kommune);
   if (!serves) return undefined;

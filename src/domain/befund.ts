@@ -37,7 +37,10 @@ export function formatPfad(pfad: Pfad): string {
 /** Sorts findings by file, line and field, so that two runs print the same. */
 export function compareBefunde(a: Befund, b: Befund): number {
   return (
-    compare(a.datei, b.datei) || a.zeile - b.zeile || compare(a.feld, b.feld) || compare(a.regel, b.regel)
+    compare(a.datei, b.datei) ||
+    a.zeile - b.zeile ||
+    compare(a.feld, b.feld) ||
+    compare(a.regel, b.regel)
   );
 }
 

@@ -28,7 +28,8 @@ const ZU_LANG: Ablehnung = {
 /** A field whose text is turned into a value, or refused with a sentence. */
 function feld<T>(read: (text: string) => { wert: T } | Ablehnung) {
   return z.string().transform((text, ctx): T => {
-    const result = text.trim() === '' ? LEER : text.length > MAX_LAENGE ? ZU_LANG : read(text.trim());
+    const result =
+      text.trim() === '' ? LEER : text.length > MAX_LAENGE ? ZU_LANG : read(text.trim());
     if ('wert' in result) return result.wert;
     ctx.addIssue({ code: 'custom', message: result.meldung, params: { tipp: result.tipp } });
     return z.NEVER;
@@ -50,7 +51,10 @@ function readText(value: string, max: number, lines: boolean): { wert: string } 
     return { meldung: 'Hier steht kein lesbarer Text: Es fehlt ein Buchstabe oder eine Ziffer.' };
   }
   if (!lines && /[\n\t]/.test(value)) {
-    return { meldung: 'Hier ist nur eine Zeile ohne Tabulator erlaubt.', tipp: 'Bitte Umbruch und Tabulator durch ein Leerzeichen ersetzen.' };
+    return {
+      meldung: 'Hier ist nur eine Zeile ohne Tabulator erlaubt.',
+      tipp: 'Bitte Umbruch und Tabulator durch ein Leerzeichen ersetzen.',
+    };
   }
   const laenge = [...value].length;
   if (laenge > max) {
@@ -60,7 +64,10 @@ function readText(value: string, max: number, lines: boolean): { wert: string } 
     };
   }
   if (/<[a-z/!?]|&(#\w+|[a-z]{2,8});/i.test(value)) {
-    return { meldung: 'HTML ist hier nicht erlaubt und würde nicht dargestellt.', tipp: 'Bitte nur Text schreiben, Zeichen wie „&“ als sie selbst.' };
+    return {
+      meldung: 'HTML ist hier nicht erlaubt und würde nicht dargestellt.',
+      tipp: 'Bitte nur Text schreiben, Zeichen wie „&“ als sie selbst.',
+    };
   }
   return { wert: value };
 }
@@ -110,7 +117,10 @@ export function auswahl<const T extends readonly string[]>(werte: T) {
 export function jaNein() {
   return feld<boolean>((value) => {
     if (value === 'ja' || value === 'nein') return { wert: value === 'ja' };
-    return { meldung: `„${value}“ ist hier nicht vorgesehen.`, tipp: 'Bitte „ja“ oder „nein“ schreiben.' };
+    return {
+      meldung: `„${value}“ ist hier nicht vorgesehen.`,
+      tipp: 'Bitte „ja“ oder „nein“ schreiben.',
+    };
   });
 }
 
@@ -152,7 +162,10 @@ export function wiederholung() {
   return feld<string>((value) =>
     /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/.test(value)
       ? { wert: value }
-      : { meldung: `„${value}“ ist keine Wiederholungsregel.`, tipp: 'Zum Beispiel jeden zweiten Mittwoch im Monat: FREQ=MONTHLY;BYDAY=2WE' },
+      : {
+          meldung: `„${value}“ ist keine Wiederholungsregel.`,
+          tipp: 'Zum Beispiel jeden zweiten Mittwoch im Monat: FREQ=MONTHLY;BYDAY=2WE',
+        },
   );
 }
 
@@ -160,11 +173,15 @@ export function wiederholung() {
 export function uhrzeit() {
   return feld<string>((value) => {
     if (UHRZEIT.test(value)) return { wert: value };
-    const [, stunde = '', minute = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)?$/.exec(value) ?? [];
+    const [, stunde = '', minute = '00'] =
+      /^(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)?$/.exec(value) ?? [];
     const gemeint = `${stunde.padStart(2, '0')}:${minute}`;
     return {
       meldung: `„${value}“ ist keine Uhrzeit.`,
-      tipp: stunde && UHRZEIT.test(gemeint) ? `Meinten Sie „${gemeint}“?` : 'Bitte als Stunde:Minute schreiben, zum Beispiel 09:30.',
+      tipp:
+        stunde && UHRZEIT.test(gemeint)
+          ? `Meinten Sie „${gemeint}“?`
+          : 'Bitte als Stunde:Minute schreiben, zum Beispiel 09:30.',
     };
   });
 }
@@ -176,19 +193,34 @@ export function zahl(grenzen: { min: number; max: number; stellen?: number }) {
   const { min, max, stellen = 12 } = grenzen;
   return feld<number>((value) => {
     if (/^-?\d+,\d+$/.test(value)) {
-      return { meldung: `„${value}“ hat ein Komma.`, tipp: `Bitte mit Punkt schreiben: ${value.replace(',', '.')}` };
+      return {
+        meldung: `„${value}“ hat ein Komma.`,
+        tipp: `Bitte mit Punkt schreiben: ${value.replace(',', '.')}`,
+      };
     }
     if (!/^-?\d{1,9}(\.\d{1,12})?$/.test(value)) {
-      return { meldung: `„${value}“ ist keine Zahl.`, tipp: 'Bitte nur die Zahl schreiben, ohne Einheit und andere Zeichen.' };
+      return {
+        meldung: `„${value}“ ist keine Zahl.`,
+        tipp: 'Bitte nur die Zahl schreiben, ohne Einheit und andere Zeichen.',
+      };
     }
     if ((value.split('.')[1] ?? '').length > stellen) {
       return {
-        meldung: stellen === 0 ? `„${value}“ ist keine ganze Zahl.` : `„${value}“ hat mehr als ${stellen} Stellen nach dem Punkt.`,
-        tipp: /\.\d{3}$/.test(value) ? `Tausender bitte ohne Punkt schreiben: ${value.replace('.', '')}` : 'Bitte runden.',
+        meldung:
+          stellen === 0
+            ? `„${value}“ ist keine ganze Zahl.`
+            : `„${value}“ hat mehr als ${stellen} Stellen nach dem Punkt.`,
+        tipp: /\.\d{3}$/.test(value)
+          ? `Tausender bitte ohne Punkt schreiben: ${value.replace('.', '')}`
+          : 'Bitte runden.',
       };
     }
     const wert = Number(value);
-    if (wert < min || wert > max) return { meldung: `${value} liegt nicht zwischen ${min} und ${max}.`, tipp: 'Bitte den Wert prüfen.' };
+    if (wert < min || wert > max)
+      return {
+        meldung: `${value} liegt nicht zwischen ${min} und ${max}.`,
+        tipp: 'Bitte den Wert prüfen.',
+      };
     return { wert };
   });
 }
@@ -198,7 +230,10 @@ export function ags() {
   return feld<string>((value) =>
     /^[0-9]{8}$/.test(value)
       ? { wert: value }
-      : { meldung: `„${value}“ ist kein Gemeindeschlüssel.`, tipp: 'Ein Gemeindeschlüssel hat genau acht Ziffern.' },
+      : {
+          meldung: `„${value}“ ist kein Gemeindeschlüssel.`,
+          tipp: 'Ein Gemeindeschlüssel hat genau acht Ziffern.',
+        },
   );
 }
 
@@ -207,7 +242,10 @@ export function plz() {
   return feld<string>((value) =>
     /^[0-9]{5}$/.test(value)
       ? { wert: value }
-      : { meldung: `„${value}“ ist keine Postleitzahl.`, tipp: 'Eine Postleitzahl hat genau fünf Ziffern.' },
+      : {
+          meldung: `„${value}“ ist keine Postleitzahl.`,
+          tipp: 'Eine Postleitzahl hat genau fünf Ziffern.',
+        },
   );
 }
 
@@ -226,8 +264,14 @@ export function telefon() {
       };
     }
     const nummer = parsePhoneNumber(value.replace('(0)', ''), 'DE');
-    if (nummer && (TEURE_NUMMER.test(nummer.number) || nummer.getType() === 'PREMIUM_RATE' || !nummer.country)) {
-      return { meldung: `„${value}“ ist eine teure Sondernummer.`, tipp: 'Bitte eine normale Nummer angeben.' };
+    if (
+      nummer &&
+      (TEURE_NUMMER.test(nummer.number) || nummer.getType() === 'PREMIUM_RATE' || !nummer.country)
+    ) {
+      return {
+        meldung: `„${value}“ ist eine teure Sondernummer.`,
+        tipp: 'Bitte eine normale Nummer angeben.',
+      };
     }
     if (!nummer?.isValid()) {
       return {
@@ -242,7 +286,9 @@ export function telefon() {
 /** True for `0221 4710123/24`: a slash anywhere but after the area code stands between two numbers. */
 function nenntZweiNummern(value: string): boolean {
   const [vorwahl = '', ...teile] = value.split('/');
-  return teile.length > 1 || (teile.length === 1 && vorwahl.replace(/^(\+|00)49|\D/g, '').length > 6);
+  return (
+    teile.length > 1 || (teile.length === 1 && vorwahl.replace(/^(\+|00)49|\D/g, '').length > 6)
+  );
 }
 
 /** A number as it is dialled, short ones like 112 included. */
@@ -250,7 +296,10 @@ export function kurzwahl() {
   return feld<string>((value) =>
     /^\+?[0-9][0-9 /-]{1,18}$/.test(value)
       ? { wert: value }
-      : { meldung: `„${value}“ ist keine Rufnummer.`, tipp: 'Bitte nur Ziffern und Leerzeichen schreiben, zum Beispiel 112.' },
+      : {
+          meldung: `„${value}“ ist keine Rufnummer.`,
+          tipp: 'Bitte nur Ziffern und Leerzeichen schreiben, zum Beispiel 112.',
+        },
   );
 }
 
@@ -266,7 +315,8 @@ export function email() {
   });
 }
 
-const OEFFENTLICHER_HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!(local|internal|localhost)$)([a-z]{2,63}|xn--[a-z0-9-]+)$/;
+const OEFFENTLICHER_HOST =
+  /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!(local|internal|localhost)$)([a-z]{2,63}|xn--[a-z0-9-]+)$/;
 
 /** A public web address with `http` or `https`, without user name, and no address of a machine. */
 export function webadresse() {
@@ -280,13 +330,22 @@ export function webadresse() {
       };
     }
     const url = URL.parse(value);
-    if (!url || /[\s\\"<>]/.test(value)) return { meldung: `„${value}“ ist keine vollständige Webadresse.`, tipp };
+    if (!url || /[\s\\"<>]/.test(value))
+      return { meldung: `„${value}“ ist keine vollständige Webadresse.`, tipp };
     if (url.username || url.password) {
-      return { meldung: 'Vor der Adresse steht ein Benutzername mit „@“; das täuscht über das Ziel.', tipp };
+      return {
+        meldung: 'Vor der Adresse steht ein Benutzername mit „@“; das täuscht über das Ziel.',
+        tipp,
+      };
     }
     // As written, for a browser reads `%76erein。de` as `verein.de`.
     const host = value.split('/')[2]!.replace(/(:\d*)?([?#].*)?$/, '');
-    if (host === '' || !OEFFENTLICHER_HOST.test(url.hostname) || /[^\p{L}\p{M}\p{N}.-]/u.test(host) || host.normalize('NFKC') !== host) {
+    if (
+      host === '' ||
+      !OEFFENTLICHER_HOST.test(url.hostname) ||
+      /[^\p{L}\p{M}\p{N}.-]/u.test(host) ||
+      host.normalize('NFKC') !== host
+    ) {
       return { meldung: `„${host}“ ist keine öffentliche Internetadresse.`, tipp };
     }
     return { wert: value };
@@ -297,16 +356,27 @@ export function webadresse() {
  * A list without doubles; a single value counts as a list of one.
  * @param schluessel what makes two entries the same; by default all of it
  */
-export function liste<T extends z.ZodType>(element: T, schluessel = ganzerEintrag as (wert: z.output<T>) => string) {
+export function liste<T extends z.ZodType>(
+  element: T,
+  schluessel = ganzerEintrag as (wert: z.output<T>) => string,
+) {
   return z
-    .preprocess((value) => (Array.isArray(value) || value === '' || value === undefined ? value : [value]), z.array(element))
+    .preprocess(
+      (value) => (Array.isArray(value) || value === '' || value === undefined ? value : [value]),
+      z.array(element),
+    )
     .check((ctx) => {
       const melde = (message: string, tipp: string) =>
         ctx.issues.push({ code: 'custom', message, params: { tipp }, input: ctx.value });
-      if (ctx.value.length === 0) melde('Die Liste ist leer.', 'Bitte einen Wert eintragen oder die Zeile löschen.');
+      if (ctx.value.length === 0)
+        melde('Die Liste ist leer.', 'Bitte einen Wert eintragen oder die Zeile löschen.');
       const seen = new Set<string>();
       for (const key of ctx.value.map(schluessel)) {
-        if (seen.has(key)) melde(`${key.startsWith('{') ? 'Ein Eintrag' : `„${key}“`} steht doppelt in der Liste.`, 'Bitte einen der beiden Einträge löschen.');
+        if (seen.has(key))
+          melde(
+            `${key.startsWith('{') ? 'Ein Eintrag' : `„${key}“`} steht doppelt in der Liste.`,
+            'Bitte einen der beiden Einträge löschen.',
+          );
         seen.add(key);
       }
     });
@@ -326,7 +396,9 @@ function inSprachen<T extends z.ZodType>(element: T) {
 
 /** A text per language; German is the one that others fall back to. */
 export function jeSprache<T extends z.ZodType>(element: T) {
-  return inSprachen(element).refine((texte) => texte['de'] !== undefined, { message: 'Die deutsche Fassung (de) fehlt.' });
+  return inSprachen(element).refine((texte) => texte['de'] !== undefined, {
+    message: 'Die deutsche Fassung (de) fehlt.',
+  });
 }
 
 /** A label with a German text and others where they exist. */
@@ -349,4 +421,3 @@ export const quelleSchema = z.strictObject({
 });
 
 export type Quelle = z.output<typeof quelleSchema>;
-

@@ -10,7 +10,8 @@ export function naechsterWert(wert: string, bekannte: Iterable<string>): string 
   let bestDistance = Math.max(1, Math.floor(Math.max(gesucht.length, 4) / 3)) + 1;
   for (const kandidat of bekannte) {
     const folded = fold(kandidat);
-    const distance = folded.startsWith(gesucht) && gesucht.length >= 4 ? 1 : editDistance(gesucht, folded);
+    const distance =
+      folded.startsWith(gesucht) && gesucht.length >= 4 ? 1 : editDistance(gesucht, folded);
     if (distance < bestDistance) [best, bestDistance] = [kandidat, distance];
   }
   return best;
@@ -46,5 +47,7 @@ export function tippMeintenSie(wert: string, bekannte: Iterable<string>): string
   if (alle.length === 0) return 'Bitte den Wert prüfen.';
   const naechster = naechsterWert(wert, alle);
   const liste = alle.length <= 40 ? ` Bekannt sind: ${alle.join(', ')}.` : '';
-  return naechster ? `Meinten Sie „${naechster}“?${liste}` : liste.trim() || 'Bitte den Wert prüfen.';
+  return naechster
+    ? `Meinten Sie „${naechster}“?${liste}`
+    : liste.trim() || 'Bitte den Wert prüfen.';
 }

@@ -1,11 +1,42 @@
 import { z } from 'zod';
-import { auswahl, email, jaNein, jeSprache, kurzwahl, liste, sprachcode, telefon, text, webadresse, zahl } from './felder.ts';
+import {
+  auswahl,
+  email,
+  jaNein,
+  jeSprache,
+  kurzwahl,
+  liste,
+  sprachcode,
+  telefon,
+  text,
+  webadresse,
+  zahl,
+} from './felder.ts';
 
-const LAENDER = ['bb', 'be', 'bw', 'by', 'hb', 'he', 'hh', 'mv', 'ni', 'nw', 'rp', 'sh', 'sl', 'sn', 'st', 'th'] as const;
+const LAENDER = [
+  'bb',
+  'be',
+  'bw',
+  'by',
+  'hb',
+  'he',
+  'hh',
+  'mv',
+  'ni',
+  'nw',
+  'rp',
+  'sh',
+  'sl',
+  'sn',
+  'st',
+  'th',
+] as const;
 
 const grad = zahl({ min: -180, max: 180 });
 /** `[smallest, largest]`, in degrees. */
-const bereich = z.tuple([grad, grad]).refine(([min, max]) => min < max, { message: 'Der kleinere Wert muss zuerst stehen.' });
+const bereich = z
+  .tuple([grad, grad])
+  .refine(([min, max]) => min < max, { message: 'Der kleinere Wert muss zuerst stehen.' });
 /** A server, and a folder on it if need be: everything else would be lost in the addresses of the pages. */
 const ADRESSE_DES_PORTALS = /^https?:\/\/[^/?#]+(\/[a-z0-9_-]+)*\/?$/i;
 
@@ -22,7 +53,8 @@ export const portalSchema = z.strictObject({
   land: auswahl(LAENDER),
   /** Public address, with the folder if it is not at the root: https://www.kreis.de/integration/ */
   url: webadresse().refine((url) => ADRESSE_DES_PORTALS.test(url), {
-    message: 'Die Adresse des Portals besteht nur aus dem Server und, wenn nötig, Ordnern aus a–z, Ziffern und Bindestrichen.',
+    message:
+      'Die Adresse des Portals besteht nur aus dem Server und, wenn nötig, Ordnern aus a–z, Ziffern und Bindestrichen.',
     params: { tipp: 'Zum Beispiel: https://www.kreis.de/integration/' },
   }),
   /** Languages of the interface; the first is the default without a prefix and must be `de`. */

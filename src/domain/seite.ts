@@ -20,18 +20,42 @@ export interface Seite extends z.output<typeof seiteSchema> {
 
 /** Addresses that pages of the generator itself take. */
 export const BELEGTE_ADRESSEN = [
-  'angebote', 'anbieter', 'suche', 'themen', 'angebotsarten', 'zielgruppen', 'sprachen', 'kommunen', 'wegweiser',
-  'daten', 'pagefind', 'a', '404', 'karte', 'merkliste',
+  'angebote',
+  'anbieter',
+  'suche',
+  'themen',
+  'angebotsarten',
+  'zielgruppen',
+  'sprachen',
+  'kommunen',
+  'wegweiser',
+  'daten',
+  'pagefind',
+  'a',
+  '404',
+  'karte',
+  'merkliste',
 ] as const;
 
 /** `[[Platzhalter: what is missing]]` marks what a Kreis must fill in before its portal goes online. */
 export const PLATZHALTER = /\[\[Platzhalter:([^\]]*)\]\]/g;
 
 /** What an attribute of a component refers to: a free text, or ids of a vocabulary or of entries. */
-type Bezug = 'text' | 'themen' | 'angebotsarten' | 'zielgruppen' | 'sprachen' | 'kommunen' | 'anbieter' | 'angebote';
+type Bezug =
+  | 'text'
+  | 'themen'
+  | 'angebotsarten'
+  | 'zielgruppen'
+  | 'sprachen'
+  | 'kommunen'
+  | 'anbieter'
+  | 'angebote';
 
 /** The components of guides, with their attributes. Nothing else is allowed in MDX. */
-export const BAUTEILE: Record<'Schritte' | 'Schritt' | 'Angebote' | 'Kontakt' | 'Hinweis', Record<string, Bezug>> = {
+export const BAUTEILE: Record<
+  'Schritte' | 'Schritt' | 'Angebote' | 'Kontakt' | 'Hinweis',
+  Record<string, Bezug>
+> = {
   /** A numbered list of steps. */
   Schritte: {},
   Schritt: { titel: 'text' },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const punkt = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).rest(z.number());
+const punkt = z
+  .tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+  .rest(z.number());
 /** The outline of an area, then those of its holes. */
 const polygon = z.array(z.array(punkt).min(4));
 

@@ -75,7 +75,9 @@ export function vokabularSchema<T extends z.ZodType>(eintrag: T, id = kennung())
       id,
       z.preprocess((value) => (value === '' ? {} : value), eintrag),
     )
-    .refine((begriffe) => Object.keys(begriffe).length > 0, { message: 'Dieses Vokabular ist leer.' });
+    .refine((begriffe) => Object.keys(begriffe).length > 0, {
+      message: 'Dieses Vokabular ist leer.',
+    });
 }
 
 export const vokabulare = {

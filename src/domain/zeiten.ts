@@ -29,17 +29,37 @@ export const zeitSchema = z
   .check((ctx) => {
     const { tage, von, bis, gueltig_ab, gueltig_bis, rhythmus, hinweis } = ctx.value;
     const melde = (feld: string, message: string, tipp?: string) =>
-      ctx.issues.push({ code: 'custom', path: [feld], message, params: { tipp }, input: ctx.value });
+      ctx.issues.push({
+        code: 'custom',
+        path: [feld],
+        message,
+        params: { tipp },
+        input: ctx.value,
+      });
     if (bis && !von) melde('von', 'Zu „bis“ fehlt „von“.');
     if (von && bis && bis <= von) {
-      melde('bis', `Die Zeit endet um ${bis}, also nicht nach ihrem Beginn um ${von}.`, 'Geht es über Mitternacht, bitte zwei Zeilen schreiben: bis 24:00, und am nächsten Tag von 00:00.');
+      melde(
+        'bis',
+        `Die Zeit endet um ${bis}, also nicht nach ihrem Beginn um ${von}.`,
+        'Geht es über Mitternacht, bitte zwei Zeilen schreiben: bis 24:00, und am nächsten Tag von 00:00.',
+      );
     }
-    if (von === '24:00') melde('von', 'Eine Zeit kann nicht um 24:00 beginnen.', 'Bitte 00:00 am nächsten Tag schreiben.');
-    if ((von || rhythmus) && !tage) melde('tage', 'Zur Uhrzeit oder zum Rhythmus fehlen die Wochentage („tage“).');
+    if (von === '24:00')
+      melde(
+        'von',
+        'Eine Zeit kann nicht um 24:00 beginnen.',
+        'Bitte 00:00 am nächsten Tag schreiben.',
+      );
+    if ((von || rhythmus) && !tage)
+      melde('tage', 'Zur Uhrzeit oder zum Rhythmus fehlen die Wochentage („tage“).');
     if (gueltig_ab && gueltig_bis && gueltig_bis < gueltig_ab) {
-      melde('gueltig_bis', `Die Zeit gilt bis ${gueltig_bis}, also nur vor ihrem Beginn am ${gueltig_ab}.`);
+      melde(
+        'gueltig_bis',
+        `Die Zeit gilt bis ${gueltig_bis}, also nur vor ihrem Beginn am ${gueltig_ab}.`,
+      );
     }
-    if (!tage && !von && !hinweis) melde('hinweis', 'Diese Zeile nennt weder Tage noch einen Hinweis.');
+    if (!tage && !von && !hinweis)
+      melde('hinweis', 'Diese Zeile nennt weder Tage noch einen Hinweis.');
   });
 
 export type Zeit = z.output<typeof zeitSchema>;

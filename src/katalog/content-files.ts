@@ -10,7 +10,8 @@ import { tippMeintenSie } from '../domain/naechster-wert.ts';
 import { vokabulare } from '../domain/vokabular.ts';
 import { MAX_BYTES } from './parse-document.ts';
 
-export type DateiArt = 'portal' | 'vokabular' | 'anbieter' | 'ort' | 'angebot' | 'seite' | 'texte' | 'karte';
+export type DateiArt =
+  'portal' | 'vokabular' | 'anbieter' | 'ort' | 'angebot' | 'seite' | 'texte' | 'karte';
 
 export interface ContentDatei {
   art: DateiArt;
@@ -49,7 +50,14 @@ export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; bef
   const dateien: ContentDatei[] = [];
   const befunde: Befund[] = [];
   if (!statSync(inhalt, { throwIfNoEntry: false })?.isDirectory()) {
-    befunde.push(befundAn(inhalt, '(datei)', 'Den Inhaltsordner gibt es nicht.', 'Bitte den Pfad prüfen (PORTAL_INHALT).'));
+    befunde.push(
+      befundAn(
+        inhalt,
+        '(datei)',
+        'Den Inhaltsordner gibt es nicht.',
+        'Bitte den Pfad prüfen (PORTAL_INHALT).',
+      ),
+    );
     return { dateien, befunde };
   }
   for (const pfad of walk(inhalt)) {
@@ -59,7 +67,12 @@ export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; bef
     else befunde.push(result);
   }
   for (const [datei, zwilling] of zwillinge(dateien)) {
-    datei.einwand ??= befundAn(datei.pfad, '(dateiname)', `Neben dieser Datei gibt es „${basename(zwilling.pfad)}“; eine der beiden würde die andere verdrängen.`, 'Bitte eine der beiden umbenennen oder löschen.');
+    datei.einwand ??= befundAn(
+      datei.pfad,
+      '(dateiname)',
+      `Neben dieser Datei gibt es „${basename(zwilling.pfad)}“; eine der beiden würde die andere verdrängen.`,
+      'Bitte eine der beiden umbenennen oder löschen.',
+    );
   }
   return { dateien, befunde: [...befunde, ...dateien.flatMap(({ einwand }) => einwand ?? [])] };
 }
@@ -67,8 +80,15 @@ export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; bef
 /** Files that would take each other's place: `hilfe.md` and `hilfe.mdx`, `Kurs.md` and `kurs.md`, a second map. */
 function zwillinge(dateien: readonly ContentDatei[]): [ContentDatei, ContentDatei][] {
   const gemeinte = dateien.filter(({ art, einwand }) => art !== 'vokabular' || !einwand);
-  const gruppen = Map.groupBy(gemeinte, ({ art, id }) => (art === 'karte' ? art : `${art}/${id.toLowerCase()}`));
-  return [...gruppen.values()].flatMap(([first, ...rest]) => rest.flatMap((datei): [ContentDatei, ContentDatei][] => [[datei, first!], [first!, datei]]));
+  const gruppen = Map.groupBy(gemeinte, ({ art, id }) =>
+    art === 'karte' ? art : `${art}/${id.toLowerCase()}`,
+  );
+  return [...gruppen.values()].flatMap(([first, ...rest]) =>
+    rest.flatMap((datei): [ContentDatei, ContentDatei][] => [
+      [datei, first!],
+      [first!, datei],
+    ]),
+  );
 }
 
 function* walk(folder: string): Generator<string> {
@@ -91,12 +111,26 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
   const datei = displayPath(pfad);
   const stat = lstatSync(pfad);
   if (!stat.isFile()) {
-    const was = stat.isSymbolicLink() ? 'eine Verknüpfung' : stat.isDirectory() ? 'ein Ordner mit dem Namen einer Datei' : 'keine gewöhnliche Datei';
-    return befundAn(pfad, '(datei)', `Das ist ${was}; gelesen werden nur Dateien.`, 'Bitte die Datei selbst ablegen.');
+    const was = stat.isSymbolicLink()
+      ? 'eine Verknüpfung'
+      : stat.isDirectory()
+        ? 'ein Ordner mit dem Namen einer Datei'
+        : 'keine gewöhnliche Datei';
+    return befundAn(
+      pfad,
+      '(datei)',
+      `Das ist ${was}; gelesen werden nur Dateien.`,
+      'Bitte die Datei selbst ablegen.',
+    );
   }
   const erlaubt = parts[0] === 'karte' ? MAX_BYTES_KARTE : MAX_BYTES;
   if (stat.size > erlaubt) {
-    return befundAn(pfad, '(datei)', `Die Datei ist ${Math.round(stat.size / 1000)} kB groß, erlaubt sind ${erlaubt / 1000} kB.`, 'Bitte prüfen, ob hier versehentlich etwas anderes gespeichert wurde.');
+    return befundAn(
+      pfad,
+      '(datei)',
+      `Die Datei ist ${Math.round(stat.size / 1000)} kB groß, erlaubt sind ${erlaubt / 1000} kB.`,
+      'Bitte prüfen, ob hier versehentlich etwas anderes gespeichert wurde.',
+    );
   }
   if (parts.length === 1) {
     if (name === 'portal.yaml') return { art: 'portal', id: 'portal', pfad, datei };
@@ -113,24 +147,39 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
     ...(feld && { einwand: befundAn(pfad, feld, meldung, tipp) }),
   });
 
-  const ordner = parts.length > 1 && Object.hasOwn(ORDNER, parts[0]!) ? ORDNER[parts[0]!] : undefined;
+  const ordner =
+    parts.length > 1 && Object.hasOwn(ORDNER, parts[0]!) ? ORDNER[parts[0]!] : undefined;
   if (!ordner) {
     const meldung = `„${name}“ gehört zu keinem bekannten Ordner.`;
     const tipp = `Bekannt sind portal.yaml und die Ordner ${Object.keys(ORDNER).join(', ')}.`;
-    return isYaml ? gefunden('vokabular', '(datei)', meldung, tipp) : befundAn(pfad, '(datei)', meldung, tipp);
+    return isYaml
+      ? gefunden('vokabular', '(datei)', meldung, tipp)
+      : befundAn(pfad, '(datei)', meldung, tipp);
   }
   const { art, endungen } = ordner;
   if (endungen.includes(endung)) {
-    const einwand = einwandGegenName(id, art) ?? (parts.length > 2 ? unterordner(parts[0]!) : undefined);
+    const einwand =
+      einwandGegenName(id, art) ?? (parts.length > 2 ? unterordner(parts[0]!) : undefined);
     return einwand ? gefunden(art, '(dateiname)', einwand.meldung, einwand.tipp) : gefunden(art);
   }
   const meldung = `Im Ordner „${parts[0]}“ werden nur Dateien mit der Endung ${endungen.join(' oder ')} gelesen; „${file}“ bliebe unbeachtet.`;
   const umbenennen = `Bitte umbenennen, sodass der Name auf ${endungen[0]} endet.`;
   if (isYaml) {
-    return gefunden('vokabular', '(dateiname)', meldung, endungen.includes('.yaml') ? umbenennen : 'Bitte in den richtigen Ordner legen.');
+    return gefunden(
+      'vokabular',
+      '(dateiname)',
+      meldung,
+      endungen.includes('.yaml') ? umbenennen : 'Bitte in den richtigen Ordner legen.',
+    );
   }
-  if (/^\.(md|mdx|markdown|mdown)\s*$/i.test(endung)) return gefunden(art, '(dateiname)', meldung, umbenennen);
-  return befundAn(pfad, '(datei)', meldung, 'Bitte die Datei löschen oder an die richtige Stelle legen.');
+  if (/^\.(md|mdx|markdown|mdown)\s*$/i.test(endung))
+    return gefunden(art, '(dateiname)', meldung, umbenennen);
+  return befundAn(
+    pfad,
+    '(datei)',
+    meldung,
+    'Bitte die Datei löschen oder an die richtige Stelle legen.',
+  );
 }
 
 function unterordner(ordner: string) {
@@ -140,18 +189,33 @@ function unterordner(ordner: string) {
   };
 }
 
-function einwandGegenName(id: string, art: DateiArt): { meldung: string; tipp: string } | undefined {
+function einwandGegenName(
+  id: string,
+  art: DateiArt,
+): { meldung: string; tipp: string } | undefined {
   if (art === 'vokabular' && !Object.hasOwn(vokabulare, id)) {
-    return { meldung: `Ein Vokabular „${id}“ gibt es nicht.`, tipp: tippMeintenSie(id, Object.keys(vokabulare)) };
+    return {
+      meldung: `Ein Vokabular „${id}“ gibt es nicht.`,
+      tipp: tippMeintenSie(id, Object.keys(vokabulare)),
+    };
   }
   if (WINDOWS_RESERVED.test(id)) {
-    return { meldung: `„${id}“ ist unter Windows kein erlaubter Dateiname.`, tipp: 'Bitte einen anderen Namen wählen.' };
+    return {
+      meldung: `„${id}“ ist unter Windows kein erlaubter Dateiname.`,
+      tipp: 'Bitte einen anderen Namen wählen.',
+    };
   }
   if ((art === 'angebot' || art === 'seite') && /^[a-z0-9-]+\.[a-z]{2,3}(-[a-z]+)?$/.test(id)) {
-    return { meldung: `„${id}.md“ sieht wie eine Übersetzung aus; Übersetzungen als eigene Dateien werden noch nicht gelesen.`, tipp: 'Ist es keine Übersetzung, bitte ohne Punkt benennen.' };
+    return {
+      meldung: `„${id}.md“ sieht wie eine Übersetzung aus; Übersetzungen als eigene Dateien werden noch nicht gelesen.`,
+      tipp: 'Ist es keine Übersetzung, bitte ohne Punkt benennen.',
+    };
   }
   if (id.startsWith('_')) {
-    return { meldung: 'Dateien, die mit „_“ beginnen, werden nicht als Entwurf übergangen.', tipp: 'Entwürfe bitte in einem eigenen Zweig aufbewahren; zum Veröffentlichen den Unterstrich entfernen.' };
+    return {
+      meldung: 'Dateien, die mit „_“ beginnen, werden nicht als Entwurf übergangen.',
+      tipp: 'Entwürfe bitte in einem eigenen Zweig aufbewahren; zum Veröffentlichen den Unterstrich entfernen.',
+    };
   }
   if (!KENNUNG.test(id)) {
     return {
@@ -160,7 +224,10 @@ function einwandGegenName(id: string, art: DateiArt): { meldung: string; tipp: s
     };
   }
   if (id.length > MAX_LAENGE) {
-    return { meldung: `Der Dateiname ist ${id.length} Zeichen lang, erlaubt sind ${MAX_LAENGE}.`, tipp: 'Bitte kürzer benennen.' };
+    return {
+      meldung: `Der Dateiname ist ${id.length} Zeichen lang, erlaubt sind ${MAX_LAENGE}.`,
+      tipp: 'Bitte kürzer benennen.',
+    };
   }
   return undefined;
 }
@@ -183,5 +250,13 @@ export function displayPath(pfad: string): string {
 }
 
 function befundAn(pfad: string, feld: string, meldung: string, tipp: string): Befund {
-  return { datei: displayPath(pfad), zeile: 1, feld, stufe: 'fehler', regel: 'dateien', meldung, tipp };
+  return {
+    datei: displayPath(pfad),
+    zeile: 1,
+    feld,
+    stufe: 'fehler',
+    regel: 'dateien',
+    meldung,
+    tipp,
+  };
 }

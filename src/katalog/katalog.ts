@@ -74,7 +74,11 @@ const collator = new Intl.Collator('de');
 
 type Umfeld = Omit<Eintraege, 'angebote'>;
 
-function createAngebot(id: string, eintrag: AngebotEintrag & { text: string }, umfeld: Umfeld): Angebot {
+function createAngebot(
+  id: string,
+  eintrag: AngebotEintrag & { text: string },
+  umfeld: Umfeld,
+): Angebot {
   const schutz = new Set([
     ...(eintrag.schutz ?? []),
     ...(umfeld.vokabular.angebotsarten.get(eintrag.angebotsart)?.schutz ?? []),
@@ -123,12 +127,17 @@ export function createOrt(eintrag: OrtEintrag, kommunen: ReadonlyMap<string, Kom
  * The Kommune a place says, or its postal code tells, or its name („Musterstadt-Musterheide“, a district). Where a postal
  * code belongs to several municipalities, the name decides.
  */
-export function kommuneOf(ort: OrtEintrag, kommunen: ReadonlyMap<string, Kommune>): string | undefined {
+export function kommuneOf(
+  ort: OrtEintrag,
+  kommunen: ReadonlyMap<string, Kommune>,
+): string | undefined {
   if (ort.kommune) return kommunen.has(ort.kommune) ? ort.kommune : undefined;
   const alle = [...kommunen.values()];
   const nachPlz = alle.filter(({ plz }) => ort.plz !== undefined && plz.includes(ort.plz));
   if (nachPlz.length === 1) return nachPlz[0]!.id;
-  return (nachPlz.length > 1 ? nachPlz : alle).find((kommune) => heisst(kommune, ort.ort) || kommune.ortsteile?.includes(ort.ort ?? ''))?.id;
+  return (nachPlz.length > 1 ? nachPlz : alle).find(
+    (kommune) => heisst(kommune, ort.ort) || kommune.ortsteile?.includes(ort.ort ?? ''),
+  )?.id;
 }
 
 /** True where a place is named after the Kommune, with or without a district. */
@@ -137,7 +146,11 @@ export function heisst(kommune: Kommune, ort: string | undefined): boolean {
   return ort === name || ort?.startsWith(`${name}-`) === true;
 }
 
-function einzugsgebietOf(eintrag: AngebotEintrag, orte: Ort[], vertraulich: boolean): Angebot['einzugsgebiet'] {
+function einzugsgebietOf(
+  eintrag: AngebotEintrag,
+  orte: Ort[],
+  vertraulich: boolean,
+): Angebot['einzugsgebiet'] {
   const gebiet = eintrag.einzugsgebiet;
   if (gebiet?.includes('bundesweit')) return 'bundesweit';
   if (gebiet?.includes('kreisweit')) return 'kreisweit';
@@ -153,6 +166,7 @@ function dropUndefined<T extends object>(object: T): T {
 
 /** True where an offer has not been checked within the review interval of its kind. */
 export function isAngebotVeraltet(katalog: Katalog, angebot: Angebot): boolean {
-  const intervall = katalog.vokabular.angebotsarten.get(angebot.angebotsart)?.pruefintervall_tage ?? 365;
+  const intervall =
+    katalog.vokabular.angebotsarten.get(angebot.angebotsart)?.pruefintervall_tage ?? 365;
   return isVeraltet(angebot, intervall, katalog.stichtag);
 }

@@ -51,7 +51,27 @@ const MAX_TIEFE = 12;
 const ZU_TIEF = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t]|\[\^[^\]\s]*\]:)){20}|^[ \t>]{40}/;
 
 /** Fields in which a `#` can be part of what the author meant. */
-const FREITEXT = new Set(['titel', 'kurz', 'telefon', 'email', 'web', 'name', 'strasse', 'ort', 'haltestelle', 'hinweis', 'text', 'stand', 'einheit', 'zeiten', 'beschreibung', 'bezeichnung', 'ausnahmen', 'stelle', 'kreis']);
+const FREITEXT = new Set([
+  'titel',
+  'kurz',
+  'telefon',
+  'email',
+  'web',
+  'name',
+  'strasse',
+  'ort',
+  'haltestelle',
+  'hinweis',
+  'text',
+  'stand',
+  'einheit',
+  'zeiten',
+  'beschreibung',
+  'bezeichnung',
+  'ausnahmen',
+  'stelle',
+  'kreis',
+]);
 
 /**
  * Reads a Markdown file with YAML front matter.
@@ -93,11 +113,19 @@ export function parseDocument(datei: string, bytes: Uint8Array): Gelesen {
   const textZeile = end + 2;
   befunde.push(...pruefeText(datei, split.content, textZeile));
   if (daten === undefined) return { befunde };
-  if (split.content.length > MAX_TEXT || (split.content.match(/[*_~]/g)?.length ?? 0) > MAX_ZEICHEN) {
+  if (
+    split.content.length > MAX_TEXT ||
+    (split.content.match(/[*_~]/g)?.length ?? 0) > MAX_ZEICHEN
+  ) {
     const meldung = `Der Text ist zu lang oder hat zu viele Sternchen und Unterstriche (erlaubt sind ${MAX_TEXT} und ${MAX_ZEICHEN} Zeichen).`;
-    return { befunde: [...befunde, syntaxBefund(datei, textZeile, '(text)', meldung, 'Bitte kürzen.')] };
+    return {
+      befunde: [...befunde, syntaxBefund(datei, textZeile, '(text)', meldung, 'Bitte kürzen.')],
+    };
   }
-  return { dokument: { datei, ganzes, daten, kopf: split.matter, text: split.content, textZeile, zeile }, befunde };
+  return {
+    dokument: { datei, ganzes, daten, kopf: split.matter, text: split.content, textZeile, zeile },
+    befunde,
+  };
 }
 
 /** What is wrong with the text below the front matter before anybody reads it as Markdown. */
@@ -106,16 +134,40 @@ function pruefeText(datei: string, text: string, textZeile: number): Befund[] {
   const unsichtbar = findUnsichtbaresZeichen(text);
   if (unsichtbar) {
     const before = text.slice(0, unsichtbar.index).split('\n').length - 1;
-    befunde.push(syntaxBefund(datei, textZeile + before, '(text)', unsichtbar.meldung, 'Bitte das Wort neu eintippen.'));
+    befunde.push(
+      syntaxBefund(
+        datei,
+        textZeile + before,
+        '(text)',
+        unsichtbar.meldung,
+        'Bitte das Wort neu eintippen.',
+      ),
+    );
   }
   const lines = text.split('\n');
   const tief = lines.findIndex((line) => ZU_TIEF.test(line));
   if (tief >= 0) {
-    befunde.push(syntaxBefund(datei, textZeile + tief, '(text)', 'Diese Zeile ist zu weit eingerückt oder zu tief verschachtelt.', 'Bitte die Zeile weiter links beginnen, mit höchstens drei Stufen von Listen oder Zitaten.'));
+    befunde.push(
+      syntaxBefund(
+        datei,
+        textZeile + tief,
+        '(text)',
+        'Diese Zeile ist zu weit eingerückt oder zu tief verschachtelt.',
+        'Bitte die Zeile weiter links beginnen, mit höchstens drei Stufen von Listen oder Zitaten.',
+      ),
+    );
   }
   const first = lines.findIndex((line) => line.trim() !== '');
   if (/^[a-z_]+:( |$)/.test(lines[first] ?? '')) {
-    befunde.push(syntaxBefund(datei, textZeile + first, '(front matter)', `Nach dem Ende des Kopfes steht noch ein Feld: „${lines[first]!.slice(0, 40)}“. Es würde als Text gelesen.`, 'Bitte die Zeile „---“ davor löschen, sodass der Kopf erst nach dem letzten Feld endet.'));
+    befunde.push(
+      syntaxBefund(
+        datei,
+        textZeile + first,
+        '(front matter)',
+        `Nach dem Ende des Kopfes steht noch ein Feld: „${lines[first]!.slice(0, 40)}“. Es würde als Text gelesen.`,
+        'Bitte die Zeile „---“ davor löschen, sodass der Kopf erst nach dem letzten Feld endet.',
+      ),
+    );
   }
   return befunde;
 }
@@ -127,7 +179,10 @@ export function parseYamlFile(datei: string, bytes: Uint8Array): Gelesen {
   const ganzes = '(yaml)';
   const { daten, befunde, zeile } = readYaml(datei, decoded, 1, ganzes);
   if (daten === undefined) return { befunde };
-  return { dokument: { datei, ganzes, daten, kopf: decoded, text: '', textZeile: 1, zeile }, befunde };
+  return {
+    dokument: { datei, ganzes, daten, kopf: decoded, text: '', textZeile: 1, zeile },
+    befunde,
+  };
 }
 
 /** gray-matter only splits; its engines (one of which runs JavaScript) never see the front matter. */
@@ -137,7 +192,10 @@ const refuseEngine = {
   },
 };
 const ENGINES = Object.fromEntries(
-  ['javascript', 'js', 'json', 'toml', 'coffee', 'coffeescript', 'cson'].map((name) => [name, refuseEngine]),
+  ['javascript', 'js', 'json', 'toml', 'coffee', 'coffeescript', 'cson'].map((name) => [
+    name,
+    refuseEngine,
+  ]),
 );
 ENGINES['yaml'] = { parse: () => ({}) } as never;
 
@@ -183,7 +241,12 @@ interface YamlErgebnis {
  * @param ersteZeile line of the file at which `source` begins
  * @param ganzes name of the whole, for findings that belong to no field
  */
-function readYaml(datei: string, source: string, ersteZeile: number, ganzes: Dokument['ganzes']): YamlErgebnis {
+function readYaml(
+  datei: string,
+  source: string,
+  ersteZeile: number,
+  ganzes: Dokument['ganzes'],
+): YamlErgebnis {
   const counter = new LineCounter();
   const parsed = parseYamlDocument(source, {
     schema: 'failsafe',
@@ -212,35 +275,71 @@ function readYaml(datei: string, source: string, ersteZeile: number, ganzes: Dok
     const { meldung, tipp } = wordYamlError(schwer);
     return { befunde: [syntaxBefund(datei, lineAt(schwer.pos[0]), feld, meldung, tipp)], zeile };
   }
-  if (!parsed.contents) melde([], 0, 'Hier stehen noch keine Angaben.', 'Bitte die Felder ergänzen oder die Datei löschen.');
+  if (!parsed.contents)
+    melde(
+      [],
+      0,
+      'Hier stehen noch keine Angaben.',
+      'Bitte die Felder ergänzen oder die Datei löschen.',
+    );
   const daten = parsed.contents ? toTree(parsed.contents, []) : {};
   return { daten, befunde, zeile };
 
   function toTree(node: Node, pfad: Pfad): Baum {
     const offset = node.range?.[0] ?? 0;
     if (pfad.length > MAX_TIEFE) {
-      melde(pfad.slice(0, 1), offset, 'Die Angaben sind zu tief verschachtelt.', 'Bitte das Feld vereinfachen.');
+      melde(
+        pfad.slice(0, 1),
+        offset,
+        'Die Angaben sind zu tief verschachtelt.',
+        'Bitte das Feld vereinfachen.',
+      );
       return '';
     }
     if (isAlias(node) || ('anchor' in node && node.anchor)) {
-      melde(pfad, offset, 'Verweise mit „&“ und „*“ sind hier nicht erlaubt.', 'Bitte den Wert ausschreiben oder in Anführungszeichen setzen.');
+      melde(
+        pfad,
+        offset,
+        'Verweise mit „&“ und „*“ sind hier nicht erlaubt.',
+        'Bitte den Wert ausschreiben oder in Anführungszeichen setzen.',
+      );
       return '';
     }
     if (node.tag) {
-      melde(pfad, offset, `Die Kennzeichnung „${node.tag.replace('tag:yaml.org,2002:', '!!')}“ ist hier nicht erlaubt.`, 'Beginnt der Wert mit „!“, bitte in Anführungszeichen setzen.');
+      melde(
+        pfad,
+        offset,
+        `Die Kennzeichnung „${node.tag.replace('tag:yaml.org,2002:', '!!')}“ ist hier nicht erlaubt.`,
+        'Beginnt der Wert mit „!“, bitte in Anführungszeichen setzen.',
+      );
       return '';
     }
-    if (isSeq(node)) return node.items.map((item, i) => child(item as Node | null, [...pfad, i], offset));
+    if (isSeq(node))
+      return node.items.map((item, i) => child(item as Node | null, [...pfad, i], offset));
     if (isMap(node)) return mapToTree(node.items, pfad, offset);
     if (!isScalar(node)) return '';
     const value = String(node.value ?? '');
     // „# remark“ behind an id is a comment; behind words, or without its space, it may be what the author meant.
-    if (node.comment && node.type === 'PLAIN' && (/ /.test(value) || /^\S/.test(node.comment) || FREITEXT.has(lastKey(pfad)))) {
-      melde(pfad, offset, `Ab „#${node.comment.slice(0, 30)}“ gilt der Rest der Zeile als Kommentar und ginge verloren.`, 'Gehört das Zeichen # zum Wert, bitte den ganzen Wert in Anführungszeichen setzen; sonst den Kommentar in eine eigene Zeile schreiben.');
+    if (
+      node.comment &&
+      node.type === 'PLAIN' &&
+      (/ /.test(value) || /^\S/.test(node.comment) || FREITEXT.has(lastKey(pfad)))
+    ) {
+      melde(
+        pfad,
+        offset,
+        `Ab „#${node.comment.slice(0, 30)}“ gilt der Rest der Zeile als Kommentar und ginge verloren.`,
+        'Gehört das Zeichen # zum Wert, bitte den ganzen Wert in Anführungszeichen setzen; sonst den Kommentar in eine eigene Zeile schreiben.',
+      );
     }
     const unsichtbar = findUnsichtbaresZeichen(value);
     if (unsichtbar) {
-      melde(pfad, offset, unsichtbar.meldung, 'Bitte den Wert von Hand neu eintippen, nicht hineinkopieren.');
+      melde(
+        pfad,
+        offset,
+        unsichtbar.meldung,
+        'Bitte den Wert von Hand neu eintippen, nicht hineinkopieren.',
+      );
       return '\ufffd';
     }
     return value;
@@ -251,14 +350,24 @@ function readYaml(datei: string, source: string, ersteZeile: number, ganzes: Dok
     const seen = new Set<string>();
     for (const { key, value } of items) {
       if (!isScalar(key) || key.tag || key.anchor || findUnsichtbaresZeichen(String(key.value))) {
-        melde(pfad, offset, 'Ein Feldname ist kein einfaches Wort.', 'Feldnamen bestehen aus Kleinbuchstaben.');
+        melde(
+          pfad,
+          offset,
+          'Ein Feldname ist kein einfaches Wort.',
+          'Feldnamen bestehen aus Kleinbuchstaben.',
+        );
         continue;
       }
       const name = String(key.value);
       const keyOffset = key.range?.[0] ?? offset;
       const next = [...pfad, name];
       if (seen.has(name)) {
-        melde(next, keyOffset, `„${name}“ steht doppelt; nur eine der beiden Angaben kann gelten.`, 'Bitte eine der beiden Zeilen löschen.');
+        melde(
+          next,
+          keyOffset,
+          `„${name}“ steht doppelt; nur eine der beiden Angaben kann gelten.`,
+          'Bitte eine der beiden Zeilen löschen.',
+        );
         continue;
       }
       seen.add(name);
@@ -295,23 +404,51 @@ function wordYamlError(error: YAMLError): { meldung: string; tipp: string } {
   const anfuehrung = 'Bitte den Wert in gerade Anführungszeichen setzen: feld: "Wert"';
   switch (error.code) {
     case 'BAD_SCALAR_START':
-      return { meldung: 'Der Wert beginnt mit einem Zeichen, das hier eine besondere Bedeutung hat.', tipp: anfuehrung };
+      return {
+        meldung: 'Der Wert beginnt mit einem Zeichen, das hier eine besondere Bedeutung hat.',
+        tipp: anfuehrung,
+      };
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return { meldung: 'In dieser Zeile stehen zwei Doppelpunkte mit Leerzeichen dahinter; das Feld ist nicht eindeutig.', tipp: anfuehrung };
+      return {
+        meldung:
+          'In dieser Zeile stehen zwei Doppelpunkte mit Leerzeichen dahinter; das Feld ist nicht eindeutig.',
+        tipp: anfuehrung,
+      };
     case 'TAB_AS_INDENT':
-      return { meldung: 'Die Zeile ist mit einem Tabulator eingerückt.', tipp: 'Bitte mit zwei Leerzeichen je Stufe einrücken.' };
+      return {
+        meldung: 'Die Zeile ist mit einem Tabulator eingerückt.',
+        tipp: 'Bitte mit zwei Leerzeichen je Stufe einrücken.',
+      };
     case 'MULTIPLE_DOCS':
-      return { meldung: 'Hier steht mitten in der Datei eine Trennzeile („---“ oder „...“).', tipp: 'Bitte die Zeile löschen.' };
+      return {
+        meldung: 'Hier steht mitten in der Datei eine Trennzeile („---“ oder „...“).',
+        tipp: 'Bitte die Zeile löschen.',
+      };
     case 'RESOURCE_EXHAUSTION':
-      return { meldung: 'Die Angaben sind zu tief verschachtelt.', tipp: 'Bitte das Feld vereinfachen.' };
+      return {
+        meldung: 'Die Angaben sind zu tief verschachtelt.',
+        tipp: 'Bitte das Feld vereinfachen.',
+      };
     case 'BAD_INDENT':
     case 'MISSING_CHAR':
-      return { meldung: 'Hier fehlt ein schließendes Zeichen, oder die Zeile ist falsch eingerückt.', tipp: 'Bitte prüfen: Jede Klammer [ oder { und jedes Anführungszeichen muss in derselben Angabe geschlossen werden; Felder einer Ebene beginnen in derselben Spalte.' };
+      return {
+        meldung: 'Hier fehlt ein schließendes Zeichen, oder die Zeile ist falsch eingerückt.',
+        tipp: 'Bitte prüfen: Jede Klammer [ oder { und jedes Anführungszeichen muss in derselben Angabe geschlossen werden; Felder einer Ebene beginnen in derselben Spalte.',
+      };
     default:
-      return { meldung: 'Diese Zeile lässt sich nicht als „feld: Wert“ lesen.', tipp: `Bitte Doppelpunkt, Einrückung und Anführungszeichen prüfen. ${anfuehrung}` };
+      return {
+        meldung: 'Diese Zeile lässt sich nicht als „feld: Wert“ lesen.',
+        tipp: `Bitte Doppelpunkt, Einrückung und Anführungszeichen prüfen. ${anfuehrung}`,
+      };
   }
 }
 
-function syntaxBefund(datei: string, zeile: number, feld: string, meldung: string, tipp: string): Befund {
+function syntaxBefund(
+  datei: string,
+  zeile: number,
+  feld: string,
+  meldung: string,
+  tipp: string,
+): Befund {
   return { datei, zeile, feld, stufe: 'fehler', regel: 'lesbarkeit', meldung, tipp };
 }

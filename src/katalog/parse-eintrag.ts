@@ -15,16 +15,14 @@ export function parseEintrag<T extends z.ZodType>(
   if (result.success) return { wert: result.data, befunde: [] };
   const befunde = result.error.issues
     .flatMap((issue) => wordIssue(issue, schema))
-    .map(
-      ({ pfad, meldung, tipp }): Befund => ({
-        datei: dokument.datei,
-        zeile: dokument.zeile(pfad),
-        feld: formatPfad(pfad) || dokument.ganzes,
-        stufe: 'fehler',
-        regel: 'feld',
-        meldung,
-        ...(tipp && { tipp }),
-      }),
-    );
+    .map(({ pfad, meldung, tipp }): Befund => ({
+      datei: dokument.datei,
+      zeile: dokument.zeile(pfad),
+      feld: formatPfad(pfad) || dokument.ganzes,
+      stufe: 'fehler',
+      regel: 'feld',
+      meldung,
+      ...(tipp && { tipp }),
+    }));
   return { befunde };
 }

@@ -33,7 +33,9 @@ export type Bauteil = {
 export function bauteileOf(node: RootContent): Bauteil[] | undefined {
   if (isBauteil(node)) return [node];
   if (node.type !== 'paragraph') return undefined;
-  const children: unknown[] = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
+  const children: unknown[] = node.children.filter(
+    (child) => !(child.type === 'text' && child.value.trim() === ''),
+  );
   return children.every(isBauteil) ? children : undefined;
 }
 

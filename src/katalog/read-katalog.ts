@@ -33,7 +33,8 @@ export function inhaltsordner(): string {
 /** The day the portal is built for: `STICHTAG`, else today in Germany. Throws on a date that does not exist. */
 export function stichtagDesLaufs(): string {
   const stichtag = process.env['STICHTAG'] || heute();
-  if (!isDatum(stichtag)) throw new Error(`STICHTAG „${stichtag}“ ist kein Datum der Form JJJJ-MM-TT.`);
+  if (!isDatum(stichtag))
+    throw new Error(`STICHTAG „${stichtag}“ ist kein Datum der Form JJJJ-MM-TT.`);
   return stichtag;
 }
 
@@ -43,7 +44,10 @@ export function stichtagDesLaufs(): string {
  * @param stichtag `YYYY-MM-DD`
  * @returns the Katalog of all valid entries, and every finding of every file, sorted
  */
-export function readKatalog(inhalt = inhaltsordner(), stichtag = stichtagDesLaufs()): KatalogErgebnis {
+export function readKatalog(
+  inhalt = inhaltsordner(),
+  stichtag = stichtagDesLaufs(),
+): KatalogErgebnis {
   const { dateien, befunde } = findContentFiles(inhalt);
   if (dateien.length === 0 && befunde.length > 0) return { befunde };
 
@@ -57,7 +61,8 @@ export function readKatalog(inhalt = inhaltsordner(), stichtag = stichtagDesLauf
   }
 
   for (const name of PFLICHT_VOKABULARE) {
-    if (!vorhanden.has(key('vokabular', name))) befunde.push(fehlt(join(inhalt, 'vokabular', `${name}.yaml`)));
+    if (!vorhanden.has(key('vokabular', name)))
+      befunde.push(fehlt(join(inhalt, 'vokabular', `${name}.yaml`)));
   }
   if (!vorhanden.has('portal/portal')) befunde.push(fehlt(join(inhalt, 'portal.yaml')));
 
@@ -73,7 +78,13 @@ export function readKatalog(inhalt = inhaltsordner(), stichtag = stichtagDesLauf
   return { katalog, befunde: befunde.sort(compareBefunde) };
 }
 
-const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set(['portal', 'vokabular', 'anbieter', 'ort', 'texte']);
+const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([
+  'portal',
+  'vokabular',
+  'anbieter',
+  'ort',
+  'texte',
+]);
 
 /** The parts of {@link Eintraege} as they come in, file by file. */
 type Entwurf = Omit<Eintraege, 'portal'> & { portal?: Portal };
@@ -97,7 +108,13 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
   try {
     bytes = readFileSync(datei.pfad);
   } catch {
-    befunde.push(befundZur(datei, 'Die Datei lässt sich nicht öffnen.', 'Bitte prüfen, ob Sie die Datei lesen dürfen.'));
+    befunde.push(
+      befundZur(
+        datei,
+        'Die Datei lässt sich nicht öffnen.',
+        'Bitte prüfen, ob Sie die Datei lesen dürfen.',
+      ),
+    );
     return undefined;
   }
   if (datei.art === 'karte') {
@@ -117,7 +134,8 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
     // A field that could not even be read is reported already; what follows from it would only repeat that.
     const bekannt = new Set(gelesen.befunde.map((befund) => befund.feld));
     befunde.push(...eintrag.befunde.filter((befund) => !bekannt.has(befund.feld)));
-    if (eintrag.wert !== undefined && gelesen.befunde.length === 0 && !datei.einwand) use(eintrag.wert);
+    if (eintrag.wert !== undefined && gelesen.befunde.length === 0 && !datei.einwand)
+      use(eintrag.wert);
   };
   switch (datei.art) {
     case 'portal':
@@ -126,7 +144,9 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
     case 'vokabular':
       if (!Object.hasOwn(vokabulare, id)) break;
       read(vokabulare[id as VokabularName] as z.ZodType<Record<string, object>>, (wert) => {
-        const begriffe = Object.entries(wert).map(([key, value]) => [key, { ...value, id: key }] as const);
+        const begriffe = Object.entries(wert).map(
+          ([key, value]) => [key, { ...value, id: key }] as const,
+        );
         entwurf.vokabular[id as VokabularName] = new Map(begriffe) as never;
       });
       break;
@@ -141,7 +161,12 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
       break;
     case 'seite':
       read(seiteSchema, (wert) =>
-        entwurf.seiten.set(id, { ...wert, id, text: dokument.text, mdx: datei.datei.endsWith('.mdx') }),
+        entwurf.seiten.set(id, {
+          ...wert,
+          id,
+          text: dokument.text,
+          mdx: datei.datei.endsWith('.mdx'),
+        }),
       );
       break;
     case 'texte':
@@ -156,18 +181,38 @@ const MAX_PUNKTE = 20_000;
 
 function readUmrisse(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, befunde: Befund[]) {
   try {
-    entwurf.umrisse = umrisseSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    const punkte = entwurf.umrisse.features.flatMap(({ geometry }) => geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2));
+    entwurf.umrisse = umrisseSchema.parse(
+      JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+    );
+    const punkte = entwurf.umrisse.features.flatMap(({ geometry }) =>
+      geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2),
+    );
     if (punkte.length > MAX_PUNKTE) {
-      befunde.push(befundZur(datei, `Die Umrisse haben ${punkte.length} Punkte; erlaubt sind ${MAX_PUNKTE}.`, 'Bitte vereinfacht exportieren: Auf der kleinen Karte sieht man den Unterschied nicht.'));
+      befunde.push(
+        befundZur(
+          datei,
+          `Die Umrisse haben ${punkte.length} Punkte; erlaubt sind ${MAX_PUNKTE}.`,
+          'Bitte vereinfacht exportieren: Auf der kleinen Karte sieht man den Unterschied nicht.',
+        ),
+      );
     }
   } catch {
-    befunde.push(befundZur(datei, 'Die Datei ist keine lesbare Sammlung von Flächen (GeoJSON, FeatureCollection).', 'Bitte die Umrisse neu exportieren, in Grad (WGS 84) und als UTF-8, oder die Datei löschen.'));
+    befunde.push(
+      befundZur(
+        datei,
+        'Die Datei ist keine lesbare Sammlung von Flächen (GeoJSON, FeatureCollection).',
+        'Bitte die Umrisse neu exportieren, in Grad (WGS 84) und als UTF-8, oder die Datei löschen.',
+      ),
+    );
   }
 }
 
 function fehlt(pfad: string): Befund {
-  return befundZur({ datei: displayPath(pfad) }, 'Diese Datei fehlt; ohne sie gibt es kein Portal.', 'docs/neuer-kreis.md zeigt, was hineingehört.');
+  return befundZur(
+    { datei: displayPath(pfad) },
+    'Diese Datei fehlt; ohne sie gibt es kein Portal.',
+    'docs/neuer-kreis.md zeigt, was hineingehört.',
+  );
 }
 
 function befundZur({ datei }: Pick<ContentDatei, 'datei'>, meldung: string, tipp: string): Befund {

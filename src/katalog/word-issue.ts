@@ -31,10 +31,18 @@ export function wordIssue(issue: Issue, schema: z.ZodType, prefix: Pfad = []): G
     case 'invalid_type':
       return [{ pfad, ...wordType(issue, knownKeys(schema, pfad)) }];
     case 'invalid_key':
-      return issue.issues.flatMap((inner) => wordIssue(inner as Issue, schema, pfad).map((found) => ({ ...found, pfad })));
+      return issue.issues.flatMap((inner) =>
+        wordIssue(inner as Issue, schema, pfad).map((found) => ({ ...found, pfad })),
+      );
     case 'too_small':
     case 'too_big':
-      return [{ pfad, meldung: 'Hier werden genau zwei Werte erwartet.', tipp: 'Bitte so schreiben: [kleinster, größter]' }];
+      return [
+        {
+          pfad,
+          meldung: 'Hier werden genau zwei Werte erwartet.',
+          tipp: 'Bitte so schreiben: [kleinster, größter]',
+        },
+      ];
     case 'custom':
       return [{ pfad, meldung: issue.message, tipp: issue.params?.['tipp'] }];
     default:
@@ -43,35 +51,71 @@ export function wordIssue(issue: Issue, schema: z.ZodType, prefix: Pfad = []): G
 }
 
 /** Of several allowed forms, the one whose shape the author used: its complaints are the helpful ones. */
-function wordUnion(issue: Extract<Issue, { code: 'invalid_union' }>, schema: z.ZodType, pfad: Pfad): Gewortet[] {
+function wordUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  schema: z.ZodType,
+  pfad: Pfad,
+): Gewortet[] {
   const branches = issue.errors as Issue[][];
-  const meant = branches.find((issues) => !issues.some((i) => i.code === 'invalid_type' && i.path.length === 0));
+  const meant = branches.find(
+    (issues) => !issues.some((i) => i.code === 'invalid_type' && i.path.length === 0),
+  );
   const felder = knownKeys(schema, pfad);
-  if (!meant) return [{ pfad, meldung: 'Der Wert hat hier nicht die richtige Form.', tipp: tippUnterfelder(felder) }];
-  const auch = typeof issue.input === 'string' && felder.length > 0 ? ` Möglich sind auch Unterfelder: ${felder.join(', ')}.` : '';
+  if (!meant)
+    return [
+      {
+        pfad,
+        meldung: 'Der Wert hat hier nicht die richtige Form.',
+        tipp: tippUnterfelder(felder),
+      },
+    ];
+  const auch =
+    typeof issue.input === 'string' && felder.length > 0
+      ? ` Möglich sind auch Unterfelder: ${felder.join(', ')}.`
+      : '';
   return meant
     .flatMap((inner) => wordIssue(inner, schema, pfad))
     .map((found) => (auch ? { ...found, tipp: (found.tipp ?? '') + auch } : found));
 }
 
 function tippUnterfelder(felder: readonly string[]): string {
-  return felder.length > 0 ? `Möglich sind: ${felder.join(', ')}.` : 'Bitte mit einer vorhandenen Datei vergleichen.';
+  return felder.length > 0
+    ? `Möglich sind: ${felder.join(', ')}.`
+    : 'Bitte mit einer vorhandenen Datei vergleichen.';
 }
 
-function wordType(issue: Extract<Issue, { code: 'invalid_type' }>, felder: readonly string[]): Omit<Gewortet, 'pfad'> {
+function wordType(
+  issue: Extract<Issue, { code: 'invalid_type' }>,
+  felder: readonly string[],
+): Omit<Gewortet, 'pfad'> {
   if (issue.input === undefined) {
-    return { meldung: 'Dieses Pflichtfeld fehlt.', tipp: 'Bitte die Zeile mit einem Wert ergänzen.' };
+    return {
+      meldung: 'Dieses Pflichtfeld fehlt.',
+      tipp: 'Bitte die Zeile mit einem Wert ergänzen.',
+    };
   }
   if (issue.input === '') {
-    return { meldung: 'Das Feld ist leer.', tipp: 'Bitte einen Wert eintragen oder die Zeile löschen.' };
+    return {
+      meldung: 'Das Feld ist leer.',
+      tipp: 'Bitte einen Wert eintragen oder die Zeile löschen.',
+    };
   }
   switch (issue.expected) {
     case 'string':
-      return { meldung: 'Hier wird ein einzelner Wert erwartet, keine Liste und keine Unterfelder.', tipp: 'Bitte nur einen Wert schreiben. Beginnt ein Text mit [ oder {, bitte in Anführungszeichen setzen.' };
+      return {
+        meldung: 'Hier wird ein einzelner Wert erwartet, keine Liste und keine Unterfelder.',
+        tipp: 'Bitte nur einen Wert schreiben. Beginnt ein Text mit [ oder {, bitte in Anführungszeichen setzen.',
+      };
     case 'array':
-      return { meldung: 'Hier wird eine Liste erwartet.', tipp: 'Bitte so schreiben: [erster, zweiter]' };
+      return {
+        meldung: 'Hier wird eine Liste erwartet.',
+        tipp: 'Bitte so schreiben: [erster, zweiter]',
+      };
     default:
-      return { meldung: 'Hier werden Unterfelder erwartet, jedes in einer eigenen, eingerückten Zeile.', tipp: tippUnterfelder(felder) };
+      return {
+        meldung: 'Hier werden Unterfelder erwartet, jedes in einer eigenen, eingerückten Zeile.',
+        tipp: tippUnterfelder(felder),
+      };
   }
 }
 

@@ -22,7 +22,12 @@ export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter): AnbieterS
     name: anbieter.name,
     ...(anbieter.art && { art: t(`anbieter-art.${anbieter.art}`) }),
     ...(anbieter.beschreibung && { beschreibung: anbieter.beschreibung }),
-    ...(kommune && { kommune: { ...label(katalog.vokabular.kommunen, kommune, sprache), href: pfade.wert('kommune', kommune) } }),
+    ...(kommune && {
+      kommune: {
+        ...label(katalog.vokabular.kommunen, kommune, sprache),
+        href: pfade.wert('kommune', kommune),
+      },
+    }),
     ...kontaktVerweise(anbieter),
     karten: angeboteVon(kontext, anbieter.id).map((angebot) => toAngebotKarte(kontext, angebot)),
     ...(quelle && { quelle }),
@@ -30,12 +35,20 @@ export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter): AnbieterS
 }
 
 /** Providers by name under their first letter, each with its number of offers. */
-export function toAnbieterListe(kontext: Kontext): { buchstabe: string; eintraege: (Verweis & { anzahl: number })[] }[] {
+export function toAnbieterListe(
+  kontext: Kontext,
+): { buchstabe: string; eintraege: (Verweis & { anzahl: number })[] }[] {
   const collator = new Intl.Collator('de');
   const eintraege = [...kontext.katalog.anbieter.values()]
-    .map(({ id, name }) => ({ text: name, href: kontext.pfade.anbieter(id), anzahl: angeboteVon(kontext, id).length }))
+    .map(({ id, name }) => ({
+      text: name,
+      href: kontext.pfade.anbieter(id),
+      anzahl: angeboteVon(kontext, id).length,
+    }))
     .sort((a, b) => collator.compare(a.text, b.text));
-  return [...Map.groupBy(eintraege, ({ text }) => anfangsbuchstabe(text))].map(([buchstabe, gruppe]) => ({ buchstabe, eintraege: gruppe }));
+  return [...Map.groupBy(eintraege, ({ text }) => anfangsbuchstabe(text))].map(
+    ([buchstabe, gruppe]) => ({ buchstabe, eintraege: gruppe }),
+  );
 }
 
 /** First letter without accents: „Ökumenisch“ stands under O. */

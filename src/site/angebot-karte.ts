@@ -39,13 +39,18 @@ export function toAngebotKarte(kontext: Kontext, angebot: Angebot): AngebotKarte
 export function ortszeile({ katalog, sprache, t }: Kontext, angebot: Angebot): string {
   if (angebot.vertraulich) return t('ort.geheim');
   const namen = (ids: Iterable<string>) =>
-    [...ids].map((id) => label(katalog.vokabular.kommunen, id, sprache).text).join(t('liste.komma'));
+    [...ids]
+      .map((id) => label(katalog.vokabular.kommunen, id, sprache).text)
+      .join(t('liste.komma'));
   const orte = new Set(angebot.orte.map((ort) => ort.kommune).filter((id) => id !== undefined));
   if (orte.size > 0) return namen(orte);
   const { einzugsgebiet } = angebot;
   if (einzugsgebiet === 'kreisweit') return t('ort.kreisweit');
   if (einzugsgebiet === 'bundesweit') return t('ort.bundesweit');
-  if (einzugsgebiet.length > 0) return einzugsgebiet.length > 3 ? t('ort.mehrere', { anzahl: einzugsgebiet.length }) : namen(einzugsgebiet);
+  if (einzugsgebiet.length > 0)
+    return einzugsgebiet.length > 3
+      ? t('ort.mehrere', { anzahl: einzugsgebiet.length })
+      : namen(einzugsgebiet);
   return angebot.orte[0]?.ort ?? t('ort.unbekannt');
 }
 

@@ -5,7 +5,14 @@ import type { Barrierefreiheit, Ort } from '../domain/ort.ts';
 import type { Baustein } from '../domain/vokabular.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { type AngebotKarte, ortszeile, standzeile, toAngebotKarte } from './angebot-karte.ts';
-import { type Beschriftung, formatDatum, inSprache, type Kontext, label, sprachLabel } from './kontext.ts';
+import {
+  type Beschriftung,
+  formatDatum,
+  inSprache,
+  type Kontext,
+  label,
+  sprachLabel,
+} from './kontext.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
@@ -91,11 +98,15 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     vertraulich: angebot.vertraulich,
     unterlagen: bausteine(angebot.unterlagen, vokabular.unterlagen, sprache),
     schritte: bausteine(angebot.schritte, vokabular.schritte, sprache),
-    themen: angebot.thema.map((id) => ({ ...label(vokabular.themen, id, sprache), href: pfade.wert('thema', id) })),
+    themen: angebot.thema.map((id) => ({
+      ...label(vokabular.themen, id, sprache),
+      href: pfade.wert('thema', id),
+    })),
     stand: standzeile(kontext, angebot),
     ...(angebot.geprueft_durch && { geprueftDurch: angebot.geprueft_durch }),
     ...(angebot.quelle && { quelle: angebot.quelle }),
-    ...(angebot.quelle && portal.quelle_hinweis && { quelleHinweis: inSprache(portal.quelle_hinweis, sprache) }),
+    ...(angebot.quelle &&
+      portal.quelle_hinweis && { quelleHinweis: inSprache(portal.quelle_hinweis, sprache) }),
     fehlerMelden: mailtoFehler(kontext, angebot),
     adresse: new URL(pfade.angebot(angebot.id), portal.url).href,
     ...(angebot.schnellVerlassen && portal.ausstieg && { ausstieg: portal.ausstieg }),
@@ -108,15 +119,20 @@ function hinweise(kontext: Kontext, angebot: Angebot, beendet: boolean): Angebot
   const { hinweis, status, gueltig_bis } = angebot;
   const list: AngebotSeite['hinweise'] = [];
   if (beendet) {
-    const datum = gueltig_bis && gueltig_bis < katalog.stichtag ? formatDatum(gueltig_bis, sprache) : undefined;
+    const datum =
+      gueltig_bis && gueltig_bis < katalog.stichtag ? formatDatum(gueltig_bis, sprache) : undefined;
     return [{ text: datum ? t('status.abgelaufen', { datum }) : t('status.beendet'), stark: true }];
   }
-  if (status === 'pausiert' || status === 'voll') list.push({ text: t(`status.${status}`), stark: true });
-  if (hinweis && (!hinweis.bis || hinweis.bis >= katalog.stichtag)) list.push({ text: hinweis.text, lang: 'de', stark: true });
+  if (status === 'pausiert' || status === 'voll')
+    list.push({ text: t(`status.${status}`), stark: true });
+  if (hinweis && (!hinweis.bis || hinweis.bis >= katalog.stichtag))
+    list.push({ text: hinweis.text, lang: 'de', stark: true });
   if (isAngebotVeraltet(katalog, angebot)) {
     const jahre = jahreSeitPruefung(angebot, katalog.stichtag);
     list.push({
-      text: jahre ? t('veraltet.jahre', { anzahl: jahre }) : t(angebot.geprueft_am === 'unbekannt' ? 'veraltet.unbekannt' : 'veraltet.lange'),
+      text: jahre
+        ? t('veraltet.jahre', { anzahl: jahre })
+        : t(angebot.geprueft_am === 'unbekannt' ? 'veraltet.unbekannt' : 'veraltet.lange'),
       stark: true,
     });
   }
@@ -130,7 +146,8 @@ function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
   const { einzugsgebiet, alter, deutschniveau, kosten, kurs } = angebot;
   const text = (...werte: (string | undefined | false)[]): Beschriftung[] =>
     werte.filter((wert): wert is string => Boolean(wert)).map((wert) => ({ text: wert }));
-  const deutsch = (wert: string | undefined): Beschriftung[] => (wert ? [{ text: wert, ...(sprache !== 'de' && { lang: 'de' }) }] : []);
+  const deutsch = (wert: string | undefined): Beschriftung[] =>
+    wert ? [{ text: wert, ...(sprache !== 'de' && { lang: 'de' }) }] : [];
 
   const pflicht: Angabe[] = [
     {
@@ -145,9 +162,15 @@ function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
       werte: [
         ...(angebot.sprachen ?? []).map(({ code, art, ...mehr }) => {
           const name = sprachLabel(kontext, code);
-          const zusatz = [art !== 'direkt' && t(`sprache.${art}`), 'zeiten' in mehr && mehr.zeiten, 'hinweis' in mehr && mehr.hinweis];
+          const zusatz = [
+            art !== 'direkt' && t(`sprache.${art}`),
+            'zeiten' in mehr && mehr.zeiten,
+            'hinweis' in mehr && mehr.hinweis,
+          ];
           const zusaetze = zusatz.filter((text): text is string => Boolean(text)).map(isoliert);
-          return zusaetze.length > 0 ? { ...name, text: `${name.text} (${zusaetze.join(t('liste.komma'))})` } : name;
+          return zusaetze.length > 0
+            ? { ...name, text: `${name.text} (${zusaetze.join(t('liste.komma'))})` }
+            : name;
         }),
         ...text(angebot.gebaerdensprache && t('sprache.gebaerden')),
       ],
@@ -155,7 +178,13 @@ function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
     {
       titel: t('angabe.kosten'),
       werte: [
-        ...text(kosten?.art && t(`kosten.${kosten.art}`), kosten && 'betrag' in kosten && kosten.betrag !== undefined && euro(kosten.betrag, sprache)),
+        ...text(
+          kosten?.art && t(`kosten.${kosten.art}`),
+          kosten &&
+            'betrag' in kosten &&
+            kosten.betrag !== undefined &&
+            euro(kosten.betrag, sprache),
+        ),
         ...deutsch(kosten && 'einheit' in kosten ? kosten.einheit : undefined),
         ...deutsch(kosten && 'hinweis' in kosten ? kosten.hinweis : undefined),
       ],
@@ -163,18 +192,29 @@ function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
     { titel: t('angabe.termin'), werte: text(angebot.termin && t(`termin.${angebot.termin}`)) },
   ];
   const weitere: Angabe[] = [
-    { titel: t('angabe.kanal'), werte: angebot.orte.length > 0 ? text(...kanaele(kontext, angebot)) : [] },
+    {
+      titel: t('angabe.kanal'),
+      werte: angebot.orte.length > 0 ? text(...kanaele(kontext, angebot)) : [],
+    },
     {
       titel: t('angabe.gebiet'),
       werte:
         typeof einzugsgebiet === 'string'
-          ? angebot.vertraulich ? [] : text(t(`ort.${einzugsgebiet}`))
+          ? angebot.vertraulich
+            ? []
+            : text(t(`ort.${einzugsgebiet}`))
           : einzugsgebiet.length > 1 || angebot.orte.length === 0
             ? einzugsgebiet.map((id) => label(kommunen, id, sprache))
             : [],
     },
-    { titel: t('angabe.deutschniveau'), werte: text(deutschniveau && niveauText(deutschniveau, t)) },
-    { titel: t('angabe.kinderbetreuung'), werte: text(angebot.kinderbetreuung && t(`kinderbetreuung.${angebot.kinderbetreuung}`)) },
+    {
+      titel: t('angabe.deutschniveau'),
+      werte: text(deutschniveau && niveauText(deutschniveau, t)),
+    },
+    {
+      titel: t('angabe.kinderbetreuung'),
+      werte: text(angebot.kinderbetreuung && t(`kinderbetreuung.${angebot.kinderbetreuung}`)),
+    },
     { titel: t('angabe.kurs'), werte: text(...(kurs ? kursTexte(kurs, kontext) : [])) },
   ];
   return [...pflicht, ...weitere.filter(({ werte }) => werte.length > 0)];
@@ -190,13 +230,19 @@ function kanaele({ t }: Kontext, angebot: Angebot): string[] {
   return angebot.kanal.filter((kanal) => kanal !== 'vor-ort').map((kanal) => t(`kanal.${kanal}`));
 }
 
-function alterText({ von, bis }: NonNullable<Angebot['alter']>, t: Kontext['t']): string | undefined {
+function alterText(
+  { von, bis }: NonNullable<Angebot['alter']>,
+  t: Kontext['t'],
+): string | undefined {
   if (von !== undefined && bis !== undefined) return t('alter.von-bis', { von, bis });
   if (von !== undefined) return t('alter.ab', { von });
   return bis === undefined ? undefined : t('alter.bis', { bis });
 }
 
-function niveauText({ von, bis }: NonNullable<Angebot['deutschniveau']>, t: Kontext['t']): string | undefined {
+function niveauText(
+  { von, bis }: NonNullable<Angebot['deutschniveau']>,
+  t: Kontext['t'],
+): string | undefined {
   const name = (niveau: string) => (niveau === 'alpha' ? t('niveau.alpha') : niveau);
   if (von && bis && von !== bis) return t('niveau.von-bis', { von: name(von), bis: name(bis) });
   const eins = von ?? bis;
@@ -206,7 +252,8 @@ function niveauText({ von, bis }: NonNullable<Angebot['deutschniveau']>, t: Kont
 function kursTexte(kurs: NonNullable<Angebot['kurs']>, { katalog, sprache, t }: Kontext): string[] {
   const { start, ende, einheiten, tageszeit, plaetze, stand } = kurs;
   // A number of free places is only worth something while it is fresh.
-  const frisch = stand !== undefined && Date.parse(katalog.stichtag) - Date.parse(stand) <= 30 * 86_400_000;
+  const frisch =
+    stand !== undefined && Date.parse(katalog.stichtag) - Date.parse(stand) <= 30 * 86_400_000;
   return [
     start && t('kurs.start', { datum: formatDatum(start, sprache) }),
     ende && t('kurs.ende', { datum: formatDatum(ende, sprache) }),
@@ -217,13 +264,20 @@ function kursTexte(kurs: NonNullable<Angebot['kurs']>, { katalog, sprache, t }: 
 }
 
 function euro(betrag: number, sprache: string): string {
-  const format = new Intl.NumberFormat(sprache, { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' });
+  const format = new Intl.NumberFormat(sprache, {
+    style: 'currency',
+    currency: 'EUR',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   return format.format(betrag);
 }
 
 function toOrtAnsicht({ katalog, sprache, t }: Kontext, ort: Ort): OrtAnsicht {
-  const stadt = ort.ort ?? (ort.kommune && label(katalog.vokabular.kommunen, ort.kommune, sprache).text);
-  const zeilen = [ort.name, ort.strasse, [ort.plz, stadt].filter(Boolean).join(' ')].filter((zeile): zeile is string => Boolean(zeile));
+  const stadt =
+    ort.ort ?? (ort.kommune && label(katalog.vokabular.kommunen, ort.kommune, sprache).text);
+  const zeilen = [ort.name, ort.strasse, [ort.plz, stadt].filter(Boolean).join(' ')].filter(
+    (zeile): zeile is string => Boolean(zeile),
+  );
   return {
     zeilen,
     ungefaehr: !ort.strasse && ort.ungefaehr,
@@ -237,7 +291,9 @@ function barrierefreiheitTexte(merkmale: Barrierefreiheit | undefined, t: Kontex
   const keys = ['rollstuhl', 'wc', 'aufzug', 'parkplatz', 'induktion', 'ruhig'] as const;
   return keys.flatMap((key) => {
     const wert = merkmale?.[key];
-    return wert ? [t('barrierefreiheit.wert', { was: t(`barrierefreiheit.${key}`), wert: t(`wert.${wert}`) })] : [];
+    return wert
+      ? [t('barrierefreiheit.wert', { was: t(`barrierefreiheit.${key}`), wert: t(`wert.${wert}`) })]
+      : [];
   });
 }
 
@@ -254,7 +310,11 @@ function bausteine(
 }
 
 function terminText(start: string, ende: string | undefined, sprache: string): string {
-  const format = new Intl.DateTimeFormat(sprache, { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(sprache, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
   const von = new Date(`${start}:00Z`);
   return ende ? format.formatRange(von, new Date(`${ende}:00Z`)) : format.format(von);
 }
@@ -268,7 +328,8 @@ function mailtoFehler({ katalog, t }: Kontext, angebot: Angebot): string {
 /** Up to five offers of the same Thema, those in the same Kommune first. */
 function alternativen(kontext: Kontext, angebot: Angebot): AngebotKarte[] {
   const kommunen = new Set(angebot.orte.map((ort) => ort.kommune));
-  const nah = (other: Angebot) => (other.orte.some((ort) => kommunen.has(ort.kommune)) ? 0 : 1);
+  const nah = (other: Angebot) =>
+    other.orte.some((ort) => ort.kommune && kommunen.has(ort.kommune)) ? 0 : 1;
   return [...kontext.katalog.angebote.values()]
     .filter((other) => other.thema.some((id) => angebot.thema.includes(id)))
     .sort((a, b) => nah(a) - nah(b))

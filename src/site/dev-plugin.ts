@@ -30,7 +30,8 @@ export function inhaltImDev(inhalt: string): Plugin {
         global[STAND] = (global[STAND] ?? 0) + 1;
         suche = undefined;
         // Astro keeps the list of paths of each route until its own content changes; ours counts as such.
-        for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
+        for (const environment of Object.values(server.environments))
+          environment.hot.send('astro:content-changed', {});
         server.ws.send({ type: 'full-reload' });
       });
       server.middlewares.use(async (request, response, next) => {

@@ -17,7 +17,12 @@ export interface FacettenWert {
  * How an offer belongs to a value: 0 it is meant first (its own place, its named group), higher numbers follow, and
  * undefined is not at all. The same in the search, so that both show the same offers.
  */
-export function stufeOf({ katalog }: Pick<Kontext, 'katalog'>, facette: SeitenFacette | 'anbieter', id: string, angebot: Angebot): 0 | 1 | 2 | undefined {
+export function stufeOf(
+  { katalog }: Pick<Kontext, 'katalog'>,
+  facette: SeitenFacette | 'anbieter',
+  id: string,
+  angebot: Angebot,
+): 0 | 1 | 2 | undefined {
   if (facette === 'kommune') return naeheZu(angebot, id);
   const werte = facettenwerte(angebot, katalog.vokabular.kommunen.keys())[facette];
   if (werte.includes(id)) return 0;
@@ -32,7 +37,12 @@ export function facettenWerte(kontext: Kontext, facette: SeitenFacette): Facette
     .map(({ id, stufen }) => toFacettenWert(kontext, facette, id, stufen.length));
 }
 
-function toFacettenWert(kontext: Kontext, facette: SeitenFacette, id: string, anzahl: number): FacettenWert {
+function toFacettenWert(
+  kontext: Kontext,
+  facette: SeitenFacette,
+  id: string,
+  anzahl: number,
+): FacettenWert {
   const { sprache, pfade } = kontext;
   const alle = begriffe(kontext, facette);
   const beschreibung = alle.get(id)?.beschreibung;
@@ -46,16 +56,26 @@ function toFacettenWert(kontext: Kontext, facette: SeitenFacette, id: string, an
 }
 
 /** The offers that belong to a value, each with how; see {@link stufeOf}. */
-function stufenJeAngebot(kontext: Kontext, facette: SeitenFacette, id: string): { angebot: Angebot; stufe: number }[] {
+function stufenJeAngebot(
+  kontext: Kontext,
+  facette: SeitenFacette,
+  id: string,
+): { angebot: Angebot; stufe: number }[] {
   return [...kontext.katalog.angebote.values()].flatMap((angebot) => {
     const stufe = stufeOf(kontext, facette, id, angebot);
     return stufe === undefined ? [] : [{ angebot, stufe }];
   });
 }
 
-type Begriff = { bezeichnung?: Record<string, string> | undefined; beschreibung?: Record<string, string> | undefined };
+type Begriff = {
+  bezeichnung?: Record<string, string> | undefined;
+  beschreibung?: Record<string, string> | undefined;
+};
 
-function begriffe({ katalog: { vokabular } }: Pick<Kontext, 'katalog'>, facette: SeitenFacette): ReadonlyMap<string, Begriff> {
+function begriffe(
+  { katalog: { vokabular } }: Pick<Kontext, 'katalog'>,
+  facette: SeitenFacette,
+): ReadonlyMap<string, Begriff> {
   switch (facette) {
     case 'thema':
       return vokabular.themen;
@@ -85,12 +105,18 @@ export interface FacettenSeite {
 }
 
 /** The page of one value; offers of a Kommune's own place come before those for the whole Kreis. */
-export function toFacettenSeite(kontext: Kontext, facette: SeitenFacette, id: string): FacettenSeite {
+export function toFacettenSeite(
+  kontext: Kontext,
+  facette: SeitenFacette,
+  id: string,
+): FacettenSeite {
   const stufen = stufenJeAngebot(kontext, facette, id);
   const wert = toFacettenWert(kontext, facette, id, stufen.length);
   const gruppe = (titel: string, nr: number): Gruppe => ({
     titel,
-    karten: stufen.filter(({ stufe }) => stufe === nr).map(({ angebot }) => toAngebotKarte(kontext, angebot)),
+    karten: stufen
+      .filter(({ stufe }) => stufe === nr)
+      .map(({ angebot }) => toAngebotKarte(kontext, angebot)),
   });
   const gruppen = titelDerStufen(kontext, facette, wert).map(gruppe);
   return {
@@ -103,8 +129,18 @@ export function toFacettenSeite(kontext: Kontext, facette: SeitenFacette, id: st
 }
 
 /** Headings of the groups, by {@link stufeOf}. */
-function titelDerStufen({ t }: Kontext, facette: SeitenFacette, { name, anzahl }: FacettenWert): string[] {
-  if (facette === 'kommune') return [t('kommune.vor-ort', { ort: name.text }), t('kommune.kreisweit'), t('kommune.bundesweit')];
-  if (facette === 'zielgruppe') return [t('zielgruppe.gemeint', { wer: name.text }), t('zielgruppe.alle')];
+function titelDerStufen(
+  { t }: Kontext,
+  facette: SeitenFacette,
+  { name, anzahl }: FacettenWert,
+): string[] {
+  if (facette === 'kommune')
+    return [
+      t('kommune.vor-ort', { ort: name.text }),
+      t('kommune.kreisweit'),
+      t('kommune.bundesweit'),
+    ];
+  if (facette === 'zielgruppe')
+    return [t('zielgruppe.gemeint', { wer: name.text }), t('zielgruppe.alle')];
   return [t('liste.angebote', { anzahl })];
 }

@@ -36,13 +36,20 @@ export interface AngebotsAuswahl {
  * Offers that match all values of an `<Angebote … />`, those meant first, then the most recently checked.
  * @param filter attribute → id, as in the page
  */
-export function toAngebotsAuswahl(kontext: Kontext, filter: Readonly<Record<string, string>>): AngebotsAuswahl {
+export function toAngebotsAuswahl(
+  kontext: Kontext,
+  filter: Readonly<Record<string, string>>,
+): AngebotsAuswahl {
   const stufen = (angebot: Angebot) =>
-    Object.entries(filter).map(([facette, id]) => stufeOf(kontext, facette as Parameters<typeof stufeOf>[1], id, angebot));
+    Object.entries(filter).map(([facette, id]) =>
+      stufeOf(kontext, facette as Parameters<typeof stufeOf>[1], id, angebot),
+    );
   const gemeint = (angebot: Angebot) => stufen(angebot).filter((stufe) => stufe === 0).length;
   const matches = [...kontext.katalog.angebote.values()]
     .filter((angebot) => !stufen(angebot).includes(undefined))
-    .sort((a, b) => gemeint(b) - gemeint(a) || rang(b.geprueft_am).localeCompare(rang(a.geprueft_am)));
+    .sort(
+      (a, b) => gemeint(b) - gemeint(a) || rang(b.geprueft_am).localeCompare(rang(a.geprueft_am)),
+    );
   return {
     karten: matches.slice(0, HOECHSTENS).map((angebot) => toAngebotKarte(kontext, angebot)),
     anzahl: matches.length,

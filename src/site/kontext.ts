@@ -43,7 +43,10 @@ export function label(
 }
 
 /** Name of a language: the Kreis's own where it gives one, else CLDR's. */
-export function sprachLabel({ katalog, sprache }: Pick<Kontext, 'katalog' | 'sprache'>, code: string): Beschriftung {
+export function sprachLabel(
+  { katalog, sprache }: Pick<Kontext, 'katalog' | 'sprache'>,
+  code: string,
+): Beschriftung {
   const eigene = katalog.vokabular.sprachen.get(code)?.bezeichnung;
   return eigene ? inSprache(eigene, sprache) : { text: sprachName(code, sprache) };
 }
@@ -59,7 +62,11 @@ const GENAUIGKEIT = {
  * @example formatDatum('2026-11-01', 'de') // '1. November 2026'
  * @example formatDatum('2026-11-01', 'de', 'monat') // 'November 2026'
  */
-export function formatDatum(datum: string, sprache: string, genau: keyof typeof GENAUIGKEIT = 'tag'): string {
+export function formatDatum(
+  datum: string,
+  sprache: string,
+  genau: keyof typeof GENAUIGKEIT = 'tag',
+): string {
   const format = new Intl.DateTimeFormat(sprache, { ...GENAUIGKEIT[genau], timeZone: 'UTC' });
   return format.format(new Date(`${datum}T00:00:00Z`));
 }

@@ -21,7 +21,10 @@ const SCHEMA: Schema = {
   ...defaultSchema,
   // The default drops `tel:`, and with it the call links silently.
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'] },
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'input'), 'mark'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'input'),
+    'mark',
+  ],
   attributes: {
     ...defaultSchema.attributes,
     // A title could name another target than the link has.
@@ -56,7 +59,8 @@ function toBlocks(nodes: readonly RootContent[], ziel: LinkZiel): Block[] {
   const blocks: Block[] = [];
   let run: RootContent[] = [];
   const flush = () => {
-    if (run.length > 0) blocks.push({ art: 'html', html: htmlOf({ type: 'root', children: run }, ziel) });
+    if (run.length > 0)
+      blocks.push({ art: 'html', html: htmlOf({ type: 'root', children: run }, ziel) });
     run = [];
   };
   for (const node of nodes) {
@@ -67,7 +71,9 @@ function toBlocks(nodes: readonly RootContent[], ziel: LinkZiel): Block[] {
     }
     flush();
     for (const { name, attributes, children } of bauteile) {
-      const werte = Object.fromEntries(attributes.map((attribute) => [attribute.name, String(attribute.value)]));
+      const werte = Object.fromEntries(
+        attributes.map((attribute) => [attribute.name, String(attribute.value)]),
+      );
       blocks.push({ art: 'bauteil', name: name ?? '', werte, inhalt: toBlocks(children, ziel) });
     }
   }
@@ -94,7 +100,12 @@ function markPlatzhalter(tree: HtmlRoot): void {
     const children = parts.map((part, i) =>
       i % 2 === 0
         ? { type: 'text' as const, value: part }
-        : { type: 'element' as const, tagName: 'mark', properties: {}, children: [{ type: 'text' as const, value: part.trim() }] },
+        : {
+            type: 'element' as const,
+            tagName: 'mark',
+            properties: {},
+            children: [{ type: 'text' as const, value: part.trim() }],
+          },
     );
     parent.children.splice(index, 1, ...children);
     return index + children.length;

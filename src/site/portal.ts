@@ -18,7 +18,8 @@ export function getKatalog(): Katalog {
   if (gelesen?.stand === stand) return gelesen.katalog;
   const { katalog, befunde } = readKatalog();
   const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
-  for (const { datei, zeile, feld, meldung } of fehler) console.error(`${datei}:${zeile} ${feld}: ${meldung}`);
+  for (const { datei, zeile, feld, meldung } of fehler)
+    console.error(`${datei}:${zeile} ${feld}: ${meldung}`);
   if (!katalog || (fehler.length > 0 && import.meta.env.PROD)) {
     throw new Error('Der Inhalt hat Fehler; „npm run check“ zeigt sie.');
   }
@@ -38,9 +39,13 @@ export function kontextOf(sprache: string | undefined): Kontext {
  * Paths for `getStaticPaths`: every language times every id.
  * @param ids per language; one page per language without it
  */
-export function jeSeite<T extends object>(seiten: (katalog: Katalog) => readonly T[]): { params: SprachParam & T }[] {
+export function jeSeite<T extends object>(
+  seiten: (katalog: Katalog) => readonly T[],
+): { params: SprachParam & T }[] {
   const katalog = getKatalog();
   return katalog.portal.sprachen.flatMap((code) =>
-    seiten(katalog).map((params) => ({ params: { sprache: code === 'de' ? undefined : code, ...params } })),
+    seiten(katalog).map((params) => ({
+      params: { sprache: code === 'de' ? undefined : code, ...params },
+    })),
   );
 }

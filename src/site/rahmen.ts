@@ -13,7 +13,14 @@ export interface Rahmen {
   /** Absolute address of this page. */
   canonical: string;
   /** This page in every language, itself included. */
-  sprachen: { code: string; name: string; href: string; absolut: string; dir: 'ltr' | 'rtl'; aktuell: boolean }[];
+  sprachen: {
+    code: string;
+    name: string;
+    href: string;
+    absolut: string;
+    dir: 'ltr' | 'rtl';
+    aktuell: boolean;
+  }[];
   noindex: boolean;
   /** Shown on every page while nobody has confirmed the data. */
   probebanner?: string;
@@ -54,7 +61,14 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     canonical: absolut(here),
     sprachen: portal.sprachen.map((code) => {
       const href = angaben.pfad(createKontext(katalog, code).pfade);
-      return { code, name: eigenName(code), href, absolut: absolut(href), dir: richtung(code), aktuell: code === sprache };
+      return {
+        code,
+        name: eigenName(code),
+        href,
+        absolut: absolut(href),
+        dir: richtung(code),
+        aktuell: code === sprache,
+      };
     }),
     noindex: portal.probebetrieb || angaben.noindex === true,
     ...(portal.probebetrieb && { probebanner: t('probebetrieb') }),
@@ -65,12 +79,18 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       verweis(t('nav.themen'), pfade.facette('thema')),
       verweis(t('nav.kommunen'), pfade.facette('kommune')),
       verweis(t('nav.anbieter'), pfade.anbieterListe),
-      ...(katalog.seiten.has('hilfe') && katalog.seiten.get('hilfe')?.art !== 'wegweiser' ? [verweis(t('nav.hilfe'), pfade.seite('hilfe'))] : []),
+      ...(katalog.seiten.has('hilfe') && katalog.seiten.get('hilfe')?.art !== 'wegweiser'
+        ? [verweis(t('nav.hilfe'), pfade.seite('hilfe'))]
+        : []),
     ],
     fuss: [...katalog.seiten.values()]
       .filter((seite) => seite.art !== 'wegweiser')
       .sort((a, b) => a.reihenfolge - b.reihenfolge || (a.id < b.id ? -1 : 1))
-      .map((seite) => ({ text: seite.titel, href: pfade.seite(seite.id), ...(sprache !== 'de' && { lang: 'de' }) })),
+      .map((seite) => ({
+        text: seite.titel,
+        href: pfade.seite(seite.id),
+        ...(sprache !== 'de' && { lang: 'de' }),
+      })),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
     notruf: (portal.notruf ?? []).map((nummer) => ({
       bezeichnung: inSprache(nummer.bezeichnung, sprache),

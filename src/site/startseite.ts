@@ -28,7 +28,12 @@ export function toStartseite(kontext: Kontext): Startseite {
     beschreibung: inSprache(katalog.portal.beschreibung, sprache),
     themen: fuer('suchen'),
     rollen: (['helfen', 'fachkraft'] as const)
-      .map((id) => ({ id, titel: t(`rolle.${id}`), text: t(`rolle.${id}.text`), verweise: verweise(fuer(id)) }))
+      .map((id) => ({
+        id,
+        titel: t(`rolle.${id}`),
+        text: t(`rolle.${id}.text`),
+        verweise: verweise(fuer(id)),
+      }))
       .filter((rolle) => rolle.verweise.length > 0),
     wegweiser,
     kommunen: facettenWerte(kontext, 'kommune'),

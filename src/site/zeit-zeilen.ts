@@ -17,8 +17,12 @@ export interface ZeitZeile {
 export function toZeitZeile({ sprache, t }: Kontext, zeit: Zeit): ZeitZeile {
   const liste = new Intl.ListFormat(sprache, { type: 'conjunction' });
   const zusaetze = [
-    ...(zeit.gueltig_ab ? [t('zeit.gueltig-ab', { datum: formatDatum(zeit.gueltig_ab, sprache) })] : []),
-    ...(zeit.gueltig_bis ? [t('zeit.gueltig-bis', { datum: formatDatum(zeit.gueltig_bis, sprache) })] : []),
+    ...(zeit.gueltig_ab
+      ? [t('zeit.gueltig-ab', { datum: formatDatum(zeit.gueltig_ab, sprache) })]
+      : []),
+    ...(zeit.gueltig_bis
+      ? [t('zeit.gueltig-bis', { datum: formatDatum(zeit.gueltig_bis, sprache) })]
+      : []),
   ];
   return {
     ...(zeit.tage && { tage: tageText(zeit.tage, zeit.rhythmus ?? [], { sprache, t }) }),
@@ -35,10 +39,17 @@ function tageText(
 ): string {
   const liste = new Intl.ListFormat(sprache, { type: 'conjunction' });
   const namen =
-    tage.length === 7 ? t('zeit.taeglich') : liste.format(tage.map((tag) => wochentagName(WOCHENTAGE.indexOf(tag), sprache)));
-  const welche = rhythmus.flatMap((wort) => (wort.startsWith('monatlich-') ? [t(`rhythmus.${wort as Monatlich}`)] : []));
-  if (welche.length > 0) return t('rhythmus.monatlich', { welche: liste.format(welche), tage: namen });
-  return rhythmus.includes('zweiwoechentlich') ? t('rhythmus.zweiwoechentlich', { tage: namen }) : namen;
+    tage.length === 7
+      ? t('zeit.taeglich')
+      : liste.format(tage.map((tag) => wochentagName(WOCHENTAGE.indexOf(tag), sprache)));
+  const welche = rhythmus.flatMap((wort) =>
+    wort.startsWith('monatlich-') ? [t(`rhythmus.${wort as Monatlich}`)] : [],
+  );
+  if (welche.length > 0)
+    return t('rhythmus.monatlich', { welche: liste.format(welche), tage: namen });
+  return rhythmus.includes('zweiwoechentlich')
+    ? t('rhythmus.zweiwoechentlich', { tage: namen })
+    : namen;
 }
 
 type Monatlich = Extract<(typeof RHYTHMEN)[number], `monatlich-${string}`>;
@@ -46,10 +57,14 @@ type Monatlich = Extract<(typeof RHYTHMEN)[number], `monatlich-${string}`>;
 /** Name of a weekday; 0 is Monday. */
 function wochentagName(index: number, sprache: string): string {
   const monday = Date.UTC(2024, 0, 1);
-  return new Intl.DateTimeFormat(sprache, { weekday: 'long', timeZone: 'UTC' }).format(monday + index * 86_400_000);
+  return new Intl.DateTimeFormat(sprache, { weekday: 'long', timeZone: 'UTC' }).format(
+    monday + index * 86_400_000,
+  );
 }
 
 function uhrzeitText(zeit: Zeit, t: Kontext['t']): string {
   if (zeit.von === '00:00' && zeit.bis === '24:00') return t('zeit.rund-um-die-uhr');
-  return zeit.bis ? t('zeit.von-bis', { von: zeit.von!, bis: zeit.bis }) : t('zeit.ab', { von: zeit.von! });
+  return zeit.bis
+    ? t('zeit.von-bis', { von: zeit.von!, bis: zeit.bis })
+    : t('zeit.ab', { von: zeit.von! });
 }

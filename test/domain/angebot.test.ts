@@ -7,10 +7,16 @@ describe('isAbgelaufen', () => {
     ['on its last day it is valid', { status: 'aktiv', gueltig_bis: '2026-11-20' }, false],
     ['the day after it is not', { status: 'aktiv', gueltig_bis: '2026-11-19' }, true],
     ['without a last day it is valid', { status: 'aktiv' }, false],
-    ['an ended one is over whatever its dates say', { status: 'beendet', gueltig_bis: '2030-01-01' }, true],
+    [
+      'an ended one is over whatever its dates say',
+      { status: 'beendet', gueltig_bis: '2030-01-01' },
+      true,
+    ],
     ['a full one is not', { status: 'voll' }, false],
     ['a paused one is not', { status: 'pausiert' }, false],
-  ] as const)('%s', (_was, angebot, erwartet) => expect(isAbgelaufen(angebot, '2026-11-20')).toBe(erwartet));
+  ] as const)('%s', (_was, angebot, erwartet) =>
+    expect(isAbgelaufen(angebot, '2026-11-20')).toBe(erwartet),
+  );
 });
 
 describe('isVeraltet', () => {
@@ -19,7 +25,9 @@ describe('isVeraltet', () => {
     ['2026-11-09', 10, true],
     ['2026-11-20', 1, false],
     ['unbekannt', 3650, true],
-  ])('checked %s, every %i days', (geprueft_am, tage, erwartet) => expect(isVeraltet({ geprueft_am }, tage, '2026-11-20')).toBe(erwartet));
+  ])('checked %s, every %i days', (geprueft_am, tage, erwartet) =>
+    expect(isVeraltet({ geprueft_am }, tage, '2026-11-20')).toBe(erwartet),
+  );
 });
 
 test.each([
@@ -29,10 +37,15 @@ test.each([
   ['2025-11-18', 1],
   ['2023-11-20', 3],
   ['unbekannt', undefined],
-])('checked %s is %s whole years ago', (geprueft_am, jahre) => expect(jahreSeitPruefung({ geprueft_am }, '2026-11-20')).toBe(jahre));
+])('checked %s is %s whole years ago', (geprueft_am, jahre) =>
+  expect(jahreSeitPruefung({ geprueft_am }, '2026-11-20')).toBe(jahre),
+);
 
 describe('naeheZu', () => {
-  const ort = (kommune: string | undefined): Ort => ({ ...(kommune && { kommune }), ungefaehr: true });
+  const ort = (kommune: string | undefined): Ort => ({
+    ...(kommune && { kommune }),
+    ungefaehr: true,
+  });
   test.each([
     ['its own place', ['probeburg'], ['probeburg'], 0],
     ['its own place, though it serves the whole Kreis', 'kreisweit', ['probeburg'], 0],
@@ -47,6 +60,14 @@ describe('naeheZu', () => {
     ['in this Kommune, but for the people of another', ['musterstadt'], ['probeburg'], undefined],
     ['nobody knows', [], [], undefined],
   ] as const)('%s', (_was, einzugsgebiet, orte, erwartet) => {
-    expect(naeheZu({ einzugsgebiet: typeof einzugsgebiet === 'string' ? einzugsgebiet : [...einzugsgebiet], orte: orte.map(ort) }, 'probeburg')).toBe(erwartet);
+    expect(
+      naeheZu(
+        {
+          einzugsgebiet: typeof einzugsgebiet === 'string' ? einzugsgebiet : [...einzugsgebiet],
+          orte: orte.map(ort),
+        },
+        'probeburg',
+      ),
+    ).toBe(erwartet);
   });
 });

@@ -9,7 +9,20 @@ test.each([
 ])('formatPfad(%j) is %s', (pfad, text) => expect(formatPfad(pfad)).toBe(text));
 
 test('findings are sorted by file, line, field and rule', () => {
-  const befund = (datei: string, zeile: number, feld: string, regel: string): Befund => ({ datei, zeile, feld, regel, stufe: 'fehler', meldung: '' });
-  const sortiert = [befund('a', 2, 'x', 'r'), befund('a', 10, 'a', 'r'), befund('a', 10, 'b', 'q'), befund('a', 10, 'b', 'r'), befund('b', 1, 'a', 'r')];
+  const befund = (datei: string, zeile: number, feld: string, regel: string): Befund => ({
+    datei,
+    zeile,
+    feld,
+    regel,
+    stufe: 'fehler',
+    meldung: '',
+  });
+  const sortiert = [
+    befund('a', 2, 'x', 'r'),
+    befund('a', 10, 'a', 'r'),
+    befund('a', 10, 'b', 'q'),
+    befund('a', 10, 'b', 'r'),
+    befund('b', 1, 'a', 'r'),
+  ];
   expect([...sortiert].reverse().sort(compareBefunde)).toEqual(sortiert);
 });

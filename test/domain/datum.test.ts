@@ -37,6 +37,9 @@ test.each([
 
 test('today is a day in Germany', () => {
   expect(isDatum(heute())).toBe(true);
-  const berlin = new Date().toLocaleDateString('de-DE', { timeZone: 'Europe/Berlin', day: 'numeric' });
+  const berlin = new Date().toLocaleDateString('de-DE', {
+    timeZone: 'Europe/Berlin',
+    day: 'numeric',
+  });
   expect(Number(heute().slice(8))).toBe(parseInt(berlin, 10));
 });

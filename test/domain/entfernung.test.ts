@@ -12,7 +12,10 @@ test.each([
 ])('from Köln to %s', (_name, ziel, km) => expect(entfernungKm(koeln, ziel)).toBeCloseTo(km, -1));
 
 test('is the same in both directions, never negative and no longer than half the world', () => {
-  const punkt = fc.record({ lat: fc.double({ min: -90, max: 90, noNaN: true }), lon: fc.double({ min: -180, max: 180, noNaN: true }) });
+  const punkt = fc.record({
+    lat: fc.double({ min: -90, max: 90, noNaN: true }),
+    lon: fc.double({ min: -180, max: 180, noNaN: true }),
+  });
   fc.assert(
     fc.property(punkt, punkt, (a, b) => {
       const km = entfernungKm(a, b);

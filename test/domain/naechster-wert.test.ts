@@ -11,10 +11,14 @@ test.each([
   ['quatsch', ['sprache', 'arbeit'], undefined],
   ['', ['sprache'], undefined],
   ['x', [], undefined],
-])('%j among %j is %s', (wert, bekannte, erwartet) => expect(naechsterWert(wert, bekannte)).toBe(erwartet));
+])('%j among %j is %s', (wert, bekannte, erwartet) =>
+  expect(naechsterWert(wert, bekannte)).toBe(erwartet),
+);
 
 test('the tip names the near value, and all of them where there are few', () => {
-  expect(tippMeintenSie('sprachen', ['sprache', 'arbeit'])).toBe('Meinten Sie „sprache“? Bekannt sind: sprache, arbeit.');
+  expect(tippMeintenSie('sprachen', ['sprache', 'arbeit'])).toBe(
+    'Meinten Sie „sprache“? Bekannt sind: sprache, arbeit.',
+  );
   expect(tippMeintenSie('quatsch', ['sprache', 'arbeit'])).toBe('Bekannt sind: sprache, arbeit.');
   const viele = Array.from({ length: 41 }, (_, i) => `wert-${i}`);
   expect(tippMeintenSie('wert-400', viele)).toBe('Meinten Sie „wert-40“?');

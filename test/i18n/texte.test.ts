@@ -6,10 +6,15 @@ import { findUnsichtbaresZeichen } from '../../src/katalog/unsichtbare-zeichen.t
 
 const FORM = /_(zero|one|two|few|many|other)$/;
 const stamm = (key: string) => key.replace(FORM, '');
-const platzhalter = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
+const platzhalter = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 const de = texteDer('de');
 const staemme = [...new Set(Object.keys(de).map(stamm))].sort();
-const mehrzahlen = new Set(Object.keys(de).filter((key) => FORM.test(key)).map(stamm));
+const mehrzahlen = new Set(
+  Object.keys(de)
+    .filter((key) => FORM.test(key))
+    .map(stamm),
+);
 
 describe.each(OBERFLAECHEN_SPRACHEN)('texts in %s', (sprache) => {
   const texte = texteDer(sprache);
@@ -21,14 +26,18 @@ describe.each(OBERFLAECHEN_SPRACHEN)('texts in %s', (sprache) => {
   test('have the plural forms of the language, all of them and no others', () => {
     const formen = new Intl.PluralRules(sprache).resolvedOptions().pluralCategories.toSorted();
     for (const key of mehrzahlen) {
-      const da = Object.keys(texte).filter((name) => stamm(name) === key).map((name) => name.slice(key.length + 1));
+      const da = Object.keys(texte)
+        .filter((name) => stamm(name) === key)
+        .map((name) => name.slice(key.length + 1));
       expect(da.sort(), key).toEqual(formen);
     }
   });
 
   test('have the same placeholders; a plural form may do without the number', () => {
     for (const [key, text] of Object.entries(texte)) {
-      const deutsche = Object.entries(de).filter(([name]) => stamm(name) === stamm(key)).flatMap(([, text]) => platzhalter(text));
+      const deutsche = Object.entries(de)
+        .filter(([name]) => stamm(name) === stamm(key))
+        .flatMap(([, text]) => platzhalter(text));
       const hier = FORM.test(key) ? platzhalter(text).concat('anzahl') : platzhalter(text);
       const dort = FORM.test(key) ? deutsche.concat('anzahl') : deutsche;
       expect([...new Set(hier)].sort(), key).toEqual([...new Set(dort)].sort());
@@ -39,14 +48,18 @@ describe.each(OBERFLAECHEN_SPRACHEN)('texts in %s', (sprache) => {
     for (const [key, text] of Object.entries(texte)) {
       expect(text.trim(), key).not.toBe('');
       // A separator is all about its space.
-      expect(key.endsWith('.komma') ? text.trim() : text, key).not.toMatch(/<[a-z/]|&\w+;|^ | {2}| $/i);
+      expect(key.endsWith('.komma') ? text.trim() : text, key).not.toMatch(
+        /<[a-z/]|&\w+;|^ | {2}| $/i,
+      );
       expect(findUnsichtbaresZeichen(text), key).toBeUndefined();
     }
   });
 });
 
 test('every file of texts is a language of the interface, and the other way round', () => {
-  const dateien = readdirSync('src/i18n').filter((name) => name.endsWith('.json')).map((name) => name.replace('.json', ''));
+  const dateien = readdirSync('src/i18n')
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.replace('.json', ''));
   expect(dateien.sort()).toEqual([...OBERFLAECHEN_SPRACHEN].sort());
   for (const code of OBERFLAECHEN_SPRACHEN.slice(1)) expect(texteDer(code)).not.toBe(de);
 });
@@ -61,7 +74,10 @@ test.each([
   [99, 'many'],
   [100, 'other'],
 ])('Arabic has a form for %i: %s', (anzahl, form) => {
-  const erwartet = texteDer('ar')[`liste.angebote_${form}`]!.replace('{anzahl}', new Intl.NumberFormat('ar').format(anzahl));
+  const erwartet = texteDer('ar')[`liste.angebote_${form}`]!.replace(
+    '{anzahl}',
+    new Intl.NumberFormat('ar').format(anzahl),
+  );
   expect(createText('ar')('liste.angebote', { anzahl })).toBe(erwartet);
 });
 

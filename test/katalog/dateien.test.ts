@@ -3,7 +3,16 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
-import { angebot, createInhalt, lies, liesOrdner, MUSTERKREIS, OHNE_ANGEBOTE, seite, STICHTAG } from '../lib/inhalt.ts';
+import {
+  angebot,
+  createInhalt,
+  lies,
+  liesOrdner,
+  MUSTERKREIS,
+  OHNE_ANGEBOTE,
+  seite,
+  STICHTAG,
+} from '../lib/inhalt.ts';
 
 const gut = angebot();
 
@@ -51,7 +60,10 @@ describe('refused, with the file and what to do', () => {
   ])('%s', ([datei, feld, tipp], { skip }) => {
     let ordner: string;
     try {
-      ordner = createInhalt({ ...OHNE_ANGEBOTE, [datei]: /\.ya?ml$/.test(datei) ? 'name: x' : gut });
+      ordner = createInhalt({
+        ...OHNE_ANGEBOTE,
+        [datei]: /\.ya?ml$/.test(datei) ? 'name: x' : gut,
+      });
     } catch {
       return skip('This file system cannot hold this file name.');
     }
@@ -59,32 +71,71 @@ describe('refused, with the file and what to do', () => {
     const { fehlerZu, katalog } = liesOrdner(ordner);
     const fehler = fehlerZu().filter((befund) => befund.datei === datei.normalize('NFC'));
     expect(fehler.length).toBe(fehlerZu().length);
-    expect(fehler).toContainEqual(expect.objectContaining({ feld, zeile: 1, tipp: expect.stringMatching(tipp) }));
+    expect(fehler).toContainEqual(
+      expect.objectContaining({ feld, zeile: 1, tipp: expect.stringMatching(tipp) }),
+    );
     expect(katalog!.angebote.size).toBe(0);
   });
 
   test('two pages with one address', () => {
-    const { fehlerZu, katalog } = lies({ 'seiten/hilfe.md': seite('eins'), 'seiten/hilfe.mdx': seite('zwei') });
+    const { fehlerZu, katalog } = lies({
+      'seiten/hilfe.md': seite('eins'),
+      'seiten/hilfe.mdx': seite('zwei'),
+    });
     expect(fehlerZu()).toMatchObject([
-      { datei: 'seiten/hilfe.md', feld: '(dateiname)', meldung: expect.stringContaining('hilfe.mdx') },
-      { datei: 'seiten/hilfe.mdx', feld: '(dateiname)', meldung: expect.stringContaining('hilfe.md') },
+      {
+        datei: 'seiten/hilfe.md',
+        feld: '(dateiname)',
+        meldung: expect.stringContaining('hilfe.mdx'),
+      },
+      {
+        datei: 'seiten/hilfe.mdx',
+        feld: '(dateiname)',
+        meldung: expect.stringContaining('hilfe.md'),
+      },
     ]);
     expect(katalog!.seiten.has('hilfe')).toBe(false);
   });
 
   test('two maps', () => {
     const karte = '{"type":"FeatureCollection","features":[]}';
-    expect(lies({ 'karte/a.geojson': karte, 'karte/b.geojson': karte }).fehlerZu().map(({ datei }) => datei)).toEqual(['karte/a.geojson', 'karte/b.geojson']);
+    expect(
+      lies({ 'karte/a.geojson': karte, 'karte/b.geojson': karte })
+        .fehlerZu()
+        .map(({ datei }) => datei),
+    ).toEqual(['karte/a.geojson', 'karte/b.geojson']);
   });
 
-  test.each(['{', 'null', '[]', '{"features":{}}', '{"features":[{"geometry":{"type":"Polygon","coordinates":[["x"]]}}]}', '['.repeat(100_000)])(
-    'a map that is none (%#)',
-    (geojson) => expect(lies({ 'karte/umrisse.geojson': geojson }).fehlerZu()).toMatchObject([{ datei: 'karte/umrisse.geojson', feld: '(datei)' }]),
+  test.each([
+    '{',
+    'null',
+    '[]',
+    '{"features":{}}',
+    '{"features":[{"geometry":{"type":"Polygon","coordinates":[["x"]]}}]}',
+    '['.repeat(100_000),
+  ])('a map that is none (%#)', (geojson) =>
+    expect(lies({ 'karte/umrisse.geojson': geojson }).fehlerZu()).toMatchObject([
+      { datei: 'karte/umrisse.geojson', feld: '(datei)' },
+    ]),
   );
 
   test('a map with an outline is read', () => {
-    const ring = [[7, 50.7], [7.2, 50.7], [7.2, 50.9], [7, 50.7]];
-    const karte = JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: 'x' }, geometry: { type: 'Polygon', coordinates: [ring] } }] });
+    const ring = [
+      [7, 50.7],
+      [7.2, 50.7],
+      [7.2, 50.9],
+      [7, 50.7],
+    ];
+    const karte = JSON.stringify({
+      type: 'FeatureCollection',
+      features: [
+        {
+          type: 'Feature',
+          properties: { name: 'x' },
+          geometry: { type: 'Polygon', coordinates: [ring] },
+        },
+      ],
+    });
     const { katalog, fehlerZu } = lies({ 'karte/umrisse.geojson': karte });
     expect(fehlerZu()).toEqual([]);
     expect(katalog!.umrisse!.features[0]!.geometry.coordinates).toEqual([ring]);
@@ -117,7 +168,16 @@ describe('refused, with the file and what to do', () => {
 
 describe('passed over, because nobody means it as content', () => {
   test('what systems and Git leave behind, and files for people who open the folder', () => {
-    const dateien = ['.DS_Store', 'angebote/.DS_Store', 'orte/Thumbs.db', 'texte/desktop.ini', 'karte/.gitkeep', '.git/config', 'README.md', 'LICENSE'];
+    const dateien = [
+      '.DS_Store',
+      'angebote/.DS_Store',
+      'orte/Thumbs.db',
+      'texte/desktop.ini',
+      'karte/.gitkeep',
+      '.git/config',
+      'README.md',
+      'LICENSE',
+    ];
     expect(lies(Object.fromEntries(dateien.map((datei) => [datei, 'x']))).fehlerZu()).toEqual([]);
   });
 
@@ -137,11 +197,21 @@ describe('the folder itself', () => {
   });
 
   test('is a file', () => {
-    expect(readKatalog('package.json', STICHTAG).befunde).toMatchObject([{ datei: 'package.json', feld: '(datei)' }]);
+    expect(readKatalog('package.json', STICHTAG).befunde).toMatchObject([
+      { datei: 'package.json', feld: '(datei)' },
+    ]);
   });
 
   test('is empty', () => {
-    const ordner = createInhalt({ angebote: null, anbieter: null, orte: null, seiten: null, texte: null, vokabular: null, 'portal.yaml': null });
+    const ordner = createInhalt({
+      angebote: null,
+      anbieter: null,
+      orte: null,
+      seiten: null,
+      texte: null,
+      vokabular: null,
+      'portal.yaml': null,
+    });
     onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));
     const { katalog, fehlerZu } = liesOrdner(ordner);
     expect(katalog).toBeUndefined();
@@ -159,7 +229,11 @@ test('a thousand offers are read, none is lost, and all their findings are named
   const ordner = createInhalt();
   onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));
   const vorher = liesOrdner(ordner).katalog!.angebote.size;
-  for (let i = 0; i < 1000; i++) writeFileSync(join(ordner, `angebote/viele-${i}.md`), i % 100 === 0 ? gut.replace('thema: [sprache]', 'thema: [x]') : gut);
+  for (let i = 0; i < 1000; i++)
+    writeFileSync(
+      join(ordner, `angebote/viele-${i}.md`),
+      i % 100 === 0 ? gut.replace('thema: [sprache]', 'thema: [x]') : gut,
+    );
   const { katalog, fehlerZu } = liesOrdner(ordner);
   expect(katalog!.angebote.size).toBe(vorher + 1000);
   expect(fehlerZu()).toHaveLength(10);
@@ -173,6 +247,13 @@ test('all findings of all files come in one run, sorted, the same each time', ()
     'orte/y.yaml': 'lat: 5',
   };
   const first = lies(dateien).fehlerZu();
-  expect(first.map(({ datei, feld }) => `${datei} ${feld}`)).toEqual(['anbieter/z.yaml (yaml)', 'angebote/a.md web', 'angebote/b.md titel', 'angebote/b.md telefon', 'orte/y.yaml (yaml)', 'orte/y.yaml lon']);
+  expect(first.map(({ datei, feld }) => `${datei} ${feld}`)).toEqual([
+    'anbieter/z.yaml (yaml)',
+    'angebote/a.md web',
+    'angebote/b.md titel',
+    'angebote/b.md telefon',
+    'orte/y.yaml (yaml)',
+    'orte/y.yaml lon',
+  ]);
   expect(lies(dateien).fehlerZu()).toEqual(first);
 });

@@ -6,9 +6,22 @@ import { type Fall, pruefeFaelle } from '../lib/faelle.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const gut = angebot();
-const kopf = (datei: string | Uint8Array, zeile = '', tipp?: RegExp): Fall => ({ datei, abgelehnt: '(front matter)', zeile, ...(tipp && { tipp }) });
-const kodierung = (datei: Uint8Array, zeile = ''): Fall => ({ datei, abgelehnt: '(kodierung)', zeile, tipp: /UTF-8/ });
-const angenommen = (datei: string | Uint8Array): Fall => ({ datei, angenommen: ({ titel }) => expect(titel).toBe('Deutschkurs für Frauen A1') });
+const kopf = (datei: string | Uint8Array, zeile = '', tipp?: RegExp): Fall => ({
+  datei,
+  abgelehnt: '(front matter)',
+  zeile,
+  ...(tipp && { tipp }),
+});
+const kodierung = (datei: Uint8Array, zeile = ''): Fall => ({
+  datei,
+  abgelehnt: '(kodierung)',
+  zeile,
+  tipp: /UTF-8/,
+});
+const angenommen = (datei: string | Uint8Array): Fall => ({
+  datei,
+  angenommen: ({ titel }) => expect(titel).toBe('Deutschkurs für Frauen A1'),
+});
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 
 describe('encoding', () => {
@@ -21,11 +34,19 @@ describe('encoding', () => {
     'one stray CR': kopf(gut.replace('beispielverein\n', 'beispielverein\r'), 'anbieter', /LF/),
     'UTF-16 LE': kodierung(utf16(`\ufeff${gut}`)),
     'UTF-16 BE': kodierung(utf16(`\ufeff${gut}`).swap16()),
-    'Windows-1252 quotes': kodierung(Buffer.from(angebot({ kurz: '"\u0084Kurs\u0093"', titel: 'Kurs' }), 'latin1'), 'kurz'),
-    'Latin-1 in the text': kodierung(Buffer.from(angebot({ titel: 'Kurs' }, 'Eins\nf\u00fcr alle'), 'latin1'), 'r alle'),
-    'cut off in the middle of a letter': kodierung(new TextEncoder().encode(angebot({}, 'für ä')).slice(0, -2)),
+    'Windows-1252 quotes': kodierung(
+      Buffer.from(angebot({ kurz: '"\u0084Kurs\u0093"', titel: 'Kurs' }), 'latin1'),
+      'kurz',
+    ),
+    'Latin-1 in the text': kodierung(
+      Buffer.from(angebot({ titel: 'Kurs' }, 'Eins\nf\u00fcr alle'), 'latin1'),
+      'r alle',
+    ),
+    'cut off in the middle of a letter': kodierung(
+      new TextEncoder().encode(angebot({}, 'für ä')).slice(0, -2),
+    ),
     'an overlong sequence': kodierung(Buffer.concat([Buffer.from(gut), Buffer.from([0xc0, 0xaf])])),
-    'surrogates': kodierung(Buffer.concat([Buffer.from(gut), Buffer.from([0xed, 0xa0, 0x80])])),
+    surrogates: kodierung(Buffer.concat([Buffer.from(gut), Buffer.from([0xed, 0xa0, 0x80])])),
     'nothing but zeros': kopf(new Uint8Array(500)),
     'an image': kodierung(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
   });
@@ -44,27 +65,54 @@ describe('front matter', () => {
     'a space before': kopf(` ${gut}`),
     'BOM and a blank line before': kopf(`\ufeff\n${gut}`),
     'a space behind the dashes': kopf(gut.replace('---', '--- '), '--- '),
-    'javascript': kopf(gut.replace('---', '---javascript'), '---javascript'),
-    'toml': kopf(gut.replace('---', '---toml'), '---toml'),
+    javascript: kopf(gut.replace('---', '---javascript'), '---javascript'),
+    toml: kopf(gut.replace('---', '---toml'), '---toml'),
     'yaml with a space': kopf(gut.replace('---', '--- yaml'), '--- yaml'),
-    'coffee': kopf(gut.replace('---', '---coffee'), '---coffee'),
+    coffee: kopf(gut.replace('---', '---coffee'), '---coffee'),
     'plus signs, as in other generators': kopf(gut.replaceAll('---', '+++'), '+++'),
     'not closed': kopf(gut.replace('\n---\n', '\n'), '---'),
     'closed by dots': kopf(gut.replace('\n---\n', '\n...\n'), '---'),
-    'closed by four dashes': kopf(gut.replace('\n---\n', '\n----\n'), '----', /genau aus drei Strichen/),
+    'closed by four dashes': kopf(
+      gut.replace('\n---\n', '\n----\n'),
+      '----',
+      /genau aus drei Strichen/,
+    ),
     'closed with a space': kopf(gut.replace('\n---\n', '\n--- \n'), '--- '),
-    'closed too early, so that the phone becomes text': kopf(gut.replace('geprueft_am: 2026-11-01\n---', 'geprueft_am: 2026-11-01\n---\ntelefon: 0221\n---'), 'telefon: 0221', /löschen/),
-    'closed too early, with a blank line': kopf(gut.replace('\n---\n\nDer', '\n---\n\nkosten: kostenlos\n---\n\nDer'), 'kosten', /löschen/),
+    'closed too early, so that the phone becomes text': kopf(
+      gut.replace(
+        'geprueft_am: 2026-11-01\n---',
+        'geprueft_am: 2026-11-01\n---\ntelefon: 0221\n---',
+      ),
+      'telefon: 0221',
+      /löschen/,
+    ),
+    'closed too early, with a blank line': kopf(
+      gut.replace('\n---\n\nDer', '\n---\n\nkosten: kostenlos\n---\n\nDer'),
+      'kosten',
+      /löschen/,
+    ),
     'no line end at the end': angenommen(gut.trimEnd()),
     'no text below': angenommen(gut.split('\nDer')[0]!),
     'a rule in the text': angenommen(angebot({}, 'Eins\n\n---\n\nZwei')),
-    'a text that begins with a word and a colon': angenommen(angebot({}, 'Montags: Kurs\n\nAchtung: voll')),
+    'a text that begins with a word and a colon': angenommen(
+      angebot({}, 'Montags: Kurs\n\nAchtung: voll'),
+    ),
   });
 });
 
 describe('YAML', () => {
-  const feld = (source: string, abgelehnt: string, zeile = abgelehnt, tipp?: RegExp): Fall => ({ datei: gut.replace('titel: "Deutschkurs für Frauen A1"', source), abgelehnt, zeile, ...(tipp && { tipp }) });
-  const bombe = ['a: &a [x,x,x,x,x,x,x,x,x]', ...[...'bcdefghi'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(',')}]`)].join('\n');
+  const feld = (source: string, abgelehnt: string, zeile = abgelehnt, tipp?: RegExp): Fall => ({
+    datei: gut.replace('titel: "Deutschkurs für Frauen A1"', source),
+    abgelehnt,
+    zeile,
+    ...(tipp && { tipp }),
+  });
+  const bombe = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...[...'bcdefghi'].map(
+      (name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(',')}]`,
+    ),
+  ].join('\n');
   pruefeFaelle({
     'a colon in a text': feld('titel: Kurs: A1', 'titel', 'titel', /Anführungszeichen/),
     'no space behind the colon': feld('titel:Kurs', '(front matter)', 'titel:Kurs', /Doppelpunkt/),
@@ -79,8 +127,17 @@ describe('YAML', () => {
     'an ampersand first': feld('titel: &Co', 'titel', 'titel', /Anführungszeichen/),
     'an exclamation mark first': feld('titel: !Neu Kurs', 'titel', 'titel', /Anführungszeichen/),
     'a hash first': feld('titel: #1 der Kurse', 'titel', 'titel', /Anführungszeichen/),
-    'a comment behind words': feld('titel: Kurs für Frauen # vormittags', 'titel', 'titel', /Anführungszeichen/),
-    'a comment in the middle of a long text': feld('titel: Kurs\n  für # nur\n  Frauen', 'titel', ''),
+    'a comment behind words': feld(
+      'titel: Kurs für Frauen # vormittags',
+      'titel',
+      'titel',
+      /Anführungszeichen/,
+    ),
+    'a comment in the middle of a long text': feld(
+      'titel: Kurs\n  für # nur\n  Frauen',
+      'titel',
+      '',
+    ),
     'a tag that makes a function': feld('titel: !!js/function "x"', 'titel'),
     'a tag that makes a text': feld('titel: !!str Kurs', 'titel'),
     'a verbatim tag': feld('titel: !<tag:yaml.org,2002:str> Kurs', 'titel'),
@@ -92,18 +149,59 @@ describe('YAML', () => {
     'a directive': feld('%YAML 1.1', '(front matter)', ''),
     'a second document': feld('titel: Kurs\n... \nkurz: x', '(front matter)', ''),
     'a field twice': feld('titel: Kurs\ntitel: Kurs', 'titel'),
-    'a nested field twice, in its line': feld('titel: Kurs\nalter:\n  von: 3\n  von: 4', 'alter.von', 'von: 4'),
-    'a field twice in a list': { datei: angebot({ orte: '\n  - plz: "53999"\n    plz: "53998"' }), abgelehnt: 'orte[0].plz', zeile: '53998' },
-    'a tab as indent': { datei: angebot({ orte: '\n\t- haus-der-begegnung' }), abgelehnt: 'orte', zeile: '\t-', tipp: /Leerzeichen/ },
-    'a tab as indent in a map': { datei: angebot({ orte: '\n  - strasse: Musterweg 1\n\t  plz: "53999"' }), abgelehnt: 'orte', zeile: '\t', tipp: /Leerzeichen/ },
-    'no-break spaces as indent': { datei: angebot({ orte: '\n\u00a0\u00a0- haus-der-begegnung' }), abgelehnt: 'orte', zeile: '' },
+    'a nested field twice, in its line': feld(
+      'titel: Kurs\nalter:\n  von: 3\n  von: 4',
+      'alter.von',
+      'von: 4',
+    ),
+    'a field twice in a list': {
+      datei: angebot({ orte: '\n  - plz: "53999"\n    plz: "53998"' }),
+      abgelehnt: 'orte[0].plz',
+      zeile: '53998',
+    },
+    'a tab as indent': {
+      datei: angebot({ orte: '\n\t- haus-der-begegnung' }),
+      abgelehnt: 'orte',
+      zeile: '\t-',
+      tipp: /Leerzeichen/,
+    },
+    'a tab as indent in a map': {
+      datei: angebot({ orte: '\n  - strasse: Musterweg 1\n\t  plz: "53999"' }),
+      abgelehnt: 'orte',
+      zeile: '\t',
+      tipp: /Leerzeichen/,
+    },
+    'no-break spaces as indent': {
+      datei: angebot({ orte: '\n\u00a0\u00a0- haus-der-begegnung' }),
+      abgelehnt: 'orte',
+      zeile: '',
+    },
     'a field that is indented': feld('  titel: Kurs', '(front matter)', ''),
-    'nested 50 deep': { datei: angebot({ kurz: '['.repeat(50) + ']'.repeat(50) }), abgelehnt: 'kurz', tipp: /vereinfachen/ },
-    'nested 5000 deep': { datei: angebot({ kurz: '['.repeat(5000) + ']'.repeat(5000) }), abgelehnt: 'kurz', tipp: /vereinfachen/ },
-    'maps nested 2000 deep': { datei: angebot({ kurz: `${'{a: '.repeat(2000)}x${'}'.repeat(2000)}` }), abgelehnt: 'kurz' },
-    'lists nested 3000 deep in one line': { datei: angebot({ kurz: `\n  ${'- '.repeat(3000)}x` }), abgelehnt: 'kurz', zeile: '- -' },
+    'nested 50 deep': {
+      datei: angebot({ kurz: '['.repeat(50) + ']'.repeat(50) }),
+      abgelehnt: 'kurz',
+      tipp: /vereinfachen/,
+    },
+    'nested 5000 deep': {
+      datei: angebot({ kurz: '['.repeat(5000) + ']'.repeat(5000) }),
+      abgelehnt: 'kurz',
+      tipp: /vereinfachen/,
+    },
+    'maps nested 2000 deep': {
+      datei: angebot({ kurz: `${'{a: '.repeat(2000)}x${'}'.repeat(2000)}` }),
+      abgelehnt: 'kurz',
+    },
+    'lists nested 3000 deep in one line': {
+      datei: angebot({ kurz: `\n  ${'- '.repeat(3000)}x` }),
+      abgelehnt: 'kurz',
+      zeile: '- -',
+    },
     'a long line': { datei: angebot({ kurz: 'x'.repeat(90_000) }), abgelehnt: 'kurz' },
-    'many fields': { datei: angebot(Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`f${i}`, 'x']))), abgelehnt: 'f2999', zeile: 'f2999' },
+    'many fields': {
+      datei: angebot(Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`f${i}`, 'x']))),
+      abgelehnt: 'f2999',
+      zeile: 'f2999',
+    },
   });
 });
 
@@ -119,7 +217,12 @@ Text.
 `;
   const { dokument, befunde } = parseDocument('x.md', Buffer.from(source));
   expect(befunde).toEqual([]);
-  expect(dokument!.daten).toEqual({ titel: 'Deutschkurs für Frauen A1', anbieter: 'beispielverein', thema: ['sprache'], angebotsart: 'kurs' });
+  expect(dokument!.daten).toEqual({
+    titel: 'Deutschkurs für Frauen A1',
+    anbieter: 'beispielverein',
+    thema: ['sprache'],
+    angebotsart: 'kurs',
+  });
 });
 
 test.each([
@@ -144,7 +247,9 @@ test('lines are those of the file, with Windows line ends as well', () => {
   const lines = source.split('\n');
   for (const text of [source, source.replaceAll('\n', '\r\n'), `\ufeff${source}`]) {
     const { dokument } = parseDocument('x.md', Buffer.from(text));
-    expect(lines[dokument!.zeile(['orte', 1, 'barrierefreiheit', 'wc']) - 1]).toContain('wc: teilweise');
+    expect(lines[dokument!.zeile(['orte', 1, 'barrierefreiheit', 'wc']) - 1]).toContain(
+      'wc: teilweise',
+    );
     expect(lines[dokument!.zeile(['sprachen', 2, 'hinweis']) - 1]).toContain('Hocharabisch');
     expect(lines.slice(dokument!.textZeile - 1).join('\n')).toBe(dokument!.text);
     // What is not there is looked for at its parent.
@@ -153,7 +258,10 @@ test('lines are those of the file, with Windows line ends as well', () => {
   }
 });
 
-test.each(['null', '[]', '- a\n- b', 'Hallo', '42'])('a YAML file that holds %j is read, or reported', (source) => {
-  const { dokument, befunde } = parseYamlFile('x.yaml', Buffer.from(source));
-  expect(dokument !== undefined || befunde.length > 0).toBe(true);
-});
+test.each(['null', '[]', '- a\n- b', 'Hallo', '42'])(
+  'a YAML file that holds %j is read, or reported',
+  (source) => {
+    const { dokument, befunde } = parseYamlFile('x.yaml', Buffer.from(source));
+    expect(dokument !== undefined || befunde.length > 0).toBe(true);
+  },
+);

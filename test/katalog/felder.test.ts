@@ -6,7 +6,10 @@ const kontakt = (feld: 'telefon' | 'email' | 'web', wert: string, erwartet: stri
   felder: { [feld]: wert },
   angenommen: (angebot) => expect(angebot.kontakt[feld]).toBe(erwartet),
 });
-const ort = (wert: string, angenommen: Fall['angenommen']): Fall => ({ felder: { orte: `\n  - ${wert}` }, ...(angenommen && { angenommen }) });
+const ort = (wert: string, angenommen: Fall['angenommen']): Fall => ({
+  felder: { orte: `\n  - ${wert}` },
+  ...(angenommen && { angenommen }),
+});
 const falscherOrt = (wert: string, feld: string, tipp?: RegExp): Fall => ({
   felder: { orte: `\n  - ${wert}` },
   abgelehnt: feld,
@@ -45,9 +48,13 @@ describe('titel', () => {
     'two lines': falsch('titel', '|\n  eins\n  zwei', /Leerzeichen/),
     'a tab inside': falsch('titel', '"Kurs\tA1"', /Leerzeichen/),
     'a folded text is one line': richtig('titel', '>\n  eins\n  zwei', 'eins zwei'),
-    'HTML': falsch('titel', '"<b>Kurs</b>"'),
+    HTML: falsch('titel', '"<b>Kurs</b>"'),
     'an HTML comment': falsch('titel', '"Kurs <!-- x -->"'),
-    'an HTML entity, which would be shown as it stands': falsch('titel', '"Kaffee &amp; Kuchen"', /&/),
+    'an HTML entity, which would be shown as it stands': falsch(
+      'titel',
+      '"Kaffee &amp; Kuchen"',
+      /&/,
+    ),
     'a numeric entity': falsch('titel', '"Kurs &#60;"'),
     'an ampersand is none': richtig('titel', 'Kaffee & Kuchen', 'Kaffee & Kuchen'),
     'a comparison is no HTML': richtig('titel', '"Kinder < 3 Jahre"', 'Kinder < 3 Jahre'),
@@ -73,22 +80,46 @@ describe('references', () => {
     'thema empty': { ...falsch('thema', ''), meldung: /^Das Feld ist leer/ },
     'thema as an empty list': falsch('thema', '[]', /löschen/),
     'thema twice': falsch('thema', '[sprache, sprache]'),
-    'thema unknown, on its own line': { felder: { thema: '\n  - sprache\n  - Arbeiten' }, abgelehnt: 'thema[1]', zeile: 'Arbeiten', tipp: /„arbeit“/ },
+    'thema unknown, on its own line': {
+      felder: { thema: '\n  - sprache\n  - Arbeiten' },
+      abgelehnt: 'thema[1]',
+      zeile: 'Arbeiten',
+      tipp: /„arbeit“/,
+    },
     'thema with an empty entry': falsch('thema', '[sprache, ""]', undefined, 'thema[1]'),
     'thema as a list in a list': falsch('thema', '[[sprache]]', undefined, 'thema[0]'),
     'thema as words with a comma': falsch('thema', 'sprache, arbeit', undefined, 'thema[0]'),
     'zielgruppen explicit for all': richtig('zielgruppen', 'alle', ['alle']),
     'zielgruppen unknown': falsch('zielgruppen', '[Jugend]', undefined, 'zielgruppen[0]'),
-    'zielgruppen missing': { felder: { zielgruppen: null }, abgelehnt: 'zielgruppen', zeile: 'titel' },
+    'zielgruppen missing': {
+      felder: { zielgruppen: null },
+      abgelehnt: 'zielgruppen',
+      zeile: 'titel',
+    },
     'orte unknown id': falsch('orte', '[rathaus]', undefined, 'orte[0]'),
     'orte by its name': falsch('orte', '[Haus der Begegnung]', /„haus-der-begegnung“/, 'orte[0]'),
     'orte as an address in one line': falsch('orte', '53999 Musterstadt', undefined, 'orte[0]'),
-    'einzugsgebiet unknown': falsch('einzugsgebiet', '[Musterstadt]', /„musterstadt“/, 'einzugsgebiet[0]'),
-    'einzugsgebiet for the Land': falsch('einzugsgebiet', 'landesweit', /bundesweit/, 'einzugsgebiet[0]'),
+    'einzugsgebiet unknown': falsch(
+      'einzugsgebiet',
+      '[Musterstadt]',
+      /„musterstadt“/,
+      'einzugsgebiet[0]',
+    ),
+    'einzugsgebiet for the Land': falsch(
+      'einzugsgebiet',
+      'landesweit',
+      /bundesweit/,
+      'einzugsgebiet[0]',
+    ),
     'einzugsgebiet for all': richtig('einzugsgebiet', 'kreisweit', 'kreisweit'),
-    'einzugsgebiet of Kommunen': richtig('einzugsgebiet', '[probeburg, testdorf]', ['probeburg', 'testdorf']),
+    'einzugsgebiet of Kommunen': richtig('einzugsgebiet', '[probeburg, testdorf]', [
+      'probeburg',
+      'testdorf',
+    ]),
     'unterlagen unknown': falsch('unterlagen', '[Reisepass]', undefined, 'unterlagen[0]'),
-    'unterlagen in own words': richtig('unterlagen', '[{ text: Ein Foto }]', [{ text: 'Ein Foto' }]),
+    'unterlagen in own words': richtig('unterlagen', '[{ text: Ein Foto }]', [
+      { text: 'Ein Foto' },
+    ]),
     'schritte unknown': falsch('schritte', '[klingeln]', undefined, 'schritte[0]'),
     'kommune of a place': falscherOrt('{ kommune: Probeburg }', 'orte[0].kommune', /„probeburg“/),
   });
@@ -96,22 +127,48 @@ describe('references', () => {
 
 describe('sprachen', () => {
   pruefeFaelle({
-    shorthand: richtig('sprachen', '[de, ar]', [{ code: 'de', art: 'direkt' }, { code: 'ar', art: 'direkt' }]),
-    'with details': richtig('sprachen', '[{ code: ar, art: dolmetschen, zeiten: "mo 10:30" }]', [{ code: 'ar', art: 'dolmetschen', zeiten: 'mo 10:30' }]),
+    shorthand: richtig('sprachen', '[de, ar]', [
+      { code: 'de', art: 'direkt' },
+      { code: 'ar', art: 'direkt' },
+    ]),
+    'with details': richtig('sprachen', '[{ code: ar, art: dolmetschen, zeiten: "mo 10:30" }]', [
+      { code: 'ar', art: 'dolmetschen', zeiten: 'mo 10:30' },
+    ]),
     'Norwegian is no „no“': falsch('sprachen', '[no]', undefined, 'sprachen[0]'),
     'unknown code': falsch('sprachen', '[de, xx]', undefined, 'sprachen[1]'),
-    'unknown code with details': falsch('sprachen', '[{ code: xx, art: direkt }]', undefined, 'sprachen[0]'),
-    'name of the language': falsch('sprachen', '[Deutsch]', /Unterfelder: code, art/, 'sprachen[0]'),
+    'unknown code with details': falsch(
+      'sprachen',
+      '[{ code: xx, art: direkt }]',
+      undefined,
+      'sprachen[0]',
+    ),
+    'name of the language': falsch(
+      'sprachen',
+      '[Deutsch]',
+      /Unterfelder: code, art/,
+      'sprachen[0]',
+    ),
     'code and country': falsch('sprachen', '[de-DE]', undefined, 'sprachen[0]'),
     capitals: falsch('sprachen', '[DE]', /„de“/, 'sprachen[0]'),
-    'unknown art': falsch('sprachen', '[{ code: de, art: fliessend }]', /direkt/, 'sprachen[0].art'),
+    'unknown art': falsch(
+      'sprachen',
+      '[{ code: de, art: fliessend }]',
+      /direkt/,
+      'sprachen[0].art',
+    ),
     'unknown field': falsch('sprachen', '[{ code: de, niveau: B2 }]', /code/, 'sprachen[0].niveau'),
     'without a code': falsch('sprachen', '[{ art: direkt }]', undefined, 'sprachen[0].code'),
-    'the same language twice, in two ways': falsch('sprachen', '[de, { code: de, art: dolmetschen }]'),
+    'the same language twice, in two ways': falsch(
+      'sprachen',
+      '[de, { code: de, art: dolmetschen }]',
+    ),
     'a map of languages': falsch('sprachen', '{ de: direkt }', undefined, 'sprachen[0].de'),
     'a list in a list': falsch('sprachen', '[[de]]', /code/, 'sprachen[0]'),
     empty: falsch('sprachen', '[]'),
-    unknown: { felder: { sprachen: null }, angenommen: (angebot) => expect(angebot.sprachen).toBeUndefined() },
+    unknown: {
+      felder: { sprachen: null },
+      angenommen: (angebot) => expect(angebot.sprachen).toBeUndefined(),
+    },
   });
 });
 
@@ -132,7 +189,11 @@ describe('telefon', () => {
     'another country': kontakt('telefon', '+43 1 5880', '+4315880'),
     'the area code lost its zero': falsch('telefon', '"221 4710123"', /mit 0 oder \+/),
     'two numbers': falsch('telefon', '0221 4710123 / 0221 4710124', /weitere Nummern/),
-    'two endings, which would make another number': falsch('telefon', '0221 4710123/24', /weitere Nummern/),
+    'two endings, which would make another number': falsch(
+      'telefon',
+      '0221 4710123/24',
+      /weitere Nummern/,
+    ),
     'two endings behind the country': falsch('telefon', '+49 221 4710123/24'),
     'two numbers with a comma': falsch('telefon', '0221 4710123, 0221 4710124'),
     'an extension in words': falsch('telefon', '0221 4710123 Durchwahl 12'),
@@ -162,11 +223,15 @@ describe('email', () => {
     'with a plus': kontakt('email', 'info+kurs@verein.example', 'info+kurs@verein.example'),
     'with a link': falsch('email', 'mailto:info@verein.example', /: info@verein\.example$/),
     'two addresses': falsch('email', 'a@verein.example, b@verein.example', /: a@verein\.example$/),
-    'two addresses with a semicolon': falsch('email', 'a@verein.example; b@verein.example', /: a@verein\.example$/),
+    'two addresses with a semicolon': falsch(
+      'email',
+      'a@verein.example; b@verein.example',
+      /: a@verein\.example$/,
+    ),
     'an umlaut': falsch('email', 'büro@verein.example', /Umlaute/),
     'an umlaut in the domain': falsch('email', 'info@müller.example', /Umlaute/),
     'Cyrillic letters': falsch('email', 'info@vеrein.example'),
-    'spaces': falsch('email', 'info @verein.example'),
+    spaces: falsch('email', 'info @verein.example'),
     'written for people': falsch('email', 'info(at)verein.example'),
     'no domain': falsch('email', 'info@verein'),
     'two @': falsch('email', 'a@b@verein.example'),
@@ -180,13 +245,33 @@ describe('email', () => {
 
 describe('web', () => {
   pruefeFaelle({
-    plain: kontakt('web', 'https://www.verein.example/kurse?a=b#c', 'https://www.verein.example/kurse?a=b#c'),
-    'http': kontakt('web', 'http://verein.example', 'http://verein.example'),
-    'an umlaut': kontakt('web', 'https://flüchtlingshilfe.example/', 'https://flüchtlingshilfe.example/'),
-    'honest punycode': kontakt('web', 'https://xn--flchtlingshilfe-wachtberg-gwc.de/', 'https://xn--flchtlingshilfe-wachtberg-gwc.de/'),
-    'wholly Cyrillic, ending included': kontakt('web', 'https://допомога.укр/', 'https://допомога.укр/'),
+    plain: kontakt(
+      'web',
+      'https://www.verein.example/kurse?a=b#c',
+      'https://www.verein.example/kurse?a=b#c',
+    ),
+    http: kontakt('web', 'http://verein.example', 'http://verein.example'),
+    'an umlaut': kontakt(
+      'web',
+      'https://flüchtlingshilfe.example/',
+      'https://flüchtlingshilfe.example/',
+    ),
+    'honest punycode': kontakt(
+      'web',
+      'https://xn--flchtlingshilfe-wachtberg-gwc.de/',
+      'https://xn--flchtlingshilfe-wachtberg-gwc.de/',
+    ),
+    'wholly Cyrillic, ending included': kontakt(
+      'web',
+      'https://допомога.укр/',
+      'https://допомога.укр/',
+    ),
     'a port': kontakt('web', 'https://verein.example:8443/x', 'https://verein.example:8443/x'),
-    'no protocol': falsch('web', 'www.verein.example/kurse', /„https:\/\/www\.verein\.example\/kurse“/),
+    'no protocol': falsch(
+      'web',
+      'www.verein.example/kurse',
+      /„https:\/\/www\.verein\.example\/kurse“/,
+    ),
     'protocol-relative': falsch('web', '//verein.example/'),
     'one slash': falsch('web', 'https:/verein.example'),
     'three slashes': falsch('web', 'https:///verein.example'),
@@ -207,12 +292,15 @@ describe('web', () => {
     'below localhost': falsch('web', 'https://x.localhost/'),
     'a dot at the end of the host': falsch('web', 'https://verein.example./'),
     'an underscore': falsch('web', 'https://mein_verein.example/'),
-    'a user name': { ...falsch('web', 'https://www.verein.example@boese.example/', /ganze Adresse/), meldung: /Benutzername/ },
+    'a user name': {
+      ...falsch('web', 'https://www.verein.example@boese.example/', /ganze Adresse/),
+      meldung: /Benutzername/,
+    },
     'a backslash': falsch('web', '"https://verein.example\\\\@boese.example"'),
     'a space': falsch('web', '"https://verein.example/mein kurs"'),
     'a tab in the protocol': falsch('web', '"https:\\t//verein.example/"'),
     'two addresses': falsch('web', 'https://a.example, https://b.example'),
-    'quotes': falsch('web', '"https://verein.example/\\"onclick=x"'),
+    quotes: falsch('web', '"https://verein.example/\\"onclick=x"'),
     'percent code in the host': falsch('web', 'https://%76erein.example/'),
     'fullwidth letters in the host': falsch('web', 'https://ｖerein.example/'),
     'an ideographic full stop': falsch('web', 'https://verein。example/'),
@@ -221,7 +309,11 @@ describe('web', () => {
     'the same as punycode': falsch('web', 'https://xn--80ak6aa92e.com/', /von Hand/),
     'punycode that says nothing': falsch('web', 'https://xn--verein-xxxx.de/', /von Hand/),
     'Latin letters nobody writes': falsch('web', 'https://ɡoogle.com/', /von Hand/),
-    'a comment that eats the anchor': falsch('web', 'https://verein.example/ #kurse', /Anführungszeichen/),
+    'a comment that eats the anchor': falsch(
+      'web',
+      'https://verein.example/ #kurse',
+      /Anführungszeichen/,
+    ),
   });
 });
 
@@ -248,71 +340,204 @@ describe('dates', () => {
     'unknown with a capital': falsch('geprueft_am', 'Unbekannt'),
     'checked, a list': falsch('geprueft_am', '[2026-11-01]'),
     'checked, missing': { felder: { geprueft_am: null }, abgelehnt: 'geprueft_am', zeile: 'titel' },
-    'the course ends before it starts': falsch('kurs', '{ start: 2026-12-01, ende: 2026-11-30 }', undefined, 'kurs.ende'),
-    'the number of places is from tomorrow': falsch('kurs', '{ plaetze: 3, stand: 2026-11-21 }', undefined, 'kurs.stand'),
-    'hinweis until a day that is none': falsch('hinweis', '{ text: Ferien, bis: 2026-02-30 }', undefined, 'hinweis.bis'),
+    'the course ends before it starts': falsch(
+      'kurs',
+      '{ start: 2026-12-01, ende: 2026-11-30 }',
+      undefined,
+      'kurs.ende',
+    ),
+    'the number of places is from tomorrow': falsch(
+      'kurs',
+      '{ plaetze: 3, stand: 2026-11-21 }',
+      undefined,
+      'kurs.stand',
+    ),
+    'hinweis until a day that is none': falsch(
+      'hinweis',
+      '{ text: Ferien, bis: 2026-02-30 }',
+      undefined,
+      'hinweis.bis',
+    ),
   });
 });
 
 describe('zeiten and termine', () => {
   pruefeFaelle({
-    'a morning': richtig('zeiten', zeit('tage: [mo], von: 09:00, bis: 12:00'), [{ tage: ['mo'], von: '09:00', bis: '12:00' }]),
-    'until midnight': richtig('zeiten', zeit('tage: [mo], von: 18:00, bis: 24:00'), [{ tage: ['mo'], von: '18:00', bis: '24:00' }]),
+    'a morning': richtig('zeiten', zeit('tage: [mo], von: 09:00, bis: 12:00'), [
+      { tage: ['mo'], von: '09:00', bis: '12:00' },
+    ]),
+    'until midnight': richtig('zeiten', zeit('tage: [mo], von: 18:00, bis: 24:00'), [
+      { tage: ['mo'], von: '18:00', bis: '24:00' },
+    ]),
     '9:00': falsch('zeiten', zeit('tage: [mo], von: 9:00'), /„09:00“/, 'zeiten[0].von'),
     '9 Uhr': falsch('zeiten', zeit('tage: [mo], von: 9 Uhr'), /„09:00“/, 'zeiten[0].von'),
     '9.30 Uhr': falsch('zeiten', zeit('tage: [mo], von: 9.30 Uhr'), /„09:30“/, 'zeiten[0].von'),
     '25:00': falsch('zeiten', zeit('tage: [mo], von: 25:00'), /Stunde:Minute/, 'zeiten[0].von'),
     '12:60': falsch('zeiten', zeit('tage: [mo], von: 12:60'), undefined, 'zeiten[0].von'),
     'from 24:00': falsch('zeiten', zeit('tage: [mo], von: 24:00'), undefined, 'zeiten[0].von'),
-    'ends before it begins': falsch('zeiten', zeit('tage: [mo], von: 12:00, bis: 09:00'), undefined, 'zeiten[0].bis'),
-    'ends as it begins': falsch('zeiten', zeit('tage: [mo], von: 12:00, bis: 12:00'), undefined, 'zeiten[0].bis'),
-    'over midnight': falsch('zeiten', zeit('tage: [mo], von: 22:00, bis: 02:00'), /zwei Zeilen/, 'zeiten[0].bis'),
-    'ends without a beginning': falsch('zeiten', zeit('tage: [mo], bis: 12:00'), undefined, 'zeiten[0].von'),
+    'ends before it begins': falsch(
+      'zeiten',
+      zeit('tage: [mo], von: 12:00, bis: 09:00'),
+      undefined,
+      'zeiten[0].bis',
+    ),
+    'ends as it begins': falsch(
+      'zeiten',
+      zeit('tage: [mo], von: 12:00, bis: 12:00'),
+      undefined,
+      'zeiten[0].bis',
+    ),
+    'over midnight': falsch(
+      'zeiten',
+      zeit('tage: [mo], von: 22:00, bis: 02:00'),
+      /zwei Zeilen/,
+      'zeiten[0].bis',
+    ),
+    'ends without a beginning': falsch(
+      'zeiten',
+      zeit('tage: [mo], bis: 12:00'),
+      undefined,
+      'zeiten[0].von',
+    ),
     'time without days': falsch('zeiten', zeit('von: 09:00'), undefined, 'zeiten[0].tage'),
-    'rhythm without days': falsch('zeiten', zeit('rhythmus: zweiwoechentlich, hinweis: x'), undefined, 'zeiten[0].tage'),
+    'rhythm without days': falsch(
+      'zeiten',
+      zeit('rhythmus: zweiwoechentlich, hinweis: x'),
+      undefined,
+      'zeiten[0].tage',
+    ),
     'nothing at all': falsch('zeiten', '[{}]', undefined, 'zeiten[0].hinweis'),
-    'days in words': falsch('zeiten', zeit('tage: [Montag], von: 09:00'), /mo, di/, 'zeiten[0].tage[0]'),
-    'a range of days': falsch('zeiten', zeit('tage: mo-fr, von: 09:00'), /mo, di/, 'zeiten[0].tage[0]'),
-    'unknown rhythm': falsch('zeiten', zeit('tage: [mo], rhythmus: monatlich'), /monatlich-1/, 'zeiten[0].rhythmus[0]'),
-    'valid until before it is valid': falsch('zeiten', zeit('tage: [mo], gueltig_ab: 2027-01-01, gueltig_bis: 2026-12-01'), undefined, 'zeiten[0].gueltig_bis'),
+    'days in words': falsch(
+      'zeiten',
+      zeit('tage: [Montag], von: 09:00'),
+      /mo, di/,
+      'zeiten[0].tage[0]',
+    ),
+    'a range of days': falsch(
+      'zeiten',
+      zeit('tage: mo-fr, von: 09:00'),
+      /mo, di/,
+      'zeiten[0].tage[0]',
+    ),
+    'unknown rhythm': falsch(
+      'zeiten',
+      zeit('tage: [mo], rhythmus: monatlich'),
+      /monatlich-1/,
+      'zeiten[0].rhythmus[0]',
+    ),
+    'valid until before it is valid': falsch(
+      'zeiten',
+      zeit('tage: [mo], gueltig_ab: 2027-01-01, gueltig_bis: 2026-12-01'),
+      undefined,
+      'zeiten[0].gueltig_bis',
+    ),
     'all of it in words': falsch('zeiten', 'montags 9 bis 12 Uhr', /tage, von, bis/, 'zeiten[0]'),
-    'in words where nothing else is known': richtig('zeiten', '[{ hinweis: nach Vereinbarung }]', [{ hinweis: 'nach Vereinbarung' }]),
-    'the second line is wrong': { felder: { zeiten: '\n  - tage: [mo]\n    von: 09:00\n  - tage: [di]\n    von: acht' }, abgelehnt: 'zeiten[1].von', zeile: 'acht' },
-    'a date with a space': richtig('termine', '[{ start: 2026-12-05 15:00 }]', [{ start: '2026-12-05T15:00' }]),
-    'a date without a time': falsch('termine', '[{ start: 2026-12-05 }]', /2026-12-05T15:00/, 'termine[0].start'),
-    'a date with two times': falsch('termine', '[{ start: "2026-12-05T15:00T16:00" }]', undefined, 'termine[0].start'),
-    'a date in UTC': falsch('termine', '[{ start: "2026-12-05T15:00:00Z" }]', undefined, 'termine[0].start'),
-    'a date that ends before it starts': falsch('termine', '[{ start: 2026-12-05T15:00, ende: 2026-12-05T14:00 }]', undefined, 'termine[0].ende'),
-    'a rule of iCalendar': richtig('termine', '[{ start: 2026-12-05T15:00, rrule: FREQ=MONTHLY;BYDAY=2WE }]', [{ start: '2026-12-05T15:00', rrule: 'FREQ=MONTHLY;BYDAY=2WE' }]),
-    'no rule of iCalendar': falsch('termine', '[{ start: 2026-12-05T15:00, rrule: jeden Monat }]', /FREQ=/, 'termine[0].rrule'),
+    'in words where nothing else is known': richtig('zeiten', '[{ hinweis: nach Vereinbarung }]', [
+      { hinweis: 'nach Vereinbarung' },
+    ]),
+    'the second line is wrong': {
+      felder: { zeiten: '\n  - tage: [mo]\n    von: 09:00\n  - tage: [di]\n    von: acht' },
+      abgelehnt: 'zeiten[1].von',
+      zeile: 'acht',
+    },
+    'a date with a space': richtig('termine', '[{ start: 2026-12-05 15:00 }]', [
+      { start: '2026-12-05T15:00' },
+    ]),
+    'a date without a time': falsch(
+      'termine',
+      '[{ start: 2026-12-05 }]',
+      /2026-12-05T15:00/,
+      'termine[0].start',
+    ),
+    'a date with two times': falsch(
+      'termine',
+      '[{ start: "2026-12-05T15:00T16:00" }]',
+      undefined,
+      'termine[0].start',
+    ),
+    'a date in UTC': falsch(
+      'termine',
+      '[{ start: "2026-12-05T15:00:00Z" }]',
+      undefined,
+      'termine[0].start',
+    ),
+    'a date that ends before it starts': falsch(
+      'termine',
+      '[{ start: 2026-12-05T15:00, ende: 2026-12-05T14:00 }]',
+      undefined,
+      'termine[0].ende',
+    ),
+    'a rule of iCalendar': richtig(
+      'termine',
+      '[{ start: 2026-12-05T15:00, rrule: FREQ=MONTHLY;BYDAY=2WE }]',
+      [{ start: '2026-12-05T15:00', rrule: 'FREQ=MONTHLY;BYDAY=2WE' }],
+    ),
+    'no rule of iCalendar': falsch(
+      'termine',
+      '[{ start: 2026-12-05T15:00, rrule: jeden Monat }]',
+      /FREQ=/,
+      'termine[0].rrule',
+    ),
   });
 });
 
 describe('kosten', () => {
   pruefeFaelle({
     free: richtig('kosten', 'kostenlos', { art: 'kostenlos' }),
-    'an amount says that it costs something': richtig('kosten', '{ betrag: 5.50, einheit: pro Monat }', { betrag: 5.5, einheit: 'pro Monat', art: 'kostenpflichtig' }),
+    'an amount says that it costs something': richtig(
+      'kosten',
+      '{ betrag: 5.50, einheit: pro Monat }',
+      { betrag: 5.5, einheit: 'pro Monat', art: 'kostenpflichtig' },
+    ),
     'a bare number': falsch('kosten', '-5', /Unterfelder: art, betrag/),
     'a bare amount': falsch('kosten', '5,50', /Unterfelder: art, betrag/),
     negative: falsch('kosten', '{ betrag: -5 }', undefined, 'kosten.betrag'),
-    'a comma': { felder: { kosten: '\n  betrag: 5,50' }, abgelehnt: 'kosten.betrag', zeile: '5,50', tipp: /5\.50/ },
+    'a comma': {
+      felder: { kosten: '\n  betrag: 5,50' },
+      abgelehnt: 'kosten.betrag',
+      zeile: '5,50',
+      tipp: /5\.50/,
+    },
     'a currency': falsch('kosten', '{ betrag: 5 Euro }', /ohne Einheit/, 'kosten.betrag'),
     'an exponent': falsch('kosten', '{ betrag: 1e3 }', undefined, 'kosten.betrag'),
-    'German thousands, which would be one Euro': falsch('kosten', '{ betrag: 1.000 }', /1000/, 'kosten.betrag'),
-    'free and not': falsch('kosten', '{ art: kostenlos, betrag: 5 }', /eine der beiden/, 'kosten.betrag'),
-    'another currency': falsch('kosten', '{ betrag: 5, waehrung: USD }', undefined, 'kosten.waehrung'),
+    'German thousands, which would be one Euro': falsch(
+      'kosten',
+      '{ betrag: 1.000 }',
+      /1000/,
+      'kosten.betrag',
+    ),
+    'free and not': falsch(
+      'kosten',
+      '{ art: kostenlos, betrag: 5 }',
+      /eine der beiden/,
+      'kosten.betrag',
+    ),
+    'another currency': falsch(
+      'kosten',
+      '{ betrag: 5, waehrung: USD }',
+      undefined,
+      'kosten.waehrung',
+    ),
     'a list': falsch('kosten', '[kostenlos]', /art, betrag/),
   });
 });
 
 describe('orte', () => {
   pruefeFaelle({
-    'plz without quotes keeps its zero': ort('{ plz: 01067, ort: Dresden }', ({ orte }) => expect(orte[0]!.plz).toBe('01067')),
+    'plz without quotes keeps its zero': ort('{ plz: 01067, ort: Dresden }', ({ orte }) =>
+      expect(orte[0]!.plz).toBe('01067'),
+    ),
     'plz with a space': falscherOrt('{ plz: "53 999" }', 'orte[0].plz', /fünf Ziffern/),
     'plz with four digits': falscherOrt('{ plz: 1067 }', 'orte[0].plz'),
     'plz with a country': falscherOrt('{ plz: D-53999 }', 'orte[0].plz'),
-    'plz of another Kommune': falscherOrt('{ plz: "53997", ort: Musterstadt }', 'orte[0].plz', /kommune/),
-    'plz of a district': ort('{ plz: "53998", ort: Musterstadt-Musterheide }', ({ orte }) => expect(orte[0]!.kommune).toBe('musterstadt')),
+    'plz of another Kommune': falscherOrt(
+      '{ plz: "53997", ort: Musterstadt }',
+      'orte[0].plz',
+      /kommune/,
+    ),
+    'plz of a district': ort('{ plz: "53998", ort: Musterstadt-Musterheide }', ({ orte }) =>
+      expect(orte[0]!.kommune).toBe('musterstadt'),
+    ),
     'no town': falscherOrt('{ strasse: Musterweg 1 }', 'orte[0]', /„ort“/),
     'unknown field': falscherOrt('{ plz: "53999", hausnummer: 5 }', 'orte[0].hausnummer'),
     'lat alone': falscherOrt('{ plz: "53999", lat: 50.9 }', 'orte[0].lon', /beide/),
@@ -323,24 +548,61 @@ describe('orte', () => {
     degrees: falscherOrt('{ plz: "53999", lat: "50° 54′", lon: "7° 6′" }', 'orte[0].lat'),
     'both in one': falscherOrt('{ plz: "53999", lat: "50.9, 7.1", lon: 7.1 }', 'orte[0].lat'),
     'not a number': falscherOrt('{ plz: "53999", lat: NaN, lon: 7.1 }', 'orte[0].lat'),
-    'a comma, in lines': { felder: { orte: '\n  - plz: "53999"\n    lat: 50,9\n    lon: 7.1' }, abgelehnt: 'orte[0].lat', zeile: '50,9', tipp: /50\.9$/ },
-    swapped: falscherOrt('{ plz: "53999", lat: 7.1, lon: 50.9 }', 'orte[0].lat', /lat: 50\.9 und lon: 7\.1/),
-    'the second place is wrong': { felder: { orte: '\n  - haus-der-begegnung\n  - plz: "53999"\n    strase: Musterweg 1' }, abgelehnt: 'orte[1].strase', zeile: 'strase', tipp: /„strasse“/ },
-    'barrierefreiheit unknown': falscherOrt('{ plz: "53999", barrierefreiheit: { treppe: ja } }', 'orte[0].barrierefreiheit.treppe', /rollstuhl/),
-    'barrierefreiheit perhaps': falscherOrt('{ plz: "53999", barrierefreiheit: { wc: vielleicht } }', 'orte[0].barrierefreiheit.wc', /teilweise/),
+    'a comma, in lines': {
+      felder: { orte: '\n  - plz: "53999"\n    lat: 50,9\n    lon: 7.1' },
+      abgelehnt: 'orte[0].lat',
+      zeile: '50,9',
+      tipp: /50\.9$/,
+    },
+    swapped: falscherOrt(
+      '{ plz: "53999", lat: 7.1, lon: 50.9 }',
+      'orte[0].lat',
+      /lat: 50\.9 und lon: 7\.1/,
+    ),
+    'the second place is wrong': {
+      felder: { orte: '\n  - haus-der-begegnung\n  - plz: "53999"\n    strase: Musterweg 1' },
+      abgelehnt: 'orte[1].strase',
+      zeile: 'strase',
+      tipp: /„strasse“/,
+    },
+    'barrierefreiheit unknown': falscherOrt(
+      '{ plz: "53999", barrierefreiheit: { treppe: ja } }',
+      'orte[0].barrierefreiheit.treppe',
+      /rollstuhl/,
+    ),
+    'barrierefreiheit perhaps': falscherOrt(
+      '{ plz: "53999", barrierefreiheit: { wc: vielleicht } }',
+      'orte[0].barrierefreiheit.wc',
+      /teilweise/,
+    ),
     'the same place twice': falsch('orte', '[haus-der-begegnung, haus-der-begegnung]'),
-    'a comment that eats half of the street': { felder: { orte: '\n  - strasse: Marktplatz 5 #Hinterhaus\n    plz: "53999"' }, abgelehnt: 'orte[0].strasse', zeile: 'Hinterhaus' },
+    'a comment that eats half of the street': {
+      felder: { orte: '\n  - strasse: Marktplatz 5 #Hinterhaus\n    plz: "53999"' },
+      abgelehnt: 'orte[0].strasse',
+      zeile: 'Hinterhaus',
+    },
   });
 });
 
 describe('everything else', () => {
   pruefeFaelle({
     'unknown field': { felder: { adresse: 'Musterweg 1' }, abgelehnt: 'adresse' },
-    'a misspelt field': { felder: { telefonn: '0221 4710123' }, abgelehnt: 'telefonn', tipp: /„telefon“/ },
+    'a misspelt field': {
+      felder: { telefonn: '0221 4710123' },
+      abgelehnt: 'telefonn',
+      tipp: /„telefon“/,
+    },
     'a field with a capital': { felder: { Titel: 'x' }, abgelehnt: 'Titel', tipp: /„titel“/ },
     'a number as a field': { felder: { '7': 'x' }, abgelehnt: '7', zeile: '7: x' },
-    'a prototype as a field': { felder: { ['__proto__']: 'x' }, abgelehnt: '__proto__', zeile: '__proto__' },
-    'a prototype in a map of free fields': { felder: { externe_ids: '{ __proto__: x }' }, abgelehnt: 'externe_ids.__proto__' },
+    'a prototype as a field': {
+      felder: { ['__proto__']: 'x' },
+      abgelehnt: '__proto__',
+      zeile: '__proto__',
+    },
+    'a prototype in a map of free fields': {
+      felder: { externe_ids: '{ __proto__: x }' },
+      abgelehnt: 'externe_ids.__proto__',
+    },
     'a slug that would take over another page': { felder: { slug: '../index' }, abgelehnt: 'slug' },
     'gebaerdensprache yes': richtig('gebaerdensprache', 'ja', true),
     'gebaerdensprache in English': falsch('gebaerdensprache', 'yes', /„ja“/),
@@ -349,26 +611,67 @@ describe('everything else', () => {
     'status unknown': falsch('status', 'geschlossen', /pausiert/),
     'status of itself': { angenommen: (angebot) => expect(angebot.status).toBe('aktiv') },
     'schutz unknown': falsch('schutz', '[geheim]', /vertraulich/, 'schutz[0]'),
-    'kanal by itself where there are places': { angenommen: (angebot) => expect(angebot.kanal).toEqual(['vor-ort']) },
+    'kanal by itself where there are places': {
+      angenommen: (angebot) => expect(angebot.kanal).toEqual(['vor-ort']),
+    },
     'kanal with a capital': falsch('kanal', '[Telefon]', /„telefon“/, 'kanal[0]'),
     'alter as a number': falsch('alter', '18', /von, bis/),
-    'alter that ends before it begins': falsch('alter', '{ von: 30, bis: 20 }', undefined, 'alter.bis'),
+    'alter that ends before it begins': falsch(
+      'alter',
+      '{ von: 30, bis: 20 }',
+      undefined,
+      'alter.bis',
+    ),
     'alter with a fraction': falsch('alter', '{ von: 1.5 }', undefined, 'alter.von'),
     'alter below zero': falsch('alter', '{ von: -1 }', undefined, 'alter.von'),
     'deutschniveau as a word': falsch('deutschniveau', 'A1', /von, bis/),
-    'deutschniveau in lower case': falsch('deutschniveau', '{ von: a1 }', /„A1“/, 'deutschniveau.von'),
-    'deutschniveau downwards': falsch('deutschniveau', '{ von: B2, bis: A1 }', undefined, 'deutschniveau.bis'),
+    'deutschniveau in lower case': falsch(
+      'deutschniveau',
+      '{ von: a1 }',
+      /„A1“/,
+      'deutschniveau.von',
+    ),
+    'deutschniveau downwards': falsch(
+      'deutschniveau',
+      '{ von: B2, bis: A1 }',
+      undefined,
+      'deutschniveau.bis',
+    ),
     'hinweis as a text': falsch('hinweis', 'Ferien', /text, bis/),
     'hinweis without text': falsch('hinweis', '{ bis: 2026-12-01 }', undefined, 'hinweis.text'),
-    'quelle with a script': falsch('quelle', '{ name: x, url: "javascript:alert(1)" }', undefined, 'quelle.url'),
+    'quelle with a script': falsch(
+      'quelle',
+      '{ name: x, url: "javascript:alert(1)" }',
+      undefined,
+      'quelle.url',
+    ),
     'quelle without name': falsch('quelle', '{ url: https://x.example }', undefined, 'quelle.name'),
-    'suchwoerter are German by themselves': richtig('suchwoerter', '[Pass, Visum]', { de: ['Pass', 'Visum'] }),
-    'suchwoerter with a comment that eats a word': { felder: { suchwoerter: '\n  de:\n    - Deutsch #A1' }, abgelehnt: 'suchwoerter.de[0]', zeile: '#A1' },
-    'suchwoerter with a capital code': falsch('suchwoerter', '{ DE: [x] }', /„de“/, 'suchwoerter.DE'),
+    'suchwoerter are German by themselves': richtig('suchwoerter', '[Pass, Visum]', {
+      de: ['Pass', 'Visum'],
+    }),
+    'suchwoerter with a comment that eats a word': {
+      felder: { suchwoerter: '\n  de:\n    - Deutsch #A1' },
+      abgelehnt: 'suchwoerter.de[0]',
+      zeile: '#A1',
+    },
+    'suchwoerter with a capital code': falsch(
+      'suchwoerter',
+      '{ DE: [x] }',
+      /„de“/,
+      'suchwoerter.DE',
+    ),
     'kurs as a word': falsch('kurs', 'abends', /start, ende/),
-    'an IBAN in the short text': falsch('kurz', 'Gebühr an DE89 3704 0044 0532 0130 00', /Anmeldung/),
+    'an IBAN in the short text': falsch(
+      'kurz',
+      'Gebühr an DE89 3704 0044 0532 0130 00',
+      /Anmeldung/,
+    ),
     'an IBAN of another country': falsch('kurz', 'Fee to GB82 WEST 1234 5698 7654 32'),
     'an IBAN in small letters': falsch('kurz', 'an de89370400440532013000'),
-    'a file number is no IBAN': richtig('kurz', 'Aktenzeichen AB12 ABCD EFGH IJKL', 'Aktenzeichen AB12 ABCD EFGH IJKL'),
+    'a file number is no IBAN': richtig(
+      'kurz',
+      'Aktenzeichen AB12 ABCD EFGH IJKL',
+      'Aktenzeichen AB12 ABCD EFGH IJKL',
+    ),
   });
 });

@@ -26,7 +26,13 @@ describe('kommuneOf', () => {
   ])('is %s', (_was, ort, erwartet) => expect(kommuneOf(ort, kommunen)).toBe(erwartet));
 
   test('where two share a postal code, the name decides', () => {
-    const geteilt = new Map(kommunen).set('zwilling', { id: 'zwilling', bezeichnung: { de: 'Zwilling' }, plz: ['53996'], lat: 50.7, lon: 7 });
+    const geteilt = new Map(kommunen).set('zwilling', {
+      id: 'zwilling',
+      bezeichnung: { de: 'Zwilling' },
+      plz: ['53996'],
+      lat: 50.7,
+      lon: 7,
+    });
     expect(kommuneOf({ plz: '53996', ort: 'Zwilling' }, geteilt)).toBe('zwilling');
     expect(kommuneOf({ plz: '53996', ort: 'Probeburg' }, geteilt)).toBe('probeburg');
     expect(kommuneOf({ plz: '53996' }, geteilt)).toBeUndefined();
@@ -35,18 +41,39 @@ describe('kommuneOf', () => {
 });
 
 describe('createOrt', () => {
-  test('keeps its own point', () => expect(createOrt({ plz: '53999', lat: 50.91, lon: 7.11 }, kommunen)).toEqual({ plz: '53999', kommune: 'musterstadt', punkt: { lat: 50.91, lon: 7.11 }, ungefaehr: false }));
-  test('gets the middle of its Kommune', () => expect(createOrt({ plz: '53999' }, kommunen)).toMatchObject({ punkt: { lat: 50.9, lon: 7.1 }, ungefaehr: true }));
-  test('elsewhere has none', () => expect(createOrt({ ort: 'Berlin' }, kommunen)).toEqual({ ort: 'Berlin', ungefaehr: true }));
+  test('keeps its own point', () =>
+    expect(createOrt({ plz: '53999', lat: 50.91, lon: 7.11 }, kommunen)).toEqual({
+      plz: '53999',
+      kommune: 'musterstadt',
+      punkt: { lat: 50.91, lon: 7.11 },
+      ungefaehr: false,
+    }));
+  test('gets the middle of its Kommune', () =>
+    expect(createOrt({ plz: '53999' }, kommunen)).toMatchObject({
+      punkt: { lat: 50.9, lon: 7.1 },
+      ungefaehr: true,
+    }));
+  test('elsewhere has none', () =>
+    expect(createOrt({ ort: 'Berlin' }, kommunen)).toEqual({ ort: 'Berlin', ungefaehr: true }));
 });
 
 describe('contact', () => {
   const ohne = { telefon: null, email: null, web: null };
   test('is its own', () => {
-    expect(eintrag({}).kontakt).toEqual({ telefon: '+492214710123', email: 'kontakt@beispielverein.example', web: 'https://www.beispielverein.example/kurse', vomAnbieter: false });
+    expect(eintrag({}).kontakt).toEqual({
+      telefon: '+492214710123',
+      email: 'kontakt@beispielverein.example',
+      web: 'https://www.beispielverein.example/kurse',
+      vomAnbieter: false,
+    });
   });
   test('is the provider’s where it has none at all', () => {
-    expect(eintrag(ohne).kontakt).toEqual({ telefon: '+492214710123', email: 'kontakt@beispielverein.example', web: 'https://www.beispielverein.example/', vomAnbieter: true });
+    expect(eintrag(ohne).kontakt).toEqual({
+      telefon: '+492214710123',
+      email: 'kontakt@beispielverein.example',
+      web: 'https://www.beispielverein.example/',
+      vomAnbieter: true,
+    });
   });
   test.each([
     [{ web: 'https://nur.example/' }, { web: 'https://nur.example/' }],
@@ -56,19 +83,30 @@ describe('contact', () => {
     expect(eintrag({ ...ohne, ...eigener }).kontakt).toEqual({ ...erwartet, vomAnbieter: false });
   });
   test('of a provider without any is empty', () => {
-    expect(eintrag({ ...ohne, anbieter: 'nachbarn-in-probeburg' }).kontakt).toEqual({ vomAnbieter: true });
+    expect(eintrag({ ...ohne, anbieter: 'nachbarn-in-probeburg' }).kontakt).toEqual({
+      vomAnbieter: true,
+    });
   });
 });
 
 describe('area', () => {
-  test('is that of its places', () => expect(eintrag({ orte: '[haus-der-begegnung, rathaus-probeburg, { plz: "53998" }]' }).einzugsgebiet).toEqual(['musterstadt', 'probeburg']));
-  test('is what it says, wherever the door is', () => expect(eintrag({ einzugsgebiet: '[testdorf]' }).einzugsgebiet).toEqual(['testdorf']));
+  test('is that of its places', () =>
+    expect(
+      eintrag({ orte: '[haus-der-begegnung, rathaus-probeburg, { plz: "53998" }]' }).einzugsgebiet,
+    ).toEqual(['musterstadt', 'probeburg']));
+  test('is what it says, wherever the door is', () =>
+    expect(eintrag({ einzugsgebiet: '[testdorf]' }).einzugsgebiet).toEqual(['testdorf']));
   test('of several is the largest', () => {
     expect(eintrag({ einzugsgebiet: '[testdorf, kreisweit]' }).einzugsgebiet).toBe('kreisweit');
     expect(eintrag({ einzugsgebiet: '[kreisweit, bundesweit]' }).einzugsgebiet).toBe('bundesweit');
   });
-  test('is empty where nobody knows', () => expect(eintrag({ orte: null }).einzugsgebiet).toEqual([]));
-  test('of a shelter is the whole Kreis, for its place says nothing', () => expect(eintrag({ schutz: '[vertraulich]' })).toMatchObject({ einzugsgebiet: 'kreisweit', orte: [] }));
+  test('is empty where nobody knows', () =>
+    expect(eintrag({ orte: null }).einzugsgebiet).toEqual([]));
+  test('of a shelter is the whole Kreis, for its place says nothing', () =>
+    expect(eintrag({ schutz: '[vertraulich]' })).toMatchObject({
+      einzugsgebiet: 'kreisweit',
+      orte: [],
+    }));
 });
 
 test('an offer is reached on the spot where it has places, and nobody knows how otherwise', () => {
@@ -78,15 +116,27 @@ test('an offer is reached on the spot where it has places, and nobody knows how 
 });
 
 test('whoever looks for help against violence can leave at once, places are kept', () => {
-  expect(eintrag({ schutz: '[schnell-verlassen]' })).toMatchObject({ vertraulich: false, schnellVerlassen: true, orte: [{ kommune: 'musterstadt' }] });
+  expect(eintrag({ schutz: '[schnell-verlassen]' })).toMatchObject({
+    vertraulich: false,
+    schnellVerlassen: true,
+    orte: [{ kommune: 'musterstadt' }],
+  });
 });
 
 test('ended offers stand apart, the rest in the order of the German alphabet', () => {
-  const { katalog } = lies({ 'angebote/a.md': angebot({ titel: 'Zebra' }), 'angebote/b.md': angebot({ titel: 'Ärztin' }), 'angebote/c.md': angebot({ titel: 'Apfel' }), 'angebote/d.md': angebot({ titel: 'Apfel' }), 'angebote/e.md': angebot({ gueltig_bis: '2026-11-19' }) });
+  const { katalog } = lies({
+    'angebote/a.md': angebot({ titel: 'Zebra' }),
+    'angebote/b.md': angebot({ titel: 'Ärztin' }),
+    'angebote/c.md': angebot({ titel: 'Apfel' }),
+    'angebote/d.md': angebot({ titel: 'Apfel' }),
+    'angebote/e.md': angebot({ gueltig_bis: '2026-11-19' }),
+  });
   const ids = [...katalog!.angebote.keys()].filter((id) => id.length === 1);
   expect(ids).toEqual(['c', 'd', 'b', 'a']);
   expect(katalog!.beendete.has('e')).toBe(true);
-  expect([...katalog!.beendete.keys()]).toEqual(expect.arrayContaining(['fahrdienst', 'ferienkurs-sommer']));
+  expect([...katalog!.beendete.keys()]).toEqual(
+    expect.arrayContaining(['fahrdienst', 'ferienkurs-sommer']),
+  );
 });
 
 test('the Stichtag decides what is over and what is old', () => {

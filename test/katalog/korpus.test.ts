@@ -1,5 +1,13 @@
 /** The public corpus of bad and odd input, each case in a content folder of its own. What built pages must show is in test/portal. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createInhalt, liesOrdner, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
@@ -17,16 +25,28 @@ interface KorpusFall {
   max_sekunden?: number;
   nur_im_test_erzeugen?: boolean;
   generator?: { basis: string; anhaengen: string; mal: number };
-  erwarte?: { telefon_href?: string; plz?: string; titel?: string; thema?: string[]; sprachen?: string[] };
+  erwarte?: {
+    telefon_href?: string;
+    plz?: string;
+    titel?: string;
+    thema?: string[];
+    sprachen?: string[];
+  };
 }
 
 const EINGABEN = 'test/fixtures/eingaben';
-const index = JSON.parse(readFileSync(join(EINGABEN, 'index.json'), 'utf8')) as { stichtag: string; anzahl: number; faelle: KorpusFall[] };
+const index = JSON.parse(readFileSync(join(EINGABEN, 'index.json'), 'utf8')) as {
+  stichtag: string;
+  anzahl: number;
+  faelle: KorpusFall[];
+};
 
 test('the corpus is complete', () => expect(index.faelle).toHaveLength(index.anzahl));
 
 describe.each(index.faelle)('$id $name', (fall) => {
-  test(`${fall.muss.join(' or ')}${fall.feld && fall.muss.includes('abgelehnt') ? ` at ${fall.feld}` : ''}`, ({ skip }) => {
+  test(`${fall.muss.join(' or ')}${fall.feld && fall.muss.includes('abgelehnt') ? ` at ${fall.feld}` : ''}`, ({
+    skip,
+  }) => {
     const ordner = createInhalt(OHNE_ANGEBOTE);
     onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));
     const dateien = lege(fall, join(ordner, 'angebote'));
@@ -47,17 +67,26 @@ describe.each(index.faelle)('$id $name', (fall) => {
       const pfade = dateien.map((datei) => `angebote/${datei.normalize('NFC')}`);
       // Nothing else is wrong because of this case.
       expect(pfade).toEqual(expect.arrayContaining(fehlerZu().map(({ datei }) => datei)));
-      const treffer = fehlerZu().filter(({ datei, feld }) => pfade.includes(datei) && feld === fall.feld);
+      const treffer = fehlerZu().filter(
+        ({ datei, feld }) => pfade.includes(datei) && feld === fall.feld,
+      );
       expect(treffer.length).toBeGreaterThan(0);
       for (const { zeile, meldung } of treffer) {
         expect(zeile).toBeGreaterThanOrEqual(1);
-        expect(meldung).toMatch(/\b(ist|sind|steht|fehlt|gibt|hat|liegt|beginnt|lautet|werden?|nennt|würde|mischt|taugt|dürfen|darf|sieht|täuscht)\b/);
+        expect(meldung).toMatch(
+          /\b(ist|sind|steht|fehlt|gibt|hat|liegt|beginnt|lautet|werden?|nennt|würde|mischt|taugt|dürfen|darf|sieht|täuscht)\b/,
+        );
       }
       if (fall.zeile) {
         const lines = readFileSync(join(ordner, 'angebote', dateien[0]!), 'utf8').split('\n');
-        expect(treffer.map(({ zeile }) => lines[zeile - 1])).toEqual([expect.stringContaining(`${fall.feld}:`)]);
+        expect(treffer.map(({ zeile }) => lines[zeile - 1])).toEqual([
+          expect.stringContaining(`${fall.feld}:`),
+        ]);
       }
-      if (fall.hinweis) expect(treffer.map(({ tipp }) => tipp)).toContainEqual(expect.stringContaining(fall.hinweis));
+      if (fall.hinweis)
+        expect(treffer.map(({ tipp }) => tipp)).toContainEqual(
+          expect.stringContaining(fall.hinweis),
+        );
       return;
     }
     expect(fall.muss.filter((ergebnis) => ergebnis !== 'abgelehnt')).not.toEqual([]);
@@ -74,12 +103,19 @@ describe.each(index.faelle)('$id $name', (fall) => {
 });
 
 /** Puts the files of a case into a folder; undefined where the file system cannot hold them all. */
-function lege({ id, name, dateien, generator, nur_im_test_erzeugen }: KorpusFall, ordner: string): string[] | undefined {
+function lege(
+  { id, name, dateien, generator, nur_im_test_erzeugen }: KorpusFall,
+  ordner: string,
+): string[] | undefined {
   mkdirSync(ordner);
   const gueltig = readFileSync(join(EINGABEN, '000-gueltig.md'), 'utf8');
   if (generator) {
     const datei = `${id}-${name}.md`;
-    writeFileSync(join(ordner, datei), readFileSync(join(EINGABEN, generator.basis), 'utf8') + generator.anhaengen.repeat(generator.mal));
+    writeFileSync(
+      join(ordner, datei),
+      readFileSync(join(EINGABEN, generator.basis), 'utf8') +
+        generator.anhaengen.repeat(generator.mal),
+    );
     return [datei];
   }
   for (const datei of dateien) {
@@ -92,6 +128,8 @@ function lege({ id, name, dateien, generator, nur_im_test_erzeugen }: KorpusFall
       return undefined;
     }
   }
-  const da = dateien.every((datei) => readdirSync(join(ordner, dirname(datei))).includes(basename(datei)));
+  const da = dateien.every((datei) =>
+    readdirSync(join(ordner, dirname(datei))).includes(basename(datei)),
+  );
   return da ? dateien : undefined;
 }

@@ -3,12 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { type Fall, pruefeFaelle } from '../lib/faelle.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
-const ja = (text: string): Fall => ({ text, angenommen: (eintrag) => expect(eintrag.text.trim()).toBe(text.trim()) });
-const nein = (text: string, tipp?: RegExp, zeile = text.split('\n')[0]!): Fall => ({ text, abgelehnt: '(text)', zeile, ...(tipp && { tipp }) });
+const ja = (text: string): Fall => ({
+  text,
+  angenommen: (eintrag) => expect(eintrag.text.trim()).toBe(text.trim()),
+});
+const nein = (text: string, tipp?: RegExp, zeile = text.split('\n')[0]!): Fall => ({
+  text,
+  abgelehnt: '(text)',
+  zeile,
+  ...(tipp && { tipp }),
+});
 
 describe('what is written', () => {
   pruefeFaelle({
-    'paragraphs, lists, bold, tables': ja('Eins **zwei**\n\n- a\n- b\n\n| a | b |\n| - | - |\n| 1 | 2 |'),
+    'paragraphs, lists, bold, tables': ja(
+      'Eins **zwei**\n\n- a\n- b\n\n| a | b |\n| - | - |\n| 1 | 2 |',
+    ),
     'a second-level heading': ja('## Ablauf\n\nText'),
     'a task list': ja('- [x] Ausweis\n- [ ] Foto'),
     'a line and dashes make a second-level heading': ja('Ablauf\n------\n\nText'),
@@ -20,13 +30,13 @@ describe('what is written', () => {
     'a comparison': ja('Kinder < 3 Jahre, a <b'),
     'an entity is its character': ja('Kaffee &amp; Kuchen &lt;b&gt;'),
     'MDX is text here': ja('import x from "y"\n\n{process.env.HOME}'),
-    'HTML': nein('Ein <b>Kurs</b>', /Markdown/),
+    HTML: nein('Ein <b>Kurs</b>', /Markdown/),
     'an HTML comment': nein('<!-- intern -->', /Markdown/),
     'a line break in HTML': nein('Zeile<br>Zeile', /Markdown/),
     'HTML that does not end': nein('<div', /Markdown/),
     'HTML in the third line': nein('Eins\n\nZwei <u>drei</u>', /Markdown/, 'Zwei'),
     'an instruction of PHP': nein('<?php x ?>'),
-    'CDATA': nein('<![CDATA[x]]>'),
+    CDATA: nein('<![CDATA[x]]>'),
     'a component': nein('<Angebote thema="sprache" />'),
     'an image': nein('![Plan](plan.png)', /als Text/),
     'an image by reference': nein('![Plan][p]\n\n[p]: https://x.example/plan.png', /als Text/),
@@ -41,7 +51,11 @@ describe('what is written', () => {
     'a bidi override': nein('Kurs \u202egnuh', /neu eintippen/),
     'a destroyed umlaut': nein('FrÃ¼hstÃ¼ck', /neu eintippen/),
     'a replacement character': nein('Fr\ufffdhst\ufffdck', /neu eintippen/),
-    'an IBAN, in its line': nein('Eins\n\nBitte auf DE89 3704 0044 0532 0130 00 überweisen.', /Anmeldung/, 'DE89'),
+    'an IBAN, in its line': nein(
+      'Eins\n\nBitte auf DE89 3704 0044 0532 0130 00 überweisen.',
+      /Anmeldung/,
+      'DE89',
+    ),
     'an invented German IBAN': nein('DE12345678901234567890'),
     'an IBAN with hyphens': nein('DE89-3704-0044-0532-0130-00'),
     'a long number is no IBAN': ja('Aktenzeichen AB12 3456 7890 1234'),
@@ -52,7 +66,7 @@ describe('links', () => {
   pruefeFaelle({
     'to the web': ja('[Kurse](https://www.x.example/kurse)'),
     'in angles': ja('<https://www.x.example>'),
-    'bare': ja('Siehe https://x.example/a?u=https://bank.example oder www.x.example.'),
+    bare: ja('Siehe https://x.example/a?u=https://bank.example oder www.x.example.'),
     'a mail address in angles': ja('<info@x.example>'),
     'a call': ja('[0221 4710123](tel:+492214710123)'),
     'a call, with words': ja('[Rufen Sie an: 0221 4710123](tel:+492214710123)'),
@@ -63,18 +77,18 @@ describe('links', () => {
     'javascript by entity': nein('[x](&#106;avascript:alert(1))'),
     'javascript with a tab': nein('[x](java&#9;script:alert(1))'),
     'javascript by percent code': nein('[x](javascript%3Aalert(1))'),
-    'vbscript': nein('[x](vbscript:x)'),
+    vbscript: nein('[x](vbscript:x)'),
     'a file': nein('[x](file:///etc/passwd)'),
     'data by reference': nein('[x][r]\n\n[r]: data:text/html,x', undefined, '[r]:'),
     'javascript that nothing refers to': nein('x\n\n[r]: javascript:alert(1)', undefined, '[r]:'),
     'protocol-relative': nein('[x](//boese.example)'),
-    'backslashes': nein('[x](\\\\boese.example)'),
+    backslashes: nein('[x](\\\\boese.example)'),
     'slash and backslash': nein('[x](/\\boese.example)'),
     'a user name': nein('[x](https://bank.example@boese.example)'),
     'an IP address': nein('[x](http://1.2.3.4/)'),
     'a file beside this': nein('[x](kurse.md)', /https/),
     'a page of the portal, whose place is not known here': nein('[x](/themen/)'),
-    'nowhere': nein('[x]()'),
+    nowhere: nein('[x]()'),
     'without a text': nein('[](https://x.example)', /schreiben, was man dort findet/),
     'with an invisible text': nein('[\u00ad](https://x.example)', /schreiben, was man dort findet/),
     'a space in the address': nein('[x](<https://x.example/a b>)'),
@@ -92,7 +106,9 @@ describe('a link shows where it leads', () => {
   pruefeFaelle({
     'the same domain': ja('[bank.example](https://www.bank.example/konto)'),
     'a subdomain of what is shown': ja('[bank.example](https://service.bank.example/)'),
-    'an umlaut and its punycode': ja('[flüchtlingshilfe-wachtberg.de](https://xn--flchtlingshilfe-wachtberg-gwc.de/)'),
+    'an umlaut and its punycode': ja(
+      '[flüchtlingshilfe-wachtberg.de](https://xn--flchtlingshilfe-wachtberg-gwc.de/)',
+    ),
     'abbreviations and times are no domains': ja('[Verein e.V., z.B. 9.30 Uhr](https://x.example)'),
     'a file name is no domain': ja('[Flyer.pdf](https://x.example/flyer.pdf)'),
     'another domain': nein('[www.bank.example](https://boese.example)', /richtige Adresse/),
@@ -123,7 +139,9 @@ describe('what is meant to break the reader is read within seconds', () => {
   const texte: Record<string, string> = {
     'quotes nested 10 000 deep': `${'>'.repeat(10_000)} x`,
     'quotes nested 90 000 deep': `${'> '.repeat(45_000)}x`,
-    'lists nested 300 deep': Array.from({ length: 300 }, (_, i) => `${' '.repeat(i * 2)}- x`).join('\n'),
+    'lists nested 300 deep': Array.from({ length: 300 }, (_, i) => `${' '.repeat(i * 2)}- x`).join(
+      '\n',
+    ),
     'lists nested 5000 deep in one line': `${'- '.repeat(5000)}x`,
     'footnotes nested 5000 deep': '[^a]: '.repeat(5000),
     'brackets that open': '['.repeat(20_000),
@@ -131,7 +149,7 @@ describe('what is meant to break the reader is read within seconds', () => {
     'emphasis that opens': '*a **b '.repeat(5000),
     'accents of every length': Array.from({ length: 200 }, (_, i) => '`'.repeat(i)).join('a'),
     'a huge table': tabelle,
-    'angles': '<'.repeat(30_000),
+    angles: '<'.repeat(30_000),
     'addresses that never end': '.a@'.repeat(10_000),
     'one long word': 'x'.repeat(90_000),
     'one long word as a link': `[${'x'.repeat(90_000)}](https://x.example)`,
@@ -139,9 +157,14 @@ describe('what is meant to break the reader is read within seconds', () => {
   };
   test.each(Object.entries(texte))('%s', (_name, text) => {
     const start = performance.now();
-    const { fehlerZu, katalog } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot({ schutz: '[vertraulich]', orte: null }, text) });
+    const { fehlerZu, katalog } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/x.md': angebot({ schutz: '[vertraulich]', orte: null }, text),
+    });
     expect((performance.now() - start) / 1000).toBeLessThan(5);
     const felder = fehlerZu().map(({ datei, feld }) => `${datei} ${feld}`);
-    expect([...new Set(felder)]).toEqual(katalog!.angebote.has('x') && felder.length === 0 ? [] : ['angebote/x.md (text)']);
+    expect([...new Set(felder)]).toEqual(
+      katalog!.angebote.has('x') && felder.length === 0 ? [] : ['angebote/x.md (text)'],
+    );
   });
 });

@@ -2,10 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PFLICHT_VOKABULARE } from '../../src/domain/vokabular.ts';
-import { angebot, type Dateien, type Gelesen, lies, MUSTERKREIS, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+import {
+  angebot,
+  type Dateien,
+  type Gelesen,
+  lies,
+  MUSTERKREIS,
+  OHNE_ANGEBOTE,
+} from '../lib/inhalt.ts';
 
 const datei = (name: string) => readFileSync(`${MUSTERKREIS}/${name}`, 'utf8');
-const kurz = ({ fehlerZu }: Gelesen) => fehlerZu().map(({ datei, zeile, feld }) => `${datei}:${zeile} ${feld}`);
+const kurz = ({ fehlerZu }: Gelesen) =>
+  fehlerZu().map(({ datei, zeile, feld }) => `${datei}:${zeile} ${feld}`);
 
 /** A file of the Musterkreis with a place in it replaced. */
 function mit(name: string, alt: string | RegExp, neu: string): Dateien {
@@ -43,27 +51,40 @@ describe('portal.yaml', () => {
     ['trial in English', 'probebetrieb: ja', 'probebetrieb: true', 'probebetrieb'],
   ])('%s', (_was, alt, neu, feld) => {
     const { fehlerZu } = lies({ ...OHNE_ANGEBOTE, ...mit('portal.yaml', alt, neu) });
-    expect([...new Set(fehlerZu().map((befund) => `${befund.datei} ${befund.feld}`))]).toEqual([`portal.yaml ${feld}`]);
+    expect([...new Set(fehlerZu().map((befund) => `${befund.datei} ${befund.feld}`))]).toEqual([
+      `portal.yaml ${feld}`,
+    ]);
   });
 
-  test.each([[null], [''], ['name: [x'], ['- a'], ['Hallo'], ['---\nname: x\n---\n']])('broken as %j: no Katalog, and the reason', (inhalt) => {
-    const gelesen = lies({ 'portal.yaml': inhalt });
-    expect(gelesen.katalog).toBeUndefined();
-    expect(gelesen.fehlerZu('portal.yaml')[0]!.feld).toMatch(/^\((datei|yaml)\)$/);
-    expect(gelesen.fehlerZu()).toEqual(gelesen.fehlerZu('portal.yaml'));
-  });
+  test.each([[null], [''], ['name: [x'], ['- a'], ['Hallo'], ['---\nname: x\n---\n']])(
+    'broken as %j: no Katalog, and the reason',
+    (inhalt) => {
+      const gelesen = lies({ 'portal.yaml': inhalt });
+      expect(gelesen.katalog).toBeUndefined();
+      expect(gelesen.fehlerZu('portal.yaml')[0]!.feld).toMatch(/^\((datei|yaml)\)$/);
+      expect(gelesen.fehlerZu()).toEqual(gelesen.fehlerZu('portal.yaml'));
+    },
+  );
 });
 
 describe('vocabularies', () => {
-  test.each(PFLICHT_VOKABULARE)('%s missing, empty or broken is one finding, not one for every offer', (name) => {
-    const pfad = `vokabular/${name}.yaml`;
-    expect(kurz(lies({ [pfad]: null }))).toEqual([`${pfad}:1 (datei)`]);
-    for (const inhalt of ['', '{}', '- a']) expect(kurz(lies({ [pfad]: inhalt })), inhalt).toEqual([`${pfad}:1 (yaml)`]);
-  });
+  test.each(PFLICHT_VOKABULARE)(
+    '%s missing, empty or broken is one finding, not one for every offer',
+    (name) => {
+      const pfad = `vokabular/${name}.yaml`;
+      expect(kurz(lies({ [pfad]: null }))).toEqual([`${pfad}:1 (datei)`]);
+      for (const inhalt of ['', '{}', '- a'])
+        expect(kurz(lies({ [pfad]: inhalt })), inhalt).toEqual([`${pfad}:1 (yaml)`]);
+    },
+  );
 
   test('one that a Kreis does without: whoever refers to it is named', () => {
-    expect(kurz(lies({ 'vokabular/schritte.yaml': null }))).toContain('angebote/infotelefon.md:18 schritte[0]');
-    expect(kurz(lies({ 'vokabular/schritte.yaml': '' }))).toEqual(['vokabular/schritte.yaml:1 (yaml)']);
+    expect(kurz(lies({ 'vokabular/schritte.yaml': null }))).toContain(
+      'angebote/infotelefon.md:18 schritte[0]',
+    );
+    expect(kurz(lies({ 'vokabular/schritte.yaml': '' }))).toEqual([
+      'vokabular/schritte.yaml:1 (yaml)',
+    ]);
   });
 
   test.each<[name: string, zeilen: string, feld: string]>([
@@ -80,24 +101,46 @@ describe('vocabularies', () => {
     ['themen', 'neu:\n  bezeichnung: x\n  cluster: gibt-es-nicht\n', 'neu.cluster'],
     ['themen', 'neu:\n  bezeichnung: x\n  rollen: [alle]\n', 'neu.rollen[0]'],
     ['angebotsarten', 'neu:\n  bezeichnung: x\n', 'neu.pruefintervall_tage'],
-    ['angebotsarten', 'neu:\n  bezeichnung: x\n  pruefintervall_tage: 180\n  schutz: [geheim]\n', 'neu.schutz[0]'],
+    [
+      'angebotsarten',
+      'neu:\n  bezeichnung: x\n  pruefintervall_tage: 180\n  schutz: [geheim]\n',
+      'neu.schutz[0]',
+    ],
     ['sprachen', 'AR:\n', 'AR'],
     ['sprachen', 'xyz:\n', 'xyz'],
     ['sprachen', 'deutsch:\n', 'deutsch'],
     ['sprachen', 'pl: Polnisch\n', 'pl'],
     ['kommunen', 'neu:\n  bezeichnung: x\n  lat: 50.7\n  lon: 7.1\n', 'neu.plz'],
     ['kommunen', 'neu:\n  bezeichnung: x\n  plz: "53111"\n  lat: 5.07\n  lon: 7.1\n', 'neu.lat'],
-    ['kommunen', 'neu:\n  bezeichnung: x\n  plz: "53111"\n  ags: "5999001"\n  lat: 50.7\n  lon: 7.1\n', 'neu.ags'],
-    ['kommunen', 'kreisweit:\n  bezeichnung: x\n  plz: "53111"\n  lat: 50.7\n  lon: 7.1\n', 'kreisweit'],
+    [
+      'kommunen',
+      'neu:\n  bezeichnung: x\n  plz: "53111"\n  ags: "5999001"\n  lat: 50.7\n  lon: 7.1\n',
+      'neu.ags',
+    ],
+    [
+      'kommunen',
+      'kreisweit:\n  bezeichnung: x\n  plz: "53111"\n  lat: 50.7\n  lon: 7.1\n',
+      'kreisweit',
+    ],
   ])('%s: %j', (name, zeilen, feld) => {
     const vorher = datei(`vokabular/${name}.yaml`).split('\n').length;
     const fehler = lies({ ...OHNE_ANGEBOTE, ...dazu(name, zeilen) }).fehlerZu();
-    expect(fehler.map((befund) => `${befund.datei} ${befund.feld}`)).toEqual([`vokabular/${name}.yaml ${feld}`]);
+    expect(fehler.map((befund) => `${befund.datei} ${befund.feld}`)).toEqual([
+      `vokabular/${name}.yaml ${feld}`,
+    ]);
     expect(fehler[0]!.zeile).toBeGreaterThanOrEqual(vorher);
   });
 
   test('the order of the file is the order on the pages', () => {
-    expect([...lies().katalog!.vokabular.themen.keys()]).toEqual(['sprache', 'arbeit', 'wohnen', 'gesundheit', 'familie', 'aufenthalt', 'gewaltschutz']);
+    expect([...lies().katalog!.vokabular.themen.keys()]).toEqual([
+      'sprache',
+      'arbeit',
+      'wohnen',
+      'gesundheit',
+      'familie',
+      'aufenthalt',
+      'gewaltschutz',
+    ]);
   });
 
   test('a language without details, and one with a name of its own', () => {
@@ -131,7 +174,9 @@ describe('providers and places', () => {
   });
 
   test('a broken provider is one finding, not one for every offer of it', () => {
-    expect(kurz(lies({ 'anbieter/beispielverein.yaml': 'name: [' }))).toEqual(['anbieter/beispielverein.yaml:1 (yaml)']);
+    expect(kurz(lies({ 'anbieter/beispielverein.yaml': 'name: [' }))).toEqual([
+      'anbieter/beispielverein.yaml:1 (yaml)',
+    ]);
   });
 
   test('a missing provider is one finding for every offer of it', () => {
@@ -165,15 +210,37 @@ describe('what is no error is reported as well', () => {
     ['expired yesterday', { gueltig_bis: '2026-11-19' }, 'gueltig_bis', 'hinweis'],
     ['expired, and checked afterwards', { gueltig_bis: '2026-10-31' }, 'gueltig_bis', 'warnung'],
     ['neither places nor area', { orte: null }, 'einzugsgebiet', 'warnung'],
-    ['a place outside of the Kreis', { orte: '\n  - plz: "10115"\n    ort: Berlin' }, 'orte[0].plz', 'warnung'],
-    ['a point far from its Kommune', { orte: '\n  - plz: "53999"\n    lat: 50.6\n    lon: 7.7' }, 'orte[0].lat', 'warnung'],
-    ['nobody to be reached', { anbieter: 'nachbarn-in-probeburg', telefon: null, email: null, web: null }, 'telefon', 'hinweis'],
+    [
+      'a place outside of the Kreis',
+      { orte: '\n  - plz: "10115"\n    ort: Berlin' },
+      'orte[0].plz',
+      'warnung',
+    ],
+    [
+      'a point far from its Kommune',
+      { orte: '\n  - plz: "53999"\n    lat: 50.6\n    lon: 7.7' },
+      'orte[0].lat',
+      'warnung',
+    ],
+    [
+      'nobody to be reached',
+      { anbieter: 'nachbarn-in-probeburg', telefon: null, email: null, web: null },
+      'telefon',
+      'hinweis',
+    ],
   ])('%s', (_was, felder, feld, stufe) => {
-    expect(lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) }).befundeZu('angebote/x.md')).toMatchObject([{ feld, stufe }]);
+    expect(
+      lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) }).befundeZu('angebote/x.md'),
+    ).toMatchObject([{ feld, stufe }]);
   });
 
   test('an offer that ends today is nothing to report', () => {
-    expect(lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot({ gueltig_bis: '2026-11-20' }) }).befundeZu()).toHaveLength(2); // the placeholders
+    expect(
+      lies({
+        ...OHNE_ANGEBOTE,
+        'angebote/x.md': angebot({ gueltig_bis: '2026-11-20' }),
+      }).befundeZu(),
+    ).toHaveLength(2); // the placeholders
   });
 
   test('two offers with the same title are two offers', () => {

@@ -12,7 +12,13 @@ describe.each([
   test('without a place it is fine, and its page can be left at once', () => {
     const { katalog, befundeZu } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) });
     expect(befundeZu('angebote/x.md')).toEqual([]);
-    expect(katalog!.angebote.get('x')).toMatchObject({ vertraulich: true, schnellVerlassen: true, orte: [], kanal: [], einzugsgebiet: 'kreisweit' });
+    expect(katalog!.angebote.get('x')).toMatchObject({
+      vertraulich: true,
+      schnellVerlassen: true,
+      orte: [],
+      kanal: [],
+      einzugsgebiet: 'kreisweit',
+    });
   });
 
   test.each<[orte: string, feld: string]>([
@@ -24,26 +30,73 @@ describe.each([
     ['\n  - ort: Musterstadt\n    haltestelle: Markt', 'orte[0].haltestelle'],
     ['\n  - ort: Musterstadt, Musterweg 1', 'orte[0]'],
   ])('orte: %j', (orte, feld) => {
-    const { katalog, fehlerZu } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot({ ...felder, orte }) });
+    const { katalog, fehlerZu } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/x.md': angebot({ ...felder, orte }),
+    });
     expect(fehlerZu('angebote/x.md').map((befund) => befund.feld)).toContain(feld);
-    expect(JSON.stringify(katalog!.angebote.get('x'))).not.toMatch(/Musterweg|53999|50\.9|Haus Sonne|Markt|Begegnung/);
+    expect(JSON.stringify(katalog!.angebote.get('x'))).not.toMatch(
+      /Musterweg|53999|50\.9|Haus Sonne|Markt|Begegnung/,
+    );
   });
 });
 
 describe('an address in words', () => {
-  const anschriften = ['Musterstraße 4', 'Musterstr. 12a', 'Musterstr 5', 'Alte Poststraße 9', 'Kölner Straße 5', 'Am Markt 5', 'Kirchplatz Nr. 3', 'im Rosenweg 7', 'MUSTERALLEE 3', '53999 Musterstadt', '50.7952, 7.2070', 'Mühlengasse 2–4'];
-  const harmlos = ['Tag und Nacht, 24 Stunden', 'Wir sind auf dem Weg 24 Stunden für Sie da', 'Am 3. Dezember 2026 geschlossen', 'Bis zu 12 Frauen und 14 Kinder', 'Rufen Sie an: 0221 4710199', 'Im Jahr 2026', 'Ab Markt 9:30 Uhr'];
-  const feld = (name: string, wert: string, genau = name): Fall => ({ felder: { ...schutz, [name]: wert }, abgelehnt: genau });
+  const anschriften = [
+    'Musterstraße 4',
+    'Musterstr. 12a',
+    'Musterstr 5',
+    'Alte Poststraße 9',
+    'Kölner Straße 5',
+    'Am Markt 5',
+    'Kirchplatz Nr. 3',
+    'im Rosenweg 7',
+    'MUSTERALLEE 3',
+    '53999 Musterstadt',
+    '50.7952, 7.2070',
+    'Mühlengasse 2–4',
+  ];
+  const harmlos = [
+    'Tag und Nacht, 24 Stunden',
+    'Wir sind auf dem Weg 24 Stunden für Sie da',
+    'Am 3. Dezember 2026 geschlossen',
+    'Bis zu 12 Frauen und 14 Kinder',
+    'Rufen Sie an: 0221 4710199',
+    'Im Jahr 2026',
+    'Ab Markt 9:30 Uhr',
+  ];
+  const feld = (name: string, wert: string, genau = name): Fall => ({
+    felder: { ...schutz, [name]: wert },
+    abgelehnt: genau,
+  });
   pruefeFaelle({
-    ...Object.fromEntries(anschriften.map((text) => [text, { felder: schutz, text: `Eins\n\nSie finden uns: ${text}.`, abgelehnt: '(text)', zeile: text }])),
+    ...Object.fromEntries(
+      anschriften.map((text) => [
+        text,
+        {
+          felder: schutz,
+          text: `Eins\n\nSie finden uns: ${text}.`,
+          abgelehnt: '(text)',
+          zeile: text,
+        },
+      ]),
+    ),
     ...Object.fromEntries(harmlos.map((text) => [`none: ${text}`, { felder: schutz, text }])),
     'in titel': feld('titel', 'Frauenhaus Musterstraße 4'),
     'in kurz': feld('kurz', 'Schutz im Musterweg 7'),
-    'in hinweis': feld('hinweis', '{ text: Wir sind umgezogen in die Musterallee 3 }', 'hinweis.text'),
+    'in hinweis': feld(
+      'hinweis',
+      '{ text: Wir sind umgezogen in die Musterallee 3 }',
+      'hinweis.text',
+    ),
     'in ausnahmen': feld('ausnahmen', 'Am Feiertag bitte zur Mustergasse 2'),
     'in zeiten': feld('zeiten', '[{ hinweis: Klingeln am Musterplatz 1 }]', 'zeiten[0].hinweis'),
     'in schritte': feld('schritte', '[{ text: Kommen Sie zum Mustermarkt 8 }]', 'schritte[0].text'),
-    'in quelle': feld('quelle', '{ name: x, url: "https://karte.example/@50.7952,7.2070" }', 'quelle.url'),
+    'in quelle': feld(
+      'quelle',
+      '{ name: x, url: "https://karte.example/@50.7952,7.2070" }',
+      'quelle.url',
+    ),
     'in suchwoerter': feld('suchwoerter', '[Musterstraße 4]', 'suchwoerter.de[0]'),
     'allowed in other offers': { text: 'Musterstraße 4, 53999 Musterstadt' },
   });

@@ -26,21 +26,36 @@ export function falsch(feld: string, wert: string, tipp?: RegExp, genau = feld):
 }
 
 /** A field with a value that must be accepted, and what it must be in the Katalog. */
-export function richtig<K extends keyof Angebot>(feld: K & string, wert: string, erwartet: Angebot[K]): Fall {
-  return { felder: { [feld]: wert }, angenommen: (angebot) => expect(angebot[feld]).toEqual(erwartet) };
+export function richtig<K extends keyof Angebot>(
+  feld: K & string,
+  wert: string,
+  erwartet: Angebot[K],
+): Fall {
+  return {
+    felder: { [feld]: wert },
+    angenommen: (angebot) => expect(angebot[feld]).toEqual(erwartet),
+  };
 }
 
 /**
  * Registers a test per case.
  * @param pfad where the file of a case lies, from its number
  */
-export function pruefeFaelle(faelle: Record<string, Fall>, pfad = (nummer: number) => `angebote/fall-${nummer}.md`): void {
+export function pruefeFaelle(
+  faelle: Record<string, Fall>,
+  pfad = (nummer: number) => `angebote/fall-${nummer}.md`,
+): void {
   let gelesen: Gelesen;
   const dateien: Dateien = {};
   const alle = Object.entries(faelle).map(([name, fall], i) => {
     const datei = fall.datei ?? angebot(fall.felder, fall.text);
     dateien[pfad(i)] = datei;
-    return { name, fall, pfad: pfad(i), inhalt: typeof datei === 'string' ? datei : new TextDecoder().decode(datei) };
+    return {
+      name,
+      fall,
+      pfad: pfad(i),
+      inhalt: typeof datei === 'string' ? datei : new TextDecoder().decode(datei),
+    };
   });
   beforeAll(() => {
     gelesen = lies({ ...OHNE_ANGEBOTE, ...dateien });
@@ -65,7 +80,7 @@ export function pruefeFaelle(faelle: Record<string, Fall>, pfad = (nummer: numbe
     }
     expect(fehler.map(({ feld }) => feld)).toContain(fall.abgelehnt);
     const befund = fehler.find(({ feld }) => feld === fall.abgelehnt)!;
-    const erwarteteZeile = fall.zeile ?? (/^\w+/.exec(fall.abgelehnt)?.[0] ?? '');
+    const erwarteteZeile = fall.zeile ?? /^\w+/.exec(fall.abgelehnt)?.[0] ?? '';
     expect(lines[befund.zeile - 1]).toContain(erwarteteZeile);
     if (fall.meldung) expect(befund.meldung).toMatch(fall.meldung);
     if (fall.tipp) expect(befund.tipp).toMatch(fall.tipp);

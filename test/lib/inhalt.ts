@@ -25,8 +25,13 @@ export type Dateien = Record<string, string | Uint8Array | null>;
  */
 export function createInhalt(dateien: Dateien = {}): string {
   const ordner = mkdtempSync(join(tmpdir(), 'portal-inhalt-'));
-  const ohne = Object.keys(dateien).filter((name) => dateien[name] === null).map((name) => join(MUSTERKREIS, name));
-  cpSync(MUSTERKREIS, ordner, { recursive: true, filter: (pfad) => !ohne.includes(normalize(pfad)) });
+  const ohne = Object.keys(dateien)
+    .filter((name) => dateien[name] === null)
+    .map((name) => join(MUSTERKREIS, name));
+  cpSync(MUSTERKREIS, ordner, {
+    recursive: true,
+    filter: (pfad) => !ohne.includes(normalize(pfad)),
+  });
   for (const [name, inhalt] of Object.entries(dateien)) {
     if (inhalt === null) continue;
     const pfad = join(ordner, name);
@@ -48,7 +53,8 @@ export function liesOrdner(ordner: string, stichtag = STICHTAG): Gelesen {
   const { katalog, befunde } = readKatalog(ordner, stichtag);
   const prefix = `${displayPath(ordner)}/`;
   const kurz = befunde.map((befund) => ({ ...befund, datei: befund.datei.replace(prefix, '') }));
-  const befundeZu = (datei?: string) => kurz.filter((befund) => datei === undefined || befund.datei === datei);
+  const befundeZu = (datei?: string) =>
+    kurz.filter((befund) => datei === undefined || befund.datei === datei);
   return {
     ...(katalog && { katalog }),
     befunde: kurz,
@@ -86,7 +92,10 @@ const FELDER: Record<string, string> = {
  * The file of an offer.
  * @param felder YAML source per field, instead of or beside that of the small offer; `null` leaves the field out
  */
-export function angebot(felder: Record<string, string | null> = {}, text = 'Der Kurs findet montags statt.'): string {
+export function angebot(
+  felder: Record<string, string | null> = {},
+  text = 'Der Kurs findet montags statt.',
+): string {
   const zeilen = Object.entries({ ...FELDER, ...felder }).flatMap(([feld, wert]) =>
     wert === null ? [] : [`${feld}:${wert === '' || wert.startsWith('\n') ? '' : ' '}${wert}`],
   );
@@ -97,4 +106,3 @@ export function angebot(felder: Record<string, string | null> = {}, text = 'Der 
 export function seite(text: string, kopf = 'titel: Eine Seite'): string {
   return `---\n${kopf}\n---\n\n${text}\n`;
 }
-

@@ -23,13 +23,17 @@ describe('the portal of the first Kreis', () => {
   it('has a page for each of the 176 offers', () => {
     expect(katalog!.angebote.size + katalog!.beendete.size).toBe(176);
     const gebaut = readdirSync(join(rheinSieg, 'angebote')).filter((name) => name !== 'index.html');
-    expect(gebaut.sort()).toEqual([...katalog!.angebote.keys(), ...katalog!.beendete.keys()].sort());
+    expect(gebaut.sort()).toEqual(
+      [...katalog!.angebote.keys(), ...katalog!.beendete.keys()].sort(),
+    );
   });
 
   it('says on every page that nobody has confirmed the data, and asks search engines to stay away', () => {
     for (const seite of seiten) {
       const html = readFileSync(seite, 'utf8');
-      expect(html, seite).toContain('Probebestand aus öffentlichen Quellen, nicht bestätigt – bitte vor dem Besuch anrufen');
+      expect(html, seite).toContain(
+        'Probebestand aus öffentlichen Quellen, nicht bestätigt – bitte vor dem Besuch anrufen',
+      );
       expect(html, seite).toContain('<meta name="robots" content="noindex">');
     }
   });
@@ -53,15 +57,22 @@ describe('the portal of the first Kreis', () => {
     for (const seite of seiten) {
       const html = readFileSync(seite, 'utf8');
       expect(html, seite).not.toMatch(/<[^>]+\s(?:style|on\w+)=/i);
-      expect(html, seite).not.toMatch(/<(?:script|img|iframe|link rel="stylesheet")[^>]+(?:src|href)="(?:https?:)?\/\//i);
+      expect(html, seite).not.toMatch(
+        /<(?:script|img|iframe|link rel="stylesheet")[^>]+(?:src|href)="(?:https?:)?\/\//i,
+      );
     }
   });
 });
 
 describe('confidential places', () => {
-  it('appear nowhere in the output, whatever the provider\'s other offers say', () => {
-    const vertraulich = [...readKatalog('content', STICHTAG).katalog!.angebote.values()].filter((angebot) => angebot.vertraulich);
-    expect(vertraulich.map(({ id }) => id).sort()).toEqual(['rsk-frauenhaus', 'troisdorf-frauenhaus']);
+  it("appear nowhere in the output, whatever the provider's other offers say", () => {
+    const vertraulich = [...readKatalog('content', STICHTAG).katalog!.angebote.values()].filter(
+      (angebot) => angebot.vertraulich,
+    );
+    expect(vertraulich.map(({ id }) => id).sort()).toEqual([
+      'rsk-frauenhaus',
+      'troisdorf-frauenhaus',
+    ]);
     for (const { id } of vertraulich) {
       const html = lies(rheinSieg, 'angebote', id, 'index.html');
       expect(html).toContain('Die Adresse ist geheim');
@@ -72,7 +83,9 @@ describe('confidential places', () => {
 });
 
 describe('offers that have ended', () => {
-  const beendete = [...readKatalog('test/fixtures/musterkreis', STICHTAG).katalog!.beendete.values()];
+  const beendete = [
+    ...readKatalog('test/fixtures/musterkreis', STICHTAG).katalog!.beendete.values(),
+  ];
 
   it('keep a page that says so and leads on, and leave every list and the search', () => {
     expect(beendete.length).toBeGreaterThan(0);
@@ -97,7 +110,9 @@ describe('input of the corpus that is allowed', () => {
   }
   const { faelle } = JSON.parse(lies('test/fixtures/eingaben/index.json')) as { faelle: Fall[] };
   const gebaut = faelle.filter(
-    ({ dateien }) => dateien.length === 1 && existsSync(join(korpus, 'angebote', dateien[0]!.replace(/\.md$/, ''), 'index.html')),
+    ({ dateien }) =>
+      dateien.length === 1 &&
+      existsSync(join(korpus, 'angebote', dateien[0]!.replace(/\.md$/, ''), 'index.html')),
   );
 
   it('covers at least the accepted cases', () => {
@@ -110,7 +125,8 @@ describe('input of the corpus that is allowed', () => {
     if (fall.erwarte?.telefon_href) expect(html).toContain(`href="${fall.erwarte.telefon_href}"`);
     if (fall.erwarte?.plz) expect(html).toContain(fall.erwarte.plz);
     if (fall.erwarte?.titel) expect(html).toContain(`>${fall.erwarte.titel}</h1>`);
-    for (const text of [...(fall.ausgabe_text_enthaelt ?? []), ...(fall.ausgabe_enthaelt ?? [])]) expect(html).toContain(text);
+    for (const text of [...(fall.ausgabe_text_enthaelt ?? []), ...(fall.ausgabe_enthaelt ?? [])])
+      expect(html).toContain(text);
     for (const text of fall.ausgabe_enthaelt_nicht ?? []) expect(html).not.toContain(text);
     expect(html.match(/<h1/g)).toHaveLength(1);
     const liste = lies(korpus, 'angebote/index.html');

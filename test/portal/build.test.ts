@@ -30,8 +30,13 @@ describe('npm run build', () => {
     rmSync(ziel, { recursive: true, force: true });
     mkdirSync(ziel, { recursive: true });
     writeFileSync(join(ziel, '404.html'), 'gestern');
-    const angebot = readFileSync('test/fixtures/musterkreis/angebote/deutschkurs-frauen.md', 'utf8');
-    const inhalt = inhaltMit('kaputt', { 'angebote/falsch.md': angebot.replace(/^thema:.*$/m, 'thema: [sprachen]') });
+    const angebot = readFileSync(
+      'test/fixtures/musterkreis/angebote/deutschkurs-frauen.md',
+      'utf8',
+    );
+    const inhalt = inhaltMit('kaputt', {
+      'angebote/falsch.md': angebot.replace(/^thema:.*$/m, 'thema: [sprachen]'),
+    });
     const { code, ausgabe } = baue(inhalt, ziel);
     expect(code).toBe(1);
     expect(ausgabe).toContain('angebote/falsch.md');
@@ -42,7 +47,9 @@ describe('npm run build', () => {
   });
 
   it('publishes no page with a link that leads nowhere', () => {
-    const inhalt = inhaltMit('link', { 'seiten/link.md': '---\ntitel: Link\n---\n\nMehr steht [hier](/gibt-es-nicht/).\n' });
+    const inhalt = inhaltMit('link', {
+      'seiten/link.md': '---\ntitel: Link\n---\n\nMehr steht [hier](/gibt-es-nicht/).\n',
+    });
     const { code, ausgabe } = baue(inhalt, join(WERKSTATT, 'musterkreis-link'));
     expect(code).toBe(1);
     expect(ausgabe).toContain('/integration/link/index.html');
@@ -53,7 +60,8 @@ describe('npm run build', () => {
     const portal = readFileSync('test/fixtures/musterkreis/portal.yaml', 'utf8');
     const inhalt = inhaltMit('echt', {
       'portal.yaml': portal.replace('probebetrieb: ja', 'probebetrieb: nein'),
-      'seiten/impressum.md': '---\ntitel: Impressum\nart: rechtliches\n---\n\n[[Platzhalter: Anschrift des Kreises]]\n',
+      'seiten/impressum.md':
+        '---\ntitel: Impressum\nart: rechtliches\n---\n\n[[Platzhalter: Anschrift des Kreises]]\n',
     });
     const ziel = join(WERKSTATT, 'musterkreis-echt');
     const { code, ausgabe } = baue(inhalt, ziel);

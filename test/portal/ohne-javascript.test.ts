@@ -13,18 +13,24 @@ describe('without JavaScript', () => {
   it('every offer is at most three clicks from the start page', async () => {
     const links = async (pfad: string): Promise<string[]> => {
       const html = await (await fetch(new URL(pfad, besuch.url))).text();
-      return [...html.matchAll(/<a [^>]*href="([^"#]+)[^"]*"/g)].map(([, href]) => href!).filter((href) => href.startsWith('/'));
+      return [...html.matchAll(/<a [^>]*href="([^"#]+)[^"]*"/g)]
+        .map(([, href]) => href!)
+        .filter((href) => href.startsWith('/'));
     };
     let rand = new Set(['/']);
     const erreicht = new Set(rand);
     for (let klick = 1; klick <= 3; klick++) {
-      const naechste = new Set((await Promise.all([...rand].map(links))).flat().filter((href) => !erreicht.has(href)));
+      const naechste = new Set(
+        (await Promise.all([...rand].map(links))).flat().filter((href) => !erreicht.has(href)),
+      );
       for (const href of naechste) erreicht.add(href);
       // A fourth click would start at an offer; nobody needs to look there.
       rand = new Set([...naechste].filter((href) => !/^\/(angebote|anbieter)\/./.test(href)));
     }
     const { katalog } = readKatalog('content', STICHTAG);
-    const fehlende = [...katalog!.angebote.keys()].filter((id) => !erreicht.has(`/angebote/${id}/`));
+    const fehlende = [...katalog!.angebote.keys()].filter(
+      (id) => !erreicht.has(`/angebote/${id}/`),
+    );
     expect(fehlende).toEqual([]);
   });
 
@@ -32,8 +38,12 @@ describe('without JavaScript', () => {
     const seite = await besuch.seite({ javaScript: false });
     await seite.goto(besuch.url);
     await seite.getByRole('link', { name: 'Gesundheit 10 Angebote' }).click();
-    await seite.getByRole('link', { name: /Familien- und Erziehungsberatungsstelle Siegburg/ }).click();
-    await expect(seite.getByRole('heading', { level: 1 }).textContent()).resolves.toContain('Siegburg');
+    await seite
+      .getByRole('link', { name: /Familien- und Erziehungsberatungsstelle Siegburg/ })
+      .click();
+    await expect(seite.getByRole('heading', { level: 1 }).textContent()).resolves.toContain(
+      'Siegburg',
+    );
     await seite.context().close();
   });
 
@@ -43,7 +53,10 @@ describe('without JavaScript', () => {
     await seite.locator('svg a[aria-label^="Troisdorf"] text').click();
     await seite.waitForURL('**/kommunen/troisdorf/');
     const ueberschriften = await seite.getByRole('heading', { level: 2 }).allTextContents();
-    expect(ueberschriften.slice(0, 2)).toEqual(['In Troisdorf', 'Für den ganzen Kreis oder mehrere Orte']);
+    expect(ueberschriften.slice(0, 2)).toEqual([
+      'In Troisdorf',
+      'Für den ganzen Kreis oder mehrere Orte',
+    ]);
     await seite.context().close();
   });
 
@@ -51,7 +64,10 @@ describe('without JavaScript', () => {
     const seite = await besuch.seite({ javaScript: false });
     await seite.goto(`${besuch.url}suche/`);
     for (const ziel of ['/themen/', '/kommunen/', '/angebote/']) {
-      await expect(seite.locator(`main a[href^="${ziel}"]`).first().isVisible(), ziel).resolves.toBe(true);
+      await expect(
+        seite.locator(`main a[href^="${ziel}"]`).first().isVisible(),
+        ziel,
+      ).resolves.toBe(true);
     }
     await seite.context().close();
   });

@@ -13,9 +13,12 @@ export default function setup(): void {
   rmSync(WERKSTATT, { recursive: true, force: true });
   const korpus = join(WERKSTATT, 'inhalt-korpus');
   cpSync('test/fixtures/musterkreis', korpus, { recursive: true });
-  const { faelle } = JSON.parse(readFileSync('test/fixtures/eingaben/index.json', 'utf8')) as { faelle: Fall[] };
+  const { faelle } = JSON.parse(readFileSync('test/fixtures/eingaben/index.json', 'utf8')) as {
+    faelle: Fall[];
+  };
   for (const { dateien } of faelle.filter(isSicherAngenommen)) {
-    for (const datei of dateien) cpSync(join('test/fixtures/eingaben', datei), join(korpus, 'angebote', datei));
+    for (const datei of dateien)
+      cpSync(join('test/fixtures/eingaben', datei), join(korpus, 'angebote', datei));
   }
   for (const [inhalt, name] of [
     ['content', 'rhein-sieg'],
@@ -31,5 +34,8 @@ export default function setup(): void {
 function isSicherAngenommen(fall: Fall): boolean {
   if (fall.nur_im_test_erzeugen || fall.dateien.length !== 1) return false;
   const [datei] = fall.dateien;
-  return !fall.muss.includes('abgelehnt') || ['124-titel-attribut.md', '128-titel-vorlage.md', '132-titel-formel-dde.md'].includes(datei!);
+  return (
+    !fall.muss.includes('abgelehnt') ||
+    ['124-titel-attribut.md', '128-titel-vorlage.md', '132-titel-formel-dde.md'].includes(datei!)
+  );
 }

@@ -15,11 +15,16 @@ const status = () => seite.locator('[data-bereich=status]').textContent();
 const titel = () => seite.locator('.treffer .karte-titel').allTextContents();
 const warteAuf = (text: RegExp) =>
   seite.waitForFunction(
-    (muster) => new RegExp(muster).test(document.querySelector('[data-bereich=status]')?.textContent ?? ''),
+    (muster) =>
+      new RegExp(muster).test(document.querySelector('[data-bereich=status]')?.textContent ?? ''),
     text.source,
   );
 const filtern = async (name: string) => {
-  if (!(await seite.locator('[data-bereich=filter]').evaluate((filter) => (filter as HTMLDetailsElement).open))) {
+  if (
+    !(await seite
+      .locator('[data-bereich=filter]')
+      .evaluate((filter) => (filter as HTMLDetailsElement).open))
+  ) {
     await seite.locator('[data-bereich=filter-titel]').click();
   }
   await seite.getByRole('checkbox', { name }).check();
@@ -50,7 +55,10 @@ describe.each([360, 1280])('the search at %i px', (breite) => {
     const gemeldet = await status();
 
     if (breite < 700) await seite.locator('[data-bereich=fertig]').click();
-    await seite.getByRole('link', { name: 'Deutschkurse der VHS im Interkult Hennef' }).first().click();
+    await seite
+      .getByRole('link', { name: 'Deutschkurse der VHS im Interkult Hennef' })
+      .first()
+      .click();
     await seite.waitForURL('**/angebote/hennef-interkult-deutschkurse/');
     await seite.goBack();
     await seite.waitForURL(adresse);
@@ -63,7 +71,10 @@ describe.each([360, 1280])('the search at %i px', (breite) => {
 
     await seite.getByRole('button', { name: 'Karte anzeigen' }).click();
     await seite.locator('.leaflet-marker-icon').first().click();
-    await seite.locator('.leaflet-popup').getByRole('link', { name: 'Deutschkurse der VHS im Interkult Hennef' }).click();
+    await seite
+      .locator('.leaflet-popup')
+      .getByRole('link', { name: 'Deutschkurse der VHS im Interkult Hennef' })
+      .click();
     await seite.waitForURL('**/angebote/hennef-interkult-deutschkurse/');
   });
 
@@ -86,7 +97,10 @@ describe('counts behind the filters', () => {
   });
 
   const anzahl = async (name: string) => {
-    const text = await seite.locator('.filter label', { has: seite.getByRole('checkbox', { name, exact: false }) }).first().textContent();
+    const text = await seite
+      .locator('.filter label', { has: seite.getByRole('checkbox', { name, exact: false }) })
+      .first()
+      .textContent();
     return Number(/\d+\s*$/.exec(text ?? '')?.[0]);
   };
 
@@ -133,8 +147,12 @@ describe('when something cannot be loaded', () => {
     await seite.goto(`${besuch.url}suche/#q=Deutschkurs`);
     const stoerung = seite.locator('[data-bereich=stoerung]');
     await stoerung.waitFor({ state: 'visible' });
-    expect(await seite.getByRole('main').getByRole('link', { name: /02241/ }).first().isVisible()).toBe(true);
-    expect(await seite.getByRole('main').locator('a[href^="/themen/"]').first().isVisible()).toBe(true);
+    expect(
+      await seite.getByRole('main').getByRole('link', { name: /02241/ }).first().isVisible(),
+    ).toBe(true);
+    expect(await seite.getByRole('main').locator('a[href^="/themen/"]').first().isVisible()).toBe(
+      true,
+    );
     expect(await status()).not.toMatch(/^(0|Keine)/);
   });
 
@@ -148,8 +166,12 @@ describe('when something cannot be loaded', () => {
   it('nothing found is never the end', async () => {
     await seite.goto(`${besuch.url}suche/#q=asdfgh`);
     await seite.locator('[data-bereich=leer]').waitFor({ state: 'visible' });
-    expect(await seite.getByRole('main').locator('a[href^="/themen/"]').first().isVisible()).toBe(true);
-    expect(await seite.getByRole('main').getByRole('link', { name: /02241/ }).first().isVisible()).toBe(true);
+    expect(await seite.getByRole('main').locator('a[href^="/themen/"]').first().isVisible()).toBe(
+      true,
+    );
+    expect(
+      await seite.getByRole('main').getByRole('link', { name: /02241/ }).first().isVisible(),
+    ).toBe(true);
   });
 });
 
@@ -171,9 +193,18 @@ describe('hostile but allowed input', () => {
   it('runs no script in results, on the map and on pages', async () => {
     const boese = await besuche('korpus', '/integration/');
     seite = await boese.seite();
-    for (const adresse of ['suche/#ansicht=karte', 'suche/#q=Kurs', 'angebote/', 'angebote/124-titel-attribut/', 'angebote/128-titel-vorlage/']) {
+    for (const adresse of [
+      'suche/#ansicht=karte',
+      'suche/#q=Kurs',
+      'angebote/',
+      'angebote/124-titel-attribut/',
+      'angebote/128-titel-vorlage/',
+    ]) {
       await seite.goto(boese.url + adresse, { waitUntil: 'networkidle' });
-      expect(await seite.evaluate(() => (globalThis as { XSS?: unknown }).XSS), adresse).toBeUndefined();
+      expect(
+        await seite.evaluate(() => (globalThis as { XSS?: unknown }).XSS),
+        adresse,
+      ).toBeUndefined();
       expect(await seite.locator('[onmouseover],[onerror],[onclick]').count(), adresse).toBe(0);
     }
     await boese.ende();

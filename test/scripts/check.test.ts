@@ -7,11 +7,17 @@ import { FORMATE, summariseBefunde } from '../../scripts/lib/format-befunde.ts';
 import type { Befund } from '../../src/domain/befund.ts';
 import { angebot, createInhalt, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 
-const kaputt = createInhalt({ 'angebote/x.md': angebot({ telefon: '0900 1234567', titel: '' }, 'Zeile\n\n<b>x</b>'), 'anbieter/y.yaml': 'name: [' });
+const kaputt = createInhalt({
+  'angebote/x.md': angebot({ telefon: '0900 1234567', titel: '' }, 'Zeile\n\n<b>x</b>'),
+  'anbieter/y.yaml': 'name: [',
+});
 afterAll(() => rmSync(kaputt, { recursive: true, force: true }));
 
 function check(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check.ts', ...args], { encoding: 'utf8', env: { ...process.env, STICHTAG, PORTAL_INHALT: '' } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, STICHTAG, PORTAL_INHALT: '' },
+  });
   return { status, stdout, stderr };
 }
 
@@ -19,14 +25,20 @@ describe('text', () => {
   test('good content: 0, and that it can be published', () => {
     const { status, stdout, stderr } = check(MUSTERKREIS);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/\n0 Fehler, 0 Warnungen, \d+ Hinweise\. Das Portal kann veröffentlicht werden\.\n$/);
+    expect(stdout).toMatch(
+      /\n0 Fehler, 0 Warnungen, \d+ Hinweise\. Das Portal kann veröffentlicht werden\.\n$/,
+    );
   });
 
   test('bad content: 1, and every finding with file, line, field and what to do', () => {
     const { status, stdout, stderr } = check(kaputt);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toMatch(/angebote\/x\.md\n {2}Zeile 2 · titel · FEHLER\n {4}Das Feld ist leer\.\n {4}→ Bitte .*\n/);
-    expect(stdout).toMatch(/ {2}Zeile 9 · telefon · FEHLER\n {4}„0900 1234567“ ist eine teure Sondernummer\.\n {4}→ /);
+    expect(stdout).toMatch(
+      /angebote\/x\.md\n {2}Zeile 2 · titel · FEHLER\n {4}Das Feld ist leer\.\n {4}→ Bitte .*\n/,
+    );
+    expect(stdout).toMatch(
+      / {2}Zeile 9 · telefon · FEHLER\n {4}„0900 1234567“ ist eine teure Sondernummer\.\n {4}→ /,
+    );
     expect(stdout).toMatch(/anbieter\/y\.yaml\n {2}Zeile 1 · \(yaml\) · FEHLER\n/);
     expect(stdout).toMatch(/\n3 Fehler, .* So kann das Portal nicht veröffentlicht werden\.\n$/);
   });
@@ -43,21 +55,36 @@ describe('for programs', () => {
     const { status, stdout, stderr } = check('--format', 'json', kaputt);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
     const befunde = JSON.parse(stdout) as Befund[];
-    expect(befunde).toContainEqual(expect.objectContaining({ datei: expect.stringMatching(/angebote\/x\.md$/), zeile: 9, feld: 'telefon', stufe: 'fehler', regel: 'feld' }));
+    expect(befunde).toContainEqual(
+      expect.objectContaining({
+        datei: expect.stringMatching(/angebote\/x\.md$/),
+        zeile: 9,
+        feld: 'telefon',
+        stufe: 'fehler',
+        regel: 'feld',
+      }),
+    );
   });
 
   test('github is a workflow command per finding', () => {
     const { status, stdout } = check('--format', 'github', kaputt);
     expect(status).toBe(1);
     const lines = stdout.trimEnd().split('\n');
-    for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) file=[^,:]+,line=\d+,title=[^,:]*::.+$/);
+    for (const line of lines)
+      expect(line).toMatch(/^::(error|warning|notice) file=[^,:]+,line=\d+,title=[^,:]*::.+$/);
     expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(3);
   });
 
   test('gitlab is a Code Quality report', () => {
     const { status, stdout } = check('--format', 'gitlab', kaputt);
     expect(status).toBe(1);
-    const report = JSON.parse(stdout) as { description: string; check_name: string; fingerprint: string; severity: string; location: { path: string; lines: { begin: number } } }[];
+    const report = JSON.parse(stdout) as {
+      description: string;
+      check_name: string;
+      fingerprint: string;
+      severity: string;
+      location: { path: string; lines: { begin: number } };
+    }[];
     expect(report).toContainEqual({
       description: expect.stringMatching(/^telefon: .*Sondernummer/),
       check_name: 'feld',
@@ -76,19 +103,35 @@ describe('a wrong call: 2, nothing on stdout, and how to call it', () => {
   ])('%s', (_was, args) => {
     const { status, stdout, stderr } = check(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/Aufruf: npm run check -- \[--format text\|json\|github\|gitlab\] \[Ordner\]/);
+    expect(stderr).toMatch(
+      /Aufruf: npm run check -- \[--format text\|json\|github\|gitlab\] \[Ordner\]/,
+    );
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
   test('a Stichtag that is no day', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/check.ts', MUSTERKREIS], { encoding: 'utf8', env: { ...process.env, STICHTAG: '2026-02-30' } });
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/check.ts', MUSTERKREIS], {
+      encoding: 'utf8',
+      env: { ...process.env, STICHTAG: '2026-02-30' },
+    });
     expect(status).toBe(2);
     expect(stderr).toMatch(/2026-02-30/);
   });
 });
 
 describe('formatters', () => {
-  const beliebig = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('a\nb', '%0A', '::error::', 'a,b:c', '\u001b[31m', '\u202e', '\r\n::set-output'));
+  const beliebig = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom(
+      'a\nb',
+      '%0A',
+      '::error::',
+      'a,b:c',
+      '\u001b[31m',
+      '\u202e',
+      '\r\n::set-output',
+    ),
+  );
   const befund: fc.Arbitrary<Befund> = fc.record({
     datei: beliebig,
     zeile: fc.integer({ min: 1, max: 999 }),
@@ -104,25 +147,51 @@ describe('formatters', () => {
       fc.property(fc.array(befund, { minLength: 1, maxLength: 5 }), (befunde) => {
         const lines = FORMATE.github(befunde).split(/[\r\n]/);
         expect(lines).toHaveLength(befunde.length);
-        for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) file=[^,:]*,line=\d+,title=[^,:]*::/u);
+        for (const line of lines)
+          expect(line).toMatch(/^::(error|warning|notice) file=[^,:]*,line=\d+,title=[^,:]*::/u);
         expect(JSON.parse(FORMATE.json(befunde))).toEqual(befunde);
         expect(JSON.parse(FORMATE.gitlab(befunde))).toHaveLength(befunde.length);
-        expect(FORMATE.text(befunde)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+        expect(FORMATE.text(befunde)).not.toMatch(
+          /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/,
+        );
       }),
     );
   });
 
   test('no two findings have the same fingerprint, and a new line above changes none', () => {
-    const eins: Befund = { datei: 'a', zeile: 3, feld: '(text)', stufe: 'fehler', regel: 'markdown', meldung: 'HTML („</b>“) ist im Text nicht erlaubt.' };
-    const fingerprints = (befunde: Befund[]) => (JSON.parse(FORMATE.gitlab(befunde)) as { fingerprint: string }[]).map(({ fingerprint }) => fingerprint);
+    const eins: Befund = {
+      datei: 'a',
+      zeile: 3,
+      feld: '(text)',
+      stufe: 'fehler',
+      regel: 'markdown',
+      meldung: 'HTML („</b>“) ist im Text nicht erlaubt.',
+    };
+    const fingerprints = (befunde: Befund[]) =>
+      (JSON.parse(FORMATE.gitlab(befunde)) as { fingerprint: string }[]).map(
+        ({ fingerprint }) => fingerprint,
+      );
     const zwei = [eins, { ...eins, zeile: 7 }];
     expect(new Set(fingerprints(zwei)).size).toBe(2);
-    expect(fingerprints(zwei.map((befund) => ({ ...befund, zeile: befund.zeile + 1 })))).toEqual(fingerprints(zwei));
+    expect(fingerprints(zwei.map((befund) => ({ ...befund, zeile: befund.zeile + 1 })))).toEqual(
+      fingerprints(zwei),
+    );
   });
 
   test('the sum is said in good German', () => {
-    const befunde = (['fehler', 'warnung', 'hinweis'] as const).map((stufe): Befund => ({ datei: 'a', zeile: 1, feld: 'x', stufe, regel: 'r', meldung: 'm' }));
-    expect(summariseBefunde(befunde)).toBe('1 Fehler, 1 Warnung, 1 Hinweis. So kann das Portal nicht veröffentlicht werden.');
-    expect(summariseBefunde([])).toBe('0 Fehler, 0 Warnungen, 0 Hinweise. Das Portal kann veröffentlicht werden.');
+    const befunde = (['fehler', 'warnung', 'hinweis'] as const).map((stufe): Befund => ({
+      datei: 'a',
+      zeile: 1,
+      feld: 'x',
+      stufe,
+      regel: 'r',
+      meldung: 'm',
+    }));
+    expect(summariseBefunde(befunde)).toBe(
+      '1 Fehler, 1 Warnung, 1 Hinweis. So kann das Portal nicht veröffentlicht werden.',
+    );
+    expect(summariseBefunde([])).toBe(
+      '0 Fehler, 0 Warnungen, 0 Hinweise. Das Portal kann veröffentlicht werden.',
+    );
   });
 });

@@ -12,9 +12,20 @@ afterEach(() => rmSync(ordner, { recursive: true, force: true }));
 
 // Asked of the function, not of a build: a build that does not refuse would delete what it is pointed at.
 describe('einwandGegenZiel', () => {
-  it.each(['.', '..', '/', 'src', 'src/site', 'content', 'content/neu', 'package.json', 'docs/neu', '.git', 'node_modules/x'])(
-    'refuses %s, where something else would be deleted',
-    (ziel) => expect(einwandGegenZiel(ziel, 'content')).toContain('ist nicht möglich'),
+  it.each([
+    '.',
+    '..',
+    '/',
+    'src',
+    'src/site',
+    'content',
+    'content/neu',
+    'package.json',
+    'docs/neu',
+    '.git',
+    'node_modules/x',
+  ])('refuses %s, where something else would be deleted', (ziel) =>
+    expect(einwandGegenZiel(ziel, 'content')).toContain('ist nicht möglich'),
   );
 
   it('refuses a folder with something else in it, and takes a new, an empty and a built one', () => {

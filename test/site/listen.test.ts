@@ -24,27 +24,55 @@ describe('addresses', () => {
 
   test('German has no prefix, other languages are folders; all stand below the base and end with a slash', () => {
     expect(createPfade('/', 'de').angebot('kurs')).toBe('/angebote/kurs/');
-    expect(createPfade('/integration/', 'de').wert('kommune', 'probeburg')).toBe('/integration/kommunen/probeburg/');
-    expect(createPfade('/integration/', 'ar').wegweiser('ankommen')).toBe('/integration/ar/wegweiser/ankommen/');
+    expect(createPfade('/integration/', 'de').wert('kommune', 'probeburg')).toBe(
+      '/integration/kommunen/probeburg/',
+    );
+    expect(createPfade('/integration/', 'ar').wegweiser('ankommen')).toBe(
+      '/integration/ar/wegweiser/ankommen/',
+    );
     for (const sprache of ['de', 'ar']) {
       const p = createPfade('/i/', sprache);
-      const alle = [p.start, p.suche, p.angebote, p.angebot('x'), p.anbieterListe, p.anbieter('x'), p.facette('thema'), p.wert('thema', 'x'), p.seite('x'), p.wegweiser('x')];
+      const alle = [
+        p.start,
+        p.suche,
+        p.angebote,
+        p.angebot('x'),
+        p.anbieterListe,
+        p.anbieter('x'),
+        p.facette('thema'),
+        p.wert('thema', 'x'),
+        p.seite('x'),
+        p.wegweiser('x'),
+      ];
       expect(new Set(alle).size).toBe(alle.length);
-      for (const pfad of alle) expect(pfad).toMatch(sprache === 'de' ? /^\/i\/(?!ar\/)(.*\/)?$/ : /^\/i\/ar\/(.*\/)?$/);
+      for (const pfad of alle)
+        expect(pfad).toMatch(sprache === 'de' ? /^\/i\/(?!ar\/)(.*\/)?$/ : /^\/i\/ar\/(.*\/)?$/);
     }
   });
 
   test('a search stands in the fragment, its values escaped', () => {
-    expect(createPfade('/', 'en').sucheMit({ thema: ['arbeit', 'wohnen'], kommune: 'probeburg', q: 'a&b=c,d#e' })).toBe('/en/suche/#thema=arbeit,wohnen&kommune=probeburg&q=a%26b%3Dc%2Cd%23e');
+    expect(
+      createPfade('/', 'en').sucheMit({
+        thema: ['arbeit', 'wohnen'],
+        kommune: 'probeburg',
+        q: 'a&b=c,d#e',
+      }),
+    ).toBe('/en/suche/#thema=arbeit,wohnen&kommune=probeburg&q=a%26b%3Dc%2Cd%23e');
   });
 });
 
 describe('lists by facet', () => {
   test('a Kommune shows its own offers, then those for the whole Kreis, then for the country', () => {
     const { gruppen, anzahl } = toFacettenSeite(kontext, 'kommune', 'probeburg');
-    expect(gruppen.map(({ titel }) => titel)).toEqual(['In Probeburg', 'Für den ganzen Kreis oder mehrere Orte', 'Für ganz Deutschland']);
+    expect(gruppen.map(({ titel }) => titel)).toEqual([
+      'In Probeburg',
+      'Für den ganzen Kreis oder mehrere Orte',
+      'Für ganz Deutschland',
+    ]);
     const ids = gruppen.map(({ karten }) => karten.map(({ id }) => id));
-    expect(ids[0]).toEqual(expect.arrayContaining(['jugendtreff', 'migrationsberatung', 'spielgruppe']));
+    expect(ids[0]).toEqual(
+      expect.arrayContaining(['jugendtreff', 'migrationsberatung', 'spielgruppe']),
+    );
     expect(ids[1]).toEqual(expect.arrayContaining(['frauenhaus', 'sprachtreff-online']));
     expect(ids[2]).toEqual(['infotelefon']);
     expect(new Set(ids.flat()).size).toBe(anzahl);
@@ -54,37 +82,56 @@ describe('lists by facet', () => {
   });
 
   test('every Kommune has a page, other values only where there is an offer', () => {
-    expect(facettenWerte(kontext, 'kommune').map(({ id }) => id)).toEqual([...katalog.vokabular.kommunen.keys()]);
+    expect(facettenWerte(kontext, 'kommune').map(({ id }) => id)).toEqual([
+      ...katalog.vokabular.kommunen.keys(),
+    ]);
     const ohneKurse = lies({ 'angebote/alphabetisierung-am-abend.md': null }).katalog!;
-    expect(facettenWerte(createKontext(ohneKurse, 'de'), 'sprache').map(({ id }) => id)).not.toContain('ti');
+    expect(
+      facettenWerte(createKontext(ohneKurse, 'de'), 'sprache').map(({ id }) => id),
+    ).not.toContain('ti');
   });
 
-  test.each(Object.keys(FACETTEN_ORDNER) as SeitenFacette[])('%s: the number is that of the offers on the page, and every offer is reached', (facette) => {
-    const erreicht = new Set<string>();
-    for (const { id, anzahl } of facettenWerte(kontext, facette)) {
-      const seite = toFacettenSeite(kontext, facette, id);
-      const ids = seite.gruppen.flatMap(({ karten }) => karten.map((karte) => karte.id));
-      expect(ids).toHaveLength(anzahl);
-      expect(new Set(ids).size).toBe(anzahl);
-      expect(seite.sucheHref).toBe(`/integration/suche/#${facette}=${id}`);
-      for (const offer of ids) erreicht.add(offer);
-    }
-    const sollte = [...katalog.angebote.values()].filter((eintrag) => (facette === 'sprache' ? eintrag.sprachen : true));
-    expect([...erreicht].sort()).toEqual(sollte.map(({ id }) => id).sort());
-  });
+  test.each(Object.keys(FACETTEN_ORDNER) as SeitenFacette[])(
+    '%s: the number is that of the offers on the page, and every offer is reached',
+    (facette) => {
+      const erreicht = new Set<string>();
+      for (const { id, anzahl } of facettenWerte(kontext, facette)) {
+        const seite = toFacettenSeite(kontext, facette, id);
+        const ids = seite.gruppen.flatMap(({ karten }) => karten.map((karte) => karte.id));
+        expect(ids).toHaveLength(anzahl);
+        expect(new Set(ids).size).toBe(anzahl);
+        expect(seite.sucheHref).toBe(`/integration/suche/#${facette}=${id}`);
+        for (const offer of ids) erreicht.add(offer);
+      }
+      const sollte = [...katalog.angebote.values()].filter((eintrag) =>
+        facette === 'sprache' ? eintrag.sprachen : true,
+      );
+      expect([...erreicht].sort()).toEqual(sollte.map(({ id }) => id).sort());
+    },
+  );
 
   test('names are in the language of the page, or marked as German', () => {
     const arabisch = createKontext(katalog, 'ar');
     expect(toFacettenSeite(arabisch, 'thema', 'arbeit').titel).toEqual({ text: 'العمل' });
-    const nurDeutsch = lies({ 'vokabular/themen.yaml': readFileSync(`${MUSTERKREIS}/vokabular/themen.yaml`, 'utf8').replace('{ de: Arbeit, en: Work, ar: العمل }', 'Arbeit') }).katalog!;
-    expect(toFacettenSeite(createKontext(nurDeutsch, 'ar'), 'thema', 'arbeit').titel).toEqual({ text: 'Arbeit', lang: 'de' });
+    const nurDeutsch = lies({
+      'vokabular/themen.yaml': readFileSync(`${MUSTERKREIS}/vokabular/themen.yaml`, 'utf8').replace(
+        '{ de: Arbeit, en: Work, ar: العمل }',
+        'Arbeit',
+      ),
+    }).katalog!;
+    expect(toFacettenSeite(createKontext(nurDeutsch, 'ar'), 'thema', 'arbeit').titel).toEqual({
+      text: 'Arbeit',
+      lang: 'de',
+    });
   });
 });
 
 describe('providers', () => {
   test('all of them, by their first letter, with the number of offers on their page', () => {
     const eintraege = toAnbieterListe(kontext).flatMap(({ eintraege }) => eintraege);
-    expect(eintraege.map(({ text }) => text)).toEqual([...katalog.anbieter.values()].map(({ name }) => name).sort(new Intl.Collator('de').compare));
+    expect(eintraege.map(({ text }) => text)).toEqual(
+      [...katalog.anbieter.values()].map(({ name }) => name).sort(new Intl.Collator('de').compare),
+    );
     for (const { href, anzahl } of eintraege) {
       const id = href.split('/').at(-2)!;
       expect(toAnbieterSeite(kontext, katalog.anbieter.get(id)!).karten).toHaveLength(anzahl);
@@ -92,26 +139,53 @@ describe('providers', () => {
   });
 
   test('an umlaut stands under its letter', () => {
-    const { katalog } = lies({ 'anbieter/oeko.yaml': 'name: Ökumenische Hilfe', 'anbieter/o.yaml': 'name: „Ohne Grenzen“' });
-    const o = toAnbieterListe(createKontext(katalog!, 'de')).filter(({ buchstabe }) => buchstabe === 'O');
+    const { katalog } = lies({
+      'anbieter/oeko.yaml': 'name: Ökumenische Hilfe',
+      'anbieter/o.yaml': 'name: „Ohne Grenzen“',
+    });
+    const o = toAnbieterListe(createKontext(katalog!, 'de')).filter(
+      ({ buchstabe }) => buchstabe === 'O',
+    );
     expect(o.map(({ eintraege }) => eintraege.length)).toEqual([2]);
   });
 });
 
 test('a guide shows five offers, the freshest first, and how many there are', () => {
-  const viele = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`angebote/viele-${n}.md`, angebot({ thema: '[arbeit]', angebotsart: 'kurs', geprueft_am: n === 7 ? 'unbekannt' : `2026-11-0${n}` })]));
-  const { karten, anzahl, sucheHref } = toAngebotsAuswahl(createKontext(lies(viele).katalog!, 'de'), { thema: 'arbeit', angebotsart: 'kurs' });
+  const viele = Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7].map((n) => [
+      `angebote/viele-${n}.md`,
+      angebot({
+        thema: '[arbeit]',
+        angebotsart: 'kurs',
+        geprueft_am: n === 7 ? 'unbekannt' : `2026-11-0${n}`,
+      }),
+    ]),
+  );
+  const { karten, anzahl, sucheHref } = toAngebotsAuswahl(
+    createKontext(lies(viele).katalog!, 'de'),
+    { thema: 'arbeit', angebotsart: 'kurs' },
+  );
   expect(karten.map(({ id }) => id)).toEqual([6, 5, 4, 3, 2].map((n) => `viele-${n}`));
   expect(anzahl).toBe(7);
   expect(sucheHref).toBe('/integration/suche/#thema=arbeit&angebotsart=kurs');
 });
 
 describe('the frame of a page', () => {
-  const rahmen = (inhalt = katalog, sprache = 'ar') => toRahmen(createKontext(inhalt, sprache), { titel: 'Kurs', pfad: (pfade) => pfade.angebot('x') });
+  const rahmen = (inhalt = katalog, sprache = 'ar') =>
+    toRahmen(createKontext(inhalt, sprache), {
+      titel: 'Kurs',
+      pfad: (pfade) => pfade.angebot('x'),
+    });
 
   test('names the page in every language, with direction and absolute address', () => {
-    expect(rahmen()).toMatchObject({ dir: 'rtl', titel: 'Kurs – Wegweiser Musterkreis', canonical: 'https://muster.example/integration/ar/angebote/x/' });
-    expect(rahmen().sprachen.map(({ code, href, dir, aktuell }) => [code, href, dir, aktuell])).toEqual([
+    expect(rahmen()).toMatchObject({
+      dir: 'rtl',
+      titel: 'Kurs – Wegweiser Musterkreis',
+      canonical: 'https://muster.example/integration/ar/angebote/x/',
+    });
+    expect(
+      rahmen().sprachen.map(({ code, href, dir, aktuell }) => [code, href, dir, aktuell]),
+    ).toEqual([
       ['de', '/integration/angebote/x/', 'ltr', false],
       ['en', '/integration/en/angebote/x/', 'ltr', false],
       ['ar', '/integration/ar/angebote/x/', 'rtl', true],
@@ -120,7 +194,12 @@ describe('the frame of a page', () => {
 
   test('on trial it says so on every page and keeps search engines away', () => {
     expect(rahmen()).toMatchObject({ noindex: true, probebanner: expect.any(String) });
-    const { katalog } = lies({ 'portal.yaml': readFileSync(`${MUSTERKREIS}/portal.yaml`, 'utf8').replace('probebetrieb: ja', 'probebetrieb: nein') });
+    const { katalog } = lies({
+      'portal.yaml': readFileSync(`${MUSTERKREIS}/portal.yaml`, 'utf8').replace(
+        'probebetrieb: ja',
+        'probebetrieb: nein',
+      ),
+    });
     expect(rahmen(katalog).noindex).toBe(false);
     expect(rahmen(katalog).probebanner).toBeUndefined();
   });
@@ -130,7 +209,8 @@ describe('the frame of a page', () => {
     expect(rahmen(katalog, 'de').ungeprueft).toBeUndefined();
   });
 
-  test('emergency numbers can be called', () => expect(rahmen().notruf.map(({ href }) => href)).toEqual(['tel:112', 'tel:110']));
+  test('emergency numbers can be called', () =>
+    expect(rahmen().notruf.map(({ href }) => href)).toEqual(['tel:112', 'tel:110']));
 });
 
 test('the start page offers topics by who somebody is, all Kommunen and the guides', () => {
@@ -139,12 +219,18 @@ test('the start page offers topics by who somebody is, all Kommunen and the guid
   expect(start.themen.length).toBeGreaterThan(3);
   expect(start.rollen.map(({ id }) => id)).toEqual(['helfen', 'fachkraft']);
   expect(start.kommunen).toHaveLength(katalog.vokabular.kommunen.size);
-  expect(start.wegweiser).toEqual([expect.objectContaining({ href: '/integration/wegweiser/ankommen/' })]);
+  expect(start.wegweiser).toEqual([
+    expect.objectContaining({ href: '/integration/wegweiser/ankommen/' }),
+  ]);
 });
 
 describe('plain text', () => {
   test('is the words of a Markdown text', () => {
-    expect(reinerText('## Titel\n\n- **a**\n- [b](https://x.example)\n\n| c | d |\n| - | - |\n| e | f |\n\n<b>g</b>')).toMatch(/^Titel a ?b c ?d ?e ?f g$/);
+    expect(
+      reinerText(
+        '## Titel\n\n- **a**\n- [b](https://x.example)\n\n| c | d |\n| - | - |\n| e | f |\n\n<b>g</b>',
+      ),
+    ).toMatch(/^Titel a ?b c ?d ?e ?f g$/);
   });
 
   test.each([

@@ -21,7 +21,51 @@ describe('Markdown of offers', () => {
   ])('%j', (markdown, html) => expect(renderMarkdown(markdown)).toBe(html));
 
   const stueck = fc.oneof(
-    fc.constantFrom('<script>', '</script>', '<img src=x onerror=alert(1)>', '<svg onload=x>', '<a href="javascript:x">', '<iframe srcdoc=', '<!--', '-->', '<![CDATA[', ']]>', '<style>', '[', ']', '(', ')', 'javascript:', 'data:text/html,', 'vbscript:', '&#106;', '&colon;', '\t', '\n', '\n\n', '# ', '> ', '- ', '`', '```', '*', '_', '|', '\\', '"', "'", '<', '>', '&lt;', '[x]: ', '![', '](', 'https://x.example', '//x.example', 'www.x.example'),
+    fc.constantFrom(
+      '<script>',
+      '</script>',
+      '<img src=x onerror=alert(1)>',
+      '<svg onload=x>',
+      '<a href="javascript:x">',
+      '<iframe srcdoc=',
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      ']]>',
+      '<style>',
+      '[',
+      ']',
+      '(',
+      ')',
+      'javascript:',
+      'data:text/html,',
+      'vbscript:',
+      '&#106;',
+      '&colon;',
+      '\t',
+      '\n',
+      '\n\n',
+      '# ',
+      '> ',
+      '- ',
+      '`',
+      '```',
+      '*',
+      '_',
+      '|',
+      '\\',
+      '"',
+      "'",
+      '<',
+      '>',
+      '&lt;',
+      '[x]: ',
+      '![',
+      '](',
+      'https://x.example',
+      '//x.example',
+      'www.x.example',
+    ),
     fc.string({ maxLength: 4 }),
   );
 
@@ -41,7 +85,10 @@ describe('Markdown of offers', () => {
   });
 });
 
-const ERLAUBT = 'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li mark ol p pre section strong sup table tbody td th thead tr ul'.split(' ');
+const ERLAUBT =
+  'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li mark ol p pre section strong sup table tbody td th thead tr ul'.split(
+    ' ',
+  );
 
 function elements(html: string): DefaultTreeAdapterMap['element'][] {
   const visit = (node: DefaultTreeAdapterMap['node']): DefaultTreeAdapterMap['element'][] => [
@@ -52,28 +99,51 @@ function elements(html: string): DefaultTreeAdapterMap['element'][] {
 }
 
 describe('pages', () => {
-  const render = (text: string, mdx = true) => renderSeite(text, mdx, (pfad) => `/integration/ar${pfad}`);
+  const render = (text: string, mdx = true) =>
+    renderSeite(text, mdx, (pfad) => `/integration/ar${pfad}`);
 
   test('links inside the portal get its folder and the language, others stay', () => {
-    expect(render('[a](/themen/) [b](https://x.example/) [c](#x)')).toEqual([{ art: 'html', html: '<p><a href="/integration/ar/themen/">a</a> <a href="https://x.example/" rel="noreferrer">b</a> <a href="#x">c</a></p>' }]);
+    expect(render('[a](/themen/) [b](https://x.example/) [c](#x)')).toEqual([
+      {
+        art: 'html',
+        html: '<p><a href="/integration/ar/themen/">a</a> <a href="https://x.example/" rel="noreferrer">b</a> <a href="#x">c</a></p>',
+      },
+    ]);
   });
 
   test('components are blocks between the text, with their values and what stands in them', () => {
-    expect(render('Eins\n\n<Hinweis titel="T">\n\nZwei\n\n<Angebote thema="sprache" />\n\n</Hinweis>\n\nDrei')).toEqual([
+    expect(
+      render(
+        'Eins\n\n<Hinweis titel="T">\n\nZwei\n\n<Angebote thema="sprache" />\n\n</Hinweis>\n\nDrei',
+      ),
+    ).toEqual([
       { art: 'html', html: '<p>Eins</p>' },
-      { art: 'bauteil', name: 'Hinweis', werte: { titel: 'T' }, inhalt: [{ art: 'html', html: '<p>Zwei</p>' }, { art: 'bauteil', name: 'Angebote', werte: { thema: 'sprache' }, inhalt: [] }] },
+      {
+        art: 'bauteil',
+        name: 'Hinweis',
+        werte: { titel: 'T' },
+        inhalt: [
+          { art: 'html', html: '<p>Zwei</p>' },
+          { art: 'bauteil', name: 'Angebote', werte: { thema: 'sprache' }, inhalt: [] },
+        ],
+      },
       { art: 'html', html: '<p>Drei</p>' },
     ]);
   });
 
   test('a component in one line', () => {
-    expect(render('<Hinweis>Kurz.</Hinweis>')).toMatchObject([{ name: 'Hinweis', inhalt: [{ art: 'html' }] }]);
+    expect(render('<Hinweis>Kurz.</Hinweis>')).toMatchObject([
+      { name: 'Hinweis', inhalt: [{ art: 'html' }] },
+    ]);
   });
 
-  test('in plain pages components are nothing', () => expect(render('<Angebote />', false)).toEqual([{ art: 'html', html: '' }]));
+  test('in plain pages components are nothing', () =>
+    expect(render('<Angebote />', false)).toEqual([{ art: 'html', html: '' }]));
 
   test('expressions are never evaluated', () => {
-    render('Text {globalThis.__x = 1} Text\n\n{globalThis.__x = 2}\n\nexport const y = (globalThis.__x = 3)');
+    render(
+      'Text {globalThis.__x = 1} Text\n\n{globalThis.__x = 2}\n\nexport const y = (globalThis.__x = 3)',
+    );
     expect('__x' in globalThis).toBe(false);
   });
 });

@@ -10,7 +10,9 @@ export const bankverbindung: Regel = {
   zweck: 'Fraudsters ask newcomers to transfer „fees“ in advance.',
   pruefe({ eintraege }) {
     const alle = [
-      ...[...eintraege.angebote].map(([id, angebot]) => ['angebot', id, { ...angebot, text: reinerText(angebot.text) }] as const),
+      ...[...eintraege.angebote].map(
+        ([id, angebot]) => ['angebot', id, { ...angebot, text: reinerText(angebot.text) }] as const,
+      ),
       ...[...eintraege.anbieter].map(([id, anbieter]) => ['anbieter', id, anbieter] as const),
     ];
     return alle.flatMap(([art, id, eintrag]) =>
@@ -21,7 +23,11 @@ export const bankverbindung: Regel = {
           {
             art,
             id,
-            ...stelle(feld, eintraege.angebote.get(id)?.text ?? wert, eintraege.angebote.get(id)?.text.indexOf(iban[0].slice(0, 4)) ?? iban.index),
+            ...stelle(
+              feld,
+              eintraege.angebote.get(id)?.text ?? wert,
+              eintraege.angebote.get(id)?.text.indexOf(iban[0].slice(0, 4)) ?? iban.index,
+            ),
             meldung: 'Hier steht eine Kontonummer (IBAN).',
             tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
           },
@@ -35,6 +41,8 @@ export const bankverbindung: Regel = {
 function isIban(text: string): boolean {
   const iban = text.replace(/[ -]/g, '').toUpperCase();
   if (/^DE\d{20}$/.test(iban)) return true;
-  const ziffern = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  const ziffern = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (letter) =>
+    String(letter.charCodeAt(0) - 55),
+  );
   return iban.length >= 15 && BigInt(ziffern) % 97n === 1n;
 }

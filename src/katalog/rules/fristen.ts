@@ -5,13 +5,16 @@ import type { Fund, Regel } from './regel.ts';
 /** Dates and other spans that cannot be, and offers that are over. */
 export const fristen: Regel = {
   name: 'fristen',
-  zweck: 'A check in the future hides that nobody checked; an ended offer leaves the lists, which its editor should know.',
+  zweck:
+    'A check in the future hides that nobody checked; an ended offer leaves the lists, which its editor should know.',
   pruefe({ katalog, eintraege }) {
     const { stichtag } = katalog;
     return [...eintraege.angebote].flatMap(([id, angebot]) =>
-      [...zukunft(angebot, stichtag), ...abgelaufen(angebot, stichtag), ...verkehrteSpannen(angebot)].map(
-        (fund): Fund => ({ art: 'angebot', id, ...fund }),
-      ),
+      [
+        ...zukunft(angebot, stichtag),
+        ...abgelaufen(angebot, stichtag),
+        ...verkehrteSpannen(angebot),
+      ].map((fund): Fund => ({ art: 'angebot', id, ...fund })),
     );
   },
 };
@@ -21,17 +24,30 @@ type FundImAngebot = Omit<Fund, 'art' | 'id'>;
 /** Days on which somebody looked: they have been. */
 function zukunft({ geprueft_am, kurs }: AngebotEintrag, stichtag: string): FundImAngebot[] {
   const tage: [Pfad, string | undefined, string][] = [
-    [['geprueft_am'], geprueft_am === 'unbekannt' ? undefined : geprueft_am, 'die Angaben zuletzt geprüft wurden'],
+    [
+      ['geprueft_am'],
+      geprueft_am === 'unbekannt' ? undefined : geprueft_am,
+      'die Angaben zuletzt geprüft wurden',
+    ],
     [['kurs', 'stand'], kurs?.stand, 'die Zahl der freien Plätze stimmte'],
   ];
   return tage.flatMap(([feld, tag, was]) =>
     tag && tag > stichtag
-      ? [{ feld, meldung: `Das Datum ${tag} liegt in der Zukunft (heute ist der ${stichtag}).`, tipp: `Bitte den Tag eintragen, an dem ${was}.` }]
+      ? [
+          {
+            feld,
+            meldung: `Das Datum ${tag} liegt in der Zukunft (heute ist der ${stichtag}).`,
+            tipp: `Bitte den Tag eintragen, an dem ${was}.`,
+          },
+        ]
       : [],
   );
 }
 
-function abgelaufen({ gueltig_bis, geprueft_am }: AngebotEintrag, stichtag: string): FundImAngebot[] {
+function abgelaufen(
+  { gueltig_bis, geprueft_am }: AngebotEintrag,
+  stichtag: string,
+): FundImAngebot[] {
   if (!gueltig_bis || gueltig_bis >= stichtag) return [];
   const trotzdemGeprueft = geprueft_am !== 'unbekannt' && geprueft_am > gueltig_bis;
   return [
@@ -44,11 +60,24 @@ function abgelaufen({ gueltig_bis, geprueft_am }: AngebotEintrag, stichtag: stri
   ];
 }
 
-function verkehrteSpannen({ alter, kurs, deutschniveau, termine }: AngebotEintrag): FundImAngebot[] {
+function verkehrteSpannen({
+  alter,
+  kurs,
+  deutschniveau,
+  termine,
+}: AngebotEintrag): FundImAngebot[] {
   const rang = (niveau: (typeof NIVEAUS)[number] | undefined) => niveau && NIVEAUS.indexOf(niveau);
   const spannen: [feld: Pfad, verkehrt: boolean, meldung: string][] = [
-    [['alter', 'bis'], kleiner(alter?.bis, alter?.von), `Das Alter endet mit ${alter?.bis}, also vor seinem Beginn mit ${alter?.von}.`],
-    [['kurs', 'ende'], kleiner(kurs?.ende, kurs?.start), `Der Kurs endet am ${kurs?.ende}, also vor seinem Beginn am ${kurs?.start}.`],
+    [
+      ['alter', 'bis'],
+      kleiner(alter?.bis, alter?.von),
+      `Das Alter endet mit ${alter?.bis}, also vor seinem Beginn mit ${alter?.von}.`,
+    ],
+    [
+      ['kurs', 'ende'],
+      kleiner(kurs?.ende, kurs?.start),
+      `Der Kurs endet am ${kurs?.ende}, also vor seinem Beginn am ${kurs?.start}.`,
+    ],
     [
       ['deutschniveau', 'bis'],
       kleiner(rang(deutschniveau?.bis), rang(deutschniveau?.von)),
@@ -60,7 +89,9 @@ function verkehrteSpannen({ alter, kurs, deutschniveau, termine }: AngebotEintra
       `Der Termin endet ${ende}, also nicht nach seinem Beginn ${start}.`,
     ]),
   ];
-  return spannen.filter(([, verkehrt]) => verkehrt).map(([feld, , meldung]) => ({ feld, meldung, tipp: 'Bitte beide Angaben prüfen.' }));
+  return spannen
+    .filter(([, verkehrt]) => verkehrt)
+    .map(([feld, , meldung]) => ({ feld, meldung, tipp: 'Bitte beide Angaben prüfen.' }));
 }
 
 function kleiner<T extends string | number>(a: T | undefined, b: T | undefined): boolean {

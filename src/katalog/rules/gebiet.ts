@@ -9,7 +9,8 @@ type Kommunen = Eintraege['vokabular']['kommunen'];
 /** An offer belongs to somewhere, or nobody finds it by place. */
 export const gebiet: Regel = {
   name: 'gebiet',
-  zweck: 'Without a Kommune an offer is missing from every list by place; with the wrong one it sends people elsewhere.',
+  zweck:
+    'Without a Kommune an offer is missing from every list by place; with the wrong one it sends people elsewhere.',
   pruefe({ katalog, eintraege }) {
     const { kommunen } = eintraege.vokabular;
     if (kommunen.size === 0) return []; // its file is the finding
@@ -20,7 +21,8 @@ export const gebiet: Regel = {
       meldung: `„${id}“ ist schon ein Wert von „einzugsgebiet“ und kann keine Kommune sein.`,
       tipp: 'Bitte einen anderen Schlüssel wählen.',
     }));
-    for (const [id, ort] of eintraege.orte) funde.push(...widerspruch(ort, kommunen, 'ort', id, []));
+    for (const [id, ort] of eintraege.orte)
+      funde.push(...widerspruch(ort, kommunen, 'ort', id, []));
     for (const [id, angebot] of eintraege.angebote) {
       if (!angebot.orte && !angebot.einzugsgebiet && !katalog.angebote.get(id)?.vertraulich) {
         funde.push({
@@ -28,13 +30,15 @@ export const gebiet: Regel = {
           id,
           feld: ['einzugsgebiet'],
           stufe: 'warnung',
-          meldung: 'Das Angebot hat weder „orte“ noch „einzugsgebiet“ und erscheint in keiner Liste nach Orten.',
+          meldung:
+            'Das Angebot hat weder „orte“ noch „einzugsgebiet“ und erscheint in keiner Liste nach Orten.',
           tipp: 'Bitte „einzugsgebiet“ ergänzen: kreisweit, bundesweit oder Kommunen.',
         });
       }
       for (const [i, eintrag] of (angebot.orte ?? []).entries()) {
         const ort = typeof eintrag === 'string' ? eintraege.orte.get(eintrag) : eintrag;
-        if (ort && ort === eintrag) funde.push(...widerspruch(ort, kommunen, 'angebot', id, ['orte', i]));
+        if (ort && ort === eintrag)
+          funde.push(...widerspruch(ort, kommunen, 'angebot', id, ['orte', i]));
         if (!ort || kommuneOf(ort, kommunen) || ort.kommune || angebot.einzugsgebiet) continue;
         funde.push({
           art: 'angebot',
@@ -51,10 +55,25 @@ export const gebiet: Regel = {
 };
 
 /** A postal code of one Kommune beside the name of another. */
-function widerspruch(ort: OrtEintrag, kommunen: Kommunen, art: Fund['art'], id: string, pfad: (string | number)[]): Fund[] {
-  const nachPlz = ort.kommune ? undefined : kommunen.get(kommuneOf({ ...ort, ort: undefined }, kommunen) ?? '');
+function widerspruch(
+  ort: OrtEintrag,
+  kommunen: Kommunen,
+  art: Fund['art'],
+  id: string,
+  pfad: (string | number)[],
+): Fund[] {
+  const nachPlz = ort.kommune
+    ? undefined
+    : kommunen.get(kommuneOf({ ...ort, ort: undefined }, kommunen) ?? '');
   const genannt = [...kommunen.values()].find((kommune) => heisst(kommune, ort.ort));
-  if (!nachPlz || !genannt || nachPlz === genannt || heisst(nachPlz, ort.ort) || genannt.plz.includes(ort.plz ?? '')) return [];
+  if (
+    !nachPlz ||
+    !genannt ||
+    nachPlz === genannt ||
+    heisst(nachPlz, ort.ort) ||
+    genannt.plz.includes(ort.plz ?? '')
+  )
+    return [];
   return [
     {
       art,

@@ -13,15 +13,22 @@ export const koordinaten: Regel = {
     const funde: Fund[] = [];
     for (const [id, angebot] of eintraege.angebote) {
       for (const [i, ort] of (angebot.orte ?? []).entries()) {
-        if (typeof ort !== 'string') funde.push(...pruefeOrt(katalog, ort, 'angebot', id, ['orte', i]));
+        if (typeof ort !== 'string')
+          funde.push(...pruefeOrt(katalog, ort, 'angebot', id, ['orte', i]));
       }
     }
     for (const [id, ort] of eintraege.orte) funde.push(...pruefeOrt(katalog, ort, 'ort', id, []));
     for (const [id, kommune] of eintraege.vokabular.kommunen) {
-      funde.push(...pruefeOrt(katalog, { lat: kommune.lat, lon: kommune.lon }, 'vokabular', 'kommunen', [id]));
+      funde.push(
+        ...pruefeOrt(katalog, { lat: kommune.lat, lon: kommune.lon }, 'vokabular', 'kommunen', [
+          id,
+        ]),
+      );
     }
     const { lat, lon } = katalog.portal.karte.gebiet;
-    const fern = punkteDer(katalog.umrisse).find(([x, y]) => x < lon[0] || x > lon[1] || y < lat[0] || y > lat[1]);
+    const fern = punkteDer(katalog.umrisse).find(
+      ([x, y]) => x < lon[0] || x > lon[1] || y < lat[0] || y > lat[1],
+    );
     if (fern) {
       funde.push({
         art: 'karte',
@@ -36,7 +43,9 @@ export const koordinaten: Regel = {
 };
 
 /** All points of the outlines, longitude first. */
-function punkteDer(umrisse: RegelKontext['katalog']['umrisse']): (readonly number[] & [number, number])[] {
+function punkteDer(
+  umrisse: RegelKontext['katalog']['umrisse'],
+): (readonly number[] & [number, number])[] {
   return (umrisse?.features ?? []).flatMap(({ geometry }) =>
     geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2),
   ) as (readonly number[] & [number, number])[];
@@ -54,7 +63,9 @@ function pruefeOrt(
   const { gebiet } = katalog.portal.karte;
   const inside = (value: number, [min, max]: [number, number]) => value >= min && value <= max;
   if (inside(lat, gebiet.lat) && inside(lon, gebiet.lon)) {
-    const kommune = katalog.vokabular.kommunen.get(kommuneOf(ort, katalog.vokabular.kommunen) ?? '');
+    const kommune = katalog.vokabular.kommunen.get(
+      kommuneOf(ort, katalog.vokabular.kommunen) ?? '',
+    );
     const weite = kommune ? entfernungKm({ lat, lon }, kommune) : 0;
     if (weite < WEIT_KM) return [];
     return [

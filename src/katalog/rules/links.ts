@@ -13,10 +13,16 @@ export const links: Regel = {
   pruefe({ eintraege }) {
     const funde: Fund[] = [];
     for (const [id, { web, quelle }] of eintraege.angebote) {
-      funde.push(...pruefeHost('angebot', id, ['web'], web), ...pruefeHost('angebot', id, ['quelle', 'url'], quelle?.url));
+      funde.push(
+        ...pruefeHost('angebot', id, ['web'], web),
+        ...pruefeHost('angebot', id, ['quelle', 'url'], quelle?.url),
+      );
     }
     for (const [id, { web, quelle }] of eintraege.anbieter) {
-      funde.push(...pruefeHost('anbieter', id, ['web'], web), ...pruefeHost('anbieter', id, ['quelle', 'url'], quelle?.url));
+      funde.push(
+        ...pruefeHost('anbieter', id, ['web'], web),
+        ...pruefeHost('anbieter', id, ['quelle', 'url'], quelle?.url),
+      );
     }
     funde.push(...pruefeHost('portal', 'portal', ['ausstieg'], eintraege.portal.ausstieg));
     for (const art of ['angebot', 'anbieter'] as const) {
@@ -35,7 +41,11 @@ type Einwand = Pick<Fund, 'meldung' | 'tipp'>;
  * Links of a text that could run a script, or show one address and open another.
  * @param melde called with the node and what is wrong with it
  */
-export function pruefeLinks(tree: Root, art: ContentText['art'], melde: (node: Nodes, einwand: Einwand | undefined) => void): void {
+export function pruefeLinks(
+  tree: Root,
+  art: ContentText['art'],
+  melde: (node: Nodes, einwand: Einwand | undefined) => void,
+): void {
   const ziele = new Map<string, string>();
   // As Markdown compares them: by upper case, in which ẞ and SS are the same.
   const key = (identifier: string) => identifier.toLowerCase().toUpperCase();
@@ -46,7 +56,9 @@ export function pruefeLinks(tree: Root, art: ContentText['art'], melde: (node: N
   });
   visit(tree, 'link', (node) => melde(node, einwandGegenZiel(node.url, art)));
   visit(tree, (node) => {
-    for (const { erster, text, ziel } of 'children' in node ? linkKetten(node.children, (id) => ziele.get(key(id)) ?? '') : []) {
+    for (const { erster, text, ziel } of 'children' in node
+      ? linkKetten(node.children, (id) => ziele.get(key(id)) ?? '')
+      : []) {
       melde(erster, einwandGegenText(text, ziel));
     }
   });
@@ -60,7 +72,8 @@ function linkKetten(nodes: readonly Nodes[], zielVon: (identifier: string) => st
     if (node.type === 'link' || node.type === 'linkReference') {
       const ziel = node.type === 'link' ? node.url : zielVon(node.identifier);
       const kette = ketten.at(-1);
-      if (kette && vorher && 'children' in vorher && kette.ziel === ziel) kette.text += toString(node);
+      if (kette && vorher && 'children' in vorher && kette.ziel === ziel)
+        kette.text += toString(node);
       else ketten.push({ erster: node, text: toString(node), ziel });
       vorher = node;
     } else vorher = undefined;
@@ -69,7 +82,10 @@ function linkKetten(nodes: readonly Nodes[], zielVon: (identifier: string) => st
 }
 
 function doppeltesZiel(name: string): Einwand {
-  return { meldung: `Das Linkziel „[${name}]“ steht zweimal im Text; nur eines kann gelten.`, tipp: 'Bitte eines der beiden löschen.' };
+  return {
+    meldung: `Das Linkziel „[${name}]“ steht zweimal im Text; nur eines kann gelten.`,
+    tipp: 'Bitte eines der beiden löschen.',
+  };
 }
 
 function einwandGegenZiel(ziel: string, art: ContentText['art']): Einwand | undefined {
@@ -78,7 +94,11 @@ function einwandGegenZiel(ziel: string, art: ContentText['art']): Einwand | unde
   if (art === 'seite' && /^\/(?!\/)[\w/#=&.,-]*$/.test(ziel)) return undefined;
   const [, protokoll, rest = ''] = /^(tel|mailto):(\S*)$/.exec(ziel) ?? [];
   const result =
-    protokoll === 'tel' ? telefon().safeParse(rest) : protokoll === 'mailto' ? email().safeParse(rest) : webadresse().safeParse(ziel);
+    protokoll === 'tel'
+      ? telefon().safeParse(rest)
+      : protokoll === 'mailto'
+        ? email().safeParse(rest)
+        : webadresse().safeParse(ziel);
   if (!result.success) {
     return {
       meldung: `Das Ziel „${ziel.slice(0, 60)}“ des Links ist nicht erlaubt: ${result.error.issues[0]!.message}`,
@@ -91,14 +111,24 @@ function einwandGegenZiel(ziel: string, art: ContentText['art']): Einwand | unde
 }
 
 /** Domain names in a text: `bank.de`, `https://www.bank.de/login`, `info@bank.de`. */
-const DOMAIN = /(?:[a-z][a-z0-9+.-]{0,20}:\/\/)?(?:[^\s/@]{1,64}@)?((?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,63})\S*/giu;
+const DOMAIN =
+  /(?:[a-z][a-z0-9+.-]{0,20}:\/\/)?(?:[^\s/@]{1,64}@)?((?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,63})\S*/giu;
 const DATEI = /\.(pdf|docx?|xlsx?|odt|ics|jpe?g|png|html?|js)$/i;
 
 /** What a link shows must be where it leads. */
 function einwandGegenText(beschriftung: string, ziel: string): Einwand | undefined {
-  const text = beschriftung.normalize('NFKC').replace(/[\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}]/gu, '').replaceAll('。', '.').trim();
-  if (text === '') return { meldung: `Der Link zu „${ziel.slice(0, 60)}“ hat keinen Text und wäre unsichtbar.`, tipp: 'Bitte zwischen [ und ] schreiben, was man dort findet.' };
-  if (ziel.startsWith('tel:')) return nenntAndereNummer(text, ziel) ? taeuscht(text, ziel) : undefined;
+  const text = beschriftung
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replaceAll('。', '.')
+    .trim();
+  if (text === '')
+    return {
+      meldung: `Der Link zu „${ziel.slice(0, 60)}“ hat keinen Text und wäre unsichtbar.`,
+      tipp: 'Bitte zwischen [ und ] schreiben, was man dort findet.',
+    };
+  if (ziel.startsWith('tel:'))
+    return nenntAndereNummer(text, ziel) ? taeuscht(text, ziel) : undefined;
   const host = ziel.startsWith('mailto:') ? ziel.split('@')[1] : URL.parse(ziel)?.hostname;
   if (!host) return undefined;
   const bare = (name: string) => domainToUnicode(name.toLowerCase().replace(/^www\./, ''));
@@ -123,7 +153,12 @@ function taeuscht(genannt: string, ziel: string): Einwand {
   };
 }
 
-function pruefeHost(art: Fund['art'], id: string, feld: Fund['feld'], adresse: string | undefined): Fund[] {
+function pruefeHost(
+  art: Fund['art'],
+  id: string,
+  feld: Fund['feld'],
+  adresse: string | undefined,
+): Fund[] {
   if (!adresse) return [];
   const host = new URL(adresse).hostname;
   return mischtSchriften(host) ? [{ art, id, feld, ...mischschrift(host) }] : [];

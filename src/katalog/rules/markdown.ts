@@ -9,7 +9,8 @@ import type { Fund, Regel } from './regel.ts';
 /** Texts are Markdown: no HTML, no images, no second main heading, and links that lead where they say. */
 export const markdown: Regel = {
   name: 'markdown',
-  zweck: 'HTML in a text can carry scripts or break the page; images load from elsewhere or are missing.',
+  zweck:
+    'HTML in a text can carry scripts or break the page; images load from elsewhere or are missing.',
   pruefe({ eintraege }) {
     const funde: Fund[] = [];
     for (const inhalt of alleTexte(eintraege)) {
@@ -17,7 +18,8 @@ export const markdown: Regel = {
       if (!tree) continue;
       const { art, id } = inhalt;
       const melde = (node: Nodes, einwand: Pick<Fund, 'meldung' | 'tipp'> | undefined) => {
-        if (einwand) funde.push({ art, id, feld: '(text)', textZeile: node.position?.start.line, ...einwand });
+        if (einwand)
+          funde.push({ art, id, feld: '(text)', textZeile: node.position?.start.line, ...einwand });
       };
       visit(tree, (node) => melde(node, einwandGegen(node)));
       pruefeLinks(tree, art, melde);
@@ -40,17 +42,26 @@ const MAX_SPALTEN = 12;
 /** Texts of a node as readers get them: `&#x202E;` is a character by now. */
 function texteVon(node: Nodes): string[] {
   const { attributes = [] } = node as { attributes?: { value?: unknown }[] };
-  const werte = ['value' in node ? node.value : '', 'url' in node ? node.url : '', ...attributes.map(({ value }) => value)];
+  const werte = [
+    'value' in node ? node.value : '',
+    'url' in node ? node.url : '',
+    ...attributes.map(({ value }) => value),
+  ];
   return werte.filter((wert): wert is string => typeof wert === 'string');
 }
 
 function einwandGegen(node: Nodes): { meldung: string; tipp: string } | undefined {
-  const unsichtbar = texteVon(node).map(findUnsichtbaresZeichen).find((fund) => fund !== undefined);
+  const unsichtbar = texteVon(node)
+    .map(findUnsichtbaresZeichen)
+    .find((fund) => fund !== undefined);
   if (unsichtbar) return { meldung: unsichtbar.meldung, tipp: 'Bitte die Stelle neu eintippen.' };
   switch (node.type) {
     case 'table':
       return (node.align?.length ?? 0) > MAX_SPALTEN
-        ? { meldung: `Die Tabelle hat ${node.align!.length} Spalten; erlaubt sind ${MAX_SPALTEN}.`, tipp: 'Bitte als Liste schreiben.' }
+        ? {
+            meldung: `Die Tabelle hat ${node.align!.length} Spalten; erlaubt sind ${MAX_SPALTEN}.`,
+            tipp: 'Bitte als Liste schreiben.',
+          }
         : undefined;
     case 'html':
       return {
@@ -65,11 +76,15 @@ function einwandGegen(node: Nodes): { meldung: string; tipp: string } | undefine
       };
     case 'footnoteDefinition':
     case 'footnoteReference':
-      return { meldung: 'Fußnoten werden nicht veröffentlicht.', tipp: 'Bitte den Inhalt der Fußnote in den Text schreiben.' };
+      return {
+        meldung: 'Fußnoten werden nicht veröffentlicht.',
+        tipp: 'Bitte den Inhalt der Fußnote in den Text schreiben.',
+      };
     case 'heading':
       return node.depth === 1
         ? {
-            meldung: 'Die Hauptüberschrift der Seite ist der Titel; eine zweite (mit „#“, oder mit „===“ darunter) ist nicht erlaubt.',
+            meldung:
+              'Die Hauptüberschrift der Seite ist der Titel; eine zweite (mit „#“, oder mit „===“ darunter) ist nicht erlaubt.',
             tipp: 'Bitte „##“ für Zwischenüberschriften verwenden.',
           }
         : undefined;

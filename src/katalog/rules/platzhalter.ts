@@ -21,16 +21,14 @@ export const platzhalter: Regel = {
     return alle.flatMap(([art, entries]) =>
       [...entries].flatMap(([id, eintrag]) =>
         alleWerte(eintrag).flatMap(([feld, wert]) =>
-          [...wert.matchAll(BEGINN)].map(
-            (match): Fund => ({
-              art,
-              id,
-              ...stelle(feld, wert, match.index),
-              stufe: portal.probebetrieb ? 'hinweis' : 'fehler',
-              meldung: `Hier fehlt noch eine Angabe: ${match[1]!.trim()}`,
-              tipp: 'Bitte den Platzhalter samt eckigen Klammern ersetzen, bevor das Portal online geht.',
-            }),
-          ),
+          [...wert.matchAll(BEGINN)].map((match): Fund => ({
+            art,
+            id,
+            ...stelle(feld, wert, match.index),
+            stufe: portal.probebetrieb ? 'hinweis' : 'fehler',
+            meldung: `Hier fehlt noch eine Angabe: ${match[1]!.trim()}`,
+            tipp: 'Bitte den Platzhalter samt eckigen Klammern ersetzen, bevor das Portal online geht.',
+          })),
         ),
       ),
     );

@@ -25,15 +25,32 @@ export const portal: Regel = {
     }
     if (!werte.probebetrieb) {
       for (const id of PFLICHTSEITEN.filter((seite) => !seiten.has(seite))) {
-        funde.push({ art: 'portal', id: 'portal', feld: ['probebetrieb'], meldung: `Die Seite „seiten/${id}.md“ fehlt; ohne sie darf das Portal nicht online gehen.` });
+        funde.push({
+          art: 'portal',
+          id: 'portal',
+          feld: ['probebetrieb'],
+          meldung: `Die Seite „seiten/${id}.md“ fehlt; ohne sie darf das Portal nicht online gehen.`,
+        });
       }
       if (/\.(example|test|invalid)$/.test(new URL(werte.url).hostname)) {
-        funde.push({ art: 'portal', id: 'portal', feld: ['url'], meldung: `„${werte.url}“ ist ein Platzhalter.`, tipp: 'Bitte die echte Adresse des Portals eintragen.' });
+        funde.push({
+          art: 'portal',
+          id: 'portal',
+          feld: ['url'],
+          meldung: `„${werte.url}“ ist ein Platzhalter.`,
+          tipp: 'Bitte die echte Adresse des Portals eintragen.',
+        });
       }
     }
     for (const [code, { bezeichnung }] of vokabular.sprachen) {
       if (bezeichnung || sprachName(code, 'de') !== code) continue;
-      funde.push({ art: 'vokabular', id: 'sprachen', feld: [code], meldung: `Zum Kürzel „${code}“ ist kein Name bekannt.`, tipp: 'Bitte das Kürzel prüfen oder „bezeichnung“ ergänzen.' });
+      funde.push({
+        art: 'vokabular',
+        id: 'sprachen',
+        feld: [code],
+        meldung: `Zum Kürzel „${code}“ ist kein Name bekannt.`,
+        tipp: 'Bitte das Kürzel prüfen oder „bezeichnung“ ergänzen.',
+      });
     }
     for (const [sprache, eigene] of texte) funde.push(...pruefeTexte(sprache, eigene));
     return funde;
@@ -44,14 +61,38 @@ export const portal: Regel = {
 function pruefeTexte(sprache: string, eigene: Readonly<Record<string, string>>): Fund[] {
   const ort = { art: 'texte', id: sprache } as const;
   if (!OBERFLAECHEN_SPRACHEN.includes(sprache)) {
-    return [{ ...ort, feld: '(dateiname)', meldung: `Eine Oberfläche in der Sprache „${sprache}“ gibt es nicht.`, tipp: tippMeintenSie(sprache, OBERFLAECHEN_SPRACHEN) }];
+    return [
+      {
+        ...ort,
+        feld: '(dateiname)',
+        meldung: `Eine Oberfläche in der Sprache „${sprache}“ gibt es nicht.`,
+        tipp: tippMeintenSie(sprache, OBERFLAECHEN_SPRACHEN),
+      },
+    ];
   }
   const platzhalter = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String);
   const texte = texteDer(sprache);
   return Object.entries(eigene).flatMap(([key, text]): Fund[] => {
     const vorgabe = Object.hasOwn(texte, key) ? texte[key]! : undefined;
-    if (vorgabe === undefined) return [{ ...ort, feld: [key], meldung: `Einen Oberflächentext „${key}“ gibt es nicht.`, tipp: tippMeintenSie(key, Object.keys(texte)) }];
+    if (vorgabe === undefined)
+      return [
+        {
+          ...ort,
+          feld: [key],
+          meldung: `Einen Oberflächentext „${key}“ gibt es nicht.`,
+          tipp: tippMeintenSie(key, Object.keys(texte)),
+        },
+      ];
     const fremd = platzhalter(text).find((wert) => !platzhalter(vorgabe).includes(wert));
-    return fremd ? [{ ...ort, feld: [key], meldung: `Den Wert ${fremd} kennt dieser Text nicht.`, tipp: `Der Text lautet sonst: ${vorgabe}` }] : [];
+    return fremd
+      ? [
+          {
+            ...ort,
+            feld: [key],
+            meldung: `Den Wert ${fremd} kennt dieser Text nicht.`,
+            tipp: `Der Text lautet sonst: ${vorgabe}`,
+          },
+        ]
+      : [];
   });
 }

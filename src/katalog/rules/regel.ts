@@ -45,7 +45,11 @@ export function runRegel(regel: Regel, kontext: RegelKontext): Befund[] {
   return regel.pruefe(kontext).map(({ art, id, feld, textZeile, stufe, meldung, tipp }) => {
     const dokument = kontext.fundstellen.dokument(art, id);
     const zeile =
-      feld === '(text)' ? (dokument?.textZeile ?? 1) + (textZeile ?? 1) - 1 : feld === '(dateiname)' ? 1 : dokument?.zeile(feld);
+      feld === '(text)'
+        ? (dokument?.textZeile ?? 1) + (textZeile ?? 1) - 1
+        : feld === '(dateiname)'
+          ? 1
+          : dokument?.zeile(feld);
     return {
       datei: dokument?.datei ?? `${art}/${id}`,
       zeile: zeile ?? 1,

@@ -30,9 +30,16 @@ export const seiten: Regel = {
     const belegt: readonly string[] = [...BELEGTE_ADRESSEN, ...portal.sprachen];
     return [...seiten.values()].flatMap((seite) => {
       const ort = { art: 'seite', id: seite.id, feld: '(text)' } as const;
-      const funde: Fund[] = seite.mdx ? pruefeMdx(seite, kontext).map((fund) => ({ ...ort, ...fund })) : [];
+      const funde: Fund[] = seite.mdx
+        ? pruefeMdx(seite, kontext).map((fund) => ({ ...ort, ...fund }))
+        : [];
       if (seite.art !== 'wegweiser' && belegt.includes(seite.id)) {
-        funde.push({ ...ort, feld: '(dateiname)', meldung: `Die Adresse „/${seite.id}/“ gehört dem Portal selbst.`, tipp: 'Bitte die Datei umbenennen.' });
+        funde.push({
+          ...ort,
+          feld: '(dateiname)',
+          meldung: `Die Adresse „/${seite.id}/“ gehört dem Portal selbst.`,
+          tipp: 'Bitte die Datei umbenennen.',
+        });
       }
       return funde;
     });
@@ -49,54 +56,106 @@ function pruefeMdx(seite: Seite, kontext: RegelKontext): (Einwand & { textZeile?
   const funde: (Einwand & { textZeile?: number })[] = [];
   const plaetze = new Map<unknown, Platz>([[tree, { tiefe: 0 }]]);
   visit(tree, (node) => {
-    const melde = (einwand: Einwand) => funde.push({ ...(node.position && { textZeile: node.position.start.line }), ...einwand });
+    const melde = (einwand: Einwand) =>
+      funde.push({ ...(node.position && { textZeile: node.position.start.line }), ...einwand });
     const platz = plaetze.get(node);
     if (platz) {
       const children = (node as Root).children.flatMap((child) => bauteileOf(child) ?? []);
-      for (const child of children) plaetze.set(child, { tiefe: platz.tiefe + 1, in: isBauteil(node) ? node.name : null });
+      for (const child of children)
+        plaetze.set(child, { tiefe: platz.tiefe + 1, in: isBauteil(node) ? node.name : null });
     }
-    if (isBauteil(node)) for (const einwand of einwaendeGegenBauteil(node, platz, kontext)) melde(einwand);
-    if (AUSDRUECKE.has(node.type)) melde({ meldung: 'import, export und Ausdrücke in { } sind nicht erlaubt.', tipp: 'Bitte nur Text und die bekannten Bauteile verwenden.' });
+    if (isBauteil(node))
+      for (const einwand of einwaendeGegenBauteil(node, platz, kontext)) melde(einwand);
+    if (AUSDRUECKE.has(node.type))
+      melde({
+        meldung: 'import, export und Ausdrücke in { } sind nicht erlaubt.',
+        tipp: 'Bitte nur Text und die bekannten Bauteile verwenden.',
+      });
   });
   return funde;
 }
 
 /** What the parser says is English and about characters; its place in the text is what helps. */
-function unlesbar({ line, reason = '' }: { line?: number; reason?: string }): Einwand & { textZeile: number } {
+function unlesbar({
+  line,
+  reason = '',
+}: {
+  line?: number;
+  reason?: string;
+}): Einwand & { textZeile: number } {
   const [, name, oeffnet] = /closing tag for `<(\w*)[^`]*` \((\d+):/.exec(reason) ?? [];
   return {
     textZeile: oeffnet ? Number(oeffnet) : (line ?? 1),
-    meldung: name ? `Das Bauteil „<${name}>“ ist nicht geschlossen.` : 'Ein Bauteil ist nicht richtig geschrieben, oder „<“ oder „{“ steht im Text.',
+    meldung: name
+      ? `Das Bauteil „<${name}>“ ist nicht geschlossen.`
+      : 'Ein Bauteil ist nicht richtig geschrieben, oder „<“ oder „{“ steht im Text.',
     tipp: 'Bauteile schreibt man <Bauteil /> oder <Bauteil> … </Bauteil>, mit einer Leerzeile vor und nach jedem Absatz darin. Links bitte als [Text](https://…).',
   };
 }
 
 /** @param platz undefined inside of a sentence, a list or a table */
-function einwaendeGegenBauteil({ name, attributes, children }: Bauteil, platz: Platz | undefined, kontext: RegelKontext): Einwand[] {
-  const bauteil = name && Object.hasOwn(BAUTEILE, name) ? BAUTEILE[name as keyof typeof BAUTEILE] : undefined;
-  if (!name || !bauteil) return [{ meldung: `Ein Bauteil „<${name ?? ''}>“ gibt es nicht.`, tipp: tippMeintenSie(name ?? '', Object.keys(BAUTEILE)) }];
+function einwaendeGegenBauteil(
+  { name, attributes, children }: Bauteil,
+  platz: Platz | undefined,
+  kontext: RegelKontext,
+): Einwand[] {
+  const bauteil =
+    name && Object.hasOwn(BAUTEILE, name) ? BAUTEILE[name as keyof typeof BAUTEILE] : undefined;
+  if (!name || !bauteil)
+    return [
+      {
+        meldung: `Ein Bauteil „<${name ?? ''}>“ gibt es nicht.`,
+        tipp: tippMeintenSie(name ?? '', Object.keys(BAUTEILE)),
+      },
+    ];
   const einwaende: Einwand[] = [];
   if (!platz) {
-    einwaende.push({ meldung: `Das Bauteil „${name}“ steht in einem Satz, einer Liste oder einer Tabelle und würde dort nicht gezeigt.`, tipp: 'Bitte das Bauteil in eine eigene Zeile schreiben, mit einer Leerzeile davor und danach.' });
+    einwaende.push({
+      meldung: `Das Bauteil „${name}“ steht in einem Satz, einer Liste oder einer Tabelle und würde dort nicht gezeigt.`,
+      tipp: 'Bitte das Bauteil in eine eigene Zeile schreiben, mit einer Leerzeile davor und danach.',
+    });
   } else if (platz.tiefe === MAX_TIEFE) {
-    einwaende.push({ meldung: 'Die Bauteile sind zu tief verschachtelt.', tipp: 'Bitte die Seite vereinfachen.' });
-  } else if ((name === 'Schritt') !== (platz.in === 'Schritte') || (name === 'Schritte' && !children.every(bauteileOf))) {
-    einwaende.push({ meldung: '„Schritte“ besteht nur aus Bauteilen „Schritt“, und die stehen nur dort.', tipp: 'Bitte so schreiben: <Schritte> <Schritt titel="…">Text</Schritt> </Schritte>' });
+    einwaende.push({
+      meldung: 'Die Bauteile sind zu tief verschachtelt.',
+      tipp: 'Bitte die Seite vereinfachen.',
+    });
+  } else if (
+    (name === 'Schritt') !== (platz.in === 'Schritte') ||
+    (name === 'Schritte' && !children.every(bauteileOf))
+  ) {
+    einwaende.push({
+      meldung: '„Schritte“ besteht nur aus Bauteilen „Schritt“, und die stehen nur dort.',
+      tipp: 'Bitte so schreiben: <Schritte> <Schritt titel="…">Text</Schritt> </Schritte>',
+    });
   }
   if (OHNE_INHALT.has(name) && children.length > 0) {
-    einwaende.push({ meldung: `Was im Bauteil „${name}“ steht, würde nicht gezeigt.`, tipp: `Bitte <${name} /> schreiben und den Text davor oder dahinter.` });
+    einwaende.push({
+      meldung: `Was im Bauteil „${name}“ steht, würde nicht gezeigt.`,
+      tipp: `Bitte <${name} /> schreiben und den Text davor oder dahinter.`,
+    });
   }
   const gesehen = new Set<string>();
   for (const { type, name: merkmal, value } of attributes) {
     if (type !== 'mdxJsxAttribute') {
-      einwaende.push({ meldung: `Im Bauteil „${name}“ sind geschweifte Klammern nicht erlaubt.`, tipp: 'Bitte Angaben in Anführungszeichen schreiben: name="Wert"' });
+      einwaende.push({
+        meldung: `Im Bauteil „${name}“ sind geschweifte Klammern nicht erlaubt.`,
+        tipp: 'Bitte Angaben in Anführungszeichen schreiben: name="Wert"',
+      });
       continue;
     }
-    if (gesehen.has(merkmal)) einwaende.push({ meldung: `Die Angabe „${merkmal}“ steht doppelt; nur eine kann gelten.`, tipp: 'Bitte eine der beiden löschen.' });
+    if (gesehen.has(merkmal))
+      einwaende.push({
+        meldung: `Die Angabe „${merkmal}“ steht doppelt; nur eine kann gelten.`,
+        tipp: 'Bitte eine der beiden löschen.',
+      });
     gesehen.add(merkmal);
     einwaende.push(...einwaendeGegenAngabe(name, bauteil, merkmal, value, kontext));
   }
-  if (name === 'Schritt' && !gesehen.has('titel')) einwaende.push({ meldung: 'Dem Schritt fehlt die Angabe „titel“.', tipp: 'Bitte so schreiben: <Schritt titel="…">' });
+  if (name === 'Schritt' && !gesehen.has('titel'))
+    einwaende.push({
+      meldung: 'Dem Schritt fehlt die Angabe „titel“.',
+      tipp: 'Bitte so schreiben: <Schritt titel="…">',
+    });
   return einwaende;
 }
 
@@ -108,13 +167,37 @@ function einwaendeGegenAngabe(
   kontext: RegelKontext,
 ): Einwand[] {
   const bezug = Object.hasOwn(bauteil, merkmal) ? bauteil[merkmal] : undefined;
-  if (bezug === undefined) return [{ meldung: `Das Bauteil „${name}“ kennt die Angabe „${merkmal}“ nicht.`, tipp: tippMeintenSie(merkmal, Object.keys(bauteil)) }];
-  if (typeof value !== 'string') return [{ meldung: `Die Angabe „${merkmal}“ braucht einen Wert in Anführungszeichen.`, tipp: `Zum Beispiel: ${merkmal}="…"` }];
+  if (bezug === undefined)
+    return [
+      {
+        meldung: `Das Bauteil „${name}“ kennt die Angabe „${merkmal}“ nicht.`,
+        tipp: tippMeintenSie(merkmal, Object.keys(bauteil)),
+      },
+    ];
+  if (typeof value !== 'string')
+    return [
+      {
+        meldung: `Die Angabe „${merkmal}“ braucht einen Wert in Anführungszeichen.`,
+        tipp: `Zum Beispiel: ${merkmal}="…"`,
+      },
+    ];
   if (bezug === 'text') return [];
   const bekannte = bekannteStatt(kontext, value, bezug);
-  if (bekannte) return [{ meldung: `„${value}“ gibt es nicht (${merkmal} im Bauteil „${name}“).`, tipp: tippMeintenSie(value, bekannte) }];
+  if (bekannte)
+    return [
+      {
+        meldung: `„${value}“ gibt es nicht (${merkmal} im Bauteil „${name}“).`,
+        tipp: tippMeintenSie(value, bekannte),
+      },
+    ];
   if (bezug === 'angebote' && kontext.katalog.beendete.has(value)) {
-    return [{ stufe: 'warnung', meldung: `Das Angebot „${value}“ ist beendet; statt seines Kontakts steht hier der des Portals.`, tipp: 'Bitte ein anderes Angebot nennen.' }];
+    return [
+      {
+        stufe: 'warnung',
+        meldung: `Das Angebot „${value}“ ist beendet; statt seines Kontakts steht hier der des Portals.`,
+        tipp: 'Bitte ein anderes Angebot nennen.',
+      },
+    ];
   }
   return [];
 }

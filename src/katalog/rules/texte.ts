@@ -12,8 +12,18 @@ export interface ContentText {
 /** Every Markdown text: of offers and of pages. */
 export function alleTexte(eintraege: Eintraege): ContentText[] {
   return [
-    ...[...eintraege.angebote].map(([id, { text }]): ContentText => ({ art: 'angebot', id, text, mdx: false })),
-    ...[...eintraege.seiten].map(([id, { text, mdx }]): ContentText => ({ art: 'seite', id, text, mdx })),
+    ...[...eintraege.angebote].map(([id, { text }]): ContentText => ({
+      art: 'angebot',
+      id,
+      text,
+      mdx: false,
+    })),
+    ...[...eintraege.seiten].map(([id, { text, mdx }]): ContentText => ({
+      art: 'seite',
+      id,
+      text,
+      mdx,
+    })),
   ];
 }
 
@@ -26,7 +36,11 @@ export function alleWerte(eintrag: unknown, pfad: Pfad = []): [Pfad, string][] {
 }
 
 /** Where a place in a text stands, for a finding: its field, or the line of the Markdown below. */
-export function stelle(feld: Pfad, text: string, index: number): { feld: Pfad | '(text)'; textZeile?: number } {
+export function stelle(
+  feld: Pfad,
+  text: string,
+  index: number,
+): { feld: Pfad | '(text)'; textZeile?: number } {
   if (feld.length !== 1 || feld[0] !== 'text') return { feld };
   return { feld: '(text)', textZeile: text.slice(0, index).split('\n').length };
 }

@@ -16,38 +16,55 @@ const PUNKT = /(?<!\d)\d{2}[.,]\d{3,}[^\d\n]{1,8}\d{1,2}[.,]\d{3,}/;
 /** The place of a shelter must not stand in the content at all: the repository is public, too. */
 export const vertraulich: Regel = {
   name: 'vertraulich',
-  zweck: 'The address of a shelter, published, puts people in danger. The site drops it anyway; the file must not hold it.',
+  zweck:
+    'The address of a shelter, published, puts people in danger. The site drops it anyway; the file must not hold it.',
   pruefe({ eintraege, fundstellen }) {
     const funde: Fund[] = [];
+    const arten = eintraege.vokabular.angebotsarten;
     for (const [id, angebot] of eintraege.angebote) {
-      if (!isVertraulich(angebot, eintraege.vokabular.angebotsarten)) continue;
+      if (!isVertraulich(angebot, arten)) continue;
       for (const [i, ort] of (angebot.orte ?? []).entries()) {
-        const felder = typeof ort === 'string' ? [] : VERRAETERISCH.filter((feld) => ort[feld] !== undefined).map((feld) => [feld]);
+        const felder =
+          typeof ort === 'string'
+            ? []
+            : VERRAETERISCH.filter((feld) => ort[feld] !== undefined).map((feld) => [feld]);
         for (const feld of felder.length > 0 ? felder : [[]]) {
           funde.push({
             art: 'angebot',
             id,
             feld: ['orte', i, ...feld],
-            meldung: 'Dieses Angebot ist vertraulich (Schutzunterkunft); sein Ort darf nirgends stehen.',
+            meldung:
+              'Dieses Angebot ist vertraulich (Schutzunterkunft); sein Ort darf nirgends stehen.',
             tipp: 'Bitte die Angabe löschen und, falls schon gespeichert, die Stelle informieren: Sie steht in der Versionsgeschichte. Statt „orte“ bitte „einzugsgebiet“ angeben.',
           });
         }
       }
-      if (angebot.externe_ids) funde.push({ art: 'angebot', id, feld: ['externe_ids'], ...ANSCHRIFT });
+      if (angebot.externe_ids)
+        funde.push({ art: 'angebot', id, feld: ['externe_ids'], ...ANSCHRIFT });
       const verraet = createVerraet(eintraege.vokabular.kommunen);
       for (const [feld, wert] of alleWerte(angebot)) {
         if (feld[0] === 'orte') continue; // reported already
-        const index = verraet(wert) ?? (feld[0] === 'text' && verraet(reinerText(wert)) !== undefined ? 0 : undefined);
-        if (index !== undefined) funde.push({ art: 'angebot', id, ...stelle(feld, wert, index), ...ANSCHRIFT });
+        const index =
+          verraet(wert) ??
+          (feld[0] === 'text' && verraet(reinerText(wert)) !== undefined ? 0 : undefined);
+        if (index !== undefined)
+          funde.push({ art: 'angebot', id, ...stelle(feld, wert, index), ...ANSCHRIFT });
       }
       // The repository is public, too: what no page shows can be read all the same.
       const kopf = fundstellen.dokument('angebot', id)?.kopf ?? '';
       for (const [, kommentar = ''] of kopf.matchAll(/(?:^|\s)#(.*)$/gm)) {
-        if (verraet(kommentar) !== undefined) funde.push({ art: 'angebot', id, feld: [], ...ANSCHRIFT });
+        if (verraet(kommentar) !== undefined)
+          funde.push({ art: 'angebot', id, feld: [], ...ANSCHRIFT });
       }
-      const anbieter = eintraege.anbieter.get(angebot.anbieter);
-      for (const [feld, wert] of alleWerte(anbieter)) {
-        if (feld[0] !== 'web' && verraet(wert) !== undefined) funde.push({ art: 'anbieter', id: angebot.anbieter, feld, ...ANSCHRIFT });
+      // A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not.
+      const nurSchutz = [...eintraege.angebote.values()].every(
+        (anderes) => anderes.anbieter !== angebot.anbieter || isVertraulich(anderes, arten),
+      );
+      for (const [feld, wert] of nurSchutz
+        ? alleWerte(eintraege.anbieter.get(angebot.anbieter))
+        : []) {
+        if (feld[0] !== 'web' && verraet(wert) !== undefined)
+          funde.push({ art: 'anbieter', id: angebot.anbieter, feld, ...ANSCHRIFT });
       }
     }
     return funde;
@@ -55,16 +72,21 @@ export const vertraulich: Regel = {
 };
 
 const ANSCHRIFT = {
-  meldung: 'In einem vertraulichen Angebot (Schutzunterkunft) oder bei seinem Anbieter steht etwas, das wie eine Anschrift aussieht.',
+  meldung:
+    'In einem vertraulichen Angebot (Schutzunterkunft) oder bei seinem Anbieter steht etwas, das wie eine Anschrift aussieht.',
   tipp: 'Bitte die Anschrift löschen, auch aus Kommentaren: Die Datei ist öffentlich.',
 };
 
 /** Finds what looks like an address, a point or a map; undefined where there is nothing of the kind. */
 function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) {
-  const plz = new RegExp(`(?<!\\d)(?:${[...kommunen.values()].flatMap((kommune) => kommune.plz).join('|') || '\\d{5}'})(?!\\d)`);
+  const plz = new RegExp(
+    `(?<!\\d)(?:${[...kommunen.values()].flatMap((kommune) => kommune.plz).join('|') || '\\d{5}'})(?!\\d)`,
+  );
   return (text: string): number | undefined => {
     const lesbar = /%[0-9a-f]{2}/i.test(text) ? decodeURIComponentSafely(text) : text;
-    return [STRASSE, STRASSENNAME, PLZ_ORT, plz, PUNKT, LANDKARTE].map((muster) => lesbar.search(muster)).find((index) => index >= 0);
+    return [STRASSE, STRASSENNAME, PLZ_ORT, plz, PUNKT, LANDKARTE]
+      .map((muster) => lesbar.search(muster))
+      .find((index) => index >= 0);
   };
 }
 
@@ -76,6 +98,11 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
-function isVertraulich(angebot: AngebotEintrag, arten: ReadonlyMap<string, { schutz?: string[] | undefined }>): boolean {
-  return [...(angebot.schutz ?? []), ...(arten.get(angebot.angebotsart)?.schutz ?? [])].includes('vertraulich');
+function isVertraulich(
+  angebot: AngebotEintrag,
+  arten: ReadonlyMap<string, { schutz?: string[] | undefined }>,
+): boolean {
+  return [...(angebot.schutz ?? []), ...(arten.get(angebot.angebotsart)?.schutz ?? [])].includes(
+    'vertraulich',
+  );
 }

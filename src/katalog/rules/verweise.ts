@@ -8,7 +8,8 @@ type Verweis = [feld: Fund['feld'], id: string, was: string, menge: Menge];
 /** Every id an entry mentions must lead somewhere. */
 export const verweise: Regel = {
   name: 'verweise',
-  zweck: 'A reference to something that does not exist would drop the offer from lists, or its contact from the page.',
+  zweck:
+    'A reference to something that does not exist would drop the offer from lists, or its contact from the page.',
   pruefe(kontext) {
     const { vokabular, anbieter, orte, angebote } = kontext.eintraege;
     const funde: Fund[] = [];
@@ -18,7 +19,13 @@ export const verweise: Regel = {
         const bekannte = bekannteStatt(kontext, ziel, menge);
         if (!bekannte) continue;
         const moegliche = feld[0] === 'einzugsgebiet' ? [...GROSSE_GEBIETE, ...bekannte] : bekannte;
-        funde.push({ art, id, feld, meldung: `${was} „${ziel}“ gibt es nicht.`, tipp: tippMeintenSie(ziel, moegliche) });
+        funde.push({
+          art,
+          id,
+          feld,
+          meldung: `${was} „${ziel}“ gibt es nicht.`,
+          tipp: tippMeintenSie(ziel, moegliche),
+        });
       }
     };
 
@@ -27,34 +34,63 @@ export const verweise: Regel = {
         [['anbieter'], angebot.anbieter, 'Den Anbieter', 'anbieter'],
         [['angebotsart'], angebot.angebotsart, 'Die Angebotsart', 'angebotsarten'],
         ...angebot.thema.map((ziel, i): Verweis => [['thema', i], ziel, 'Das Thema', 'themen']),
-        ...angebot.zielgruppen.map((ziel, i): Verweis => [['zielgruppen', i], ziel, 'Die Zielgruppe', 'zielgruppen']),
-        ...(angebot.sprachen ?? []).map((sprache, i): Verweis => [['sprachen', i], sprache.code, 'Die Sprache', 'sprachen']),
+        ...angebot.zielgruppen.map((ziel, i): Verweis => [
+          ['zielgruppen', i],
+          ziel,
+          'Die Zielgruppe',
+          'zielgruppen',
+        ]),
+        ...(angebot.sprachen ?? []).map((sprache, i): Verweis => [
+          ['sprachen', i],
+          sprache.code,
+          'Die Sprache',
+          'sprachen',
+        ]),
         ...(angebot.einzugsgebiet ?? []).flatMap((ziel, i): Verweis[] =>
-          (GROSSE_GEBIETE as readonly string[]).includes(ziel) ? [] : [[['einzugsgebiet', i], ziel, 'Die Kommune', 'kommunen']],
+          (GROSSE_GEBIETE as readonly string[]).includes(ziel)
+            ? []
+            : [[['einzugsgebiet', i], ziel, 'Die Kommune', 'kommunen']],
         ),
         ...(angebot.orte ?? []).flatMap((ort, i): Verweis[] => {
           if (typeof ort === 'string') return [[['orte', i], ort, 'Den Ort', 'orte']];
-          return ort.kommune ? [[['orte', i, 'kommune'], ort.kommune, 'Die Kommune', 'kommunen']] : [];
+          return ort.kommune
+            ? [[['orte', i, 'kommune'], ort.kommune, 'Die Kommune', 'kommunen']]
+            : [];
         }),
         ...bausteine(angebot.unterlagen, 'unterlagen', 'Die Unterlage'),
         ...bausteine(angebot.schritte, 'schritte', 'Den Schritt'),
       ]);
     }
     for (const [id, eintrag] of anbieter) {
-      if (eintrag.kommune) pruefe('anbieter', id, [[['kommune'], eintrag.kommune, 'Die Kommune', 'kommunen']]);
+      if (eintrag.kommune)
+        pruefe('anbieter', id, [[['kommune'], eintrag.kommune, 'Die Kommune', 'kommunen']]);
     }
     for (const [id, ort] of orte) {
       if (ort.kommune) pruefe('ort', id, [[['kommune'], ort.kommune, 'Die Kommune', 'kommunen']]);
     }
-    const cluster = [...vokabular.handlungsfelder.values()].flatMap((feld) => Object.keys(feld.cluster));
+    const cluster = [...vokabular.handlungsfelder.values()].flatMap((feld) =>
+      Object.keys(feld.cluster),
+    );
     for (const [id, thema] of istKaputt(kontext, 'handlungsfelder') ? [] : vokabular.themen) {
       if (!thema.cluster || cluster.includes(thema.cluster)) continue;
-      funde.push({ art: 'vokabular', id: 'themen', feld: [id, 'cluster'], meldung: `Das Cluster „${thema.cluster}“ gibt es nicht.`, tipp: tippMeintenSie(thema.cluster, cluster) });
+      funde.push({
+        art: 'vokabular',
+        id: 'themen',
+        feld: [id, 'cluster'],
+        meldung: `Das Cluster „${thema.cluster}“ gibt es nicht.`,
+        tipp: tippMeintenSie(thema.cluster, cluster),
+      });
     }
     return funde;
   },
 };
 
-function bausteine(liste: readonly ({ id: string } | { text: string })[] | undefined, menge: 'unterlagen' | 'schritte', was: string): Verweis[] {
-  return (liste ?? []).flatMap((eintrag, i): Verweis[] => ('id' in eintrag ? [[[menge, i], eintrag.id, was, menge]] : []));
+function bausteine(
+  liste: readonly ({ id: string } | { text: string })[] | undefined,
+  menge: 'unterlagen' | 'schritte',
+  was: string,
+): Verweis[] {
+  return (liste ?? []).flatMap((eintrag, i): Verweis[] =>
+    'id' in eintrag ? [[[menge, i], eintrag.id, was, menge]] : [],
+  );
 }

@@ -11,7 +11,11 @@ export type Menge = VokabularName | keyof typeof ORDNER;
  * The known ids, where an id is not among them. Undefined where it is, and where the file it would come from is missing
  * or broken: then that is the finding, and every reference would only repeat it.
  */
-export function bekannteStatt(kontext: Pick<RegelKontext, 'eintraege' | 'fundstellen'>, id: string, menge: Menge): Iterable<string> | undefined {
+export function bekannteStatt(
+  kontext: Pick<RegelKontext, 'eintraege' | 'fundstellen'>,
+  id: string,
+  menge: Menge,
+): Iterable<string> | undefined {
   const { eintraege, fundstellen } = kontext;
   if (menge in ORDNER) {
     const ordner = menge as keyof typeof ORDNER;
@@ -25,6 +29,12 @@ export function bekannteStatt(kontext: Pick<RegelKontext, 'eintraege' | 'fundste
 }
 
 /** True where a vocabulary has a file that cannot be used, or lacks one that it must have. */
-export function istKaputt({ eintraege, fundstellen }: Pick<RegelKontext, 'eintraege' | 'fundstellen'>, name: VokabularName): boolean {
-  return eintraege.vokabular[name].size === 0 && (fundstellen.gibtEs('vokabular', name) || PFLICHT_VOKABULARE.includes(name));
+export function istKaputt(
+  { eintraege, fundstellen }: Pick<RegelKontext, 'eintraege' | 'fundstellen'>,
+  name: VokabularName,
+): boolean {
+  return (
+    eintraege.vokabular[name].size === 0 &&
+    (fundstellen.gibtEs('vokabular', name) || PFLICHT_VOKABULARE.includes(name))
+  );
 }

@@ -65,7 +65,9 @@ export function seitenarten(musterkreis: boolean): string[] {
     musterkreis ? 'anbieter/beispielverein/' : 'anbieter/skm-rhein-sieg/',
     'impressum/',
     'barrierefreiheit/',
-    ...(musterkreis ? [] : ['wegweiser/neu-im-kreis/', 'leichte-sprache/', 'angebote/bund-hilfetelefon/']),
+    ...(musterkreis
+      ? []
+      : ['wegweiser/neu-im-kreis/', 'leichte-sprache/', 'angebote/bund-hilfetelefon/']),
     'gibt-es-nicht/',
   ];
 }
