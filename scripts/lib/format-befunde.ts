@@ -8,7 +8,7 @@ type Format = 'text' | 'json' | 'github' | 'gitlab';
 export const FORMATE: Record<Format, (befunde: readonly Befund[]) => string> = {
   text: (befunde) => formatText(befunde.map(sauber)),
   json: (befunde) => JSON.stringify(befunde, null, 2),
-  github: (befunde) => befunde.map(sauber).map(formatGithub).join('\n'),
+  github: (befunde) => nachStufe(befunde).map(sauber).map(formatGithub).join('\n'),
   gitlab: (befunde) => formatGitlab(befunde.map(sauber)),
 };
 
@@ -31,19 +31,34 @@ export function isFormat(name: string): name is Format {
   return Object.hasOwn(FORMATE, name);
 }
 
-/** Grouped per file, with a summary at the end. */
+const STUFEN: readonly (readonly [Befund['stufe'], string])[] = [
+  ['fehler', 'FEHLER – bitte zuerst beheben'],
+  ['warnung', 'WARNUNGEN – bitte ansehen'],
+  ['hinweis', 'HINWEISE'],
+];
+
+/** The worst first, so that nobody has to look for it among hints; per file, with a summary at the end. */
 function formatText(befunde: readonly Befund[]): string {
   const lines: string[] = [];
-  for (const [datei, gruppe] of Map.groupBy(befunde, (befund) => befund.datei)) {
-    lines.push(datei);
-    for (const { zeile, feld, stufe, meldung, tipp } of gruppe) {
-      lines.push(`  Zeile ${zeile} · ${feld} · ${stufe.toUpperCase()}`, `    ${meldung}`);
-      if (tipp) lines.push(`    → ${tipp}`);
+  for (const [stufe, titel] of STUFEN) {
+    const gruppe = befunde.filter((befund) => befund.stufe === stufe);
+    if (gruppe.length > 0) lines.push(`== ${titel} (${gruppe.length}) ==`, '');
+    for (const [datei, eintraege] of Map.groupBy(gruppe, (befund) => befund.datei)) {
+      lines.push(datei);
+      for (const { zeile, feld, meldung, tipp } of eintraege) {
+        lines.push(`  Zeile ${zeile} · ${feld} · ${stufe.toUpperCase()}`, `    ${meldung}`);
+        if (tipp) lines.push(`    → ${tipp}`);
+      }
+      lines.push('');
     }
-    lines.push('');
   }
   lines.push(summariseBefunde(befunde));
   return lines.join('\n');
+}
+
+/** By level, the worst first; forges show only the first annotations. */
+function nachStufe(befunde: readonly Befund[]): Befund[] {
+  return STUFEN.flatMap(([stufe]) => befunde.filter((befund) => befund.stufe === stufe));
 }
 
 /** „2 Fehler, 1 Warnung, 12 Hinweise“. */

@@ -46,7 +46,7 @@ describe('text', () => {
   test('a missing folder: 1, and one finding', () => {
     const { status, stdout } = check('gibt/es/nicht');
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^gibt\/es\/nicht\n[^]*\n1 Fehler/);
+    expect(stdout).toMatch(/^gibt\/es\/nicht\n[^]*\n1 Fehler/m);
   });
 });
 

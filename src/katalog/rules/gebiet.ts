@@ -54,7 +54,7 @@ export const gebiet: Regel = {
   },
 };
 
-/** A postal code of one Kommune beside the name of another. */
+/** A postal code that does not belong to the town beside it. */
 function widerspruch(
   ort: OrtEintrag,
   kommunen: Kommunen,
@@ -66,6 +66,18 @@ function widerspruch(
     ? undefined
     : kommunen.get(kommuneOf({ ...ort, ort: undefined }, kommunen) ?? '');
   const genannt = [...kommunen.values()].find((kommune) => heisst(kommune, ort.ort));
+  if (!nachPlz && genannt && ort.plz && !ort.kommune) {
+    return [
+      {
+        art,
+        id,
+        feld: [...pfad, 'plz'],
+        stufe: 'warnung',
+        meldung: `Die Postleitzahl ${ort.plz} gehört nicht zu ${genannt.bezeichnung['de']} (dort: ${genannt.plz.join(', ')}).`,
+        tipp: 'Bitte Postleitzahl und Ort prüfen.',
+      },
+    ];
+  }
   if (
     !nachPlz ||
     !genannt ||

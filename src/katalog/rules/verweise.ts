@@ -24,7 +24,7 @@ export const verweise: Regel = {
           id,
           feld,
           meldung: `${was} „${ziel}“ gibt es nicht.`,
-          tipp: tippMeintenSie(ziel, moegliche),
+          tipp: tippZuVerweis(ziel, [...moegliche], menge),
         });
       }
     };
@@ -93,4 +93,15 @@ function bausteine(
   return (liste ?? []).flatMap((eintrag, i): Verweis[] =>
     'id' in eintrag ? [[[menge, i], eintrag.id, was, menge]] : [],
   );
+}
+
+/** What to do about an id that leads nowhere: a list without brackets, a new provider, or the nearest one. */
+function tippZuVerweis(ziel: string, bekannte: string[], menge: Verweis[3]): string {
+  if (ziel.includes(',')) return `Mehrere Werte gehören in eckige Klammern: [${ziel}]`;
+  const tipp = tippMeintenSie(ziel, bekannte);
+  if (menge === 'anbieter') {
+    return `${tipp.startsWith('Meinten') ? `${tipp} ` : ''}Hier steht der Dateiname aus dem Ordner „anbieter“, ohne „.yaml“. Einen neuen Anbieter bitte dort anlegen.`;
+  }
+  if (menge === 'unterlagen' || menge === 'schritte') return `${tipp} Eigener Text: { text: "…" }`;
+  return tipp;
 }

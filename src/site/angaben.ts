@@ -1,0 +1,142 @@
+/** The facts of an offer, in the order people ask for them. */
+import type { Angebot } from '../domain/angebot.ts';
+import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
+
+/** One line of facts: a heading and its values. Without values it is said to be unknown. */
+export interface Angabe {
+  titel: string;
+  werte: Beschriftung[];
+}
+
+/** The facts in the order people ask for them. */
+export function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
+  const { katalog, sprache, t } = kontext;
+  const { zielgruppen, kommunen } = katalog.vokabular;
+  const { einzugsgebiet, alter, deutschniveau, kosten, kurs } = angebot;
+  const text = (...werte: (string | undefined | false)[]): Beschriftung[] =>
+    werte.filter((wert): wert is string => Boolean(wert)).map((wert) => ({ text: wert }));
+  const deutsch = (wert: string | undefined): Beschriftung[] =>
+    wert ? [{ text: wert, ...(sprache !== 'de' && { lang: 'de' }) }] : [];
+
+  const pflicht: Angabe[] = [
+    {
+      titel: t('angabe.fuer-wen'),
+      werte: [
+        ...angebot.zielgruppen.map((id) => label(zielgruppen, id, sprache)),
+        ...text(alter && alterText(alter, t)),
+      ],
+    },
+    {
+      titel: t('angabe.sprachen'),
+      werte: [
+        ...(angebot.sprachen ?? []).map(({ code, art, ...mehr }) => {
+          const name = sprachLabel(kontext, code);
+          const zusatz = [
+            art !== 'direkt' && t(`sprache.${art}`),
+            'zeiten' in mehr && mehr.zeiten,
+            'hinweis' in mehr && mehr.hinweis,
+          ];
+          const zusaetze = zusatz.filter((text): text is string => Boolean(text)).map(isoliert);
+          return zusaetze.length > 0
+            ? { ...name, text: `${name.text} (${zusaetze.join(t('liste.komma'))})` }
+            : name;
+        }),
+        ...text(angebot.gebaerdensprache && t('sprache.gebaerden')),
+      ],
+    },
+    {
+      titel: t('angabe.kosten'),
+      werte: [
+        ...text(
+          kosten?.art && t(`kosten.${kosten.art}`),
+          kosten &&
+            'betrag' in kosten &&
+            kosten.betrag !== undefined &&
+            euro(kosten.betrag, sprache),
+        ),
+        ...deutsch(kosten && 'einheit' in kosten ? kosten.einheit : undefined),
+        ...deutsch(kosten && 'hinweis' in kosten ? kosten.hinweis : undefined),
+      ],
+    },
+    { titel: t('angabe.termin'), werte: text(angebot.termin && t(`termin.${angebot.termin}`)) },
+  ];
+  const weitere: Angabe[] = [
+    {
+      titel: t('angabe.kanal'),
+      werte: angebot.orte.length > 0 ? text(...kanaele(kontext, angebot)) : [],
+    },
+    {
+      titel: t('angabe.gebiet'),
+      werte:
+        typeof einzugsgebiet === 'string'
+          ? angebot.vertraulich
+            ? []
+            : text(t(`ort.${einzugsgebiet}`))
+          : einzugsgebiet.length > 1 || angebot.orte.length === 0
+            ? einzugsgebiet.map((id) => label(kommunen, id, sprache))
+            : [],
+    },
+    {
+      titel: t('angabe.deutschniveau'),
+      werte: text(deutschniveau && niveauText(deutschniveau, t)),
+    },
+    {
+      titel: t('angabe.kinderbetreuung'),
+      werte: text(angebot.kinderbetreuung && t(`kinderbetreuung.${angebot.kinderbetreuung}`)),
+    },
+    { titel: t('angabe.kurs'), werte: text(...(kurs ? kursTexte(kurs, kontext) : [])) },
+  ];
+  return [...pflicht, ...weitere.filter(({ werte }) => werte.length > 0)];
+}
+
+/** Keeps a German remark from turning the order of an Arabic line around (Unicode isolates). */
+function isoliert(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+/** Ways to use the offer without going there. */
+export function kanaele({ t }: Kontext, angebot: Angebot): string[] {
+  return angebot.kanal.filter((kanal) => kanal !== 'vor-ort').map((kanal) => t(`kanal.${kanal}`));
+}
+
+function alterText(
+  { von, bis }: NonNullable<Angebot['alter']>,
+  t: Kontext['t'],
+): string | undefined {
+  if (von !== undefined && bis !== undefined) return t('alter.von-bis', { von, bis });
+  if (von !== undefined) return t('alter.ab', { von });
+  return bis === undefined ? undefined : t('alter.bis', { bis });
+}
+
+function niveauText(
+  { von, bis }: NonNullable<Angebot['deutschniveau']>,
+  t: Kontext['t'],
+): string | undefined {
+  const name = (niveau: string) => (niveau === 'alpha' ? t('niveau.alpha') : niveau);
+  if (von && bis && von !== bis) return t('niveau.von-bis', { von: name(von), bis: name(bis) });
+  const eins = von ?? bis;
+  return eins && name(eins);
+}
+
+function kursTexte(kurs: NonNullable<Angebot['kurs']>, { katalog, sprache, t }: Kontext): string[] {
+  const { start, ende, einheiten, tageszeit, plaetze, stand } = kurs;
+  // A number of free places is only worth something while it is fresh.
+  const frisch =
+    stand !== undefined && Date.parse(katalog.stichtag) - Date.parse(stand) <= 30 * 86_400_000;
+  return [
+    start && t('kurs.start', { datum: formatDatum(start, sprache) }),
+    ende && t('kurs.ende', { datum: formatDatum(ende, sprache) }),
+    einheiten && t('kurs.einheiten', { anzahl: einheiten }),
+    tageszeit && t(`kurs.${tageszeit}`),
+    plaetze !== undefined && frisch && t('kurs.plaetze', { anzahl: plaetze }),
+  ].filter((text): text is string => Boolean(text));
+}
+
+function euro(betrag: number, sprache: string): string {
+  const format = new Intl.NumberFormat(sprache, {
+    style: 'currency',
+    currency: 'EUR',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  return format.format(betrag);
+}
