@@ -87,7 +87,8 @@ function createFeld(facette: Facette, wunsch: FilterWunsch) {
     zeilen.forEach(({ id, box, zahl, zeile }, i) => {
       const anzahl = zahlen[i]!;
       box.checked = gewaehlt.includes(id);
-      zeile.hidden = !box.checked && anzahl === 0;
+      // Nobody looks for an offer because something is not there.
+      zeile.hidden = !box.checked && (anzahl === 0 || i === facette.absage);
       setText(zahl, String(anzahl));
     });
     element.hidden = zeilen.every(({ zeile }) => zeile.hidden);

@@ -27,23 +27,23 @@ export function createKartenRahmen(
   let aktuell: readonly Treffer[] = [];
   knopf.addEventListener('click', wunsch.umschalten);
 
-  const holen = (): Promise<Karte | undefined> => {
-    karte ??= import('./karte.ts').then(({ createKarte }) =>
-      createKarte(bestand, konfig, bereich, t, wunsch.inListe),
-    );
-    return karte.then(
-      (fertig) => {
-        status.hidden = true;
-        return fertig;
-      },
-      (error: unknown) => {
-        console.error(error);
-        karte = undefined;
-        status.hidden = false;
-        setText(status, t('karte.fehler'));
-        return undefined;
-      },
-    );
+  /** The map, once it and the names of what it shows are there. */
+  const holen = async (): Promise<Karte | undefined> => {
+    try {
+      await Promise.all([bestand.ladePunkte(), bestand.lade(aktuell.map(({ row }) => row))]);
+      karte ??= import('./karte.ts').then(({ createKarte }) =>
+        createKarte(bestand, konfig, bereich, t, wunsch.inListe),
+      );
+      const fertig = await karte;
+      status.hidden = true;
+      return fertig;
+    } catch (error) {
+      console.error(error);
+      karte = undefined;
+      status.hidden = false;
+      setText(status, t('karte.fehler'));
+      return undefined;
+    }
   };
 
   /** Offers without a place on the map, by name: nothing is lost between list and map. */
@@ -67,8 +67,10 @@ export function createKartenRahmen(
       knopf.setAttribute('aria-expanded', String(offen));
       setText(knopf, t(offen ? 'karte.ausblenden' : 'karte.zeigen'));
       if (!offen) return;
+      const fertig = await holen();
+      if (!fertig) return;
       zeigeOhnePunkt();
-      (await holen())?.zeigen(aktuell);
+      fertig.zeigen(aktuell);
     },
     /** Shows where an offer is; the map is open by now. */
     async zeigeAngebot(row: number): Promise<void> {

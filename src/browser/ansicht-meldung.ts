@@ -1,6 +1,6 @@
 /** What the search says: how many, nothing found and what then, and that something is broken. */
 import type { Text } from '../i18n/texte.ts';
-import type { Bestand } from './bestand.ts';
+import type { Bestand, Karte } from './bestand.ts';
 import { type Bereiche, el, knopf, setText } from './dom.ts';
 import type { Ausweg } from './suchlauf.ts';
 import type { Suchzustand } from './zustand.ts';
@@ -8,7 +8,8 @@ import type { Suchzustand } from './zustand.ts';
 /** `laden`: nothing works; `filter`: no words are searched yet; `text`: words were searched incompletely. */
 export type Stoerung = 'laden' | 'filter' | 'text';
 
-export function createMeldungen(bereich: Bereiche, t: Text) {
+/** @param melden `mailto:` up to what was searched, to report a gap; empty without an address */
+export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
   const zeigeHilfe = () => {
     bereich('hilfe').hidden = bereich('leer').hidden && bereich('stoerung').hidden;
   };
@@ -17,9 +18,14 @@ export function createMeldungen(bereich: Bereiche, t: Text) {
       setText(bereich('status'), text);
     },
 
-    anzahl(anzahl: number, { q }: Suchzustand) {
-      const text = q ? t('suche.anzahl_zu', { anzahl, suche: q }) : t('suche.anzahl', { anzahl });
-      setText(bereich('status'), text);
+    /** @param ganze how many of them meet everything that was asked */
+    anzahl(anzahl: number, ganze: number, { q }: Suchzustand) {
+      const text = q
+        ? t('suche.anzahl_zu', { anzahl: ganze || anzahl, suche: q })
+        : t('suche.anzahl', { anzahl });
+      const dazu = ganze > 0 && ganze < anzahl;
+      const rest = dazu ? `. ${t('suche.anzahl_teilweise', { anzahl: anzahl - ganze })}` : '';
+      setText(bereich('status'), text + rest);
       setText(bereich('fertig'), t('suche.zeigen', { anzahl }));
     },
 
@@ -40,11 +46,12 @@ export function createMeldungen(bereich: Bereiche, t: Text) {
       zeigeHilfe();
     },
 
-    /** Nothing found: what was searched, and what could be left out. */
+    /** Nothing found: what was searched, what could be left out, who may know, and where to report the gap. */
     leer(
       bestand: Bestand,
       zustand: Suchzustand,
       wege: readonly Ausweg[],
+      beratung: readonly Karte[],
       gehe: (neu: Suchzustand | undefined) => void,
     ) {
       const namen = Object.entries(zustand.filter).flatMap(([facette, werte]) =>
@@ -52,11 +59,17 @@ export function createMeldungen(bereich: Bereiche, t: Text) {
       );
       const gesucht = [...(zustand.q ? [`„${zustand.q}“`] : []), ...namen].join(' · ');
       const knoepfe = wege.map(({ ohne, zustand: neu, anzahl }) => {
-        const wert = ohne === 'text' ? zustand.q : wertName(bestand, ohne.facette, ohne.wert);
+        const text =
+          ohne === 'worte'
+            ? t('suche.leer.ort', { ort: ortNamen(bestand, neu), anzahl })
+            : t('suche.leer.ohne', {
+                wert: ohne === 'text' ? zustand.q : wertName(bestand, ohne.facette, ohne.wert),
+                anzahl,
+              });
         return el(
           'li',
           {},
-          knopf(t('suche.leer.ohne', { wert, anzahl }), () => gehe(neu)),
+          knopf(text, () => gehe(neu)),
         );
       });
       bereich('leer').replaceChildren(
@@ -73,6 +86,27 @@ export function createMeldungen(bereich: Bereiche, t: Text) {
             knopf(t('suche.leer.alle'), () => gehe(undefined)),
           ),
         ),
+        ...(beratung.length > 0
+          ? [
+              el('h3', {}, t('suche.leer.beratung')),
+              el(
+                'ul',
+                {},
+                ...beratung.map(({ href, titel, ort }) =>
+                  el('li', {}, el('a', { href, lang: 'de', dir: 'auto' }, titel), ` · ${ort}`),
+                ),
+              ),
+            ]
+          : []),
+        ...(melden
+          ? [
+              el(
+                'p',
+                {},
+                el('a', { href: melden + encodeURIComponent(gesucht) }, t('suche.leer.melden')),
+              ),
+            ]
+          : []),
       );
       bereich('leer').hidden = false;
       zeigeHilfe();
@@ -90,4 +124,8 @@ export type Meldungen = ReturnType<typeof createMeldungen>;
 function wertName(bestand: Bestand, facette: string, wert: string): string {
   const gefunden = bestand.facetten.find(({ id }) => id === facette);
   return gefunden?.werte[gefunden.nr.get(wert) ?? -1]?.text ?? wert;
+}
+
+function ortNamen(bestand: Bestand, { filter }: Suchzustand): string {
+  return (filter['kommune'] ?? []).map((id) => wertName(bestand, 'kommune', id)).join(' · ');
 }

@@ -3,7 +3,7 @@ import type { Text } from '../i18n/texte.ts';
 import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, setText } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
-import { findeKommune } from './ortssuche.ts';
+import type { Finder } from './finder.ts';
 
 export interface NaeheWunsch {
   /** A place was typed; empty takes it away. */
@@ -16,10 +16,17 @@ const GENAU_METER = 500;
 
 export function createNaeheAnsicht(
   bestand: Bestand,
+  finder: Pick<Finder, 'orte'>,
   bereich: Bereiche,
   t: Text,
   wunsch: NaeheWunsch,
 ) {
+  /** The one Kommune that is meant; undefined where it is none, or more than one. */
+  const findeKommune = async (eingabe: string) => {
+    const ids = await finder.orte(eingabe).catch(() => []);
+    return ids.length === 1 ? bestand.kommunen.find(({ id }) => id === ids[0]) : undefined;
+  };
+
   const feld = bereich<HTMLInputElement>('nahe');
   const meldung = bereich('nahe-meldung');
   const loeschen = bereich('nahe-loeschen');
@@ -65,14 +72,14 @@ export function createNaeheAnsicht(
      * @param geraet where the device is, if it was asked
      * @returns the point that distances start from
      */
-    zeigen(eingabe: string, geraet: Standpunkt | undefined): Standpunkt | undefined {
+    async zeigen(eingabe: string, geraet: Standpunkt | undefined): Promise<Standpunkt | undefined> {
       if (document.activeElement !== feld) feld.value = eingabe;
       loeschen.hidden = !eingabe && !geraet;
       if (geraet && !eingabe) {
         setText(meldung, t('naehe.von_standort'));
         return geraet;
       }
-      const kommune = eingabe ? findeKommune(eingabe, bestand.kommunen) : undefined;
+      const kommune = eingabe ? await findeKommune(eingabe) : undefined;
       if (kommune) setText(meldung, t('naehe.von', { ort: kommune.name }));
       else setText(meldung, eingabe ? t('naehe.nicht_gefunden', { eingabe }) : '');
       return kommune && { lat: kommune.lat, lon: kommune.lon, ungefaehr: true };

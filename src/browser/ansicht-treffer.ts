@@ -3,15 +3,20 @@ import type { Text } from '../i18n/texte.ts';
 import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, fokus, knopf } from './dom.ts';
 import { wortlaut } from './entfernungen.ts';
+import type { Deutung } from './deuten.ts';
 import type { Treffer } from './reihenfolge.ts';
 
 export interface TrefferAnsicht {
-  /** Shows the first results; `mindestens` as many as were shown before. */
-  zeigen(treffer: readonly Treffer[], mindestens?: number): void;
+  /**
+   * Shows the first results.
+   * @param deutung what the words were taken for: each result says which of them it meets
+   * @param mindestens as many as were shown before
+   */
+  zeigen(treffer: readonly Treffer[], deutung?: Deutung, mindestens?: number): Promise<void>;
   /** Number of cards shown. */
   gezeigt(): number;
   /** Brings the card of an offer into view, marks it and gives it the focus. */
-  hervorheben(row: number): void;
+  hervorheben(row: number): Promise<void>;
 }
 
 export interface TrefferWunsch {
@@ -19,9 +24,11 @@ export interface TrefferWunsch {
   aufKarte(row: number): void;
   /** More cards were asked for. */
   mehr(): void;
+  /** They could not be loaded. */
+  fehler(error: unknown): void;
 }
 
-const SCHRITT = 20;
+const SCHRITT = 10;
 
 export function createTrefferAnsicht(
   bestand: Bestand,
@@ -34,10 +41,31 @@ export function createTrefferAnsicht(
   const vorlage = bereich<HTMLTemplateElement>('vorlage').content.querySelector('li')!;
   const zahl = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   let alle: readonly Treffer[] = [];
+  let worte: Deutung['worte'] = [];
+  let gefahr = false;
 
-  const createKarte = ({ row, entfernung }: Treffer): HTMLLIElement => {
+  /** „Arabisch: ja · Kinderbetreuung: nicht bekannt“, where a search asks for more than one thing. */
+  const passtZu = ({ passung }: Treffer): HTMLElement | undefined => {
+    const entscheidend = worte
+      .map((wort, i) => ({ wort, erfuellt: passung?.erfuellt[i] }))
+      .filter(({ wort, erfuellt }) => erfuellt && !wort.nebensache && wort.proben.length > 0);
+    const klar = entscheidend.every(({ erfuellt }) => erfuellt === 'ja');
+    if (gefahr || (entscheidend.length < 2 && klar)) return undefined;
+    const teile = entscheidend.map(({ wort, erfuellt }) =>
+      el(
+        'li',
+        { class: `passt-${erfuellt}` },
+        el('bdi', {}, wort.text),
+        `: ${t(`suche.passt.${erfuellt!}`)}`,
+      ),
+    );
+    return el('ul', { class: 'passung', 'aria-label': t('suche.passt') }, ...teile);
+  };
+
+  const createKarte = (einer: Treffer): HTMLLIElement => {
+    const { row, entfernung } = einer;
     const karte = vorlage.cloneNode(true) as HTMLLIElement;
-    const { id, href, titel, kurz, ort, art, sprachen, stand, veraltet } = bestand.karten[row]!;
+    const { id, href, titel, kurz, ort, art, sprachen, stand, punkt } = bestand.karten[row]!;
     const feld = (name: string) => karte.querySelector<HTMLElement>(`[data-feld='${name}']`);
     const fill = (name: string, text: string) => feld(name)?.replaceChildren(text);
     karte.id = `angebot-${id}`;
@@ -50,13 +78,15 @@ export function createTrefferAnsicht(
     fill('sprachen', sprachen.join(t('liste.komma')));
     if (sprachen.length === 0) feld('sprachen')?.closest('li')?.remove();
     fill('stand', stand);
-    if (!veraltet) feld('veraltet')?.remove();
+    if (!bestand.veraltet[row]) feld('veraltet')?.remove();
+    const passung = passtZu(einer);
+    if (passung) karte.append(passung);
     const zusatz = el('p', { class: 'karte-zusatz' });
     if (entfernung) {
       const { key, km } = wortlaut(entfernung);
       zusatz.append(el('span', { class: 'entfernung' }, t(key, { km: zahl.format(km) })));
     }
-    if (bestand.punkte[row]!.length > 0) {
+    if (punkt) {
       const name = t('suche.auf_karte_von', { titel });
       zusatz.append(
         knopf(t('suche.auf_karte'), () => wunsch.aufKarte(row), {
@@ -69,35 +99,65 @@ export function createTrefferAnsicht(
     return karte;
   };
 
-  const erweitern = (bis: number) => {
-    const neue = alle.slice(liste.childElementCount, bis).map(createKarte);
-    liste.append(...neue);
-    const rest = alle.length - liste.childElementCount;
+  /** Where in the list those begin that fit only in part. */
+  const grenze = () => {
+    const at = alle.findIndex(({ passung }) => passung && !passung.ganz);
+    const sortiert = alle.slice(at).every(({ passung }) => !passung?.ganz);
+    return at >= 0 && sortiert ? at : -1;
+  };
+
+  const anzahlKarten = () => liste.querySelectorAll(':scope > li[id]').length;
+
+  const erweitern = async (bis: number): Promise<HTMLElement[]> => {
+    const meine = alle;
+    const gezeigt = anzahlKarten();
+    const neue = alle.slice(gezeigt, bis);
+    await bestand.lade(neue.map(({ row }) => row));
+    // Meanwhile another search may have come.
+    if (meine !== alle || anzahlKarten() !== gezeigt) return [];
+    const ab = grenze();
+    const elemente = neue.map(createKarte);
+    elemente.forEach((karte, i) => {
+      if (gezeigt + i === ab) {
+        const key = ab === 0 ? 'suche.teilweise_nur' : 'suche.teilweise';
+        liste.append(el('li', { class: 'trenner' }, t(key)));
+      }
+      liste.append(karte);
+    });
+    const rest = alle.length - gezeigt - neue.length;
     mehr.hidden = rest <= 0;
     mehr.textContent = rest > 0 ? t('suche.mehr', { anzahl: Math.min(rest, SCHRITT) }) : '';
-    return neue;
+    return elemente;
   };
 
   mehr.addEventListener('click', () => {
-    const [erste] = erweitern(liste.childElementCount + SCHRITT);
-    erste?.querySelector('a')?.focus();
-    wunsch.mehr();
+    erweitern(anzahlKarten() + SCHRITT)
+      .then(([erste]) => {
+        erste?.querySelector('a')?.focus();
+        wunsch.mehr();
+      })
+      .catch(wunsch.fehler);
   });
 
   return {
-    zeigen(treffer, mindestens = SCHRITT) {
+    async zeigen(treffer, deutung, mindestens = SCHRITT) {
+      const ersteRows = treffer.slice(0, Math.max(SCHRITT, mindestens)).map(({ row }) => row);
+      // The old list stays until the new one is there: nothing flickers.
+      await bestand.lade(ersteRows);
       alle = treffer;
+      worte = deutung?.worte ?? [];
+      gefahr = (deutung?.gefahr.length ?? 0) > 0;
       liste.replaceChildren();
-      erweitern(Math.max(SCHRITT, mindestens));
+      await erweitern(ersteRows.length);
     },
-    gezeigt: () => liste.childElementCount,
-    hervorheben(row) {
+    gezeigt: anzahlKarten,
+    async hervorheben(row) {
       const at = alle.findIndex((treffer) => treffer.row === row);
       if (at < 0) return;
-      erweitern(Math.max(liste.childElementCount, at + 1));
-      for (const karte of liste.children)
-        karte.classList.toggle('hervorgehoben', karte === liste.children[at]);
-      const link = liste.children[at]!.querySelector('a');
+      await erweitern(Math.max(anzahlKarten(), at + 1));
+      const karten = [...liste.querySelectorAll<HTMLElement>(':scope > li[id]')];
+      for (const karte of karten) karte.classList.toggle('hervorgehoben', karte === karten[at]);
+      const link = karten[at]?.querySelector('a');
       if (link) fokus(link);
     },
   };

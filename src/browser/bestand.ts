@@ -1,13 +1,7 @@
-/** The search table as the search works with it: one row per offer, facets by value. */
+/** The search table as the search works with it: one row per offer, facets by value; cards and points come later. */
 import type { AngebotKarte } from '../site/angebot-karte.ts';
-import type { Spalte } from '../suche/spalten.ts';
-import type {
-  FacetteDef,
-  KommuneDef,
-  PunktDef,
-  Stueck,
-  Suchtabelle,
-} from '../suche/suchtabelle.ts';
+import { entpacken, type Spalte } from '../suche/spalten.ts';
+import type { FacetteDef, Kartenblock, PunktDef, Suchtabelle } from '../suche/suchtabelle.ts';
 
 /** Slow lines are slow; what takes longer has broken. */
 const GEDULD_MS = 20_000;
@@ -19,70 +13,143 @@ export interface Facette extends Omit<FacetteDef, 'von'> {
   nr: Map<string, number>;
 }
 
+/** A card, and whether the map can show it. */
+export type Karte = Omit<AngebotKarte, 'veraltet'> & { punkt: boolean };
+
 export interface Bestand {
   /** Number of offers; all rows go from 0 to here. */
   anzahl: number;
-  karten: AngebotKarte[];
-  geprueft: string[];
+  /** Cards by row, as far as {@link Bestand.lade} brought them. */
+  karten: Karte[];
+  /** Points by row, after {@link Bestand.ladePunkte}. */
   punkte: PunktDef[][];
+  /** Place of a row in the alphabetical order of titles. */
+  alphabet: number[];
+  geprueft: string[];
+  veraltet: boolean[];
   /** Per offer one character per Kommune, see {@link Suchtabelle.naehe}. */
   naehe: string[];
   facetten: Facette[];
-  kommunen: KommuneDef[];
-  /** Row of an offer, by Pagefind's id of its record. */
-  zeileVon: Map<string, number>;
+  /** In the order of {@link Bestand.naehe}. */
+  kommunen: { id: string; name: string; lat: number; lon: number }[];
+  /** Row of an offer, by Pagefind's id of its record; undefined for an id of another index. */
+  zeileVon(ergebnis: string): number | undefined;
   index: string;
-  stuecke: Stueck[];
+  woerter: string[];
+  /** Loads a part of the search by its name, see {@link Suchtabelle.teile}. */
+  ladeTeil(name: string): Promise<unknown>;
+  /** Loads the cards of rows; those that were loaded before cost nothing. */
+  lade(rows: readonly number[]): Promise<void>;
+  ladePunkte(): Promise<void>;
 }
 
 /**
  * Unpacks a table.
+ * @param ladeDatei loads a file of the folder of parts, by its name without ending
  * @throws where it is not the table this script was written for
  */
-export function toBestand(tabelle: Suchtabelle): Bestand {
-  if (tabelle.version !== 1) throw new Error('Unknown version of the search table');
+export function toBestand(
+  tabelle: Suchtabelle,
+  ladeDatei: (datei: string) => Promise<unknown>,
+): Bestand {
+  const ladeTeil = (name: string) => ladeDatei(`${name}-${tabelle.teile}`);
+  if (tabelle.version !== 2) throw new Error('Unknown version of the search table');
   const [vor, nach] = tabelle.adresse;
-  const spalten = Object.entries(tabelle.karten).map(
-    ([feld, spalte]) => [feld, entpacken(spalte as Spalte<unknown>)] as const,
-  );
   const naehe = entpacken(tabelle.naehe);
   const anzahl = tabelle.ergebnisse.length;
-  const karten = Array.from({ length: anzahl }, (_, i) => {
-    const karte = Object.fromEntries(
-      spalten.map(([feld, werte]) => [feld, werte[i]]),
-    ) as unknown as AngebotKarte;
-    return { ...karte, href: vor + karte.id + nach };
-  });
-  return {
-    anzahl,
-    karten,
-    geprueft: entpacken(tabelle.geprueft),
-    punkte: entpacken(tabelle.punkte),
-    naehe,
-    facetten: tabelle.facetten.map(({ von, ...facette }) => ({
-      ...facette,
-      von: von ? entpacken(von) : naehe.map(bediente),
-      nr: new Map(facette.werte.map(({ id }, i) => [id, i])),
-    })),
-    kommunen: tabelle.kommunen,
-    zeileVon: new Map(tabelle.ergebnisse.map((id, i) => [id, i])),
-    index: tabelle.index,
-    stuecke: tabelle.stuecke,
+  const laenge = tabelle.ergebnisse[0]?.length ?? 0;
+  const zeilen = new Map(tabelle.ergebnisse.map((id, i) => [id, i]));
+  const facetten = tabelle.facetten.map(({ von, ...facette }) => ({
+    ...facette,
+    von: von ? entpacken(von) : naehe.map(bediente),
+    nr: new Map(facette.werte.map(({ id }, i) => [id, i])),
+  }));
+  const werte = (facette: string, row: number) => {
+    const gefunden = facetten.find(({ id }) => id === facette);
+    return gefunden?.von[row]!.map((nr) => gefunden.werte[nr]!) ?? [];
   };
+
+  const bloecke = new Map<number, Promise<void>>();
+  const ladeBlock = async (nr: number) => {
+    const block = (await ladeTeil(`k${nr}-${tabelle.sprache}`)) as Kartenblock;
+    const [ort, stand, punkt] = [block.ort, block.stand, block.punkt].map((spalte) =>
+      entpacken(spalte as Spalte<string | number>),
+    );
+    block.id.forEach((id, i) => {
+      const row = nr * tabelle.jeBlock + i;
+      bestand.karten[row] = {
+        id,
+        href: vor + id + nach,
+        titel: block.titel[i]!,
+        kurz: block.kurz[i]!,
+        ort: ort![i] as string,
+        stand: stand![i] as string,
+        punkt: punkt![i] === 1,
+        art: werte('angebotsart', row)[0] ?? { text: '' },
+        sprachen: werte('sprache', row)
+          .filter((wert) => wert.id !== 'de')
+          .map(({ text }) => text),
+      };
+    });
+  };
+  let punkte: Promise<void> | undefined;
+
+  const bestand: Bestand = {
+    anzahl,
+    karten: Array.from({ length: anzahl }),
+    punkte: [],
+    alphabet: tabelle.alphabet,
+    geprueft: entpacken(tabelle.geprueft),
+    veraltet: entpacken(tabelle.veraltet).map(Boolean),
+    naehe,
+    facetten,
+    kommunen: (facetten.find(({ id }) => id === 'kommune')?.werte ?? []).map(({ id, text }, i) => ({
+      id,
+      name: text,
+      lat: tabelle.mitten[i]![0],
+      lon: tabelle.mitten[i]![1],
+    })),
+    zeileVon: (ergebnis) => {
+      const ab = ergebnis.indexOf('_') + 1;
+      return zeilen.get(ergebnis.slice(ab, ab + laenge));
+    },
+    index: tabelle.index,
+    woerter: tabelle.woerter,
+    ladeTeil,
+    async lade(rows) {
+      const noetig = new Set(rows.map((row) => Math.floor(row / tabelle.jeBlock)));
+      await Promise.all([...noetig].map((nr) => einmal(bloecke, nr, () => ladeBlock(nr))));
+    },
+    async ladePunkte() {
+      punkte ??= ladeTeil('p').then((spalte) => {
+        bestand.punkte = entpacken(spalte as Spalte<PunktDef[]>);
+      });
+      punkte.catch(() => (punkte = undefined));
+      await punkte;
+    },
+  };
+  return bestand;
 }
 
-/** Loads and unpacks the table; with `frisch` past every cache. */
-export async function loadBestand(url: string, frisch = false): Promise<Bestand> {
+/** Does something once per key; after a failure it may be tried again. */
+export function einmal<K, T>(bekannt: Map<K, Promise<T>>, key: K, tun: () => Promise<T>) {
+  let promise = bekannt.get(key);
+  if (!promise) {
+    promise = tun();
+    bekannt.set(key, promise);
+    promise.catch(() => bekannt.delete(key));
+  }
+  return promise;
+}
+
+/** Fetches JSON; with `frisch` past every cache. */
+export async function fetchJson(url: string, frisch = false): Promise<unknown> {
   const response = await fetch(url, {
     signal: AbortSignal.timeout(GEDULD_MS),
     ...(frisch && { cache: 'reload' as const }),
   });
   if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return toBestand((await response.json()) as Suchtabelle);
-}
-
-function entpacken<T>(spalte: Spalte<T>): T[] {
-  return Array.isArray(spalte) ? spalte : spalte.nr.map((number) => spalte.werte[number]!);
+  return response.json();
 }
 
 /** Numbers of the Kommunen an offer serves. */

@@ -1,32 +1,27 @@
 /** The plain search for when Pagefind does not work: all words somewhere in the title, short text or labels. */
+import { falten, woerter } from '../suche/analyse/falten.ts';
 import type { Bestand } from './bestand.ts';
+import type { Passung } from './bewerten.ts';
 
-/** Rows that contain every word of the text; hits in the title first. */
-export function ersatzsuche(bestand: Bestand, text: string): number[] {
-  const worte = fold(text).split(/\s+/).filter(Boolean);
-  const rang = (row: number): number => {
-    const { titel, kurz, ort, art, sprachen } = bestand.karten[row]!;
+/** Offers that contain every word of the text; hits in the title first. */
+export async function ersatzsuche(bestand: Bestand, text: string): Promise<Passung[]> {
+  const rows = Array.from({ length: bestand.anzahl }, (_, row) => row);
+  // What cannot be loaded cannot be searched; the page says that the search is disturbed.
+  await bestand.lade(rows).catch(() => undefined);
+  const gesucht = woerter(text);
+  const wertVon = (row: number): number => {
+    const karte = bestand.karten[row];
+    if (!karte) return 0;
     const themen = bestand.facetten
       .filter(({ id }) => id === 'thema' || id === 'zielgruppe')
       .flatMap(({ von, werte }) => von[row]!.map((nr) => werte[nr]!.text));
-    const kopf = fold(titel);
-    const alles = [kopf, fold([kurz, ort, art.text, ...sprachen, ...themen].join(' '))].join(' ');
-    if (!worte.every((wort) => alles.includes(wort))) return 2;
-    return worte.every((wort) => kopf.includes(wort)) ? 0 : 1;
+    const kopf = falten(karte.titel);
+    const rest = [karte.kurz, karte.ort, karte.art.text, ...karte.sprachen, ...themen].join(' ');
+    const alles = `${kopf} ${falten(rest)}`;
+    if (!gesucht.every((wort) => alles.includes(wort))) return 0;
+    return gesucht.every((wort) => kopf.includes(wort)) ? 1 : 0.5;
   };
-  return bestand.karten
-    .map((_, row) => ({ row, rang: rang(row) }))
-    .filter((zeile) => zeile.rang < 2)
-    .sort((a, b) => a.rang - b.rang || a.row - b.row)
-    .map(({ row }) => row);
-}
-
-/** Lower case without marks; `ä`, `ae` and `a` are the same. */
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/([aou])e/g, '$1');
+  return rows
+    .map((row) => ({ row, wert: wertVon(row), ganz: true, erfuellt: [] }))
+    .filter(({ wert }) => wert > 0);
 }

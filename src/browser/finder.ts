@@ -1,17 +1,35 @@
-/** Finding by words: the text index, and the plain search over the table where it does not work. */
+/** Finding by words: understood with the Wortschatz, looked up in the index; the plain search where that fails. */
 import type { Stoerung } from './ansicht-meldung.ts';
 import type { Bestand } from './bestand.ts';
-import { ersatzsuche } from './ersatzsuche.ts';
+import { bewerten, type Passung, zeichenVon } from './bewerten.ts';
+import { deuten, type Deutung } from './deuten.ts';
+import { createNachschlagewerk } from './nachschlagen.ts';
 import { createVolltext, type Pagefind } from './volltext.ts';
 
 export interface Gefunden {
-  /** Rows, best first; missing where no words are searched. */
-  rows?: number[];
+  /** Missing where no words are searched. */
+  passungen?: Passung[];
+  /** What the words were taken for; missing where that could not be found out. */
+  deutung?: Deutung;
   stoerung?: Stoerung;
 }
 
+const NICHTS_GEDEUTET: Deutung = {
+  worte: [],
+  orte: [],
+  gefahr: [],
+  korrekturen: [],
+  unbekannt: [],
+};
+
 export interface Finder {
-  finden(text: string): Promise<Gefunden>;
+  /**
+   * @param tippend true while somebody types
+   * @returns undefined while typing, where only the next letters will tell
+   */
+  finden(text: string, tippend?: boolean): Promise<Gefunden | undefined>;
+  /** The Kommunen that are meant by the name of a place or a postal code. */
+  orte(text: string): Promise<string[]>;
   /** Called when it turns out that the text index cannot be used at all. */
   beiStoerung(melden: () => void): void;
 }
@@ -22,23 +40,50 @@ export function createFinder(
   bestand: Bestand,
 ): Finder {
   const volltext = createVolltext(pagefind, hash, bestand);
-  let letzter: { text: string; rows: number[] } | undefined;
+  const werk = createNachschlagewerk(bestand);
+  let letzter: { text: string; gefunden: Gefunden } | undefined;
   let defekt = false;
   const bereit = Promise.all([pagefind, hash]).then(([, gefunden]) => {
     if (gefunden !== bestand.index) throw new Error('The index is not the one of the table');
   });
   bereit.catch(() => undefined);
+
+  const suchen = async (deutung: Deutung): Promise<Gefunden> => {
+    // A place alone narrows down; there is no word to look for.
+    if (deutung.worte.length === 0) return { deutung };
+    const funde = await volltext.suchen(zeichenVon(deutung));
+    return { deutung, passungen: bewerten(bestand, deutung, funde) };
+  };
+
   return {
-    async finden(text) {
+    async finden(text, tippend = false) {
       if (!text || bestand.anzahl === 0) return defekt ? { stoerung: 'filter' } : {};
-      if (letzter?.text === text) return { rows: letzter.rows };
-      const { rows, gestoert } = await volltext.suchen(text);
-      if (gestoert) {
-        return { rows: [...new Set([...rows, ...ersatzsuche(bestand, text)])], stoerung: 'text' };
+      if (letzter?.text === text) return letzter.gefunden;
+      let verstanden: Deutung | undefined;
+      try {
+        const deutung = await deuten(text, werk, tippend);
+        if (!deutung) return undefined;
+        verstanden = deutung;
+        const gefunden = await suchen(deutung);
+        letzter = { text, gefunden };
+        return gefunden;
+      } catch (error) {
+        console.error(error);
+        // Needed only where something failed; where even that cannot be loaded, nothing is found and said so.
+        const passungen = await import('./ersatzsuche.ts')
+          .then(({ ersatzsuche }) => ersatzsuche(bestand, text))
+          .catch(() => []);
+        // The plain search follows none of it, but who is in danger gets the numbers all the same. They are shown too
+        // where nothing was understood: nobody knows then whether somebody is.
+        const { gefahr = [] } = verstanden ?? {};
+        return {
+          passungen,
+          ...(verstanden && { deutung: { ...NICHTS_GEDEUTET, gefahr } }),
+          stoerung: 'text',
+        };
       }
-      letzter = { text, rows };
-      return { rows };
     },
+    orte: async (text) => (await deuten(text, werk))?.orte ?? [],
     beiStoerung(melden) {
       bereit.catch((error: unknown) => {
         if (bestand.anzahl === 0) return;

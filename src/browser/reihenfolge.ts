@@ -1,15 +1,16 @@
-/** The order of results. The rows of the table stand in alphabetical order, which decides every tie. */
+/** The order of results. The alphabetical order of titles decides every tie. */
+import type { Sortierung } from '../site/such-seite.ts';
 import type { Bestand } from './bestand.ts';
+import type { Passung } from './bewerten.ts';
 import { type Entfernung, entfernungZu, type Standpunkt } from './entfernungen.ts';
 import { nenntSelbst } from './facetten.ts';
-import type { Sortierung } from '../site/such-seite.ts';
 import type { Filter } from './zustand.ts';
 
 export interface Reihung {
   sort: Sortierung;
   filter: Filter;
-  /** Position by the text search; missing without a text. */
-  rang?: ReadonlyMap<number, number>;
+  /** How well offers fit the words; missing without a text. */
+  passungen?: ReadonlyMap<number, Passung>;
   /** Where the visitor is. */
   standpunkt?: Standpunkt;
 }
@@ -17,31 +18,60 @@ export interface Reihung {
 export interface Treffer {
   row: number;
   entfernung?: Entfernung;
+  passung?: Passung;
 }
+
+/** Offers that fit about equally well: among them the nearer one comes first. */
+const STUFE = 0.3;
+/** Differences below this say nothing. */
+const SCHRITT = 0.04;
 
 /** Puts found rows in order and adds their distances. */
 export function ordnen(bestand: Bestand, rows: readonly number[], reihung: Reihung): Treffer[] {
-  const { sort, filter, rang, standpunkt } = reihung;
+  const { sort, filter, passungen, standpunkt } = reihung;
   const nah = createNaehe(bestand, filter);
   const eigens = createEigens(bestand, filter);
+  const bester = Math.max(0, ...[...(passungen?.values() ?? [])].map(({ wert }) => wert));
+  const relevanz = (row: number): number[] => {
+    const passung = passungen?.get(row);
+    const veraltet = bestand.veraltet[row] ? 1 : 0;
+    // Without words the rows stay by Thema, as the table has them.
+    if (!passung) return [nah(row), eigens(row), row];
+    return [
+      passung.ganz ? 0 : 1,
+      Math.floor((bester - passung.wert) / STUFE),
+      nah(row),
+      -Math.round(passung.wert / SCHRITT),
+      eigens(row),
+      veraltet,
+      // Where no place is named, what more people can use comes first.
+      -reichweite(bestand, row),
+    ];
+  };
   const mitSchluessel = rows.map((row) => {
-    const entfernung = standpunkt && entfernungZu(bestand.punkte[row]!, standpunkt);
+    const entfernung = standpunkt && entfernungZu(bestand.punkte[row] ?? [], standpunkt);
     const geprueft = bestand.geprueft[row]!;
-    const schluessel: Record<Sortierung, (number | string)[]> = {
-      relevanz: [nah(row), rang?.get(row) ?? 0, eigens(row)],
-      titel: [],
-      naehe: [entfernung?.km ?? Infinity, nah(row), eigens(row)],
+    const passung = passungen?.get(row);
+    const schluessel: Record<Sortierung, () => number[]> = {
+      relevanz: () => relevanz(row),
+      titel: () => [],
+      naehe: () => [entfernung?.km ?? Infinity, nah(row), eigens(row)],
       // Dates fall, so the newest comes first; what nobody checked comes last.
-      stand: [geprueft === 'unbekannt' ? 0 : -Number(geprueft.replaceAll('-', ''))],
+      stand: () => [geprueft === 'unbekannt' ? 0 : -Number(geprueft.replaceAll('-', ''))],
     };
     return {
-      treffer: { row, ...(entfernung && { entfernung }) },
-      schluessel: [...schluessel[sort], row],
+      treffer: { row, ...(entfernung && { entfernung }), ...(passung && { passung }) },
+      schluessel: [...schluessel[sort](), bestand.alphabet[row]!],
     };
   });
   return mitSchluessel
     .sort((a, b) => compare(a.schluessel, b.schluessel))
     .map(({ treffer }) => treffer);
+}
+
+/** How many Kommunen an offer serves. */
+export function reichweite(bestand: Bestand, row: number): number {
+  return bestand.naehe[row]!.replaceAll('-', '').length;
 }
 
 /** For the chosen Kommunen: 0 in the own place, 1 for the whole Kreis, 2 for the whole country. */
@@ -59,7 +89,7 @@ function createEigens(bestand: Bestand, { zielgruppe: gewaehlt }: Filter): (row:
   return (row) => (nenntSelbst(facette, row, gewaehlt) ? 0 : 1);
 }
 
-function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, i) => value !== b[i]);
   return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
 }

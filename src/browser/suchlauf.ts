@@ -1,40 +1,59 @@
 /** One search: from what is asked to what is found. Pure; the text search has answered before. */
 import type { Bestand } from './bestand.ts';
+import type { Passung } from './bewerten.ts';
 import type { Standpunkt } from './entfernungen.ts';
 import { filtern, zaehlen } from './facetten.ts';
 import { ordnen, type Treffer } from './reihenfolge.ts';
-import { sortierungVon, type Suchzustand, umschalten } from './zustand.ts';
+import { type Filter, sortierungVon, type Suchzustand, umschalten } from './zustand.ts';
 
 export interface Ergebnis {
   treffer: Treffer[];
   /** Offers per facet and value, see {@link zaehlen}. */
   zahlen: number[][];
+  /** The named place has nothing of it: what was found is elsewhere. */
+  anderswo: boolean;
 }
 
-/** @param fund rows found by the text, best first; missing without a text */
+/** What the words of a search say. */
+export interface Gesagt {
+  /** Found by the words; missing where there are none but a place. */
+  passungen?: readonly Passung[];
+  /** Ids of the Kommunen that are named. */
+  orte?: readonly string[];
+}
+
 export function suchlauf(
   bestand: Bestand,
   zustand: Suchzustand,
-  fund?: readonly number[],
+  { passungen, orte = [] }: Gesagt = {},
   standpunkt?: Standpunkt,
 ): Ergebnis {
-  const rang = fund && new Map(fund.map((row, i) => [row, i]));
-  const rows = filtern(bestand, zustand.filter).filter((row) => !rang || rang.has(row));
-  return {
-    treffer: ordnen(bestand, rows, {
+  const byRow = passungen && new Map(passungen.map((passung) => [passung.row, passung]));
+  const suche = (filter: Filter) => {
+    const rows = filtern(bestand, filter).filter((row) => !byRow || byRow.has(row));
+    const treffer = ordnen(bestand, rows, {
       sort: sortierungVon(zustand, standpunkt !== undefined),
-      filter: zustand.filter,
-      ...(rang && { rang }),
+      filter,
+      ...(byRow && { passungen: byRow }),
       ...(standpunkt && { standpunkt }),
-    }),
-    zahlen: zaehlen(bestand, zustand.filter, fund && new Set(fund)),
+    });
+    return { treffer, zahlen: zaehlen(bestand, filter, byRow && new Set(byRow.keys())) };
   };
+  const amOrt = suche(mitOrt(zustand.filter, orte));
+  const anderswo = amOrt.treffer.length === 0 && orte.length > 0 ? suche(zustand.filter) : amOrt;
+  const istAnderswo = anderswo !== amOrt && anderswo.treffer.length > 0;
+  return { ...(istAnderswo ? anderswo : amOrt), anderswo: istAnderswo };
+}
+
+/** A named place narrows down like a chosen one; a chosen one has the last word. */
+export function mitOrt(filter: Filter, orte: readonly string[]): Filter {
+  return orte.length > 0 && !filter['kommune'] ? { ...filter, kommune: orte } : filter;
 }
 
 /** A way out of a search without hits. */
 export interface Ausweg {
-  /** What to leave out: a value of a facet, or the text. */
-  ohne: { facette: string; wert: string } | 'text';
+  /** What to leave out: a value of a facet, the text, or all of it but the place it names. */
+  ohne: { facette: string; wert: string } | 'text' | 'worte';
   zustand: Suchzustand;
   /** Offers that would be found then. */
   anzahl: number;
@@ -44,11 +63,11 @@ export interface Ausweg {
 export function auswege(
   bestand: Bestand,
   zustand: Suchzustand,
-  fund?: readonly number[],
+  { passungen, orte = [] }: Gesagt = {},
 ): Ausweg[] {
   const { q, filter } = zustand;
   const anzahl = (neu: Suchzustand) => {
-    const found = fund && neu.q ? new Set(fund) : undefined;
+    const found = passungen && neu.q ? new Set(passungen.map(({ row }) => row)) : undefined;
     return filtern(bestand, neu.filter).filter((row) => !found || found.has(row)).length;
   };
   const ohneWert = Object.entries(filter).flatMap(([facette, werte]) =>
@@ -58,7 +77,11 @@ export function auswege(
     })),
   );
   const ohneText = q ? [{ ohne: 'text' as const, zustand: { ...zustand, q: '' } }] : [];
-  return [...ohneWert, ...ohneText]
+  const nurOrt =
+    q && orte.length > 0
+      ? [{ ohne: 'worte' as const, zustand: { ...zustand, q: '', filter: mitOrt(filter, orte) } }]
+      : [];
+  return [...ohneWert, ...ohneText, ...nurOrt]
     .map((weg) => ({ ...weg, anzahl: anzahl(weg.zustand) }))
     .filter((weg) => weg.anzahl > 0)
     .sort((a, b) => b.anzahl - a.anzahl);

@@ -2,45 +2,56 @@
 import { lookUp } from '../i18n/look-up.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
+import type { Suchtabelle } from '../suche/suchtabelle.ts';
 import { createFilterAnsicht } from './ansicht-filter.ts';
 import { createKartenRahmen } from './ansicht-karte.ts';
 import { createMeldungen } from './ansicht-meldung.ts';
 import { createNaeheAnsicht } from './ansicht-naehe.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
-import { type Bestand, loadBestand } from './bestand.ts';
-import { type Bereiche, bereiche } from './dom.ts';
+import { createDeutungAnsicht } from './ansicht-deutung.ts';
+import { type Bestand, fetchJson, toBestand } from './bestand.ts';
+import { bereiche } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
 import { createFinder, type Finder } from './finder.ts';
-import { auswege, suchlauf } from './suchlauf.ts';
+import { filtern } from './facetten.ts';
+import { ordnen, reichweite } from './reihenfolge.ts';
+import { auswege, mitOrt, suchlauf } from './suchlauf.ts';
 import { lesen, type Merkzettel, merken, schreiben, verfolgen } from './verlauf.ts';
 import { loadIndexHash, loadPagefind } from './volltext.ts';
+import { createVorschlaege } from './vorschlaege.ts';
 import { LEER, parseZustand, sortierungVon, type Suchzustand, umschalten } from './zustand.ts';
 
-const TIPP_RUHE_MS = 200;
+/** Results follow the typing closely; what looks like an error is judged only after a pause. */
+const TIPP_RUHE_MS = 40;
+const DENK_PAUSE_MS = 600;
 const GEDULD_MS = 3000;
+/** Offers of advice that are named where nothing is found. */
+const AUFFANG = 3;
 
 const wurzel = document.querySelector('[data-suche]');
-if (wurzel) void laden(bereiche(wurzel));
+if (wurzel instanceof HTMLElement) void laden(wurzel);
 
 /** Everything is asked for at once; the filters work as soon as the table is there. */
-async function laden(bereich: Bereiche): Promise<void> {
+async function laden(seite: HTMLElement): Promise<void> {
+  const bereich = bereiche(seite);
   const konfig = JSON.parse(bereich('konfig').textContent) as SuchKonfig;
   const t = lookUp(konfig.sprache, konfig.texte) as Text;
   const feld = bereich<HTMLInputElement>('feld');
-  feld.value = parseZustand(location.hash, []).q;
+  const { q } = parseZustand(location.hash, []);
   // Who is faster than the network keeps what was typed, and pressing Enter does not reload the page.
-  let getippt = false;
+  let getippt = q === '' && feld.value !== '';
+  if (!getippt) feld.value = q;
   feld.addEventListener('input', () => (getippt = true), { once: true });
   bereich('formular').addEventListener('submit', (event) => event.preventDefault());
-  const pagefind = loadPagefind(konfig.pagefind, konfig.gewichte);
-  const hash = loadIndexHash(konfig.pagefind, konfig.sprache);
+  const pagefind = loadPagefind(konfig.pagefind);
+  const hash = loadIndexHash(konfig.pagefind);
   try {
-    const bestand = await loadPassenden(konfig.tabelle, hash);
+    const bestand = await loadPassenden(konfig, hash);
     const finder = createFinder(pagefind, hash, bestand);
-    starten(bestand, finder, konfig, bereich, t, () => getippt);
+    starten(bestand, finder, konfig, seite, t, () => getippt);
   } catch (error) {
     console.error(error);
-    const meldungen = createMeldungen(bereich, t);
+    const meldungen = createMeldungen(bereich, t, konfig.melden);
     meldungen.status('');
     meldungen.stoerung('laden');
     for (const name of ['filter', 'sortierung', 'karte-knopf']) bereich(name).hidden = true;
@@ -48,14 +59,21 @@ async function laden(bereich: Bereiche): Promise<void> {
 }
 
 /** The table; once more past the cache where it is not the one the index was made with. */
-async function loadPassenden(url: string, hash: Promise<string | undefined>): Promise<Bestand> {
+async function loadPassenden(
+  konfig: SuchKonfig,
+  hash: Promise<string | undefined>,
+): Promise<Bestand> {
+  const load = async (frisch: boolean) =>
+    toBestand((await fetchJson(konfig.tabelle, frisch)) as Suchtabelle, (datei) =>
+      fetchJson(`${konfig.teile}${datei}.json`),
+    );
   const frist = new Promise<undefined>((done) => setTimeout(done, GEDULD_MS));
   const [bestand, erwartet] = await Promise.all([
-    loadBestand(url).catch(() => loadBestand(url, true)),
+    load(false).catch(() => load(true)),
     Promise.race([hash.catch(() => undefined), frist]),
   ]);
   if (erwartet === undefined || erwartet === bestand.index) return bestand;
-  return loadBestand(url, true).catch(() => bestand);
+  return load(true).catch(() => bestand);
 }
 
 /** @param getippt true where words were typed before everything was loaded */
@@ -63,25 +81,27 @@ function starten(
   bestand: Bestand,
   finder: Finder,
   konfig: SuchKonfig,
-  bereich: Bereiche,
+  seite: HTMLElement,
   t: Text,
   getippt: () => boolean,
 ): void {
+  const bereich = bereiche(seite);
   const feld = bereich<HTMLInputElement>('feld');
   const sortierung = bereich<HTMLSelectElement>('sortierung');
-  const meldungen = createMeldungen(bereich, t);
+  const meldungen = createMeldungen(bereich, t, konfig.melden);
   let zustand: Suchzustand = LEER;
   let geraet: Standpunkt | undefined;
   let lauf = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
   /** What is asked now, with the words as they stand in the field. */
   const jetzt = (): Suchzustand => ({ ...zustand, q: feld.value.trim() });
 
-  const setzen = (neu: Suchzustand, art: 'neu' | 'ersetzen') => {
+  const setzen = (neu: Suchzustand, art: 'neu' | 'ersetzen', tippend = false) => {
     zustand = neu;
     const ort = geraet && ([geraet.lat, geraet.lon, geraet.ungefaehr ? 1 : 0] as const);
     schreiben(zustand, { y: Math.round(scrollY), ...(ort && { standort: [...ort] }) }, art);
-    void zeigen();
+    void zeigen({}, tippend);
   };
 
   const filter = createFilterAnsicht(bestand, bereich, t, {
@@ -89,7 +109,7 @@ function starten(
       setzen({ ...jetzt(), filter: umschalten(zustand.filter, facette, wert) }, 'neu'),
     leeren: () => setzen({ ...jetzt(), filter: {} }, 'neu'),
   });
-  const naehe = createNaeheAnsicht(bestand, bereich, t, {
+  const naehe = createNaeheAnsicht(bestand, finder, bereich, t, {
     ort: (nahe) => {
       geraet = undefined;
       setzen({ ...jetzt(), nahe }, 'neu');
@@ -105,40 +125,101 @@ function starten(
       void karte.zeigeAngebot(row);
     },
     mehr: () => merken({ gezeigt: treffer.gezeigt() }),
+    fehler: (error) => {
+      console.error(error);
+      meldungen.stoerung('laden');
+    },
   });
   const karte = createKartenRahmen(bestand, konfig, bereich, t, {
     umschalten: () => setzen({ ...jetzt(), karte: !zustand.karte }, 'neu'),
-    inListe: (row) => treffer.hervorheben(row),
+    inListe: (row) => void treffer.hervorheben(row),
+  });
+  const deutungAnsicht = createDeutungAnsicht(bestand, konfig, bereich, t, {
+    suche: (text) => {
+      feld.value = text;
+      setzen(jetzt(), 'neu');
+    },
+  });
+  const vorschlaege = createVorschlaege(bestand, bereich, t, (facette, wert) => {
+    feld.value = '';
+    setzen({ ...jetzt(), filter: { ...zustand.filter, [facette]: [wert] } }, 'neu');
   });
 
+  /** Where people turn when nothing is found: advice that is responsible for the place, the nearest first. */
+  const auffang = async (orte: readonly string[]) => {
+    const filter = mitOrt(zustand.filter, orte);
+    const { kommune } = filter;
+    const nur = { thema: konfig.auffang, ...(kommune && { kommune }) };
+    if (konfig.auffang.length === 0) return [];
+    const rows = ordnen(bestand, filtern(bestand, nur), { sort: 'relevanz', filter: nur })
+      .map(({ row }) => row)
+      // Without a place, what more people can use comes first.
+      .sort((a, b) => (kommune ? 0 : reichweite(bestand, b) - reichweite(bestand, a)))
+      .slice(0, AUFFANG);
+    await bestand.lade(rows).catch(() => undefined);
+    return rows.flatMap((row) => bestand.karten[row] ?? []);
+  };
+
   /** Searches and shows; a newer search overtakes an older one. */
-  const zeigen = async (merkzettel: Merkzettel = {}) => {
+  const zeigen = async (merkzettel: Merkzettel = {}, tippend = false) => {
     const nr = ++lauf;
+    clearTimeout(pause);
+    const { q } = zustand;
     // Says that it takes a while only when it does.
     const warten = setTimeout(() => meldungen.status(t('suche.sucht')), 400);
-    const fund = await finder.finden(zustand.q);
+    const gefunden = await finder.finden(q, tippend);
+    if (!gefunden) {
+      clearTimeout(warten);
+      if (nr === lauf) pause = setTimeout(() => void zeigen(), DENK_PAUSE_MS);
+      return;
+    }
+    const standpunkt = await naehe.zeigen(zustand.nahe, geraet);
+    if (standpunkt) await bestand.ladePunkte().catch(() => undefined);
     clearTimeout(warten);
     if (nr !== lauf) return;
-    const standpunkt = naehe.zeigen(zustand.nahe, geraet);
-    const ergebnis = suchlauf(bestand, zustand, fund.rows, standpunkt);
+    const { passungen, deutung, stoerung } = gefunden;
+    const { orte = [] } = deutung ?? {};
+    const ergebnis = suchlauf(
+      bestand,
+      zustand,
+      { orte, ...(passungen && { passungen }) },
+      standpunkt,
+    );
+    try {
+      await treffer.zeigen(ergebnis.treffer, deutung, merkzettel.gezeigt);
+    } catch (error) {
+      console.error(error);
+      meldungen.status(t('suche.gestoert.titel'));
+      meldungen.stoerung('laden');
+      return;
+    }
+    if (nr !== lauf) return;
     filter.zeigen(zustand.filter, ergebnis.zahlen);
-    treffer.zeigen(ergebnis.treffer, merkzettel.gezeigt);
     sortierung.value = sortierungVon(zustand, standpunkt !== undefined);
     sortierung.querySelector<HTMLOptionElement>('[value=naehe]')!.disabled = !standpunkt;
     // While the search is disturbed, „0 Angebote“ would be a lie.
-    const ungewiss = fund.stoerung !== undefined && ergebnis.treffer.length === 0;
+    const ungewiss = stoerung !== undefined && ergebnis.treffer.length === 0;
+    const ganze = ergebnis.treffer.filter(({ passung }) => passung?.ganz).length;
     if (ungewiss) meldungen.status(t('suche.gestoert.titel'));
-    else meldungen.anzahl(ergebnis.treffer.length, zustand);
-    meldungen.stoerung(fund.stoerung);
+    else meldungen.anzahl(ergebnis.treffer.length, ganze, zustand);
+    meldungen.stoerung(stoerung);
+    deutungAnsicht.zeigen({ q, ...(deutung && { deutung }), ...ergebnis });
     if (ergebnis.treffer.length > 0 || ungewiss) meldungen.nichtLeer();
     else {
-      const wege = auswege(bestand, zustand, fund.rows);
-      meldungen.leer(bestand, zustand, wege, (neu = { ...LEER, karte: zustand.karte }) => {
+      const wege = auswege(bestand, zustand, { orte, ...(passungen && { passungen }) });
+      const beratung = await auffang(orte);
+      if (nr !== lauf) return;
+      const gehe = (neu: Suchzustand = { ...LEER, karte: zustand.karte }) => {
         feld.value = neu.q;
         setzen(neu, 'neu');
         bereich('status').focus();
-      });
+      };
+      meldungen.leer(bestand, zustand, wege, beratung, gehe);
     }
+    // Nothing may cover the emergency numbers.
+    if (deutung?.gefahr.length) vorschlaege.schliessen();
+    else vorschlaege.zeigen(ergebnis.treffer);
+    seite.dataset['fertig'] = q;
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
       link.hash = location.hash;
     await karte.zeigen(zustand.karte, ergebnis.treffer);
@@ -158,10 +239,11 @@ function starten(
   let ruhe: ReturnType<typeof setTimeout> | undefined;
   feld.addEventListener('input', () => {
     clearTimeout(ruhe);
-    ruhe = setTimeout(() => setzen(jetzt(), 'ersetzen'), TIPP_RUHE_MS);
+    ruhe = setTimeout(() => setzen(jetzt(), 'ersetzen', true), TIPP_RUHE_MS);
   });
   bereich('formular').addEventListener('submit', () => {
     clearTimeout(ruhe);
+    vorschlaege.schliessen();
     setzen(jetzt(), 'ersetzen');
     // Puts the keyboard of a phone away.
     if (matchMedia('(pointer: coarse)').matches) feld.blur();

@@ -82,6 +82,8 @@ const baustein = z
 
 export const NIVEAUS = ['alpha', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export const KANAELE = ['vor-ort', 'telefon', 'online', 'hausbesuch'] as const;
+export const TERMIN_ARTEN = ['ohne', 'moeglich', 'noetig'] as const;
+export const TAGESZEITEN = ['vormittags', 'nachmittags', 'abends', 'ganztags'] as const;
 export const SCHUTZ = ['vertraulich', 'schnell-verlassen'] as const;
 
 /** The front matter of `angebote/<id>.md`. */
@@ -114,7 +116,7 @@ export const angebotSchema = z.strictObject({
   zeiten: liste(zeitSchema).optional(),
   /** Holidays and other exceptions to `zeiten`, in words. */
   ausnahmen: text(300).optional(),
-  termin: auswahl(['ohne', 'moeglich', 'noetig']).optional(),
+  termin: auswahl(TERMIN_ARTEN).optional(),
   kosten: kosten.optional(),
   unterlagen: liste(baustein).optional(),
   schritte: liste(baustein).optional(),
@@ -124,7 +126,7 @@ export const angebotSchema = z.strictObject({
       start: datum().optional(),
       ende: datum().optional(),
       einheiten: zahl({ min: 1, max: 5000, stellen: 0 }).optional(),
-      tageszeit: auswahl(['vormittags', 'nachmittags', 'abends', 'ganztags']).optional(),
+      tageszeit: auswahl(TAGESZEITEN).optional(),
       plaetze: zahl({ min: 0, max: 1000, stellen: 0 }).optional(),
       /** Day on which `plaetze` was true. */
       stand: datum().optional(),

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Punkt } from './entfernung.ts';
 import { auswahl, plz, text, verweis, zahl } from './felder.ts';
 
+/** Features of a place that visitors look for. */
+export const MERKMALE = ['rollstuhl', 'wc', 'aufzug', 'parkplatz', 'induktion', 'ruhig'] as const;
+
 const merkmal = auswahl(['ja', 'nein', 'teilweise']);
 
 /** What is known about access for people with disabilities. A missing line means unknown. */

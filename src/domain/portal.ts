@@ -9,6 +9,7 @@ import {
   sprachcode,
   telefon,
   text,
+  verweis,
   webadresse,
   zahl,
 } from './felder.ts';
@@ -71,7 +72,12 @@ export const portalSchema = z.strictObject({
   }),
   /** Numbers shown when nothing else helps; of the content, so that each Kreis names its own. */
   notruf: liste(
-    z.strictObject({ bezeichnung: jeSprache(text(120)), telefon: kurzwahl() }),
+    z.strictObject({
+      bezeichnung: jeSprache(text(120)),
+      telefon: kurzwahl(),
+      /** Ids of the Anliegen it helps with. A search for one of them names this number first. */
+      bei: liste(verweis()).optional(),
+    }),
   ).optional(),
   /** A harmless page elsewhere that whoever must leave at once is sent to. */
   ausstieg: webadresse().optional(),

@@ -20,6 +20,8 @@ export interface Seite extends z.output<typeof seiteSchema> {
 
 /** Addresses that pages of the generator itself take. */
 export const BELEGTE_ADRESSEN = [
+  'suchguete',
+  'suche-teile',
   'angebote',
   'anbieter',
   'suche',

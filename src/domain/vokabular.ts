@@ -7,6 +7,7 @@ import {
   ags,
   auswahl,
   bezeichnung,
+  jaNein,
   jeSprache,
   kennung,
   langerText,
@@ -18,7 +19,8 @@ import {
   verweis,
   zahl,
 } from './felder.ts';
-import { SCHUTZ } from './angebot.ts';
+import { KANAELE, KOSTEN_ARTEN, NIVEAUS, SCHUTZ, TAGESZEITEN, TERMIN_ARTEN } from './angebot.ts';
+import { MERKMALE } from './ort.ts';
 
 const begriff = {
   bezeichnung: bezeichnung(),
@@ -38,6 +40,8 @@ export const themaSchema = z.strictObject({
   cluster: verweis().optional(),
   /** Who this Thema is for on the start page: people who look for help, help, or work in the field. */
   rollen: liste(auswahl(['suchen', 'helfen', 'fachkraft'])).optional(),
+  /** Offers of this Thema are named where a search finds nothing. */
+  auffang: jaNein().optional(),
 });
 
 export const angebotsartSchema = z.strictObject({
@@ -65,6 +69,34 @@ export const kommuneSchema = z.strictObject({
   ortsteile: liste(text(80)).optional(),
 });
 
+/**
+ * What somebody needs, and the words people have for it. Offers that meet it are recognised by their own words.
+ */
+export const anliegenSchema = z.strictObject({
+  ...begriff,
+  /** Where else to look. */
+  themen: liste(verweis()).optional(),
+  /** Needs that are close to it: what meets them is shown behind what meets this one. */
+  verwandt: liste(verweis()).optional(),
+  /** German words by which an offer is recognised; without them its name and its German search words. */
+  erkennen: liste(text(80)).optional(),
+  /** Facts of an offer that meet the need. */
+  merkmal: z
+    .strictObject({
+      kosten: liste(auswahl(KOSTEN_ARTEN)).optional(),
+      termin: liste(auswahl(TERMIN_ARTEN)).optional(),
+      kanal: liste(auswahl(KANAELE)).optional(),
+      kinderbetreuung: liste(auswahl(['ja', 'auf-anfrage'])).optional(),
+      deutschniveau: liste(auswahl(NIVEAUS)).optional(),
+      tageszeit: liste(auswahl(TAGESZEITEN)).optional(),
+      gebaerdensprache: liste(auswahl(['ja'])).optional(),
+      barrierefreiheit: liste(auswahl(MERKMALE)).optional(),
+    })
+    .optional(),
+  /** Somebody may be in danger: the emergency numbers come first. */
+  gefahr: jaNein().optional(),
+});
+
 /** A block of text that many offers share, translated once: a document to bring, a step to take. */
 export const bausteinSchema = z.strictObject({ ...begriff });
 
@@ -87,6 +119,7 @@ export const vokabulare = {
   zielgruppen: vokabularSchema(zielgruppeSchema),
   sprachen: vokabularSchema(spracheSchema, sprachcode()),
   kommunen: vokabularSchema(kommuneSchema),
+  anliegen: vokabularSchema(anliegenSchema),
   unterlagen: vokabularSchema(bausteinSchema),
   schritte: vokabularSchema(bausteinSchema),
 } as const;
@@ -108,6 +141,7 @@ export type Angebotsart = z.output<typeof angebotsartSchema> & { id: string };
 export type Zielgruppe = z.output<typeof zielgruppeSchema> & { id: string };
 export type Sprache = z.output<typeof spracheSchema> & { id: string };
 export type Kommune = z.output<typeof kommuneSchema> & { id: string };
+export type Anliegen = z.output<typeof anliegenSchema> & { id: string };
 export type Baustein = z.output<typeof bausteinSchema> & { id: string };
 
 /** Values of `einzugsgebiet` that are no Kommune. */

@@ -11,7 +11,15 @@ import { vokabulare } from '../domain/vokabular.ts';
 import { MAX_BYTES } from './parse-document.ts';
 
 export type DateiArt =
-  'portal' | 'vokabular' | 'anbieter' | 'ort' | 'angebot' | 'seite' | 'texte' | 'karte';
+  | 'portal'
+  | 'vokabular'
+  | 'anbieter'
+  | 'ort'
+  | 'angebot'
+  | 'seite'
+  | 'texte'
+  | 'karte'
+  | 'suchguete';
 
 export interface ContentDatei {
   art: DateiArt;
@@ -40,7 +48,8 @@ const ORDNER: Record<string, { art: DateiArt; endungen: string[] }> = {
 const KEIN_INHALT = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.git', '.gitkeep']);
 /** Allowed beside `portal.yaml`, for people who open the folder. */
 const BEIGABEN = new Set(['README.md', 'LICENSE', 'LICENSE.md', 'LIZENZ.md']);
-const MAX_BYTES_KARTE = 2_000_000;
+/** One outline of every municipality, and one file for all words of all languages. */
+const MAX_BYTES_IN: Readonly<Record<string, number>> = { karte: 2_000_000, vokabular: 1_000_000 };
 /** So that the path of every page fits into what Windows allows. */
 const MAX_LAENGE = 80;
 const WINDOWS_RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
@@ -123,7 +132,7 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
       'Bitte die Datei selbst ablegen.',
     );
   }
-  const erlaubt = parts[0] === 'karte' ? MAX_BYTES_KARTE : MAX_BYTES;
+  const erlaubt = MAX_BYTES_IN[parts[0]!] ?? MAX_BYTES;
   if (stat.size > erlaubt) {
     return befundAn(
       pfad,
@@ -134,6 +143,7 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
   }
   if (parts.length === 1) {
     if (name === 'portal.yaml') return { art: 'portal', id: 'portal', pfad, datei };
+    if (name === 'suchguete.yaml') return { art: 'suchguete', id: 'suchguete', pfad, datei };
     if (BEIGABEN.has(name)) return 'uebergehen';
   }
   const endung = extname(file);
@@ -151,7 +161,7 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
     parts.length > 1 && Object.hasOwn(ORDNER, parts[0]!) ? ORDNER[parts[0]!] : undefined;
   if (!ordner) {
     const meldung = `„${name}“ gehört zu keinem bekannten Ordner.`;
-    const tipp = `Bekannt sind portal.yaml und die Ordner ${Object.keys(ORDNER).join(', ')}.`;
+    const tipp = `Bekannt sind portal.yaml, suchguete.yaml und die Ordner ${Object.keys(ORDNER).join(', ')}.`;
     return isYaml
       ? gefunden('vokabular', '(datei)', meldung, tipp)
       : befundAn(pfad, '(datei)', meldung, tipp);

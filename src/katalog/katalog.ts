@@ -5,9 +5,11 @@ import { isAbgelaufen, isVeraltet } from '../domain/angebot.ts';
 import type { Ort, OrtEintrag } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
 import type { Seite } from '../domain/seite.ts';
+import type { Suchguete } from '../domain/suchguete.ts';
 import type { Umrisse } from '../domain/umrisse.ts';
 import type {
   Angebotsart,
+  Anliegen,
   Baustein,
   Handlungsfeld,
   Kommune,
@@ -25,6 +27,7 @@ export interface Vokabular {
   zielgruppen: Map<string, Zielgruppe>;
   sprachen: Map<string, Sprache>;
   kommunen: Map<string, Kommune>;
+  anliegen: Map<string, Anliegen>;
   unterlagen: Map<string, Baustein>;
   schritte: Map<string, Baustein>;
 }
@@ -39,6 +42,8 @@ export interface Eintraege {
   seiten: Map<string, Seite>;
   /** This Kreis's own wording of interface texts, per language. */
   texte: Map<string, Record<string, string>>;
+  /** How well the search finds, where it was measured. */
+  suchguete?: Suchguete;
   /** The municipalities' outlines, where the content has them. */
   umrisse?: Umrisse;
 }

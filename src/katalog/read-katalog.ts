@@ -10,6 +10,7 @@ import { text } from '../domain/felder.ts';
 import { ortSchema } from '../domain/ort.ts';
 import { type Portal, portalSchema } from '../domain/portal.ts';
 import { seiteSchema } from '../domain/seite.ts';
+import { suchgueteSchema } from '../domain/suchguete.ts';
 import { umrisseSchema } from '../domain/umrisse.ts';
 import { PFLICHT_VOKABULARE, type VokabularName, vokabulare } from '../domain/vokabular.ts';
 import { type ContentDatei, displayPath, findContentFiles } from './content-files.ts';
@@ -84,6 +85,7 @@ const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([
   'anbieter',
   'ort',
   'texte',
+  'suchguete',
 ]);
 
 /** The parts of {@link Eintraege} as they come in, file by file. */
@@ -168,6 +170,9 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
           mdx: datei.datei.endsWith('.mdx'),
         }),
       );
+      break;
+    case 'suchguete':
+      read(suchgueteSchema, (wert) => (entwurf.suchguete = wert));
       break;
     case 'texte':
       read(z.record(z.string(), text(500)), (wert) => entwurf.texte.set(id, wert));

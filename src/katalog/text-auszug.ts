@@ -2,8 +2,17 @@
 import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from './parse-markdown.ts';
 
+/** Rules, pages and search ask for the same texts over and over, and parsing is slow. */
+const bekannt = new Map<string, string>();
+
 /** All words of a Markdown text, without marks. */
 export function reinerText(markdown: string): string {
+  let text = bekannt.get(markdown);
+  if (text === undefined) bekannt.set(markdown, (text = ohneMarken(markdown)));
+  return text;
+}
+
+function ohneMarken(markdown: string): string {
   const tree = parseMarkdown(markdown);
   return tree.children
     .map((node) => toString(node, { includeHtml: false }))

@@ -36,7 +36,7 @@ export function inhaltImDev(inhalt: string): Plugin {
       });
       server.middlewares.use(async (request, response, next) => {
         const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
-        if (!/\/(pagefind\/|suche[^/]*\.json$)/.test(path)) return next();
+        if (!/\/(pagefind\/|suche-teile\/|suche-tabelle\.json$)/.test(path)) return next();
         try {
           const { basis, dateien } = await (suche ??= buildSuche());
           const bytes = dateien.get(path.replace(new RegExp(`^(${basis}|/)`), ''));

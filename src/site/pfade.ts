@@ -25,6 +25,7 @@ export interface Pfade {
   anbieter(id: string): string;
   facette(facette: SeitenFacette): string;
   wert(facette: SeitenFacette, id: string): string;
+  suchguete: string;
   seite(id: string): string;
   wegweiser(id: string): string;
   /** A generated file that belongs to a language. */
@@ -47,6 +48,7 @@ export function createPfade(basis: string, sprache: string): Pfade {
     anbieter: (id) => `${wurzel}anbieter/${id}/`,
     facette: (facette) => `${wurzel}${FACETTEN_ORDNER[facette]}/`,
     wert: (facette, id) => `${wurzel}${FACETTEN_ORDNER[facette]}/${id}/`,
+    suchguete: `${wurzel}suchguete/`,
     seite: (id) => `${wurzel}${id}/`,
     wegweiser: (id) => `${wurzel}wegweiser/${id}/`,
     datei: (name) => `${wurzel}${name}`,

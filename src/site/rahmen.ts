@@ -4,6 +4,14 @@ import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.t
 import { type Beschriftung, createKontext, inSprache, type Kontext } from './kontext.ts';
 import type { Pfade } from './pfade.ts';
 
+export interface NotrufNummer {
+  bezeichnung: Beschriftung;
+  telefon: string;
+  href: string;
+  /** Ids of the needs it is for. */
+  bei?: string[];
+}
+
 export interface Rahmen {
   sprache: string;
   dir: 'ltr' | 'rtl';
@@ -29,7 +37,7 @@ export interface Rahmen {
   navigation: (Verweis & { aktuell: boolean })[];
   fuss: Verweis[];
   kontakt: KontaktVerweise & { stelle: string };
-  notruf: { bezeichnung: Beschriftung; telefon: string; href: string }[];
+  notruf: NotrufNummer[];
   /** Texts of this language were written by a machine and nobody has read them. */
   ungeprueft?: string;
   favicon: string;
@@ -92,14 +100,20 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
         ...(sprache !== 'de' && { lang: 'de' }),
       })),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
-    notruf: (portal.notruf ?? []).map((nummer) => ({
-      bezeichnung: inSprache(nummer.bezeichnung, sprache),
-      telefon: nummer.telefon,
-      href: `tel:${nummer.telefon.replace(/[^\d+]/g, '')}`,
-    })),
+    notruf: notrufNummern(kontext),
     ...(!GEPRUEFTE_SPRACHEN.has(sprache) && { ungeprueft: t('uebersetzung.maschinell') }),
     favicon: `${createKontext(katalog, 'de').pfade.start}favicon.svg`,
   };
+}
+
+/** Emergency numbers, for every page. */
+export function notrufNummern({ katalog, sprache }: Kontext): NotrufNummer[] {
+  return (katalog.portal.notruf ?? []).map(({ bezeichnung, telefon, bei }) => ({
+    bezeichnung: inSprache(bezeichnung, sprache),
+    telefon,
+    href: `tel:${telefon.replace(/[^\d+]/g, '')}`,
+    ...(bei && { bei }),
+  }));
 }
 
 /** Who answers for the portal. */

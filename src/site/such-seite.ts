@@ -1,13 +1,12 @@
 /** The view model of the search page: everything on it that does not depend on what somebody searches. */
 import { texteDer } from '../i18n/texte.ts';
-import { PAGEFIND_ORDNER, TABELLE } from '../suche/dateien.ts';
-import { GEWICHTE } from '../suche/suchsatz.ts';
+import { PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from '../suche/dateien.ts';
 import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { type KreisKarte, toKreisKarte } from './karte-svg.ts';
 import type { KontaktVerweise, Verweis } from './kontakt.ts';
 import type { Kontext } from './kontext.ts';
 import { basisOf, FACETTEN_ORDNER, type SeitenFacette } from './pfade.ts';
-import { portalKontakt } from './rahmen.ts';
+import { type NotrufNummer, notrufNummern, portalKontakt } from './rahmen.ts';
 
 /** The orders of results. */
 export const SORTIERUNGEN = ['relevanz', 'titel', 'naehe', 'stand'] as const;
@@ -20,7 +19,14 @@ export interface SuchKonfig {
   tabelle: string;
   /** Folder of Pagefind's files. */
   pagefind: string;
-  gewichte: Record<string, number>;
+  /** Folder of what is loaded in parts. */
+  teile: string;
+  /** Emergency numbers, and the needs each is for. */
+  notruf: NotrufNummer[];
+  /** Themen whose offers are named where nothing is found. */
+  auffang: string[];
+  /** `mailto:` up to what was searched, to report a gap. */
+  melden: string;
   karte: {
     ecken: KreisKarte['ecken'];
     kacheln?: 'basemapde';
@@ -37,12 +43,14 @@ export interface SuchSeite {
   /** The ways to all offers without JavaScript. */
   wege: Verweis[];
   kontakt: KontaktVerweise & { stelle: string };
+  /** The page that tells how well this search finds, where it was measured. */
+  guete?: Verweis;
   kreis: KreisKarte;
 }
 
 /** Texts that only the page itself needs, not its script. */
 const NUR_SEITE =
-  /^(karte\.(kreis|kommune_|sprachen|legende)|suche\.(titel|feld|beispiel|suchen|anders|zu_ergebnissen|ohne_js|alle_angebote|hilfe|filter_fuer|sort\.|weitere|sortieren)|naehe\.(titel|feld|hinweis|zeigen|standort)$)/;
+  /^(karte\.(kreis|kommune_|sprachen|legende)|suche\.(titel|leer\.betreff|notruf|feld|beispiel|suchen|anders|zu_ergebnissen|ohne_js|alle_angebote|hilfe|filter_fuer|sort\.|weitere|sortieren)|naehe\.(titel|feld|hinweis|zeigen|standort)$)/;
 
 export function toSuchSeite(kontext: Kontext): SuchSeite {
   const { katalog, sprache, t, pfade } = kontext;
@@ -55,7 +63,12 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
       sprache,
       tabelle: pfade.datei(TABELLE),
       pagefind: basisOf(portal.url) + PAGEFIND_ORDNER,
-      gewichte: GEWICHTE,
+      teile: basisOf(portal.url) + TEILE_ORDNER,
+      notruf: notrufNummern(kontext),
+      auffang: [...katalog.vokabular.themen.values()]
+        .filter(({ auffang }) => auffang)
+        .map(({ id }) => id),
+      melden: `mailto:${portal.kontakt.email}?subject=${encodeURIComponent(t('suche.leer.betreff'))}`,
       karte: {
         ecken: kreis.ecken,
         ...(portal.karte.kacheln && { kacheln: portal.karte.kacheln }),
@@ -77,6 +90,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
       { text: t('suche.alle_angebote'), href: pfade.angebote },
     ],
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
+    ...(katalog.suchguete && { guete: { text: t('guete.link'), href: pfade.suchguete } }),
     kreis,
   };
 }

@@ -1,12 +1,15 @@
-/** Builds everything the search loads: Pagefind's index and, per language, the search table. For build and dev. */
+/** Builds everything the search loads: Pagefind's index, the Wortschatz and, per language, table and cards. */
+import { createHash } from 'node:crypto';
 import { close, createIndex } from 'pagefind';
 import type { Katalog } from '../katalog/katalog.ts';
-import { createKontext, type Kontext } from '../site/kontext.ts';
+import { createKontext } from '../site/kontext.ts';
 import { createPfade } from '../site/pfade.ts';
-import { PAGEFIND_ORDNER, TABELLE } from './dateien.ts';
-import { readStuecke, urlOfFragment } from './pagefind-dateien.ts';
-import { toSuchsatz, type Suchsatz } from './suchsatz.ts';
-import { type Indexbezug, toSuchtabelle } from './suchtabelle.ts';
+import { createErkennung } from './anliegen.ts';
+import { INDEX_SPRACHE, PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from './dateien.ts';
+import { urlOfFragment } from './pagefind-dateien.ts';
+import { type Suchsatz, toSuchsatz } from './suchsatz.ts';
+import { toKartenbloecke, toPunkte, toSuchtabelle } from './suchtabelle.ts';
+import { createWortschatz, formatWortschatz, teileVon } from './wortschatz.ts';
 
 /** Bytes by path, relative to the root of the portal. */
 export type SuchDateien = Map<string, Uint8Array>;
@@ -19,7 +22,7 @@ let letzter: Promise<unknown> = Promise.resolve();
 
 /**
  * @returns the files in alphabetical order; the same content gives the same bytes
- * @throws where Pagefind reports an error, or does not return a result for each offer in each language
+ * @throws where Pagefind reports an error, or does not return a result for each offer
  */
 export function buildSuchindex(katalog: Katalog): Promise<SuchDateien> {
   const lauf = letzter.then(() => build(katalog));
@@ -28,24 +31,50 @@ export function buildSuchindex(katalog: Katalog): Promise<SuchDateien> {
 }
 
 async function build(katalog: Katalog): Promise<SuchDateien> {
-  const kontexte = katalog.portal.sprachen.map((sprache) => createKontext(katalog, sprache));
-  const saetze = new Map(
-    kontexte.map((kontext) => [
-      kontext.sprache,
-      [...katalog.angebote.values()].map((angebot) => toSuchsatz(kontext, angebot)),
-    ]),
+  const istTeil = teileVon(katalog);
+  const erkenne = createErkennung(katalog.vokabular.anliegen.values());
+  const saetze = [...katalog.angebote.values()].map((angebot) =>
+    toSuchsatz({ katalog, istTeil, erkenne }, angebot),
   );
-  const pagefind = await runPagefind([...saetze.values()].flat());
-  const dateien = [...pagefind].map(([path, bytes]) => [PAGEFIND_ORDNER + path, bytes] as const);
-  const tabellen = kontexte.map((kontext) => {
-    const bezug = indexbezug(kontext, pagefind, saetze.get(kontext.sprache) ?? []);
-    const json = JSON.stringify(toSuchtabelle(kontext, bezug));
-    return [
-      createPfade('', kontext.sprache).datei(TABELLE),
-      new TextEncoder().encode(json),
-    ] as const;
+  const pagefind = await runPagefind(saetze);
+  const dateien: SuchDateien = new Map(
+    [...pagefind].map(([path, bytes]) => [PAGEFIND_ORDNER + path, bytes]),
+  );
+
+  const woerter = formatWortschatz(createWortschatz(katalog, istTeil));
+  const sprachen = katalog.portal.sprachen.map((sprache) => {
+    const kontext = createKontext(katalog, sprache);
+    return { kontext, karten: toKartenbloecke(kontext) };
   });
-  return new Map([...dateien, ...tabellen].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const teile = new Map<string, unknown>([
+    ...woerter.map(({ text }, i) => [`w${i}`, text] as const),
+    ...sprachen.flatMap(({ kontext, karten }) =>
+      karten.map((block, i) => [`k${i}-${kontext.sprache}`, block] as const),
+    ),
+    ['p', toPunkte(katalog)],
+  ]);
+  // Named after what is in them: under its name a part never changes, and all belong together.
+  const stand = hashOf([...teile].map(([name, inhalt]) => [name, inhalt]));
+  const encode = (inhalt: unknown) => new TextEncoder().encode(JSON.stringify(inhalt));
+  for (const [name, inhalt] of teile)
+    dateien.set(`${TEILE_ORDNER}${name}-${stand}.json`, encode(inhalt));
+
+  const bezug = {
+    hash: saetze.length > 0 ? indexHash(pagefind, saetze.length) : '',
+    ergebnisse: ergebnisseVon(pagefind, saetze),
+    teile: stand,
+    woerter: woerter.map(({ von }) => von),
+  };
+  for (const { kontext } of sprachen)
+    dateien.set(
+      createPfade('', kontext.sprache).datei(TABELLE),
+      encode(toSuchtabelle(kontext, bezug)),
+    );
+  return new Map([...dateien].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function hashOf(inhalt: unknown): string {
+  return createHash('sha256').update(JSON.stringify(inhalt)).digest('hex').slice(0, 8);
 }
 
 /** Lets Pagefind index the records. */
@@ -57,7 +86,7 @@ async function runPagefind(saetze: readonly Suchsatz[]): Promise<SuchDateien> {
   try {
     const { index } = check(await createIndex());
     if (!index) throw new Error('Pagefind hat keinen Index angelegt.');
-    for (const satz of saetze) check(await index.addCustomRecord(satz));
+    for (const satz of saetze) check(await index.addCustomRecord({ ...satz, filters: {} }));
     const { files } = check(await index.getFiles());
     return new Map(
       files.filter(({ path }) => !UNGENUTZT.test(path)).map(({ path, content }) => [path, content]),
@@ -67,47 +96,33 @@ async function runPagefind(saetze: readonly Suchsatz[]): Promise<SuchDateien> {
   }
 }
 
-/** How the results of a language's index belong to the offers. */
-function indexbezug(
-  kontext: Kontext,
-  dateien: SuchDateien,
-  saetze: readonly Suchsatz[],
-): Indexbezug {
-  const { sprache, katalog, pfade } = kontext;
-  const leer = { hash: '', ergebnisse: new Map<string, string>(), stuecke: [] };
-  if (saetze.length === 0) return leer;
-  const datei = (path: string) => {
-    const bytes = dateien.get(path);
-    if (!bytes) throw new Error(`Pagefind hat die Datei ${path} nicht geschrieben.`);
-    return bytes;
-  };
-  const eingang = JSON.parse(new TextDecoder().decode(datei('pagefind-entry.json'))) as {
+/** Name of the index, once it is sure that it holds every record. */
+function indexHash(pagefind: SuchDateien, anzahl: number): string {
+  const bytes = pagefind.get('pagefind-entry.json');
+  if (!bytes) throw new Error('Pagefind hat die Datei pagefind-entry.json nicht geschrieben.');
+  const { languages } = JSON.parse(new TextDecoder().decode(bytes)) as {
     languages: Record<string, { hash: string; page_count: number }>;
   };
-  const index = eingang.languages[sprache];
-  if (!index) throw new Error(`Pagefind hat keinen Index für die Sprache ${sprache} gebaut.`);
+  const index = languages[INDEX_SPRACHE];
+  if (index?.page_count !== anzahl)
+    throw new Error(`Der Suchindex kennt ${index?.page_count ?? 0} von ${anzahl} Angeboten.`);
+  return index.hash;
+}
 
-  const idByUrl = new Map([...katalog.angebote.keys()].map((id) => [pfade.angebot(id), id]));
+/** Pagefind's result id of each offer. */
+function ergebnisseVon(
+  pagefind: SuchDateien,
+  saetze: readonly Suchsatz[],
+): ReadonlyMap<string, string> {
   const ergebnisse = new Map<string, string>();
-  for (const [path, bytes] of dateien) {
+  for (const [path, bytes] of pagefind) {
     const [, ergebnis] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
-    if (!ergebnis?.startsWith(`${sprache}_`)) continue;
-    const id = idByUrl.get(urlOfFragment(bytes));
-    if (id) ergebnisse.set(id, ergebnis);
+    if (ergebnis) ergebnisse.set(urlOfFragment(bytes), ergebnis);
   }
-  if (ergebnisse.size !== saetze.length || index.page_count !== saetze.length) {
+  const fehlend = saetze.filter(({ url }) => !ergebnisse.has(url));
+  if (fehlend.length > 0)
     throw new Error(
-      `Der Suchindex (${sprache}) kennt ${ergebnisse.size} von ${saetze.length} Angeboten.`,
+      `Im Suchindex fehlen ${fehlend.length} Angebote, zum Beispiel ${fehlend[0]!.url}.`,
     );
-  }
-  const text = saetze
-    .map(({ content, meta }) => [content, ...Object.values(meta)].join(' '))
-    .join(' ');
-  const woerter = new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  const stuecke = readStuecke(
-    datei(`pagefind.${index.hash}.pf_meta`),
-    (name) => datei(`index/${name}.pf_index`),
-    woerter,
-  );
-  return { hash: index.hash, ergebnisse, stuecke };
+  return ergebnisse;
 }

@@ -1,7 +1,13 @@
 /** Where the search's files lie. */
 
-/** Folder of Pagefind's files, the same for all languages. */
+/** Folder of Pagefind's files. */
 export const PAGEFIND_ORDNER = 'pagefind/';
+
+/** Language tag of the index: one for which Pagefind has no stemmer, since the words are analysed before. */
+export const INDEX_SPRACHE = 'qaa';
 
 /** Name of the search table, in the folder of its language. */
 export const TABELLE = 'suche-tabelle.json';
+
+/** Folder of what is loaded in parts, when it is needed: words, cards and points. */
+export const TEILE_ORDNER = 'suche-teile/';

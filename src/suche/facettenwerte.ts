@@ -1,5 +1,6 @@
 /** The facets of the search, and which values of them an offer has. */
 import { type Angebot, naeheZu, NIVEAUS } from '../domain/angebot.ts';
+import { MERKMALE } from '../domain/ort.ts';
 
 /** Facets in the order of the search page; their ids stand in the address of a search. */
 export const FACETTEN = [
@@ -31,6 +32,9 @@ export const HAUPTFACETTEN: ReadonlySet<FacetteId> = new Set([
   'angebotsart',
 ]);
 
+/** Values that say that something is not there. Nobody chooses them, but a result can say so. */
+export const ABSAGEN: Partial<Record<FacetteId, string>> = { kinderbetreuung: 'nein' };
+
 /** The Zielgruppe that includes every other one. */
 export const ALLE = 'alle';
 
@@ -43,9 +47,6 @@ export const ALTERSGRUPPEN: readonly (readonly [id: string, von: number, bis: nu
   ['27-64', 27, 64],
   ['ab-65', 65, 120],
 ];
-
-/** Features of a place that visitors look for. */
-export const MERKMALE = ['rollstuhl', 'wc', 'aufzug', 'parkplatz', 'induktion', 'ruhig'] as const;
 
 /**
  * The values an offer has for each facet. What is unknown has none: it is never counted as „nein“.
@@ -68,10 +69,7 @@ export function facettenwerte(
     kosten: kosten?.art ? [kosten.art] : [],
     termin: angebot.termin ? [angebot.termin] : [],
     kanal: angebot.kanal,
-    kinderbetreuung:
-      angebot.kinderbetreuung && angebot.kinderbetreuung !== 'nein'
-        ? [angebot.kinderbetreuung]
-        : [],
+    kinderbetreuung: angebot.kinderbetreuung ? [angebot.kinderbetreuung] : [],
     deutschniveau: deutschniveau
       ? NIVEAUS.slice(
           NIVEAUS.indexOf(deutschniveau.von ?? 'alpha'),

@@ -2,33 +2,45 @@
  * The search table: everything about all offers that the search page needs beside the full-text index, in one
  * file per language. Facets, counts, order, cards, map and distances come from here, so that no hit costs a request.
  */
-import { type Angebot, naeheZu, NIVEAUS, KANAELE, KOSTEN_ARTEN } from '../domain/angebot.ts';
+import {
+  type Angebot,
+  KANAELE,
+  KOSTEN_ARTEN,
+  naeheZu,
+  NIVEAUS,
+  TAGESZEITEN,
+  TERMIN_ARTEN,
+} from '../domain/angebot.ts';
+import { MERKMALE } from '../domain/ort.ts';
+import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import type { TextSchluessel } from '../i18n/texte.ts';
-import { type AngebotKarte, toAngebotKarte } from '../site/angebot-karte.ts';
+import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, type Kontext, label, sprachLabel } from '../site/kontext.ts';
 import {
+  ABSAGEN,
   ALLE,
   ALTERSGRUPPEN,
   FACETTEN,
   type FacetteId,
   facettenwerte,
   HAUPTFACETTEN,
-  MERKMALE,
 } from './facettenwerte.ts';
 import { packen, type Spalte } from './spalten.ts';
 
-/** What the index build knows of a language: it ties the table to the index it was made with. */
+/** What the index build knows of the other files, which change with every change of the content. */
 export interface Indexbezug {
-  /** Name of the index in `pagefind-entry.json`; changes with every change of the content. */
+  /** Name of the index in `pagefind-entry.json`. */
   hash: string;
   /** Id of Pagefind's result, per offer id. */
   ergebnisse: ReadonlyMap<string, string>;
-  /** Parts of the index in the order of their words. */
-  stuecke: Stueck[];
+  /** Ends the name of everything that is loaded in parts. */
+  teile: string;
+  /** What the words of each part of the Wortschatz begin with or come after. */
+  woerter: string[];
 }
 
-/** A part of the index: its last word, and words that must be found when it is loaded. */
-export type Stueck = [bis: string, proben: string[]];
+/** Rows whose cards are loaded together. */
+export const KARTEN_JE_BLOCK = 20;
 
 export interface FacetteDef {
   id: FacetteId;
@@ -40,81 +52,125 @@ export interface FacetteDef {
   von?: Spalte<number[]>;
   /** Number of the value that fits every choice of the facet. */
   alle?: number;
-}
-
-export interface KommuneDef {
-  id: string;
-  name: string;
-  plz: string[];
-  /** Other names it is found by: its districts, its name in German. */
-  auch: string[];
-  lat: number;
-  lon: number;
+  /** Number of the value that says „nein“. */
+  absage?: number;
 }
 
 /** Latitude, longitude, and 1 where it is only the middle of the Kommune. */
 export type PunktDef = [lat: number, lon: number, ungefaehr: 0 | 1];
 
-/** One row per offer, in alphabetical order of the titles. */
+/** What of the cards stands in no facet, in columns of {@link KARTEN_JE_BLOCK} rows. */
+export interface Kartenblock {
+  id: string[];
+  titel: string[];
+  kurz: string[];
+  ort: Spalte<string>;
+  stand: Spalte<string>;
+  /** 1 where the map can show it. */
+  punkt: Spalte<0 | 1>;
+}
+
+/** One row per offer, see {@link zeilenVon}. */
 export interface Suchtabelle {
-  version: 1;
+  version: 2;
   sprache: string;
   /** Address of an offer: its id between these two. */
   adresse: [string, string];
   index: string;
-  stuecke: Stueck[];
+  /** Ends the names of the parts: `w0`, `w1` … (words), `k0` … (cards), `p` (points). */
+  teile: string;
+  woerter: string[];
+  /** Rows per part of the cards. */
+  jeBlock: number;
+  /** Enough of the beginning of Pagefind's ids to tell them apart, without the language. */
   ergebnisse: string[];
-  karten: { [K in keyof Omit<AngebotKarte, 'href'>]: Spalte<AngebotKarte[K]> };
+  /** Place of each row in the alphabetical order of titles. */
+  alphabet: number[];
   /** `YYYY-MM-DD` or `unbekannt`. */
   geprueft: Spalte<string>;
-  punkte: Spalte<PunktDef[]>;
+  /** 1 where the offer is outdated. */
+  veraltet: Spalte<0 | 1>;
   /** Per Kommune one character: 0 own place, 1 whole Kreis, 2 whole country, `-` does not serve it. */
   naehe: Spalte<string>;
   facetten: FacetteDef[];
-  kommunen: KommuneDef[];
+  /** Latitude and longitude of the Kommunen, in the order of their facet. */
+  mitten: [lat: number, lon: number][];
+}
+
+/** The offers in the order of rows: by Thema, so that the cards of one search stand together, then by title. */
+export function zeilenVon(katalog: Katalog): Angebot[] {
+  const themen = [...katalog.vokabular.themen.keys()];
+  const nr = (angebot: Angebot) => themen.indexOf(angebot.thema[0] ?? '');
+  // Sorting is stable, and the Katalog has them in alphabetical order.
+  return [...katalog.angebote.values()].sort((a, b) => nr(a) - nr(b));
+}
+
+/** The cards of the rows, in blocks that are loaded one by one. */
+export function toKartenbloecke(kontext: Kontext): Kartenblock[] {
+  const angebote = zeilenVon(kontext.katalog);
+  const anzahl = Math.ceil(angebote.length / KARTEN_JE_BLOCK);
+  return Array.from({ length: anzahl }, (_, i) =>
+    toKartenblock(kontext, angebote.slice(i * KARTEN_JE_BLOCK, (i + 1) * KARTEN_JE_BLOCK)),
+  );
+}
+
+function toKartenblock(kontext: Kontext, angebote: readonly Angebot[]): Kartenblock {
+  const karten = angebote.map((angebot) => toAngebotKarte(kontext, angebot));
+  return {
+    id: karten.map(({ id }) => id),
+    titel: karten.map(({ titel }) => titel),
+    kurz: karten.map(({ kurz }) => kurz),
+    ort: packen(karten.map(({ ort }) => ort)),
+    stand: packen(karten.map(({ stand }) => stand)),
+    punkt: packen(angebote.map((angebot) => (punkteVon(angebot).length > 0 ? 1 : 0))),
+  };
+}
+
+/** The points of the rows; the same for all languages. */
+export function toPunkte(katalog: Katalog): Spalte<PunktDef[]> {
+  return packen(zeilenVon(katalog).map(punkteVon));
 }
 
 /** The table of all offers that can be found, in the language of the page. */
 export function toSuchtabelle(kontext: Kontext, index: Indexbezug): Suchtabelle {
   const { katalog, sprache, pfade } = kontext;
-  const angebote = [...katalog.angebote.values()];
+  const angebote = zeilenVon(katalog);
+  const alphabet = new Map([...katalog.angebote.keys()].map((id, i) => [id, i]));
   const kommunen = [...katalog.vokabular.kommunen.values()];
   const [vor = '', nach = ''] = pfade.angebot('*').split('*');
-  const karten = angebote.map((angebot) => toAngebotKarte(kontext, angebot));
-  const spalte = <K extends keyof AngebotKarte>(key: K) =>
-    packen(karten.map((karte) => karte[key]));
-  const felder = Object.keys(karten[0] ?? {}).filter((key) => key !== 'href');
   return {
-    version: 1,
+    version: 2,
     sprache,
     adresse: [vor, nach],
     index: index.hash,
-    stuecke: index.stuecke,
-    ergebnisse: angebote.map(({ id }) => index.ergebnisse.get(id) ?? ''),
-    karten: Object.fromEntries(
-      felder.map((key) => [key, spalte(key as keyof AngebotKarte)]),
-    ) as Suchtabelle['karten'],
+    teile: index.teile,
+    woerter: index.woerter,
+    jeBlock: KARTEN_JE_BLOCK,
+    ergebnisse: kurzeIds(angebote.map(({ id }) => index.ergebnisse.get(id) ?? '')),
+    alphabet: angebote.map(({ id }) => alphabet.get(id)!),
     geprueft: packen(angebote.map((angebot) => angebot.geprueft_am)),
-    punkte: packen(angebote.map(punkteVon)),
+    veraltet: packen(angebote.map((angebot) => (isAngebotVeraltet(katalog, angebot) ? 1 : 0))),
     naehe: packen(
       angebote.map((angebot) => kommunen.map(({ id }) => naeheZu(angebot, id) ?? '-').join('')),
     ),
     facetten: FACETTEN.map((id) => toFacette(kontext, id, angebote)).filter(
       ({ werte }) => werte.length > 0,
     ),
-    kommunen: kommunen.map(({ id, plz, ortsteile = [], lat, lon }) => {
-      const name = label(katalog.vokabular.kommunen, id, sprache).text;
-      const deutsch = label(katalog.vokabular.kommunen, id, 'de').text;
-      return {
-        id,
-        name,
-        plz,
-        auch: [...(deutsch === name ? [] : [deutsch]), ...ortsteile],
-        lat,
-        lon,
-      };
-    }),
+    mitten: kommunen.map(({ lat, lon }) => [lat, lon]),
   };
+}
+
+/** Ids without the language in front, cut to the length that still tells them apart. */
+function kurzeIds(ids: readonly string[]): string[] {
+  const ohneSprache = ids.map((id) => id.slice(id.indexOf('_') + 1));
+  const laengste = Math.max(0, ...ohneSprache.map((id) => id.length));
+  let laenge = Math.min(3, laengste);
+  while (
+    laenge < laengste &&
+    new Set(ohneSprache.map((id) => id.slice(0, laenge))).size < ids.length
+  )
+    laenge++;
+  return ohneSprache.map((id) => id.slice(0, laenge));
 }
 
 function punkteVon(angebot: Angebot): PunktDef[] {
@@ -134,12 +190,14 @@ function toFacette(kontext: Kontext, id: FacetteId, angebote: Angebot[]): Facett
   );
   const nummer = new Map(ids.map((wert, i) => [wert, i]));
   const alle = id === 'zielgruppe' ? nummer.get(ALLE) : undefined;
+  const absage = nummer.get(ABSAGEN[id] ?? '');
   return {
     id,
     name: kontext.t(`facette.${id}`),
     haupt: HAUPTFACETTEN.has(id),
     werte: ids.map((wert) => ({ id: wert, ...wertLabel(kontext, id, wert) })),
     ...(alle !== undefined && { alle }),
+    ...(absage !== undefined && { absage }),
     ...(id !== 'kommune' && {
       von: packen(
         jeAngebot.map((werte) =>
@@ -160,12 +218,12 @@ function reihenfolge({ katalog, sprache }: Kontext, id: FacetteId, belegt: Set<s
     zielgruppe: zielgruppen.keys(),
     angebotsart: angebotsarten.keys(),
     kosten: KOSTEN_ARTEN,
-    termin: ['ohne', 'moeglich', 'noetig'],
+    termin: TERMIN_ARTEN,
     kanal: KANAELE,
-    kinderbetreuung: ['ja', 'auf-anfrage'],
+    kinderbetreuung: ['ja', 'auf-anfrage', 'nein'],
     deutschniveau: NIVEAUS,
     alter: ALTERSGRUPPEN.map(([key]) => key),
-    tageszeit: ['vormittags', 'nachmittags', 'abends', 'ganztags'],
+    tageszeit: TAGESZEITEN,
     gebaerdensprache: ['ja'],
     barrierefreiheit: MERKMALE,
     anbieter: [...katalog.anbieter.values()]

@@ -12,6 +12,7 @@ import { portal } from './portal.ts';
 import { type Regel, type RegelKontext, runRegel } from './regel.ts';
 import { seiten } from './seiten.ts';
 import { vertraulich } from './vertraulich.ts';
+import { suchwoerter } from './suchwoerter.ts';
 import { verweise } from './verweise.ts';
 
 export const REGELN: readonly Regel[] = [
@@ -27,6 +28,7 @@ export const REGELN: readonly Regel[] = [
   seiten,
   platzhalter,
   portal,
+  suchwoerter,
 ];
 
 /** The findings of all rules. */

@@ -68,6 +68,31 @@ export const verweise: Regel = {
     for (const [id, ort] of orte) {
       if (ort.kommune) pruefe('ort', id, [[['kommune'], ort.kommune, 'Die Kommune', 'kommunen']]);
     }
+    for (const [id, anliegen] of vokabular.anliegen) {
+      const themen = (anliegen.themen ?? []).map((ziel, i): Verweis => [
+        [id, 'themen', i],
+        ziel,
+        'Das Thema',
+        'themen',
+      ]);
+      const verwandt = (anliegen.verwandt ?? []).map((ziel, i): Verweis => [
+        [id, 'verwandt', i],
+        ziel,
+        'Das Anliegen',
+        'anliegen',
+      ]);
+      pruefe('vokabular', 'anliegen', [...themen, ...verwandt]);
+    }
+    const { notruf = [] } = kontext.eintraege.portal;
+    for (const [nr, { bei = [] }] of notruf.entries()) {
+      const anliegen = bei.map((ziel, i): Verweis => [
+        ['notruf', nr, 'bei', i],
+        ziel,
+        'Das Anliegen',
+        'anliegen',
+      ]);
+      pruefe('portal', 'portal', anliegen);
+    }
     const cluster = [...vokabular.handlungsfelder.values()].flatMap((feld) =>
       Object.keys(feld.cluster),
     );

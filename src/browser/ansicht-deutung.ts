@@ -1,0 +1,103 @@
+/** What the search made of the words: help in danger first, then what was corrected, left out or narrowed down. */
+import type { Text } from '../i18n/texte.ts';
+import type { SuchKonfig } from '../site/such-seite.ts';
+import { falten } from '../suche/analyse/falten.ts';
+import { stamm } from '../suche/analyse/stamm.ts';
+import type { Bestand } from './bestand.ts';
+import type { Deutung } from './deuten.ts';
+import { type Bereiche, el, knopf } from './dom.ts';
+import type { Korrektur } from './lesen.ts';
+import type { Treffer } from './reihenfolge.ts';
+
+export interface DeutungWunsch {
+  /** Searches for another text. */
+  suche(text: string): void;
+}
+
+export interface Gedeutet {
+  q: string;
+  deutung?: Deutung;
+  treffer: readonly Treffer[];
+  /** Nothing at the named place, see `suchlauf.ts`. */
+  anderswo: boolean;
+}
+
+export function createDeutungAnsicht(
+  bestand: Bestand,
+  konfig: SuchKonfig,
+  bereich: Bereiche,
+  t: Text,
+  wunsch: DeutungWunsch,
+) {
+  /** The emergency numbers for what somebody fears; all of them where none is for that alone. */
+  const zeigeNotruf = (gefahr: readonly string[], unverstanden: boolean) => {
+    const kasten = bereich('notruf');
+    kasten.hidden = konfig.notruf.length === 0 || (gefahr.length === 0 && !unverstanden);
+    const passende = konfig.notruf.filter(({ bei }) => bei?.some((id) => gefahr.includes(id)));
+    const nummern = passende.length > 0 ? passende : konfig.notruf;
+    kasten
+      .querySelector('ul')!
+      .replaceChildren(
+        ...nummern.map(({ bezeichnung: { text, lang }, telefon, href }) =>
+          el('li', {}, el('span', { lang }, text), ' ', el('a', { href, dir: 'ltr' }, telefon)),
+        ),
+      );
+  };
+
+  const saetze = ({ q, deutung, treffer, anderswo }: Gedeutet): (Node | string)[][] => {
+    if (!deutung) return [];
+    const { korrekturen, unbekannt, orte } = deutung;
+    const ort = orte
+      .map((id) => bestand.kommunen.find((kommune) => kommune.id === id)?.name ?? id)
+      .join(t('liste.komma'));
+    return [
+      ...korrekturen.map((korrektur) => korrigiert(q, korrektur, treffer)),
+      ...(treffer.length > 0 && unbekannt.length > 0
+        ? [[t('suche.weggelassen', { worte: unbekannt.join(t('liste.komma')) })]]
+        : []),
+      ...(ort ? [[t(anderswo ? 'suche.ort_anderswo' : 'suche.ort', { ort })]] : []),
+    ];
+  };
+
+  /** „Meinten Sie …?“, with a button for each guess. */
+  const korrigiert = (
+    q: string,
+    { getippt, gemeint, sicher }: Korrektur,
+    treffer: Gedeutet['treffer'],
+  ) => {
+    const worte = gemeint.map((wort) => ausgeschrieben(bestand, wort, treffer));
+    const gezeigt = t('suche.korrigiert', { getippt, gemeint: worte[0]! });
+    if (sicher) return [gezeigt];
+    return [
+      `${gezeigt} ${t('suche.meinten')} `,
+      ...worte.flatMap((wort) => [
+        knopf(wort, () => wunsch.suche(q.replace(getippt, wort)), { class: 'als-link' }),
+        ' ',
+      ]),
+    ];
+  };
+
+  return {
+    zeigen(gedeutet: Gedeutet) {
+      const { q, deutung } = gedeutet;
+      zeigeNotruf(deutung?.gefahr ?? [], q !== '' && !deutung);
+      const zeilen = saetze(gedeutet).map((teile) => el('p', {}, ...teile));
+      const kasten = bereich('deutung');
+      kasten.hidden = zeilen.length === 0;
+      kasten.replaceChildren(...zeilen);
+    },
+  };
+}
+
+/** A word as people write it, with its umlauts: as it stands in one of the offers found by it. */
+function ausgeschrieben(bestand: Bestand, gemeint: string, treffer: readonly Treffer[]): string {
+  const form = stamm(gemeint);
+  for (const { row } of treffer.slice(0, 20)) {
+    const { titel = '', kurz = '' } = bestand.karten[row] ?? {};
+    const wort = `${titel} ${kurz}`
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.find((eines) => stamm(falten(eines)) === form);
+    if (wort) return wort;
+  }
+  return gemeint.charAt(0).toUpperCase() + gemeint.slice(1);
+}

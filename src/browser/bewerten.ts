@@ -1,0 +1,175 @@
+/** How well offers fit the words of a search: every word is looked for on its own, then what they found is joined. */
+import type { Bestand } from './bestand.ts';
+import type { Deutung, Probe, Wort } from './deuten.ts';
+import { nenntSelbst } from './facetten.ts';
+
+/** For each row that a word finds, how well (0–1). */
+export type Fundstellen = ReadonlyMap<number, number>;
+
+/** Whether an offer meets a word: `teils` mentions it or something close to it, `unbekannt` where nobody has said. */
+export type Erfuellt = 'ja' | 'teils' | 'unbekannt' | 'nein';
+
+export interface Passung {
+  row: number;
+  /** 0–1. */
+  wert: number;
+  /** Meets every word that decides. */
+  ganz: boolean;
+  /** Per word of the Deutung. */
+  erfuellt: Erfuellt[];
+}
+
+/** What an offer for everyone is worth to those who look for something of their own. */
+const GUETE_ALLE = 0.3;
+const GEWICHT_NEBENSACHE = 0.2;
+const GEWICHT_UMSTAND = 0.5;
+/** From here on an offer is about it, and does not only mention it. */
+const DEUTLICH = 0.45;
+/** Facets that say what an offer is about or for; the others say under which circumstances it is there. */
+const SACHLICH = new Set(['thema', 'angebotsart', 'zielgruppe']);
+/** Offers that fit in part are shown beside so few that fit. */
+const WENIGE = 10;
+const MAX_TEILWEISE = 12;
+
+/** Every token the search must look up. */
+export function zeichenVon({ worte }: Deutung): string[] {
+  const von = (proben: readonly Probe[]): string[] =>
+    proben.flatMap((probe) =>
+      'zeichen' in probe ? [probe.zeichen] : 'teile' in probe ? probe.teile.flatMap(von) : [],
+    );
+  return [...new Set(worte.flatMap(({ proben }) => von(proben)))];
+}
+
+/**
+ * Rates all offers that meet at least one of the words.
+ * @param funde what the index found per token: rows and how much the field counts that the token stands in
+ * @returns best first is not decided here; offers that fit in part only where few fit in whole
+ */
+export function bewerten(
+  bestand: Bestand,
+  { worte, gefahr }: Deutung,
+  funde: ReadonlyMap<string, Fundstellen>,
+): Passung[] {
+  const bekannt = worte
+    .map((wort, i) => ({ wort, i }))
+    .filter(({ wort }) => wort.proben.length > 0);
+  const jeWort = bekannt.map(({ wort, i }) => {
+    const direkt = fundstellen(
+      bestand,
+      wort.proben.filter((probe) => !istVerwandt(probe)),
+      funde,
+    );
+    const nah = fundstellen(bestand, wort.proben.filter(istVerwandt), funde);
+    const stellen = new Map([...nah, ...direkt]);
+    // What few offers have tells more than what most have.
+    const selten =
+      (1 / (1 + Math.log2(1 + stellen.size) / 8)) * (istUmstand(wort) ? GEWICHT_UMSTAND : 1);
+    return { i, wort, stellen, direkt, gewicht: wort.nebensache ? GEWICHT_NEBENSACHE : selten };
+  });
+  const summe = jeWort.reduce((bisher, { gewicht }) => bisher + gewicht, 0);
+  // „Kostenlos“ alone makes no offer a place to eat: where something else is asked for, that must be met.
+  const entscheidend = jeWort.filter(({ wort }) => !wort.nebensache);
+  const sachen = entscheidend.filter(({ wort }) => !istUmstand(wort));
+  const noetig = sachen.length > 0 ? sachen : entscheidend;
+  const rows = new Set(noetig.flatMap(({ stellen }) => [...stellen.keys()]));
+  const passungen = [...rows].map((row): Passung => {
+    const wert = jeWort.reduce(
+      (bisher, { stellen, gewicht }) => bisher + gewicht * (stellen.get(row) ?? 0),
+      0,
+    );
+    const erfuellt = worte.map((): Erfuellt => 'nein');
+    for (const { i, wort, stellen, direkt } of jeWort) {
+      if ((direkt.get(row) ?? 0) >= DEUTLICH) erfuellt[i] = 'ja';
+      else if (stellen.has(row)) erfuellt[i] = 'teils';
+      else if (istUnbekannt(bestand, wort, row)) erfuellt[i] = 'unbekannt';
+    }
+    const ganz = jeWort.every(({ wort, direkt }) => wort.nebensache || direkt.has(row));
+    return { row, wert: wert / summe, ganz, erfuellt };
+  });
+  const ganze = passungen.filter(({ ganz }) => ganz);
+  // Who is in danger has no time for what is only a little similar.
+  if (ganze.length >= WENIGE || (gefahr.length > 0 && ganze.length > 0)) return ganze;
+  const teilweise = passungen
+    .filter(({ ganz }) => !ganz)
+    .sort((a, b) => b.wert - a.wert || bestand.alphabet[a.row]! - bestand.alphabet[b.row]!);
+  const hoechster = teilweise[0]?.wert ?? 0;
+  const nahe = teilweise.filter(({ wert }) => wert >= hoechster * 0.5);
+  return [...ganze, ...nahe.slice(0, ganze.length > 0 ? MAX_TEILWEISE : 3 * MAX_TEILWEISE)];
+}
+
+/**
+ * True for a word that asks how an offer is (free of charge, in Arabic), not what. „Kurdisch“ is more than a language
+ * where offers are called so.
+ */
+function istUmstand({ proben }: Wort): boolean {
+  const inAngeboten = proben.some((probe) => 'zeichen' in probe);
+  return proben.some(
+    (probe) =>
+      'facette' in probe &&
+      !SACHLICH.has(probe.facette) &&
+      !(probe.facette === 'sprache' && inAngeboten),
+  );
+}
+
+function istVerwandt(probe: Probe): boolean {
+  return 'zeichen' in probe && probe.verwandt === true;
+}
+
+/** Rows that any of the ways finds, by the best of them; a second way adds a little. */
+function fundstellen(
+  bestand: Bestand,
+  proben: readonly Probe[],
+  funde: ReadonlyMap<string, Fundstellen>,
+): Map<number, number> {
+  const alle = new Map<number, number>();
+  for (const probe of proben) {
+    for (const [row, wert] of einzeln(bestand, probe, funde)) {
+      const bisher = alle.get(row) ?? 0;
+      alle.set(row, Math.max(bisher, wert) + 0.08 * Math.min(bisher, wert));
+    }
+  }
+  return alle;
+}
+
+function einzeln(
+  bestand: Bestand,
+  probe: Probe,
+  funde: ReadonlyMap<string, Fundstellen>,
+): Iterable<[number, number]> {
+  if ('zeichen' in probe) return mal(funde.get(probe.zeichen) ?? new Map(), probe.guete);
+  if ('facette' in probe) return mal(ausFacette(bestand, probe.facette, probe.werte), probe.guete);
+  const [erstes, ...weitere] = probe.teile.map((teil) => fundstellen(bestand, teil, funde));
+  const gemeinsam = new Map<number, number>();
+  for (const [row, wert] of erstes ?? []) {
+    const andere = weitere.map((teil) => teil.get(row) ?? 0);
+    if (andere.every((zahl) => zahl > 0)) gemeinsam.set(row, Math.min(wert, ...andere));
+  }
+  return mal(gemeinsam, probe.guete);
+}
+
+function* mal(stellen: Fundstellen, faktor: number): Iterable<[number, number]> {
+  for (const [row, wert] of stellen) yield [row, wert * faktor];
+}
+
+/** Offers that have one of the values of a facet. */
+function ausFacette(bestand: Bestand, id: string, werte: readonly string[]): Fundstellen {
+  const facette = bestand.facetten.find((eine) => eine.id === id);
+  const stellen = new Map<number, number>();
+  if (!facette) return stellen;
+  facette.von.forEach((nummern, row) => {
+    if (nenntSelbst(facette, row, werte)) stellen.set(row, 1);
+    else if (facette.alle !== undefined && nummern.includes(facette.alle))
+      stellen.set(row, GUETE_ALLE);
+  });
+  return stellen;
+}
+
+/** True where a word asks for a fact that the offer does not tell. */
+function istUnbekannt(bestand: Bestand, { proben }: Wort, row: number): boolean {
+  return proben.some((probe) => {
+    if (!('facette' in probe)) return false;
+    const facette = bestand.facetten.find(({ id }) => id === probe.facette);
+    // A facet that is missing is one that no offer says anything about.
+    return !facette || facette.von[row]!.length === 0;
+  });
+}

@@ -1,0 +1,184 @@
+/**
+ * Understanding what somebody typed: which words there are, what each can be found by, which place is meant, whether
+ * somebody is in danger. The Wortschatz knows the words; nothing is searched yet.
+ */
+import { woerter } from '../suche/analyse/falten.ts';
+import { stamm, wurzel } from '../suche/analyse/stamm.ts';
+import { zeichen } from '../suche/zeichen.ts';
+import { type Korrektur, lesen, type Lesart, MIN_ANGEFANGEN } from './lesen.ts';
+import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
+
+/** One way to find offers by a word; `guete` (0–1) tells how well what it finds is what was meant. */
+export type Probe =
+  /** `verwandt`: close to what was meant, not that itself. */
+  | { guete: number; zeichen: string; verwandt?: true }
+  | { guete: number; facette: string; werte: readonly string[] }
+  /** All pieces of a compound. */
+  | { guete: number; teile: readonly (readonly Probe[])[] };
+
+export interface Wort {
+  /** As typed. */
+  text: string;
+  /** Any of these may find an offer; none where nobody here knows the word. */
+  proben: Probe[];
+  /** Decides nothing where other words do. */
+  nebensache: boolean;
+}
+
+export interface Deutung {
+  worte: Wort[];
+  /** Ids of the Kommunen that are named. */
+  orte: string[];
+  /** Ids of the needs that mean danger. */
+  gefahr: string[];
+  korrekturen: Korrektur[];
+  /** Words that lead nowhere. */
+  unbekannt: string[];
+}
+
+/** How well a target of the Wortschatz tells what is meant. */
+const GUETE = {
+  form: 1,
+  wurzel: 0.7,
+  anliegen: 0.9,
+  verwandt: 0.5,
+  teile: 0.6,
+  merkmal: 0.95,
+  thema: 0.55,
+  angebotsart: 0.5,
+  zielgruppe: 0.6,
+  sprache: 0.95,
+} as const;
+
+/**
+ * @param text what was typed; its last word may not be finished
+ * @param tippend true while somebody types: a last word that nobody knows is not corrected yet, it may become one
+ * @returns undefined while typing, where only the next letters will tell
+ */
+export async function deuten(
+  text: string,
+  werk: Nachschlagewerk,
+  tippend = false,
+): Promise<Deutung | undefined> {
+  const getippt = text
+    .split(/[\s,;:!?()"„“”«»]+/u)
+    .flatMap((stueck) => woerter(stueck).map((wort) => ({ text: stueck, wort })));
+  const letztes = getippt.at(-1)?.wort;
+  await Promise.all([
+    werk.lade(getippt.flatMap(({ wort }) => [wort, stamm(wort), wurzel(stamm(wort))])),
+    letztes && letztes.length >= MIN_ANGEFANGEN ? werk.ladeAnfang([letztes]) : undefined,
+  ]);
+  const gefragt = getippt.filter(({ wort }) => !werk.eintrag(wort)?.fuellwort);
+  const lesarten = await Promise.all(
+    gefragt.map((wort) => {
+      const unfertig = wort.wort === letztes;
+      return lesen(wort, { unfertig, abwarten: unfertig && tippend }, werk);
+    }),
+  );
+  if (!sindGelesen(lesarten)) return undefined;
+  return zusammenfuehren(lesarten, werk);
+}
+
+function sindGelesen(lesarten: readonly (Lesart | undefined)[]): lesarten is readonly Lesart[] {
+  return lesarten.every((lesart) => lesart !== undefined);
+}
+
+/** Follows the targets of all words, those of several words together included. */
+function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): Deutung {
+  const alle = new Set(
+    lesarten.flatMap(({ eintraege }) => eintraege.map(({ eintrag }) => eintrag.wort)),
+  );
+  const korrekturen = lesarten.flatMap(({ korrektur }) => korrektur ?? []);
+  const deutung: Deutung = { worte: [], orte: [], gefahr: [], korrekturen, unbekannt: [] };
+  const proben = lesarten.map(({ eintraege }) =>
+    eintraege.flatMap(({ eintrag, guete }) => wortProben(eintrag, guete)),
+  );
+  const istOrt = lesarten.map(() => false);
+  const sichtbar = lesarten.map(() => false);
+  const gefaehrlich = lesarten.map(() => false);
+  lesarten.forEach((lesart, i) => {
+    for (const { eintrag, guete } of lesart.eintraege) {
+      for (const ziel of eintrag.ziele) {
+        const [wohin = '', ...weitere] = ziel.split('+');
+        if (!weitere.every((wort) => alle.has(wort))) continue;
+        // All words of a phrase stand for its target.
+        const beteiligt = lesarten.flatMap((andere, j) =>
+          j === i || andere.eintraege.some((e) => weitere.includes(e.eintrag.wort)) ? [j] : [],
+        );
+        const [art = '', wert = ''] = wohin.split('=');
+        if (art === 'gefahr') {
+          // „Gehalt“ is not „Gewalt“, and „schla“ may become „schlafen“: only what is sure frightens.
+          if (geraten(lesart) || !einig(lesart, wohin)) continue;
+          deutung.gefahr.push(wert);
+          if (!lesart.korrektur) for (const j of beteiligt) gefaehrlich[j] = true;
+        } else if (art === 'kommune') {
+          if (!einig(lesart, wohin)) continue;
+          deutung.orte.push(wert);
+          for (const j of beteiligt) istOrt[j] = true;
+        } else if (art !== '?') {
+          for (const j of beteiligt) proben[j]!.push(zielProbe(art, wert, guete));
+        }
+        if (weitere.length > 0) for (const j of beteiligt) sichtbar[j] = true;
+      }
+    }
+  });
+  lesarten.forEach((lesart, i) => {
+    if (istOrt[i]) return;
+    if (lesart.teile.length > 0) {
+      const teile = lesart.teile.map((teil) => {
+        const eintrag = werk.eintrag(stamm(teil));
+        return eintrag ? allesVon(eintrag) : [];
+      });
+      proben[i]!.push({ guete: GUETE.teile, teile });
+    }
+    const beilaeufig = lesart.eintraege.some(({ eintrag }) => eintrag.ziele.includes('?'));
+    // Who is in danger needs help with that before anything else they mention.
+    const nebensache = gefaehrlich.includes(true)
+      ? !gefaehrlich[i]
+      : !sichtbar[i] && (beilaeufig || geraten(lesart));
+    if (proben[i]!.length === 0 && !nebensache) deutung.unbekannt.push(lesart.text);
+    deutung.worte.push({ text: lesart.text, proben: proben[i]!, nebensache });
+  });
+  // A search for nothing but „Hilfe“ means it.
+  if (deutung.worte.every(({ nebensache }) => nebensache))
+    for (const wort of deutung.worte) wort.nebensache = false;
+  deutung.orte = [...new Set(deutung.orte)];
+  deutung.gefahr = [...new Set(deutung.gefahr)];
+  return deutung;
+}
+
+function geraten({ korrektur }: Lesart): boolean {
+  return korrektur !== undefined && !korrektur.sicher;
+}
+
+/** True where a word leads to a target whatever it is taken for. */
+function einig({ eintraege }: Lesart, wohin: string): boolean {
+  return eintraege.every(({ eintrag }) =>
+    eintrag.ziele.some((ziel) => ziel === wohin || ziel.startsWith(`${wohin}+`)),
+  );
+}
+
+/** What a word itself is found by. */
+function wortProben({ wort, haeufig, familie }: Eintrag, guete: number): Probe[] {
+  const proben: Probe[] = [];
+  if (haeufig > 0) proben.push({ guete: guete * GUETE.form, zeichen: zeichen.form(wort) });
+  if (familie) proben.push({ guete: guete * GUETE.wurzel, zeichen: zeichen.wurzel(wurzel(wort)) });
+  return proben;
+}
+
+function zielProbe(art: string, wert: string, guete: number): Probe {
+  if (art === 'verwandt')
+    return { guete: guete * GUETE.verwandt, zeichen: zeichen.anliegen(wert), verwandt: true };
+  if (art === 'anliegen') return { guete: guete * GUETE.anliegen, zeichen: zeichen.anliegen(wert) };
+  const eigene = GUETE[art as keyof typeof GUETE] ?? GUETE.merkmal;
+  return { guete: guete * eigene, facette: art, werte: wert.split(',') };
+}
+
+/** A piece of a compound: the word and what it leads to by itself. */
+function allesVon(eintrag: Eintrag): Probe[] {
+  const ziele = eintrag.ziele.filter((ziel) => /^(?!kommune|gefahr|verwandt)\w+=[^+]+$/.test(ziel));
+  return [
+    ...wortProben(eintrag, 1),
+    ...ziele.map((ziel) => zielProbe(...(ziel.split('=') as [string, string]), 1)),
+  ];
+}

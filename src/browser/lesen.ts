@@ -1,0 +1,116 @@
+/** Reading one typed word: which entries of the Wortschatz it can mean. */
+import { stamm, wurzel } from '../suche/analyse/stamm.ts';
+import { zerlege } from '../suche/analyse/zerlegung.ts';
+import { naechsteWorte } from './naechstes-wort.ts';
+import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
+
+/** A typed word and the entries of the Wortschatz it is taken for. */
+export interface Lesart {
+  /** As typed. */
+  text: string;
+  /** Several where an unfinished word may become any of them. */
+  eintraege: { eintrag: Eintrag; guete: number }[];
+  /** Pieces of a compound that the portal itself does not have, or hardly. */
+  teile: string[];
+  korrektur?: Korrektur;
+}
+
+/** A word that was taken for another. */
+export interface Korrektur {
+  getippt: string;
+  /** What it may mean, first what is searched; in the spelling of `falten`. */
+  gemeint: string[];
+  /** False where it is a guess. */
+  sicher: boolean;
+}
+
+/** How well a word is told by another of its family, by the end of a compound, by its beginning. */
+const GUETE = { familie: 0.7, schluss: 0.6, ergaenzt: 0.8 } as const;
+const MAX_ERGAENZUNGEN = 6;
+/** Shorter beginnings say nothing. */
+export const MIN_ANGEFANGEN = 3;
+/** Words in so many offers or more (see `Eintrag.haeufig`) need no pieces to find some. */
+const GENUG = 3;
+
+/**
+ * Finds the entries that a word can mean.
+ * @returns undefined where it is unknown and worth waiting for its next letter
+ */
+export async function lesen(
+  { text, wort }: { text: string; wort: string },
+  { unfertig, abwarten }: { unfertig: boolean; abwarten: boolean },
+  werk: Nachschlagewerk,
+): Promise<Lesart | undefined> {
+  const form = stamm(wort);
+  const lesart: Lesart = { text, eintraege: [], teile: [] };
+  const genau = werk.eintrag(form) ?? werk.eintrag(wort);
+  if (genau) {
+    lesart.eintraege.push({ eintrag: genau, guete: 1 });
+    if (genau.haeufig < GENUG && genau.ziele.length === 0)
+      lesart.teile = await zerlegen(wort, werk);
+    return lesart;
+  }
+  const familie = werk.eintrag(wurzel(form));
+  if (familie?.familie) {
+    lesart.eintraege.push({ eintrag: familie, guete: GUETE.familie });
+    return lesart;
+  }
+  if (unfertig && wort.length >= MIN_ANGEFANGEN) {
+    const ergaenzt = werk
+      .mitAnfang(wort)
+      .filter(({ fuellwort }) => !fuellwort)
+      .sort((a, b) => b.haeufig - a.haeufig || a.wort.length - b.wort.length)
+      .slice(0, MAX_ERGAENZUNGEN);
+    if (ergaenzt.length > 0) {
+      lesart.eintraege = ergaenzt.map((eintrag) => ({ eintrag, guete: GUETE.ergaenzt }));
+      return lesart;
+    }
+  }
+  if (abwarten) return undefined;
+  lesart.teile = await zerlegen(wort, werk);
+  if (lesart.teile.length > 0) return lesart;
+
+  const bekannte = werk.mitAnfang(wort[0]!);
+  let kandidaten = naechsteWorte(wort, form, bekannte);
+  const angefangen = kandidaten.length === 0 && unfertig;
+  if (angefangen) kandidaten = naechsteWorte(wort, form, bekannte, true);
+  const [beste] = kandidaten;
+  if (beste) {
+    const gleichGut = kandidaten.filter(({ abstand }) => abstand <= Math.max(1, beste.abstand));
+    lesart.eintraege.push({ eintrag: beste.eintrag, guete: 1 });
+    if (beste.abstand >= 1)
+      lesart.korrektur = {
+        getippt: text,
+        gemeint: gleichGut.slice(0, 3).map(({ eintrag }) => eintrag.ganz),
+        sicher: beste.abstand <= 1 && gleichGut.length === 1 && !angefangen,
+      };
+    return lesart;
+  }
+  // The end of a German compound says what it is: a Zahnarzt is an Arzt.
+  const kopf = await bekannterSchluss(wort, werk);
+  if (kopf) {
+    lesart.eintraege.push({ eintrag: kopf, guete: GUETE.schluss });
+    lesart.korrektur = { getippt: text, gemeint: [kopf.ganz], sicher: false };
+  }
+  return lesart;
+}
+
+/** The known pieces of a compound. Loads what is needed to tell. */
+async function zerlegen(wort: string, werk: Nachschlagewerk): Promise<string[]> {
+  await werk.ladeAnfang([wort[0]!]);
+  const schluesse: string[] = [];
+  for (let i = 4; i <= wort.length - 3; i++) {
+    if (werk.eintrag(stamm(wort.slice(0, i)))?.familie) schluesse.push(stamm(wort.slice(i)));
+  }
+  await werk.lade(schluesse);
+  return zerlege(wort, (form) => werk.eintrag(form)?.familie ?? false);
+}
+
+async function bekannterSchluss(wort: string, werk: Nachschlagewerk): Promise<Eintrag | undefined> {
+  if (!/^[a-z]{8,}$/.test(wort)) return undefined;
+  const schluesse = Array.from({ length: wort.length - 7 }, (_, i) => stamm(wort.slice(i + 4)));
+  await werk.lade(schluesse);
+  return schluesse
+    .map((form) => werk.eintrag(form))
+    .find((eintrag) => eintrag && eintrag.haeufig > 0);
+}

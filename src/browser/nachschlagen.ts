@@ -1,0 +1,76 @@
+/** Looking words up in the Wortschatz, whose parts are loaded when a word needs them. */
+import { type Bestand, einmal } from './bestand.ts';
+
+/** A word of the Wortschatz, see `suche/wortschatz.ts`. */
+export interface Eintrag {
+  wort: string;
+  /** As a word to be read, in the spelling of `falten`. */
+  ganz: string;
+  /** How common it is in offers: 0 stands in none. */
+  haeufig: number;
+  /** Offers have words of its family. */
+  familie: boolean;
+  /** Left out where it is typed so; another word may have it as its stem. */
+  fuellwort: boolean;
+  ziele: string[];
+}
+
+export interface Nachschlagewerk {
+  /** Loads what these words stand in. */
+  lade(worte: Iterable<string>): Promise<void>;
+  /** Loads everything that begins so. */
+  ladeAnfang(anfaenge: Iterable<string>): Promise<void>;
+  /** A word, if its part is loaded. */
+  eintrag(wort: string): Eintrag | undefined;
+  /** The loaded words that begin so. */
+  mitAnfang(anfang: string): Eintrag[];
+}
+
+export function createNachschlagewerk({
+  woerter,
+  ladeTeil,
+}: Pick<Bestand, 'woerter' | 'ladeTeil'>): Nachschlagewerk {
+  const laeufe = new Map<number, Promise<void>>();
+  const teile = new Map<number, Map<string, Eintrag>>();
+
+  /** Number of the part a word stands in. */
+  const teilVon = (wort: string): number => {
+    let nr = 0;
+    while (nr + 1 < woerter.length && woerter[nr + 1]! <= wort) nr++;
+    return nr;
+  };
+  const teileAb = (anfang: string): number[] => {
+    const erster = teilVon(anfang);
+    const letzter = teilVon(`${anfang}\uFFFF`);
+    return Array.from({ length: letzter - erster + 1 }, (_, i) => erster + i);
+  };
+
+  const ladeTeile = async (nummern: Iterable<number>) => {
+    if (woerter.length === 0) return;
+    const ladeNr = async (nr: number) => {
+      const text = (await ladeTeil(`w${nr}`)) as string;
+      teile.set(nr, new Map(text.split('\n').map((zeile) => toEintrag(zeile))));
+    };
+    await Promise.all([...new Set(nummern)].map((nr) => einmal(laeufe, nr, () => ladeNr(nr))));
+  };
+
+  return {
+    lade: (worte) => ladeTeile([...worte].map(teilVon)),
+    ladeAnfang: (anfaenge) => ladeTeile([...anfaenge].flatMap(teileAb)),
+    eintrag: (wort) => teile.get(teilVon(wort))?.get(wort),
+    mitAnfang: (anfang) =>
+      teileAb(anfang).flatMap((nr) =>
+        [...(teile.get(nr)?.values() ?? [])].filter(({ wort }) => wort.startsWith(anfang)),
+      ),
+  };
+}
+
+function toEintrag(zeile: string): [string, Eintrag] {
+  const [wort = '', kopf = '', ...ziele] = zeile.split(' ');
+  const [art = '', endung = ''] = kopf.split(':');
+  const fuellwort = art.startsWith('!');
+  const alsStamm = fuellwort ? art.slice(1) : art;
+  const haeufig = Number(alsStamm) || 0;
+  const familie = haeufig > 0 || alsStamm === '~';
+  return [wort, { wort, ganz: wort + endung, haeufig, familie, fuellwort, ziele }];
+}

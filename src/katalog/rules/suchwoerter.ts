@@ -1,0 +1,104 @@
+import { istLeer } from '../../suche/analyse/fuellwoerter.ts';
+import { createErkennung } from '../../suche/anliegen.ts';
+import { facettenwerte } from '../../suche/facettenwerte.ts';
+import { texteVon } from '../../suche/suchsatz.ts';
+import { analysiere } from '../../suche/text-analyse.ts';
+import { teileVon } from '../../suche/wortschatz.ts';
+import type { Katalog } from '../katalog.ts';
+import type { Fund, Regel } from './regel.ts';
+
+/** Vocabularies whose entries are values of a facet. */
+const FACETTEN = {
+  themen: 'thema',
+  angebotsarten: 'angebotsart',
+  zielgruppen: 'zielgruppe',
+  sprachen: 'sprache',
+} as const;
+
+/** Search words must lead somewhere. */
+export const suchwoerter: Regel = {
+  name: 'suchwoerter',
+  zweck: 'Somebody who types a word that leads nowhere takes it that there is no help.',
+  pruefe({ katalog }) {
+    return [...ohneSinn(katalog), ...ohneAngebot(katalog)];
+  },
+};
+
+/** Words of which nothing remains once the fillers are left out. */
+function ohneSinn({ vokabular }: Katalog): Fund[] {
+  const { themen, angebotsarten, zielgruppen, sprachen, kommunen, anliegen } = vokabular;
+  const alle = { themen, angebotsarten, zielgruppen, sprachen, kommunen, anliegen };
+  return Object.entries(alle).flatMap(([vokabularName, begriffe]) =>
+    [...begriffe.values()].flatMap(({ id, suchwoerter = {} }) =>
+      Object.entries(suchwoerter).flatMap(([sprache, worte]) =>
+        worte.filter(istLeer).map((wort): Fund => ({
+          art: 'vokabular',
+          id: vokabularName,
+          feld: [id, 'suchwoerter', sprache],
+          stufe: 'hinweis',
+          meldung: `„${wort}“ besteht nur aus Wörtern, die jede Suche weglässt, und führt nirgends hin.`,
+          tipp: 'Bitte ein Wort ergänzen, das sagt, worum es geht, oder den Eintrag löschen.',
+        })),
+      ),
+    ),
+  );
+}
+
+/** Entries with words that people may type, and no offer behind them. */
+function ohneAngebot(katalog: Katalog): Fund[] {
+  const angebote = [...katalog.angebote.values()];
+  if (angebote.length === 0) return [];
+  const werte = angebote.map((angebot) => facettenwerte(angebot, []));
+  const belegt = (facette: keyof (typeof werte)[number], wert: string) =>
+    werte.some((eines) => eines[facette].includes(wert));
+  const erkannt = erkannteAnliegen(katalog);
+  const fund = (vokabular: string, id: string, meldung: string, tipp: string): Fund => ({
+    art: 'vokabular',
+    id: vokabular,
+    feld: [id],
+    stufe: 'hinweis',
+    meldung,
+    tipp,
+  });
+  const begriffe = Object.entries(FACETTEN).flatMap(([vokabular, facette]) =>
+    [...katalog.vokabular[vokabular as keyof typeof FACETTEN].values()]
+      .filter(({ id, suchwoerter }) => suchwoerter && !belegt(facette, id))
+      .map(({ id }) =>
+        fund(
+          vokabular,
+          id,
+          `Die Suchwörter von „${id}“ führen zu keinem Angebot.`,
+          'Gibt es ein Angebot dafür, bitte den Wert dort eintragen.',
+        ),
+      ),
+  );
+  const anliegen = [...katalog.vokabular.anliegen.values()]
+    // The words of danger lead to the emergency numbers.
+    .filter(({ id, gefahr }) => !gefahr && !erkannt.has(id))
+    .filter(({ merkmal = {} }) =>
+      Object.entries(merkmal).every(([facette, gesucht]) =>
+        gesucht.every((wert) => !belegt(facette as keyof (typeof werte)[number], wert)),
+      ),
+    )
+    .map(({ id, merkmal }) =>
+      fund(
+        'anliegen',
+        id,
+        `Die Suchwörter des Anliegens „${id}“ führen zu keinem Angebot.`,
+        merkmal
+          ? 'Kein Angebot hat diese Angabe. Wo sie zutrifft, bitte beim Angebot eintragen.'
+          : 'Bitte bei „erkennen“ deutsche Wörter nennen, die in den passenden Angeboten stehen, oder das Anliegen löschen.',
+      ),
+    );
+  return [...begriffe, ...anliegen];
+}
+
+function erkannteAnliegen(katalog: Katalog): ReadonlySet<string> {
+  const istTeil = teileVon(katalog);
+  const erkenne = createErkennung(katalog.vokabular.anliegen.values());
+  return new Set(
+    [...katalog.angebote.values()].flatMap((angebot) =>
+      texteVon(katalog, angebot).flatMap((texte) => erkenne(analysiere(texte, istTeil))),
+    ),
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * One spelling for what people type and for what stands in the offers: no case, no diacritics, one letter where
+ * keyboards and languages have several. For build and browser alike.
+ */
+
+/** Letters that Unicode does not decompose, or that several alphabets write differently. */
+const BUCHSTABEN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  æ: 'a',
+  œ: 'o',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ە: 'ه',
+  ھ: 'ه',
+  ۀ: 'ه',
+  ۆ: 'و',
+  ґ: 'г',
+};
+
+const ZU_ERSETZEN = new RegExp(`[${Object.keys(BUCHSTABEN).join('')}]`, 'g');
+
+/**
+ * The spelling that is compared: lower case; `ä`, `ae` and `a` alike, `ß` like `ss`; no marks above or below a
+ * letter (so `é` is `e`, `й` is `и`, `أ` is `ا`, vowel signs go); Persian and Arabic forms of a letter alike;
+ * invisible joiners and soft hyphens gone; digits of all scripts as 0–9.
+ * @example falten('Ausländerbehörde') === falten('Auslaenderbehoerde')
+ * @example falten('İŞ') // 'is'
+ */
+export function falten(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      // Marks, soft hyphen, joiners and directions, the Arabic lengthening line.
+      .replace(/[\p{M}\u00AD\u200B-\u200F\u2060\uFEFF\u0640]/gu, '')
+      .replace(ZU_ERSETZEN, (zeichen) => BUCHSTABEN[zeichen]!)
+      .replace(/[٠-٩۰-۹]/g, (ziffer) => String(((ziffer.codePointAt(0)! - 0x0660) % 144) % 16))
+      // Within Cyrillic words an apostrophe is no gap.
+      .replace(/(?<=\p{Script=Cyrillic})['’ʼ`](?=\p{Script=Cyrillic})/gu, '')
+      // „Frauen“ and „Quelle“ have no umlaut in them.
+      .replace(/([ao])e+|(?<![aeoq])(u)e+/g, '$1$2')
+  );
+}
+
+/**
+ * The words of a text in their compared spelling, in order. Single letters are left out („e. V.“, „d’allemand“).
+ * @example woerter('St. Augustin, 53757') // ['st', 'augustin', '53757']
+ */
+export function woerter(text: string): string[] {
+  return falten(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((wort) => wort.length > 1 || /\p{N}/u.test(wort));
+}

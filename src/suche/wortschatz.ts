@@ -1,0 +1,266 @@
+/**
+ * The Wortschatz: every word the portal knows, and what it leads to. The browser looks up what is typed in it, so
+ * that each word is understood before anything is searched: exact words, words for a Thema or a need in any language,
+ * places, and what a misspelled word must mean. It is cut into parts in the order of its words; a search loads those
+ * its words stand in.
+ */
+import type { Katalog } from '../katalog/katalog.ts';
+import { sprachName } from '../i18n/sprachen.ts';
+import { NEBENSACHE, sinnwoerter } from './analyse/fuellwoerter.ts';
+import { stamm, wurzel } from './analyse/stamm.ts';
+import { createErkennung } from './anliegen.ts';
+import { texteVon } from './suchsatz.ts';
+import { analysiere, createTeile, type IstTeil } from './text-analyse.ts';
+
+/** What a word is, beside where it leads. */
+export const WORTART = {
+  /** Leads somewhere, but stands in no offer. */
+  nurZiel: '-',
+  /** No offer has the word itself, but words of its family. */
+  familie: '~',
+  /** Left out of a search. Where it is the stem of other words as well („mal“, „malen“), their kind follows. */
+  fuellwort: '!',
+} as const;
+
+/** Marks what decides nothing where other words do. */
+export const BEILAEUFIG = '?';
+
+/**
+ * A word. Its kind is one of {@link WORTART}, or where offers have it the number of digits of how many (in binary).
+ * Its targets: `facette=wert[,wert]`, `anliegen=id`, `verwandt=id`, `gefahr=id`, each followed by `+wort` for every
+ * other word that must be typed with it; or {@link BEILAEUFIG}.
+ */
+export interface Worteintrag {
+  art: string;
+  /** What must be put behind the stem to read a word; empty where the stem is one. */
+  endung: string;
+  ziele: readonly string[];
+}
+
+export type Wortschatz = ReadonlyMap<string, Worteintrag>;
+
+/** A name or a search word of the content that leads to an entry. */
+export interface Wendung {
+  text: string;
+  /** Targets of {@link Worteintrag}. */
+  ziele: string[];
+}
+
+/** The compounds' dictionary of a portal. */
+export function teileVon(katalog: Katalog): IstTeil {
+  const { kommunen } = katalog.vokabular;
+  const texte = [
+    ...[...katalog.angebote.values()].flatMap((angebot) => texteVon(katalog, angebot).flat()),
+    ...wendungenVon(katalog, ['de']).map(({ text }) => text),
+  ];
+  const namen = [...kommunen.values()].flatMap(({ bezeichnung, ortsteile = [] }) => [
+    bezeichnung['de'] ?? '',
+    ...ortsteile,
+  ]);
+  return createTeile(texte, namen);
+}
+
+/**
+ * Every name and search word of the vocabularies.
+ * @param nur languages of the search words; all without it
+ */
+export function wendungenVon(katalog: Katalog, nur?: readonly string[]): Wendung[] {
+  const { themen, angebotsarten, zielgruppen, sprachen, kommunen, anliegen } = katalog.vokabular;
+  const inSprachen = (texte: Readonly<Record<string, unknown>> = {}) =>
+    Object.entries(texte)
+      .filter(([sprache]) => !nur || nur.includes(sprache))
+      .flatMap(([, text]) => text as string | string[]);
+  const je = <T extends { id: string; bezeichnung?: unknown; suchwoerter?: unknown }>(
+    begriffe: ReadonlyMap<string, T>,
+    ziele: (begriff: T) => string[],
+  ): Wendung[] =>
+    [...begriffe.values()].flatMap((begriff) =>
+      [
+        ...inSprachen(begriff.bezeichnung as Record<string, string>),
+        ...inSprachen(begriff.suchwoerter as Record<string, string[]>),
+      ].map((text) => ({ text, ziele: ziele(begriff) })),
+    );
+  return [
+    ...je(themen, ({ id }) => [`thema=${id}`]),
+    ...je(angebotsarten, ({ id }) => [`angebotsart=${id}`]),
+    ...je(zielgruppen, ({ id }) => [`zielgruppe=${id}`]),
+    ...je(sprachen, ({ id }) => (id === 'de' ? [] : [`sprache=${id}`])),
+    ...je(kommunen, ({ id }) => [`kommune=${id}`]),
+    ...[...kommunen.values()].flatMap(({ id, plz, ortsteile = [] }) =>
+      [...plz, ...ortsteile].map((text) => ({ text, ziele: [`kommune=${id}`] })),
+    ),
+    ...je(anliegen, ({ id, merkmal = {}, verwandt = [], gefahr }) => [
+      ...Object.entries(merkmal).map(([facette, werte]) => `${facette}=${werte.join(',')}`),
+      `anliegen=${id}`,
+      ...verwandt.map((anderes) => `verwandt=${anderes}`),
+      ...(gefahr ? [`gefahr=${id}`] : []),
+    ]),
+  ];
+}
+
+/** Names of the languages that offers are in, in every language that the vocabularies have words of. */
+function sprachnamen({ vokabular, portal }: Katalog): Wendung[] {
+  const { anliegen, themen, sprachen } = vokabular;
+  const inSprachen = new Set([
+    ...portal.sprachen,
+    ...[...themen.values(), ...anliegen.values()].flatMap(({ suchwoerter = {} }) =>
+      Object.keys(suchwoerter),
+    ),
+  ]);
+  return (
+    [...sprachen.keys()]
+      // German is what nearly everything here is in; „Deutsch“ means to learn it.
+      .filter((code) => code !== 'de')
+      .flatMap((code) =>
+        [...new Set([...inSprachen, code])].map((sprache) => ({
+          text: sprachName(code, sprache),
+          ziele: [`sprache=${code}`],
+        })),
+      )
+  );
+}
+
+/** The whole Wortschatz, in the order of its words. */
+export function createWortschatz(katalog: Katalog, istTeil: IstTeil): Wortschatz {
+  const bestand = zaehlen(katalog, istTeil);
+  const { haeufig, familien } = bestand;
+  const ziele = sammeln([...wendungenVon(katalog), ...sprachnamen(katalog)], bestand);
+  const add = (wort: string, ziel: string) =>
+    ziele.set(wort, (ziele.get(wort) ?? new Set()).add(ziel));
+  for (const wort of NEBENSACHE.beilaeufig) add(stamm(wort), BEILAEUFIG);
+  const fuellwoerter = new Set(NEBENSACHE.fuellwoerter);
+  for (const wort of NEBENSACHE.fremdeFuellwoerter) {
+    if (haeufig.has(stamm(wort)) || ziele.has(stamm(wort))) add(stamm(wort), BEILAEUFIG);
+    else fuellwoerter.add(wort);
+  }
+
+  const alle = new Set([...haeufig.keys(), ...familien, ...ziele.keys()]);
+  const artVon = (wort: string) => {
+    const anzahl = haeufig.get(wort);
+    if (anzahl) return String(Math.min(9, anzahl.toString(2).length));
+    return familien.has(wurzel(wort)) ? WORTART.familie : WORTART.nurZiel;
+  };
+  const eintraege = [...alle, ...fuellwoerter].map((wort): [string, Worteintrag] => {
+    const kind = alle.has(wort) ? artVon(wort) : '';
+    const schreibweise = bestand.woerter.get(wort) ?? wort;
+    return [
+      wort,
+      {
+        art: fuellwoerter.has(wort) ? WORTART.fuellwort + kind : kind,
+        endung: schreibweise.startsWith(wort) ? schreibweise.slice(wort.length) : '',
+        ziele: [...(ziele.get(wort) ?? [])].sort(),
+      },
+    ];
+  });
+  return new Map(eintraege.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** What the offers say. */
+interface Wortbestand {
+  /** In how many offers each stem stands. */
+  haeufig: Map<string, number>;
+  familien: Set<string>;
+  /** Ids of the needs that an offer meets. */
+  erkannt: Set<string>;
+  /** A whole word per stem, to be read. */
+  woerter: Map<string, string>;
+}
+
+function zaehlen(katalog: Katalog, istTeil: IstTeil): Wortbestand {
+  const haeufig = new Map<string, number>();
+  const familien = new Set<string>();
+  const erkannt = new Set<string>();
+  const woerter = new Map<string, string>();
+  const erkenne = createErkennung(katalog.vokabular.anliegen.values());
+  for (const angebot of katalog.angebote.values()) {
+    const formen = new Set<string>();
+    for (const texte of texteVon(katalog, angebot)) {
+      const analyse = analysiere(texte, istTeil);
+      for (const [form, wort] of analyse.formen) {
+        formen.add(form);
+        if (!woerter.has(form)) woerter.set(form, wort);
+      }
+      for (const familie of analyse.wurzeln) familien.add(familie);
+      for (const id of erkenne(analyse)) erkannt.add(id);
+    }
+    for (const form of formen) haeufig.set(form, (haeufig.get(form) ?? 0) + 1);
+  }
+  return { haeufig, familien, erkannt, woerter };
+}
+
+/** A word that belongs to more needs than these hints at none. */
+const MAX_ANDEUTUNGEN = 3;
+
+/** Where the words of names and search words lead; a phrase stands at its rarest word. Notes how they are written. */
+function sammeln(
+  wendungen: readonly Wendung[],
+  { haeufig, erkannt, woerter }: Wortbestand,
+): Map<string, Set<string>> {
+  const ziele = new Map<string, Set<string>>();
+  const andeutungen = new Map<string, string[]>();
+  for (const { text, ziele: wohin } of wendungen) {
+    const worte = new Map(sinnwoerter(text).map((wort) => [stamm(wort), wort]));
+    const formen = [...worte.keys()];
+    // What no offer meets leads nowhere; the word alone may still be found.
+    const gueltige = wohin.filter(
+      (ziel) => !/^(anliegen|verwandt)=/.test(ziel) || erkannt.has(ziel.split('=')[1]!),
+    );
+    const anker = ankerVon(formen, haeufig);
+    const rest = formen.filter((form) => form !== anker).map((form) => `+${form}`);
+    for (const [form, wort] of worte) {
+      if (!woerter.has(form)) woerter.set(form, wort);
+      const bisher = ziele.get(form) ?? new Set();
+      if (form === anker) for (const ziel of gueltige) bisher.add(ziel + rest.join(''));
+      ziele.set(form, bisher);
+      if (formen.length > 1) andeutungen.set(form, [...(andeutungen.get(form) ?? []), ...gueltige]);
+    }
+  }
+  // A word that is known only as part of phrases at least hints at what they mean.
+  for (const [form, wohin] of andeutungen) {
+    const bisher = ziele.get(form)!;
+    const eigene = [...bisher].some((ziel) => !ziel.includes('+'));
+    if (eigene || haeufig.has(form) || NEBENSACHE.beilaeufig.has(form)) continue;
+    const hinweise = [...new Set(wohin)].filter((ziel) => ziel.startsWith('anliegen='));
+    if (hinweise.length > MAX_ANDEUTUNGEN) continue;
+    for (const ziel of hinweise) bisher.add(ziel.replace('anliegen=', 'verwandt='));
+  }
+  return ziele;
+}
+
+/** The word of a phrase that is looked up: the rarest, of equally rare ones the longest. */
+function ankerVon(formen: readonly string[], haeufig: ReadonlyMap<string, number>) {
+  return [...formen].sort(
+    (a, b) =>
+      (haeufig.get(a) ?? 0) - (haeufig.get(b) ?? 0) || b.length - a.length || (a < b ? -1 : 1),
+  )[0];
+}
+
+const ZEICHEN_JE_TEIL = 4200;
+
+/**
+ * The Wortschatz in parts of about the same size: a line per word; between spaces its kind (behind a colon the ending)
+ * and its targets.
+ * @returns per part its text, and what its words begin with or come after: longer than the last word before, no
+ *   longer than needed
+ */
+export function formatWortschatz(wortschatz: Wortschatz): { von: string; text: string }[] {
+  const teile: { von: string; zeilen: string[]; laenge: number }[] = [];
+  let davor = '';
+  for (const [wort, { art, endung, ziele }] of wortschatz) {
+    const zeile = [wort, endung ? `${art}:${endung}` : art, ...ziele].join(' ');
+    let teil = teile.at(-1);
+    if (!teil || teil.laenge + zeile.length > ZEICHEN_JE_TEIL)
+      teile.push((teil = { von: kuerzesterAnfang(wort, davor), zeilen: [], laenge: 0 }));
+    teil.zeilen.push(zeile);
+    teil.laenge += zeile.length + 1;
+    davor = wort;
+  }
+  return teile.map(({ von, zeilen }) => ({ von, text: zeilen.join('\n') }));
+}
+
+/** The shortest beginning of a word that still comes after the word before it. */
+function kuerzesterAnfang(wort: string, davor: string): string {
+  let laenge = 1;
+  while (wort.slice(0, laenge) <= davor) laenge++;
+  return wort.slice(0, laenge);
+}

@@ -1,0 +1,15 @@
+/**
+ * Tokens of the index. Each ends in a digit that no word has there: Pagefind finds words by their beginning, and with
+ * the digit only the whole token begins so.
+ */
+export const zeichen = {
+  /** The word itself, by its stem. */
+  form: (stamm: string) => `${stamm}0`,
+  /** A word of its family, also within a compound. */
+  wurzel: (wurzel: string) => `${wurzel}1`,
+  /** A need that the text meets. */
+  anliegen: (id: string) => `${id.replaceAll('-', '')}2`,
+} as const;
+
+/** Fields of a record beside its text. */
+export const FELDER = { titel: 't', kurz: 'k' } as const;
