@@ -9,11 +9,13 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { measureSuche, type SuchMessung, vervielfacht } from './lib/bench-suche.ts';
 import { listFiles, pageWeight } from './lib/pruefe-ausgabe.ts';
 
 const RUNDEN = 3;
+const SUCHE = 'Deutschkurs';
+const VIELE = 5000;
 const stichtag = stichtagDesLaufs();
 const { katalog } = readKatalog(inhaltsordner(), stichtag);
 if (!katalog) throw new Error('The content cannot be read; see npm run check.');
@@ -39,18 +41,22 @@ const gewicht = (muster: RegExp) => {
   return Math.max(...treffer.map((path) => pageWeight(path, ziel, katalog)));
 };
 const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
-const dateien = (muster: RegExp) =>
-  kb(
-    listFiles(ziel)
-      .filter((path) => muster.test(path))
-      .reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0),
-  );
 const skripte = [
   ...readFileSync(
     join(ziel, 'angebote', [...katalog.angebote.keys()][0]!, 'index.html'),
     'utf8',
   ).matchAll(/<script/g),
 ];
+
+// What is typed later: a place of this Kreis.
+const [kommune] = katalog.vokabular.kommunen.values();
+const danach = ` ${kommune!.bezeichnung['de']}`;
+console.error('Suche auf einer langsamen Leitung …');
+const suche = await medianSuche(ziel);
+console.error(`Suche in ${VIELE} Angeboten …`);
+const viele = `${ziel}-viele`;
+await vervielfacht(ziel, viele, katalog, VIELE);
+const grosseSuche = await medianSuche(viele);
 
 console.log(`| Measure | Value |
 |---|---|
@@ -61,8 +67,18 @@ console.log(`| Measure | Value |
 | Script elements on an offer page | ${skripte.length} |
 | Start page with all it loads, gzip | ${kb(gewicht(/^\/index\.html$/))} |
 | Heaviest facet page, gzip | ${kb(gewicht(/^\/(themen|zielgruppen|kommunen|sprachen|angebotsarten)\/[^/]+\//))} |
-| Search table of the first language, gzip | ${dateien(/suche[^/]*\.json$/)} |
-| Pagefind index, as stored | ${kb(listFiles(join(ziel, 'pagefind')).reduce((sum, path) => sum + readFileSync(path).length, 0))} |`);
+
+| Search for „${SUCHE}“, gzip | ${katalog.angebote.size} offers | ${VIELE} offers |
+|---|---|---|
+${zeile('Finding layer and cards, all of it', ({ schicht }) => kb(schicht))}
+${zeile('… script', ({ davon }) => kb(davon.skript))}
+${zeile('… table of all offers', ({ davon }) => kb(davon.tabelle))}
+${zeile('… words looked up', ({ davon }) => kb(davon.woerter))}
+${zeile('… cards of the results shown', ({ davon }) => kb(davon.karten))}
+${zeile("Pagefind's own files", ({ pagefind }) => kb(pagefind))}
+${zeile('First letter to results, 400 ms / 400 kbit/s', ({ ersteTrefferMs }) => `${(ersteTrefferMs / 1000).toFixed(1)} s`)}
+${zeile('Later letter to results, no network', ({ weitererBuchstabeMs }) => `${Math.round(weitererBuchstabeMs)} ms`)}`);
+rmSync(viele, { recursive: true, force: true });
 rmSync(ziel, { recursive: true, force: true });
 
 function fingerprint(ordner: string): string {
@@ -74,4 +90,16 @@ function fingerprint(ordner: string): string {
 
 function median(werte: number[]): number {
   return [...werte].sort((a, b) => a - b)[Math.floor(werte.length / 2)]!;
+}
+
+/** The run whose first results took the median time. */
+async function medianSuche(ordner: string): Promise<SuchMessung> {
+  const laeufe: SuchMessung[] = [];
+  for (let runde = 0; runde < RUNDEN; runde++)
+    laeufe.push(await measureSuche(ordner, katalog!, SUCHE, danach));
+  return laeufe.sort((a, b) => a.ersteTrefferMs - b.ersteTrefferMs)[Math.floor(RUNDEN / 2)]!;
+}
+
+function zeile(name: string, wert: (messung: SuchMessung) => string): string {
+  return `| ${name} | ${wert(suche)} | ${wert(grosseSuche)} |`;
 }
