@@ -45,6 +45,27 @@ const quellen = [...files('src'), ...files('scripts')].filter((file) =>
 const alle = quellen.flatMap(importsOf);
 const layer = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? path;
 
+/** What the browser shares with the build of the search: the analysis of words, and how both call things. */
+const SUCHE_IM_BROWSER = [
+  'src/suche/analyse/falten.ts',
+  'src/suche/analyse/stamm.ts',
+  'src/suche/analyse/zerlegung.ts',
+  'src/suche/dateien.ts',
+  'src/suche/spalten.ts',
+  'src/suche/zeichen.ts',
+];
+
+/** Whether search words lead anywhere, only the search can tell: one rule of the reader asks it. */
+const REGEL_SUCHWOERTER = 'src/katalog/rules/suchwoerter.ts';
+const SUCHE_DER_REGEL = [
+  'src/suche/analyse/fuellwoerter.ts',
+  'src/suche/anliegen.ts',
+  'src/suche/facettenwerte.ts',
+  'src/suche/suchsatz.ts',
+  'src/suche/text-analyse.ts',
+  'src/suche/wortschatz.ts',
+];
+
 /**
  * What each layer may import: layers, layers for their types only, packages, and single files that are decided exceptions.
  * katalog needs the list of interface languages and their keys; the search shows offers as the pages do.
@@ -57,7 +78,7 @@ const ERLAUBT: Record<
   i18n: {},
   katalog: {
     schichten: ['domain'],
-    dateien: ['src/i18n/sprachen.ts', 'src/i18n/texte.ts'],
+    dateien: ['src/i18n/sprachen.ts', 'src/i18n/texte.ts', ...SUCHE_DER_REGEL],
     pakete: /^(node:.*|zod|gray-matter|yaml|unified|remark-.*|mdast.*|unist-.*)$/,
   },
   suche: {
@@ -68,8 +89,9 @@ const ERLAUBT: Record<
       'src/site/pfade.ts',
       'src/site/angebot-karte.ts',
       'src/katalog/text-auszug.ts',
+      'src/katalog/katalog.ts',
     ],
-    pakete: /^(pagefind|node:zlib)$/,
+    pakete: /^(pagefind|node:(zlib|crypto))$/,
   },
   daten: { schichten: ['domain', 'i18n'], typen: ['katalog'], pakete: /^(?!astro)/ },
   site: { schichten: ['domain', 'i18n', 'katalog', 'suche', 'daten'], pakete: /^(?!astro)/ },
@@ -91,7 +113,7 @@ const ERLAUBT: Record<
   browser: {
     schichten: ['i18n'],
     typen: ['domain', 'site', 'suche'],
-    dateien: ['src/domain/entfernung.ts', 'src/suche/spalten.ts'],
+    dateien: ['src/domain/entfernung.ts', ...SUCHE_IM_BROWSER],
     pakete: /^(leaflet|pagefind)/,
   },
 };
@@ -125,6 +147,19 @@ describe('imports', () => {
         );
       });
     expect(verboten).toEqual([]);
+  });
+
+  test('the reader asks the search in one rule only', () => {
+    const fragende = alle.filter(
+      ({ von, ziel }) => layer(von) === 'katalog' && layer(ziel) === 'suche',
+    );
+    expect(fragende.filter(({ von }) => von !== REGEL_SUCHWOERTER)).toEqual([]);
+  });
+
+  test('the analysis of words needs nothing but itself', () => {
+    const analyse = alle.filter(({ von }) => von.startsWith('src/suche/analyse/'));
+    expect(analyse.length).toBeGreaterThan(0);
+    expect(analyse.filter(({ ziel }) => !ziel.startsWith('src/suche/analyse/'))).toEqual([]);
   });
 
   test('of all folders of src are ruled', () => {
@@ -171,6 +206,10 @@ describe('imports', () => {
     };
     for (const file of files('src/browser')) besuche(file);
     expect([...erreicht]).toContain('src/i18n/look-up.ts');
+    expect([...erreicht]).toContain('src/suche/analyse/falten.ts');
+    expect(
+      [...erreicht].filter((ziel) => layer(ziel) === 'suche' && !SUCHE_IM_BROWSER.includes(ziel)),
+    ).toEqual([]);
     expect(
       [...erreicht].filter((ziel) =>
         /^(zod|libphonenumber|node:|yaml|gray-matter|unified|remark)|^src\/(katalog|i18n\/texte)/.test(

@@ -1,24 +1,89 @@
 import { expect, test } from 'vitest';
-import { auswege, suchlauf } from '../../src/browser/suchlauf.ts';
+import type { Passung } from '../../src/browser/bewerten.ts';
+import { auswege, mitOrt, suchlauf } from '../../src/browser/suchlauf.ts';
 import { LEER, type Suchzustand } from '../../src/browser/zustand.ts';
 import { bestandMit } from './bestand.ts';
+
+/** Offers that fit in whole, by row. */
+const passend = (werte: Record<number, number>): Passung[] =>
+  Object.entries(werte).map(([row, wert]) => ({
+    row: Number(row),
+    wert,
+    ganz: true,
+    erfuellt: ['ja'],
+  }));
 
 const rows = (
   bestand: ReturnType<typeof bestandMit>,
   zustand: Partial<Suchzustand>,
-  fund?: number[],
+  passungen?: Passung[],
   ort?: { lat: number; lon: number },
 ) =>
-  suchlauf(bestand, { ...LEER, ...zustand }, fund, ort && { ...ort, ungefaehr: true }).treffer.map(
-    ({ row }) => row,
-  );
+  suchlauf(
+    bestand,
+    { ...LEER, ...zustand },
+    { ...(passungen && { passungen }) },
+    ort && { ...ort, ungefaehr: true },
+  ).treffer.map(({ row }) => row);
 
-test('without a text, the order of the titles', () => {
+test('without a text, the order of the table', () => {
   expect(rows(bestandMit([{}, {}, {}]), {})).toEqual([0, 1, 2]);
 });
 
+test('by title where that is asked, also with a text', () => {
+  const bestand = { ...bestandMit([{}, {}, {}]), alphabet: [2, 0, 1] };
+  expect(rows(bestand, { sort: 'titel' })).toEqual([1, 2, 0]);
+  expect(rows(bestand, { q: 'x', sort: 'titel' }, passend({ 0: 1, 2: 0.1 }))).toEqual([2, 0]);
+});
+
 test('with a text, what fits best', () => {
-  expect(rows(bestandMit([{}, {}, {}]), { q: 'x' }, [2, 0])).toEqual([2, 0]);
+  expect(rows(bestandMit([{}, {}, {}]), { q: 'x' }, passend({ 0: 0.4, 2: 0.9 }))).toEqual([2, 0]);
+});
+
+test('what fits only in part comes behind what fits in whole, however well it does', () => {
+  const teilweise = [{ row: 0, wert: 0.9, ganz: false, erfuellt: [] }, ...passend({ 1: 0.3 })];
+  expect(rows(bestandMit([{}, {}]), { q: 'x' }, teilweise)).toEqual([1, 0]);
+});
+
+test('of what fits equally well the checked comes before the outdated, and only then', () => {
+  const bestand = bestandMit([{ veraltet: true }, {}]);
+  expect(rows(bestand, { q: 'x' }, passend({ 0: 0.8, 1: 0.8 }))).toEqual([1, 0]);
+  expect(rows(bestand, { q: 'x' }, passend({ 0: 0.9, 1: 0.8 }))).toEqual([0, 1]);
+});
+
+test('where no place is named, what more people can use comes first among equals', () => {
+  const bestand = bestandMit([{ naehe: '0--' }, { naehe: '111' }]);
+  expect(rows(bestand, { q: 'x' }, passend({ 0: 0.8, 1: 0.8 }))).toEqual([1, 0]);
+});
+
+test('what decides nothing leaves the order of the titles', () => {
+  expect(rows(bestandMit([{}, {}, {}]), { q: 'x' }, passend({ 2: 0.5, 0: 0.5, 1: 0.5 }))).toEqual([
+    0, 1, 2,
+  ]);
+});
+
+test('the own place comes before the whole Kreis among what fits about as well, not before what fits far better', () => {
+  const bestand = bestandMit([{ naehe: '1--' }, { naehe: '0--' }]);
+  const filter = { kommune: ['siegburg'] };
+  expect(rows(bestand, { q: 'x', filter }, passend({ 0: 0.9, 1: 0.75 }))).toEqual([1, 0]);
+  expect(rows(bestand, { q: 'x', filter }, passend({ 0: 0.9, 1: 0.2 }))).toEqual([0, 1]);
+});
+
+test('a place that is named narrows down like a chosen one; a chosen one has the last word', () => {
+  expect(mitOrt({}, ['testdorf'])).toEqual({ kommune: ['testdorf'] });
+  expect(mitOrt({ kommune: ['siegburg'] }, ['testdorf'])).toEqual({ kommune: ['siegburg'] });
+  expect(mitOrt({ thema: ['arbeit'] }, [])).toEqual({ thema: ['arbeit'] });
+});
+
+test('where the named place has nothing of it, what there is elsewhere is shown, and it is said', () => {
+  const bestand = bestandMit([{ naehe: '-0-' }, { naehe: '0--' }]);
+  const zustand = { ...LEER, q: 'x' };
+  const dort = suchlauf(bestand, zustand, { passungen: passend({ 1: 1 }), orte: ['siegburg'] });
+  expect(dort).toMatchObject({ treffer: [{ row: 1 }], anderswo: false });
+  const nirgends = suchlauf(bestand, zustand, { passungen: passend({ 0: 1 }), orte: ['siegburg'] });
+  expect(nirgends).toMatchObject({ treffer: [{ row: 0 }], anderswo: true });
+  const nichts = suchlauf(bestand, zustand, { passungen: [], orte: ['siegburg'] });
+  expect(nichts).toMatchObject({ treffer: [], anderswo: false });
 });
 
 test('for a Kommune the own place, then the whole Kreis, then the whole country', () => {
@@ -29,9 +94,9 @@ test('for a Kommune the own place, then the whole Kreis, then the whole country'
     { naehe: '-0-' },
   ]);
   expect(rows(bestand, { filter: { kommune: ['siegburg'] } })).toEqual([2, 1, 0]);
-  expect(rows(bestand, { q: 'x', filter: { kommune: ['siegburg'] } }, [0, 1, 2])).toEqual([
-    2, 1, 0,
-  ]);
+  expect(
+    rows(bestand, { q: 'x', filter: { kommune: ['siegburg'] } }, passend({ 0: 1, 1: 1, 2: 1 })),
+  ).toEqual([2, 1, 0]);
 });
 
 test('what is made for the chosen people comes before what is for everyone', () => {
@@ -53,6 +118,12 @@ test('near first; what has no place comes last', () => {
   expect(rows(bestand, { nahe: 'Siegburg' }, undefined, { lat: 50.8, lon: 7.2 })).toEqual([
     2, 1, 0,
   ]);
+});
+
+test('a text and a place: near first, whatever fits better', () => {
+  const bestand = bestandMit([{ punkte: [[51, 7.2, 0]] }, { punkte: [[50.8, 7.2, 0]] }]);
+  const hier = { lat: 50.8, lon: 7.2 };
+  expect(rows(bestand, { q: 'x', nahe: 'y' }, passend({ 0: 1, 1: 0.2 }), hier)).toEqual([1, 0]);
 });
 
 test('last checked first; what nobody checked comes last', () => {
@@ -79,6 +150,10 @@ test('ways out of nothing: what could be left out, the most fruitful first', () 
 
 test('leaving out the text is a way out, leaving out a filter that changes nothing is none', () => {
   const bestand = bestandMit([{ thema: ['arbeit'] }]);
-  const wege = auswege(bestand, { ...LEER, q: 'xyz', filter: { thema: ['arbeit'] } }, []);
+  const wege = auswege(
+    bestand,
+    { ...LEER, q: 'xyz', filter: { thema: ['arbeit'] } },
+    { passungen: [] },
+  );
   expect(wege.map(({ ohne }) => ohne)).toEqual(['text']);
 });

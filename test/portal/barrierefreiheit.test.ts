@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verstoesse } from './lib/axe.ts';
 import { besuche, type Besuch, seitenarten } from './lib/browser.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { suchseite, type Suchseite } from './lib/suchseite.ts';
 
 describe.each([
   { name: 'rhein-sieg', basis: '/', praefix: [''] },
@@ -30,19 +28,77 @@ describe.each([
       320,
     );
     expect(fremde).toEqual([]);
-    for (const farben of ['light', 'dark'] as const) {
-      await seite.emulateMedia({ colorScheme: farben });
-      await seite.evaluate(axe);
-      const verstoesse = await seite.evaluate(async () => {
-        const { violations } = await (
-          globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          }
-        ).axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-      });
-      expect(verstoesse, farben).toEqual([]);
-    }
+    expect(await verstoesse(seite)).toEqual([]);
     await seite.context().close();
+  });
+});
+
+describe.each([
+  {
+    name: 'rhein-sieg',
+    basis: '/',
+    pfad: 'suche/',
+    worte: { vorschlag: 'Wohn', gefahr: 'mein Mann schlägt mich', teils: 'arabisch Hebamme' },
+  },
+  {
+    name: 'musterkreis',
+    basis: '/integration/',
+    pfad: 'ar/suche/',
+    worte: { vorschlag: 'Deutsch', gefahr: 'زوجي يضربني', teils: 'Kleidung arabisch' },
+  },
+])('the search of $name at 360 px passes axe', ({ name, basis, pfad, worte }) => {
+  let besuch: Besuch;
+  let s: Suchseite;
+  beforeAll(async () => {
+    besuch = await besuche(name, basis);
+    s = suchseite(await besuch.seite({ breite: 360 }), besuch.url + pfad);
+    await s.oeffne();
+  });
+  afterAll(() => besuch.ende());
+
+  const pruefen = async () => {
+    expect(await s.seite.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      360,
+    );
+    expect(await verstoesse(s.seite)).toEqual([]);
+  };
+
+  it('with suggestions open, one of them chosen', async () => {
+    await s.tippe(worte.vorschlag);
+    await s.feld.press('ArrowDown');
+    await pruefen();
+    expect(await s.vorschlaege.getByRole('option', { selected: true }).isVisible()).toBe(true);
+  });
+
+  it('with the numbers for danger', async () => {
+    await s.suche(worte.gefahr);
+    await s.bereich('notruf').waitFor();
+    await pruefen();
+  });
+
+  it('with nothing found', async () => {
+    await s.suche('asdfgh');
+    await s.bereich('leer').waitFor();
+    await pruefen();
+  });
+
+  it('with offers that fit in part', async () => {
+    await s.suche(worte.teils);
+    await s.seite.locator('#treffer .trenner').waitFor();
+    await s.seite.locator('#treffer .passung').first().waitFor();
+    await pruefen();
+  });
+
+  it('with a word that was taken for another, and one left out', async () => {
+    await s.suche('Deutschkrus blubberquatsch');
+    await s.bereich('deutung').waitFor();
+    await pruefen();
+  });
+
+  it('with a part of it that cannot be loaded', async () => {
+    await s.seite.route(/suche-teile\/w/, (route) => route.abort());
+    await s.oeffne('q=Deutschkurs');
+    await s.bereich('stoerung').waitFor();
+    await pruefen();
   });
 });

@@ -69,6 +69,9 @@ describe('without JavaScript', () => {
         ziel,
       ).resolves.toBe(true);
     }
+    // Nothing that would not answer.
+    expect(await seite.locator('#suchfeld').isHidden()).toBe(true);
+    expect(await seite.locator('main button:visible, main select:visible').count()).toBe(0);
     await seite.context().close();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { facettenwerte } from '../../src/suche/facettenwerte.ts';
+import { ABSAGEN, facettenwerte } from '../../src/suche/facettenwerte.ts';
 import { katalogMit } from './katalog.ts';
 
 function werteVon(felder: Parameters<typeof katalogMit>[0][string]) {
@@ -21,9 +21,11 @@ test('what is unknown has no value', () => {
   }
 });
 
-test('„nein“ is no value to choose', () => {
+test('„nein“ is told apart from what nobody has said, and is nothing to choose', () => {
   const werte = werteVon({ kinderbetreuung: 'nein', gebaerdensprache: false });
-  expect([...werte.kinderbetreuung, ...werte.gebaerdensprache]).toEqual([]);
+  expect(werte.kinderbetreuung).toEqual([ABSAGEN.kinderbetreuung]);
+  expect(werteVon({}).kinderbetreuung).toEqual([]);
+  expect(werte.gebaerdensprache).toEqual([]);
 });
 
 test('a range of levels or ages includes what lies between', () => {

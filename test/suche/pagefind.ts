@@ -3,20 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { vi } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import type { Pagefind } from '../../src/browser/volltext.ts';
-import { GEWICHTE } from '../../src/suche/suchsatz.ts';
 import type { SuchDateien } from '../../src/suche/build-suchindex.ts';
+import { PAGEFIND_ORDNER } from '../../src/suche/dateien.ts';
 
-/**
- * @param fehlt files that cannot be loaded
- * @param sprache the language of the page
- */
-export async function openPagefind(
-  dateien: SuchDateien,
-  sprache = 'de',
-  fehlt = /^$/,
-): Promise<Pagefind> {
+/** @param fehlt files that cannot be loaded */
+export async function openPagefind(dateien: SuchDateien, fehlt = /^$/): Promise<Pagefind> {
   vi.stubGlobal('fetch', async (url: string) => {
     const path = url.replace(/^\/|\?.*$/g, '');
     const bytes = dateien.get(path);
@@ -26,16 +19,43 @@ export async function openPagefind(
   });
   vi.stubGlobal('document', {
     currentScript: null,
-    querySelector: () => ({ getAttribute: () => sprache }),
+    // The language of the page, which is never that of the index.
+    querySelector: () => ({ getAttribute: () => 'ar' }),
   });
   vi.stubGlobal('location', { href: 'http://localhost/' });
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   // Each import is an instance of its own.
   const folder = mkdtempSync(join(tmpdir(), 'pagefind-'));
   const file = join(folder, 'pagefind.js');
-  writeFileSync(file, dateien.get('pagefind/pagefind.js')!);
+  writeFileSync(file, dateien.get(`${PAGEFIND_ORDNER}pagefind.js`)!);
   const pagefind = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Pagefind;
   rmSync(folder, { recursive: true });
-  await pagefind.options({ basePath: '/pagefind/', ranking: { metaWeights: GEWICHTE } });
+  // As `loadPagefind` does.
+  await pagefind.options({ basePath: `/${PAGEFIND_ORDNER}`, noWorker: true });
+  await pagefind.init();
+  await pagefind.search('');
   return pagefind;
+}
+
+/**
+ * Pagefind starts by itself beside what is asked of it, and where that fails nobody is told: in a browser a line of the
+ * console, here an error of the test run. Everything else that fails unnoticed still is one.
+ */
+export function ohneMeldungen(): void {
+  const bisher = process.listeners('unhandledRejection');
+  const filter = (error: unknown, promise: Promise<unknown>) => {
+    if (/Pagefind/.test(String(error))) return;
+    for (const listener of bisher) listener(error, promise);
+  };
+  beforeAll(() => {
+    bisher.splice(0, bisher.length, ...process.listeners('unhandledRejection'));
+    process.removeAllListeners('unhandledRejection');
+    process.on('unhandledRejection', filter);
+  });
+  afterAll(async () => {
+    // What is still under way fails now.
+    await new Promise((done) => setTimeout(done, 100));
+    process.off('unhandledRejection', filter);
+    for (const listener of bisher) process.on('unhandledRejection', listener);
+  });
 }

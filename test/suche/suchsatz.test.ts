@@ -1,39 +1,91 @@
 import { expect, test } from 'vitest';
-import { createKontext } from '../../src/site/kontext.ts';
+import { createErkennung } from '../../src/suche/anliegen.ts';
 import { toSuchsatz } from '../../src/suche/suchsatz.ts';
+import { teileVon } from '../../src/suche/wortschatz.ts';
 import { katalogMit } from './katalog.ts';
 
-function satz(felder: Parameters<typeof katalogMit>[0][string], sprache = 'de') {
+/** The tokens of an offer, by field. */
+function satz(felder: Parameters<typeof katalogMit>[0][string]) {
   const katalog = katalogMit({ a: felder });
-  return toSuchsatz(createKontext(katalog, sprache), katalog.angebote.get('a')!);
+  const werkzeug = {
+    katalog,
+    istTeil: teileVon(katalog),
+    erkenne: createErkennung(katalog.vokabular.anliegen.values()),
+  };
+  const { content, meta, ...rest } = toSuchsatz(werkzeug, katalog.angebote.get('a')!);
+  return {
+    ...rest,
+    text: content.split(' '),
+    titel: meta['t']!.split(' '),
+    kurz: meta['k']!.split(' '),
+  };
 }
 
-test('the record carries title, labels in both languages, provider and place', () => {
-  const { meta, content, language } = satz({ titel: 'Deutschkurs', text: 'Der **Kurs**.' }, 'en');
-  expect(language).toBe('en');
-  expect(meta['title']).toBe('Deutschkurs');
-  expect(meta['begriffe']).toContain('Work');
-  expect(meta['begriffe']).toContain('Arbeit');
-  expect(meta['ort']).toContain('Siegburg');
-  expect(content).toContain('Der Kurs.');
-  expect(content).toContain('Beispielverein');
+test('title, short text and text are told apart', () => {
+  const { titel, kurz, text, url } = satz({
+    titel: 'Deutschkurs',
+    kurz: 'Für Anfänger.',
+    text: 'Der **Unterricht** ist montags.',
+  });
+  expect(url).toBe('a');
+  expect(titel).toContain('deutschkurs0');
+  expect(kurz).toContain('anfang0');
+  expect(text).toContain('unterricht0');
+  expect([...titel, ...kurz]).not.toContain('unterricht0');
 });
 
-test('filters hold ids', () => {
-  const { filters } = satz({});
-  expect(filters['thema']).toEqual(['arbeit']);
-  expect(filters['kommune']).toEqual(['siegburg']);
+test('who offers it stands in the short text, where it is in the text', () => {
+  const { kurz, text } = satz({});
+  expect(kurz).toContain('beispielverein0');
+  expect(text).toContain('siegburg0');
+});
+
+test('a word is found by itself, by its family, and by the pieces of compounds', () => {
+  const { text } = satz({ titel: 'Kurse und Beratung', text: 'Beratungskurse' });
+  expect(text).toContain('beratungskurs0');
+  expect(text).toEqual(expect.arrayContaining(['berat1', 'kurs1']));
+  expect(text).not.toContain('kurs0');
+});
+
+test('the needs that its words meet', () => {
+  const { titel, text } = satz({ titel: 'Kleiderkammer', text: 'Hier ist Schutz vor Gewalt.' });
+  expect(titel).toContain('kleidung2');
+  expect(text).toContain('gewalt2');
+  expect(titel).not.toContain('gewalt2');
+});
+
+test('a fact of the offer is no matter of its words', () => {
+  const alles = Object.values(satz({ titel: 'Kostenlos' })).flat();
+  expect(alles).toContain('kostenlo0');
+  expect(alles).not.toContain('kostenlos2');
 });
 
 test('quotation marks, brackets and soft hyphens do not stick to words', () => {
-  const { meta } = satz({ titel: '„Komm rein“ (Straßen\u00ADcafé)' });
-  expect(meta['title']).toBe('Komm rein Straßencafé');
+  const { titel } = satz({ titel: '„Komm rein“ (Straßen\u00ADcafé)' });
+  expect(titel).toEqual(expect.arrayContaining(['komm0', 'rein0', 'strassencaf0']));
 });
 
-test('words for finding are found in every language', () => {
-  const { meta } = satz({ suchwoerter: { de: ['MBE'], tr: ['danışma'] } }, 'ar');
-  expect(meta['suchwoerter']).toContain('MBE');
-  expect(meta['suchwoerter']).toContain('danışma');
+test('search words of every language count like the title', () => {
+  const { titel } = satz({ suchwoerter: { de: ['MBE'], tr: ['danışma'], ar: ['استشارة'] } });
+  expect(titel).toEqual(expect.arrayContaining(['mbe0', 'danisma0']));
+  expect(titel.some((zeichen) => /^\p{Script=Arabic}+0$/u.test(zeichen))).toBe(true);
+});
+
+test('no fillers, no years and house numbers; levels and phone numbers known by heart stay', () => {
+  const { text } = satz({
+    text: 'Das ist der Kurs A1 in Haus 12, seit 2015. Rufen Sie 116016 an!',
+  });
+  expect(text).toEqual(expect.arrayContaining(['a10', 'haus0', '1160160']));
+  for (const zeichen of ['das0', 'der0', '120', '20150', 'an0'])
+    expect(text).not.toContain(zeichen);
+});
+
+test('every token ends in the digit that tells what it is, so that none begins like another', () => {
+  const { titel, kurz, text } = satz({ titel: 'Kurs B1', text: 'Kurse, kurdisch, Kursleitung' });
+  const alle = [...titel, ...kurz, ...text];
+  for (const zeichen of alle) expect(zeichen).toMatch(/^[\p{L}\p{N}]+[012]$/u);
+  for (const eines of new Set(alle))
+    expect(alle.filter((anderes) => anderes !== eines && anderes.startsWith(eines))).toEqual([]);
 });
 
 test('a confidential offer has no place', () => {
@@ -41,13 +93,5 @@ test('a confidential offer has no place', () => {
     schutz: ['vertraulich'],
     orte: [{ strasse: 'Geheimweg 7', plz: '53721', ort: 'Siegburg' }],
   });
-  expect(JSON.stringify(record)).not.toMatch(/Geheimweg|53721/);
-  expect(record.meta['ort']).toBe('');
-});
-
-test('no single letters, by which unknown words would be found', () => {
-  const { content, meta } = satz({ titel: 'Hilfe von A bis Z', text: 'Kurs A1, Haus B.' });
-  expect(meta['title']).toBe('Hilfe von bis');
-  expect(content).toContain('Kurs A1, Haus');
-  expect(content).toContain('Beispielverein eV');
+  expect(JSON.stringify(record)).not.toMatch(/geheimweg|53721|siegburg/i);
 });

@@ -1,8 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { toBestand } from '../../src/browser/bestand.ts';
 import { toAngebotKarte } from '../../src/site/angebot-karte.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { toSuchtabelle } from '../../src/suche/suchtabelle.ts';
+import {
+  toKartenbloecke,
+  toPunkte,
+  toSuchtabelle,
+  zeilenVon,
+} from '../../src/suche/suchtabelle.ts';
 import { katalogMit } from './katalog.ts';
 
 const katalog = katalogMit({
@@ -18,30 +23,91 @@ const katalog = katalogMit({
   ende: { status: 'beendet' },
 });
 const index = {
-  hash: 'de_1',
+  hash: 'qaa_1',
   ergebnisse: new Map([
-    ['a', 'de_a'],
-    ['d', 'de_d'],
+    ['a', 'qaa_abcd111'],
+    ['b', 'qaa_abce222'],
+    ['c', 'qaa_xyz0333'],
+    ['d', 'qaa_xyz1444'],
   ]),
-  stuecke: [],
+  teile: 't1',
+  woerter: [],
 };
+const keinTeil = () => Promise.reject(new Error('There are no parts'));
 
-test.each(['de', 'en', 'ar'])('the browser gets the same cards as the pages (%s)', (sprache) => {
+/** The table as the browser reads it, with the parts of the build. */
+function oeffne(sprache: string) {
   const kontext = createKontext(katalog, sprache);
-  const bestand = toBestand(JSON.parse(JSON.stringify(toSuchtabelle(kontext, index))));
-  const cards = [...katalog.angebote.values()].map((angebot) => toAngebotKarte(kontext, angebot));
-  expect(bestand.karten).toEqual(cards);
-  expect(bestand.zeileVon.get('de_d')).toBe(3);
+  const teile: Record<string, unknown> = { 'p-t1': toPunkte(katalog) };
+  toKartenbloecke(kontext).forEach((block, i) => (teile[`k${i}-${sprache}-t1`] = block));
+  const durchDatei = <T>(inhalt: T) => JSON.parse(JSON.stringify(inhalt)) as T;
+  const ladeTeil = vi.fn(async (datei: string) => durchDatei(teile[datei]));
+  const bestand = toBestand(durchDatei(toSuchtabelle(kontext, index)), ladeTeil);
+  return { kontext, bestand, ladeTeil };
+}
+
+test.each(['de', 'en', 'ar'])(
+  'the browser gets the same cards as the pages (%s)',
+  async (sprache) => {
+    const { kontext, bestand } = oeffne(sprache);
+    await bestand.lade([0, 1, 2, 3]);
+    zeilenVon(katalog).forEach((angebot, row) => {
+      const { veraltet, ...karte } = toAngebotKarte(kontext, angebot);
+      const { punkt, ...gelesen } = bestand.karten[row]!;
+      expect(gelesen).toMatchObject(karte);
+      expect(bestand.veraltet[row]).toBe(veraltet);
+      expect(punkt).toBe(angebot.id !== 'c');
+    });
+  },
+);
+
+test('a result of Pagefind leads to its row, one of another index to none', () => {
+  const { bestand } = oeffne('de');
+  const row = (ergebnis: string) => bestand.zeileVon(ergebnis);
+  expect(['qaa_abcd111', 'qaa_abce222', 'qaa_xyz0333', 'qaa_xyz1444'].map(row)).toEqual(
+    ['a', 'b', 'c', 'd'].map((id) => zeilenVon(katalog).findIndex((angebot) => angebot.id === id)),
+  );
+  expect(row('qaa_fffffff')).toBeUndefined();
 });
 
-test('places: exact, only roughly known, and none for confidential offers', () => {
-  const { punkte } = toBestand(toSuchtabelle(createKontext(katalog, 'de'), index));
+test('cards and points are loaded once, and again after a failure', async () => {
+  const { bestand, ladeTeil } = oeffne('de');
+  ladeTeil.mockRejectedValueOnce(new Error('offline'));
+  await expect(bestand.lade([0])).rejects.toThrow('offline');
+  await bestand.lade([0]);
+  await bestand.lade([1, 2]);
+  expect(ladeTeil).toHaveBeenCalledTimes(2);
+  ladeTeil.mockRejectedValueOnce(new Error('offline'));
+  await expect(bestand.ladePunkte()).rejects.toThrow('offline');
+  await bestand.ladePunkte();
+  await bestand.ladePunkte();
+  expect(ladeTeil).toHaveBeenCalledTimes(4);
+});
+
+test('rows stand by Thema, and know their place in the alphabet', async () => {
+  const sortiert = katalogMit({
+    x: { titel: 'Xxx', thema: ['arbeit'] },
+    y: { titel: 'Aaa', thema: ['gewaltschutz'] },
+    z: { titel: 'Bbb', thema: ['arbeit'] },
+  });
+  const themen = [...sortiert.vokabular.themen.keys()];
+  const vorn = themen.indexOf('arbeit') < themen.indexOf('gewaltschutz');
+  const erwartet = vorn ? ['z', 'x', 'y'] : ['y', 'z', 'x'];
+  expect(zeilenVon(sortiert).map(({ id }) => id)).toEqual(erwartet);
+  const { alphabet } = toSuchtabelle(createKontext(sortiert, 'de'), index);
+  const nachTitel = erwartet.map((id, row) => [alphabet[row]!, id] as const).sort();
+  expect(nachTitel.map(([, id]) => id)).toEqual(['y', 'z', 'x']);
+});
+
+test('places: exact, only roughly known, and none for confidential offers', async () => {
+  const { bestand } = oeffne('de');
+  await bestand.ladePunkte();
   const { lat, lon } = katalog.vokabular.kommunen.get('siegburg')!;
-  expect(punkte).toEqual([[[lat, lon, 1]], [[lat, lon, 1]], [], [[50.8, 7.21, 0]]]);
+  expect(bestand.punkte).toEqual([[[lat, lon, 1]], [[lat, lon, 1]], [], [[50.8, 7.21, 0]]]);
 });
 
 test('only facets and values that an offer has', () => {
-  const { facetten } = toBestand(toSuchtabelle(createKontext(katalog, 'de'), index));
+  const { facetten } = oeffne('de').bestand;
   const ids = facetten.map(({ id }) => id);
   expect(ids).toContain('kosten');
   expect(ids).not.toContain('deutschniveau');
@@ -49,6 +115,20 @@ test('only facets and values that an offer has', () => {
     'alle',
     'frauen',
   ]);
+});
+
+test('every value of a facet that an offer can have has a label in every language', () => {
+  const alle = katalogMit({
+    ja: { kinderbetreuung: 'ja' },
+    nein: { kinderbetreuung: 'nein' },
+    frage: { kinderbetreuung: 'auf-anfrage' },
+  });
+  for (const sprache of ['de', 'en', 'ar']) {
+    const { facetten } = toSuchtabelle(createKontext(alle, sprache), index);
+    const { werte, absage } = facetten.find(({ id }) => id === 'kinderbetreuung')!;
+    expect(werte.map(({ text }) => text).filter(Boolean)).toHaveLength(3);
+    expect(werte[absage!]!.id).toBe('nein');
+  }
 });
 
 test('ended offers are not in the table', () => {
@@ -62,5 +142,10 @@ test('a portal without offers has an empty table', () => {
     ...index,
     ergebnisse: new Map(),
   });
-  expect(toBestand(leer)).toMatchObject({ anzahl: 0, facetten: [] });
+  expect(toBestand(leer, keinTeil)).toMatchObject({ anzahl: 0, facetten: [] });
+});
+
+test('a table of another version is refused', () => {
+  const tabelle = toSuchtabelle(createKontext(katalog, 'de'), index);
+  expect(() => toBestand({ ...tabelle, version: 1 as never }, keinTeil)).toThrow('version');
 });

@@ -1,0 +1,324 @@
+import { describe, expect, test } from 'vitest';
+import { deuten, type Deutung, type Probe } from '../../src/browser/deuten.ts';
+import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
+import { inhaltswoerter } from '../../src/suche/analyse/fuellwoerter.ts';
+import { texteVon } from '../../src/suche/suchsatz.ts';
+import { sucheUeber } from '../lib/suche.ts';
+
+/** A line per word, as `formatWortschatz` writes them; in order, since words are looked up by their place. */
+const WORTSCHATZ = [
+  'arzt 3 anliegen=arzt',
+  'augustin 4 kommune=sankt-augustin+sankt kommune=sankt-augustin+st',
+  'cour - angebotsart=kurs',
+  'deutsch 5 anliegen=deutschkurs thema=sprache',
+  'deutschkurs 4 anliegen=deutschkurs',
+  'essen 3 anliegen=lebensmittel',
+  'frau 5 zielgruppe=frauen',
+  'frauengrupp 1',
+  'gerecht 1',
+  'gewicht 1',
+  'grupp 4',
+  'haus 5',
+  'hilf 5 ?',
+  'ich !',
+  'kind 5 zielgruppe=kinder',
+  'kostenlo 4 kosten=kostenlos',
+  'kurs 5 angebotsart=kurs',
+  'mann 2 gefahr=gewalt+schlagt anliegen=gewalt+schlagt',
+  'mbe 2 anliegen=mbe verwandt=jmd',
+  'mein !',
+  'meinen !',
+  'mich !',
+  'niederbach - kommune=wachtberg',
+  'sankt 4',
+  'schlagt -',
+  'siegburg 5 kommune=siegburg',
+  'st 3',
+  'suizid - gefahr=suizid anliegen=suizid',
+  'treff 4 angebotsart=treffpunkt',
+  'umsonst - kosten=kostenlos',
+  'verein 3',
+  'wohn ~',
+  'wohnung 4 anliegen=wohnungssuche',
+  '53721 - kommune=siegburg',
+  'курс - angebotsart=kurs',
+  'курси - angebotsart=kurs',
+  'німецька - anliegen=deutschkurs',
+  'ملابس - anliegen=kleidung',
+].sort();
+const klein = createNachschlagewerk({
+  woerter: [WORTSCHATZ[0]![0]!],
+  ladeTeil: async () => WORTSCHATZ.join('\n'),
+});
+const verstehen = async (text: string): Promise<Deutung> => (await deuten(text, klein))!;
+const name = (probe: Probe): string =>
+  'zeichen' in probe
+    ? probe.zeichen
+    : 'teile' in probe
+      ? probe.teile.map((teil) => teil.map(name).join('|')).join(' & ')
+      : `${probe.facette}=${probe.werte.join()}`;
+const probenVon = ({ worte }: Deutung, i = 0) => worte[i]!.proben.map(name);
+
+describe('a word', () => {
+  test('is found by itself, by its family and by what it stands for, itself best', async () => {
+    const deutung = await verstehen('Wohnungen');
+    expect(probenVon(deutung)).toEqual(
+      expect.arrayContaining(['wohnung0', 'wohn1', 'wohnungssuche2']),
+    );
+    const guete = (zeichen: string) =>
+      deutung.worte[0]!.proben.find((probe) => name(probe) === zeichen)!.guete;
+    expect(guete('wohnung0')).toBeGreaterThan(guete('wohn1'));
+    expect(guete('wohnungssuche2')).toBeGreaterThan(guete('wohn1'));
+    expect(deutung).toMatchObject({ korrekturen: [], unbekannt: [], orte: [], gefahr: [] });
+  });
+
+  test('of a family that offers have is found by the family', async () => {
+    expect(probenVon(await verstehen('wohnen'))).toEqual(['wohn1']);
+  });
+
+  test('in short or in another language leads where the long German one does', async () => {
+    expect(probenVon(await verstehen('MBE'))).toEqual(
+      expect.arrayContaining(['mbe0', 'mbe2', 'jmd2']),
+    );
+    expect(probenVon(await verstehen('німецька'))).toContain('deutschkurs2');
+    expect(probenVon(await verstehen('ملابس'))).toContain('kleidung2');
+    expect(probenVon(await verstehen('umsonst'))).toEqual(['kosten=kostenlos']);
+  });
+
+  test('of another language may have another ending', async () => {
+    const deutung = await verstehen('німецьку курсу für');
+    expect(probenVon(deutung, 0)).toContain('deutschkurs2');
+    expect(deutung.korrekturen).toEqual([]);
+  });
+
+  test('that only leads close to something is marked so', async () => {
+    const { worte } = await verstehen('MBE');
+    const verwandt = worte[0]!.proben.filter((probe) => 'verwandt' in probe && probe.verwandt);
+    expect(verwandt.map(name)).toEqual(['jmd2']);
+  });
+
+  test('that is a filler is left out; one that decides nothing counts only where nothing else does', async () => {
+    const { worte } = await verstehen('ich Hilfe Wohnung');
+    expect(worte.map(({ text, nebensache }) => [text, nebensache])).toEqual([
+      ['Hilfe', true],
+      ['Wohnung', false],
+    ]);
+    expect((await verstehen('Hilfe')).worte).toMatchObject([{ nebensache: false }]);
+  });
+
+  test('that nobody knows is said, and does not hide the others', async () => {
+    const deutung = await verstehen('Quastenflosser Wohnung');
+    expect(deutung.unbekannt).toEqual(['Quastenflosser']);
+    expect(deutung.korrekturen).toEqual([]);
+    expect(probenVon(deutung, 1)).toContain('wohnung0');
+    expect((await verstehen('Quastenflosser')).unbekannt).toEqual(['Quastenflosser']);
+  });
+
+  test('is kept as it was typed, without the signs around it', async () => {
+    const { worte } = await verstehen('„Wohnung“, (MBE)?');
+    expect(worte.map(({ text }) => text)).toEqual(['Wohnung', 'MBE']);
+  });
+});
+
+describe('a typing error', () => {
+  test.each(['Whonung', 'Wonung', 'Wohhnung', 'Wohnumg', 'Wohnnug'])(
+    '%s is corrected for sure, and said',
+    async (wort) => {
+      const deutung = await verstehen(`${wort} kostenlos`);
+      expect(deutung.korrekturen).toEqual([{ getippt: wort, gemeint: ['wohnung'], sicher: true }]);
+      expect(probenVon(deutung)).toContain('wohnung0');
+    },
+  );
+
+  test('that may mean two words is a guess, and both are named', async () => {
+    const [korrektur] = (await verstehen('gewecht kostenlos')).korrekturen;
+    expect(korrektur).toMatchObject({ getippt: 'gewecht', sicher: false });
+    expect(korrektur!.gemeint).toContain('gewicht');
+    expect(korrektur!.gemeint.length).toBeGreaterThanOrEqual(1);
+  });
+
+  test('of two letters is a guess', async () => {
+    const [korrektur] = (await verstehen('Wohmumg kostenlos')).korrekturen;
+    expect(korrektur).toMatchObject({ gemeint: ['wohnung'], sicher: false });
+  });
+
+  test('in the name of a place leads to the place', async () => {
+    expect(await verstehen('Siegbrug')).toMatchObject({ orte: ['siegburg'], worte: [] });
+  });
+
+  test('of short words and of numbers is left alone: they too easily become another', async () => {
+    for (const wort of ['kirs', 'haux', '53712', 'mbx'])
+      expect(await verstehen(`${wort} kostenlos`)).toMatchObject({
+        korrekturen: [],
+        unbekannt: [wort],
+      });
+  });
+});
+
+describe('the last word', () => {
+  test('may not be finished', async () => {
+    const deutung = await verstehen('kostenlos wohnu');
+    expect(probenVon(deutung, 1)).toContain('wohnung0');
+    expect(deutung.korrekturen).toEqual([]);
+  });
+
+  test('is what it is where it is one already', async () => {
+    expect(probenVon(await verstehen('Deutsch'))).not.toContain('deutschkurs0');
+  });
+
+  test('alone is completed: an unfinished one before it is not', async () => {
+    expect((await verstehen('kostenlos siegbu')).orte).toEqual(['siegburg']);
+    expect((await verstehen('siegbu kostenlos')).unbekannt).toEqual(['siegbu']);
+  });
+
+  test('is waited for while somebody types, where only the next letter tells', async () => {
+    expect(await deuten('Whonun', klein, true)).toBeUndefined();
+    expect((await deuten('wohnu', klein, true))!.worte).toHaveLength(1);
+    expect((await deuten('Whonung kostenlos', klein, true))!.korrekturen).toHaveLength(1);
+  });
+});
+
+describe('a compound', () => {
+  test('that no offer has is taken apart, and all its pieces are asked for', async () => {
+    const deutung = await verstehen('Frauentreff');
+    expect(deutung.worte[0]!.proben).toHaveLength(1);
+    const [probe] = deutung.worte[0]!.proben;
+    expect(probe).toMatchObject({ teile: [expect.anything(), expect.anything()] });
+    expect(name(probe!)).toMatch(/frau0.* & .*treff0/);
+    expect(deutung).toMatchObject({ korrekturen: [], unbekannt: [] });
+  });
+
+  test('that few offers have finds by its pieces as well', async () => {
+    const proben = probenVon(await verstehen('Frauengruppe'));
+    expect(proben).toContain('frauengrupp0');
+    expect(proben.some((probe) => probe.includes(' & '))).toBe(true);
+  });
+
+  test('with an unknown beginning is at least what its end says, and that is a guess', async () => {
+    const deutung = await verstehen('Quastenwohnung kostenlos');
+    expect(probenVon(deutung)).toContain('wohnung0');
+    expect(deutung.korrekturen).toEqual([
+      { getippt: 'Quastenwohnung', gemeint: ['wohnung'], sicher: false },
+    ]);
+  });
+});
+
+describe('a place', () => {
+  test.each(['Siegburg', 'siegburg', '53721', '٥٣٧٢١'])(
+    '%s narrows down and is no word',
+    async (text) => {
+      expect(await verstehen(text)).toMatchObject({ orte: ['siegburg'], worte: [], unbekannt: [] });
+    },
+  );
+
+  test.each(['Sankt Augustin', 'St. Augustin', 'sankt-augustin', 'Augustin, St.'])(
+    '%s of two words needs both',
+    async (text) => {
+      expect(await verstehen(text)).toMatchObject({ orte: ['sankt-augustin'], worte: [] });
+    },
+  );
+
+  test('half a name is a word', async () => {
+    const deutung = await verstehen('Augustin Wohnung');
+    expect(deutung.orte).toEqual([]);
+    expect(deutung.worte).toHaveLength(2);
+  });
+
+  test('beside words leaves the words', async () => {
+    const deutung = await verstehen('Wohnung Siegburg');
+    expect(deutung.orte).toEqual(['siegburg']);
+    expect(deutung.worte.map(({ text }) => text)).toEqual(['Wohnung']);
+  });
+});
+
+describe('danger', () => {
+  test('is seen in one word, and in a phrase with all its words, in any order', async () => {
+    expect((await verstehen('Suizid')).gefahr).toEqual(['suizid']);
+    expect((await verstehen('mein Mann schlägt mich')).gefahr).toEqual(['gewalt']);
+    expect((await verstehen('schlägt mich mein Mann')).gefahr).toEqual(['gewalt']);
+  });
+
+  test('is not seen in a part of a phrase', async () => {
+    expect((await verstehen('mein Mann')).gefahr).toEqual([]);
+    expect((await verstehen('Wohnung')).gefahr).toEqual([]);
+  });
+
+  test('is seen in spite of a typing error', async () => {
+    expect((await verstehen('mein Mann schlögt mich')).gefahr).toEqual(['gewalt']);
+  });
+});
+
+test('nothing typed, or nothing but signs, is nothing', async () => {
+  for (const text of ['', '   ', '…!?', '👍'])
+    expect(await verstehen(text)).toMatchObject({ worte: [], orte: [], unbekannt: [] });
+});
+
+describe('over the real content', () => {
+  const suche = sucheUeber('content');
+
+  test('no word of the offers is ever corrected or unknown, as stem or as it stands there', async () => {
+    const worte = new Set(
+      [...suche.wortschatz].filter(([, { art }]) => /\d/.test(art)).map(([wort]) => wort),
+    );
+    for (const angebot of suche.katalog.angebote.values())
+      for (const wort of inhaltswoerter(texteVon(suche.katalog, angebot).flat().join(' ')))
+        if (!/^\p{N}{1,5}$/u.test(wort)) worte.add(wort);
+    expect(worte.size).toBeGreaterThan(1000);
+    for (const wort of worte) {
+      const { korrekturen, unbekannt } = await suche.deuten(wort);
+      // Its stem alone may be a filler, or waits for more letters; it is never taken for another word.
+      expect(korrekturen, wort).toEqual([]);
+      expect(unbekannt, wort).toEqual([]);
+    }
+  });
+
+  test('no word of the Wortschatz is ever corrected', async () => {
+    for (const wort of suche.wortschatz.keys())
+      expect((await suche.deuten(`${wort} Beratung`)).korrekturen, wort).toEqual([]);
+  });
+
+  test('every Kommune is found by its name, its districts and postal codes that are its own', async () => {
+    const { kommunen } = suche.katalog.vokabular;
+    for (const { id, bezeichnung, ortsteile = [], plz } of kommunen.values()) {
+      for (const text of [bezeichnung['de']!, ...ortsteile, ...plz])
+        expect((await suche.deuten(text)).orte, text).toContain(id);
+      expect((await suche.deuten(bezeichnung['de']!)).orte, bezeichnung['de']).toEqual([id]);
+    }
+  });
+
+  test('„St.“ is „Sankt“', async () => {
+    for (const { id, bezeichnung } of suche.katalog.vokabular.kommunen.values()) {
+      const text = bezeichnung['de']!;
+      if (!text.startsWith('Sankt ')) continue;
+      for (const kurz of [text.replace('Sankt', 'St.'), text.replace('Sankt', 'st')])
+        expect((await suche.deuten(kurz)).orte, kurz).toEqual([id]);
+    }
+  });
+
+  test('every word of danger shows the emergency numbers, in every language', async () => {
+    for (const {
+      id,
+      gefahr,
+      bezeichnung,
+      suchwoerter = {},
+    } of suche.katalog.vokabular.anliegen.values()) {
+      if (!gefahr) continue;
+      for (const text of [bezeichnung['de']!, ...Object.values(suchwoerter).flat()])
+        expect((await suche.deuten(text)).gefahr, text).toContain(id);
+    }
+  });
+
+  test('a search loads a few parts of the Wortschatz, never all', async () => {
+    suche.geladen.length = 0;
+    const teile = new Set(suche.bestand.woerter.keys());
+    expect(teile.size).toBeGreaterThan(20);
+    const werk = createNachschlagewerk({
+      woerter: suche.bestand.woerter,
+      ladeTeil: (datei) => suche.bestand.ladeTeil(datei),
+    });
+    await deuten('Deutschkurs für Frauen in Siegburg', werk);
+    const geladen = suche.geladen.filter((datei) => datei.startsWith('w'));
+    expect(geladen.length).toBeLessThan(12);
+    expect(new Set(geladen).size).toBe(geladen.length);
+  });
+});

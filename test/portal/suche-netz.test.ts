@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { KARTEN_JE_BLOCK } from '../../src/suche/suchtabelle.ts';
+import { besuche, type Besuch } from './lib/browser.ts';
+import { suchseite, type Suchseite } from './lib/suchseite.ts';
+
+/** What the search asks of the server, and what it does where it gets no answer. */
+let besuch: Besuch;
+let s: Suchseite;
+beforeAll(async () => {
+  besuch = await besuche('rhein-sieg');
+});
+afterAll(() => besuch.ende());
+// The browser's cache must not answer in place of what is aborted.
+beforeEach(async () => {
+  s = suchseite(await besuch.seite(), `${besuch.url}suche/`);
+});
+afterEach(() => s.seite.context().close());
+
+const WOERTER = /suche-teile\/w\d+-\w+\.json/;
+const KARTEN = /suche-teile\/k\d+-de-\w+\.json/;
+const PUNKTE = /suche-teile\/p-\w+\.json/;
+const BLOECKE = Math.ceil(176 / KARTEN_JE_BLOCK);
+
+const sperren = (muster: RegExp) => s.seite.route(muster, (route) => route.abort());
+const gestoert = async () => {
+  await s.bereich('stoerung').waitFor({ timeout: 10_000 });
+  expect(await s.bereich('stoerung').textContent()).toContain('Die Suche ist zurzeit gestört');
+  await hilft();
+};
+/** Topics and a phone number are there. */
+const hilft = async () => {
+  const inhalt = s.seite.getByRole('main');
+  expect(await inhalt.getByRole('link', { name: /02241/ }).first().isVisible()).toBe(true);
+  expect(await inhalt.locator('a[href^="/themen/"]:visible').count()).toBeGreaterThan(5);
+};
+const behauptetNichts = async () => {
+  expect(await s.status()).not.toMatch(/^(0|Kein)/);
+  expect(await s.bereich('leer').isHidden()).toBe(true);
+};
+
+describe('requests', () => {
+  it('do not grow with the hits: cards come in blocks, and none of them twice', async () => {
+    const anfragen: string[] = [];
+    s.seite.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname !== '/favicon.svg') anfragen.push(pathname);
+    });
+    await s.oeffne();
+    anfragen.length = 0;
+    await s.tippe('Deutschkurs');
+    expect(await s.status()).toBe('34 Angebote zu „Deutschkurs“');
+    const suche = [...anfragen];
+    expect(suche.filter((pfad) => pfad.includes('/fragment/'))).toEqual([]);
+    expect(suche.filter((pfad) => WOERTER.test(pfad)).length).toBeGreaterThan(0);
+    // Words, chunks of the index and blocks of cards, whatever is found.
+    expect(suche.length).toBeLessThan(20);
+
+    for (const bis of [20, 30, 34]) {
+      await s.bereich('mehr').click();
+      await s.seite.locator(`#treffer > li[id^=angebot-] >> nth=${bis - 1}`).waitFor();
+      expect(await s.ids()).toHaveLength(bis);
+    }
+    expect(await s.bereich('mehr').isHidden()).toBe(true);
+    const mehr = anfragen.slice(suche.length);
+    expect(mehr.filter((pfad) => !KARTEN.test(pfad))).toEqual([]);
+    expect(anfragen.filter((pfad) => KARTEN.test(pfad)).length).toBeLessThanOrEqual(BLOECKE);
+    expect(anfragen.filter((pfad, i) => anfragen.indexOf(pfad) !== i)).toEqual([]);
+
+    // What was asked before costs nothing.
+    anfragen.length = 0;
+    await s.suche('');
+    await s.suche('Deutschkurs');
+    expect(anfragen.filter((pfad) => !KARTEN.test(pfad))).toEqual([]);
+  });
+});
+
+describe('when something cannot be loaded', () => {
+  it.each([
+    ['the table', /suche-tabelle\.json/],
+    ['the script of the index', /pagefind\.js/],
+    ['its program', /wasm\.[^/]+\.pagefind$/],
+    ['its words', /pagefind\/index\//],
+    ['its list', /\.pf_meta$/],
+    ['its entry', /pagefind-entry\.json/],
+    ['the words of the Wortschatz', WOERTER],
+    ['the cards', KARTEN],
+    ['words and cards', /suche-teile\/[wk]/],
+  ])('without %s the page says so and names topics and a phone number', async (_was, muster) => {
+    let gesperrt = 0;
+    await s.seite.route(muster, (route) => {
+      gesperrt++;
+      return route.abort();
+    });
+    await s.seite.goto(`${besuch.url}suche/#q=Deutschkurs`);
+    await gestoert();
+    await behauptetNichts();
+    expect(gesperrt).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['its words', /pagefind\/index\//],
+    ['the words of the Wortschatz', WOERTER],
+  ])('without %s it still finds offers by their titles', async (_was, muster) => {
+    await sperren(muster);
+    await s.oeffne('q=Deutschkurs');
+    await gestoert();
+    expect(await s.ids()).toContain('hennef-interkult-deutschkurse');
+    // Where they find nothing, nobody knows that there is nothing.
+    await s.suche('Schuldnerberatung qwertz');
+    await gestoert();
+    await behauptetNichts();
+    expect(await s.ids()).toEqual([]);
+  });
+
+  it('without the index it still says where somebody in danger gets help', async () => {
+    await sperren(/pagefind\/index\//);
+    await s.oeffne(`q=${encodeURIComponent('mein Mann schlägt mich')}`);
+    await gestoert();
+    expect(await s.bereich('notruf').getByRole('link').allTextContents()).toEqual([
+      '110',
+      '116 016',
+    ]);
+  });
+
+  it('without the points the list is whole, and the map says why it is not there', async () => {
+    await sperren(PUNKTE);
+    await s.oeffne('q=Deutschkurs&ansicht=karte&nahe=53773');
+    expect(await s.status()).toBe('34 Angebote zu „Deutschkurs“');
+    expect(await s.ids()).toHaveLength(10);
+    await s.seite.getByText('Die Karte konnte nicht geladen werden').waitFor();
+    await behauptetNichts();
+  });
+
+  it('more offers that cannot be loaded are not simply missing', async () => {
+    await s.oeffne();
+    await sperren(KARTEN);
+    const mehr = s.bereich('mehr');
+    await mehr.click();
+    await s.seite.locator('#treffer > li[id^=angebot-] >> nth=19').waitFor();
+    await mehr.click();
+    await gestoert();
+    expect(await s.ids()).toHaveLength(20);
+    // And once the line is back, they come.
+    await s.seite.unroute(KARTEN);
+    await mehr.click();
+    await s.seite.locator('#treffer > li[id^=angebot-] >> nth=29').waitFor();
+  });
+
+  it('says so as well where it worked before, and works again afterwards', async () => {
+    await s.oeffne('q=Deutschkurs');
+    await sperren(WOERTER);
+    await s.suche('Wohnung');
+    await gestoert();
+    await behauptetNichts();
+    await s.seite.unroute(WOERTER);
+    await s.suche('Wohnungen');
+    expect(await s.bereich('stoerung').isHidden()).toBe(true);
+    expect(await s.status()).toMatch(/^\d+ Angebote zu „Wohnungen“/);
+  });
+});

@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { naeheZu } from '../../src/domain/angebot.ts';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { STICHTAG } from './lib/bauen.ts';
+import { besuche, type Besuch } from './lib/browser.ts';
+import { suchseite, type Suchseite } from './lib/suchseite.ts';
+
+/** What the search makes of words, over the real index of the first Kreis. */
+describe('words', () => {
+  let besuch: Besuch;
+  let s: Suchseite;
+  beforeAll(async () => {
+    besuch = await besuche('rhein-sieg');
+    s = suchseite(await besuch.seite(), `${besuch.url}suche/`);
+    await s.oeffne();
+  });
+  afterAll(() => besuch.ende());
+
+  const { angebote } = readKatalog('content', STICHTAG).katalog!;
+  const dient = (id: string, kommune: string) => naeheZu(angebote.get(id)!, kommune) !== undefined;
+  /** Shows all results. */
+  const alle = async () => {
+    for (;;) {
+      const gezeigt = await s.ids();
+      if (await s.bereich('mehr').isHidden()) return gezeigt;
+      await s.bereich('mehr').click();
+      await s.seite.locator(`#treffer > li[id^=angebot-] >> nth=${gezeigt.length}`).waitFor();
+    }
+  };
+
+  it('are shown ten at a time, and without any the list is by topic', async () => {
+    await s.suche('');
+    expect(await s.ids()).toHaveLength(10);
+    for (const id of await s.ids()) expect(angebote.get(id)!.thema[0], id).toBe('deutsch-lernen');
+  });
+
+  it('with a typing error are corrected, and the page says so', async () => {
+    await s.suche('Deutschkurse');
+    const richtig = await s.ids();
+    expect(await s.bereich('deutung').isHidden()).toBe(true);
+    await s.suche('Deutschkrus');
+    expect(await s.ids()).toEqual(richtig);
+    expect(await s.deutung()).toBe('„Deutschkrus“ kennen wir nicht. Gezeigt wird: „Deutschkurse“.');
+  });
+
+  it('that could mean another are a question; the answer is one click away', async () => {
+    await s.suche('Sprachkrsu');
+    expect(await s.deutung()).toContain('Meinten Sie: Sprachkurse');
+    await s.bereich('deutung').getByRole('button', { name: 'Sprachkurse' }).click();
+    await s.fertig('Sprachkurse');
+    expect(await s.feld.inputValue()).toBe('Sprachkurse');
+    expect(await s.bereich('deutung').isHidden()).toBe(true);
+  });
+
+  it('that nobody knows are left out beside known ones, and the page says so', async () => {
+    await s.suche('Deutschkurs');
+    const ohne = await s.ids();
+    await s.suche('Deutschkurs blubberquatsch');
+    expect(await s.ids()).toEqual(ohne);
+    expect(await s.deutung()).toContain('weggelassen: blubberquatsch');
+  });
+
+  it.each([
+    ['Turkish', 'Almanca kursu'],
+    ['Arabic', 'دورة لغة'],
+    ['Ukrainian', 'курси німецької'],
+  ])('in %s find the German offers', async (_sprache, q) => {
+    await s.suche(q);
+    const ids = await s.ids();
+    expect(ids.slice(0, 5)).toContain('siegburg-vhs');
+    expect(ids).toContain('hennef-interkult-deutschkurse');
+    expect(await s.status()).toMatch(/^\d\d Angebote/);
+    expect(await s.deutung()).toBe('');
+  });
+
+  it('may be abbreviations', async () => {
+    await s.suche('MBE');
+    const mbe = await s.ids();
+    expect(mbe.slice(0, 7)).toEqual(
+      expect.arrayContaining(['siegburg-caritas-mbe', 'siegburg-kg-mbe', 'troisdorf-mbe-diakonie']),
+    );
+    // It stands in no offer.
+    await s.suche('ALG');
+    expect(await s.ids()).toContain('rheinbach-jobcenter');
+    await s.suche('VHS');
+    expect(await s.ids()).toEqual(
+      expect.arrayContaining(['siegburg-vhs', 'troisdorf-vhs', 'koenigswinter-vhs']),
+    );
+  });
+
+  describe.each([
+    ['the name of a place', 'Beratung Lohmar'],
+    ['a postal code', 'Beratung 53797'],
+    ['a postal code alone', '53797'],
+  ])('with %s', (_was, q) => {
+    it('find only what serves the place, the own place first', async () => {
+      await s.suche(q);
+      expect(await s.deutung()).toBe('Gezeigt werden Angebote für Lohmar.');
+      const ids = await alle();
+      expect(ids.length).toBeGreaterThan(10);
+      expect(ids.filter((id) => !dient(id, 'lohmar'))).toEqual([]);
+      expect(ids[0]).toMatch(/^lohmar-/);
+      expect(ids[1]).toMatch(/^lohmar-/);
+    });
+  });
+
+  it('do not lead to the office of another town', async () => {
+    await s.suche('Auslaenderbehörde');
+    expect(await s.ids()).toContain('troisdorf-auslaenderbehoerde');
+    await s.suche('Auslaenderbehörde Lohmar');
+    expect(await s.ids()).toEqual(['rsk-auslaenderbehoerde']);
+  });
+
+  it('that a chosen place contradicts give way to it', async () => {
+    await s.oeffne('q=Beratung%20Lohmar&kommune=hennef');
+    const ids = await s.ids();
+    expect(ids.length).toBeGreaterThan(1);
+    expect(ids.filter((id) => !dient(id, 'hennef'))).toEqual([]);
+  });
+
+  it('of which no offer meets all lead to those that meet some, each saying which', async () => {
+    await s.suche('arabisch Hebamme');
+    const liste = s.seite.locator('#treffer > li');
+    expect(await liste.first().getAttribute('class')).toBe('trenner');
+    expect(await liste.first().textContent()).toMatch(/^Kein Angebot passt zu allem/);
+    const passung = await s.seite.locator('.karte .passung').allTextContents();
+    expect(passung).toHaveLength((await s.ids()).length);
+    expect(passung.length).toBeGreaterThan(0);
+    for (const text of passung) expect(text).toBe('arabisch: nicht bekanntHebamme: ja');
+    // Where one thing is asked for, there is nothing to tell.
+    await s.suche('Deutschkurs');
+    expect(await s.seite.locator('.passung').count()).toBe(0);
+  });
+
+  describe('that nobody knows', () => {
+    it('lead to advice, a way out and somebody to write to', async () => {
+      await s.suche('asdfgh');
+      expect(await s.status()).toBe('0 Angebote zu „asdfgh“');
+      expect(await s.ids()).toEqual([]);
+      const leer = s.bereich('leer');
+      const beratung = leer.locator('a[href^="/angebote/"]');
+      expect(await beratung.count()).toBeGreaterThan(0);
+      expect(await beratung.count()).toBeLessThanOrEqual(3);
+      const melden = await leer.locator('a[href^="mailto:"]').getAttribute('href');
+      expect(melden).toMatch(/^mailto:integration@rhein-sieg-kreis\.de\?subject=/);
+      expect(decodeURIComponent(melden!)).toMatch(/gefunden: „asdfgh“$/);
+      const hilfe = s.bereich('hilfe');
+      expect(await hilfe.getByRole('link', { name: /02241/ }).isVisible()).toBe(true);
+      expect(await hilfe.locator('a[href^="/themen/"]').first().isVisible()).toBe(true);
+
+      await leer.getByRole('button', { name: 'Ohne „asdfgh“: 176 Angebote' }).click();
+      await s.fertig('');
+      expect(await s.status()).toBe('176 Angebote');
+      expect(await leer.isHidden()).toBe(true);
+      expect(await hilfe.isHidden()).toBe(true);
+    });
+
+    it('lead to advice for the place that is named', async () => {
+      await s.suche('asdfgh Lohmar');
+      const beratung = await s
+        .bereich('leer')
+        .locator('a[href^="/angebote/"]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')!.split('/')[2]!));
+      expect(beratung.length).toBeGreaterThan(0);
+      expect(beratung[0]).toMatch(/^lohmar-/);
+      expect(beratung.filter((id) => !dient(id, 'lohmar'))).toEqual([]);
+    });
+  });
+
+  it('that mean danger put the numbers before all results, in view and covered by nothing', async () => {
+    await s.seite.setViewportSize({ width: 360, height: 740 });
+    await s.oeffne();
+    const notruf = s.bereich('notruf');
+    expect(await notruf.isHidden()).toBe(true);
+    await s.tippe('Deu');
+    await s.vorschlaege.waitFor();
+    await s.tippe('mein Mann schlägt mich');
+    expect(await s.vorschlaege.isHidden()).toBe(true);
+    const nummern = await notruf.getByRole('link').evaluateAll((links) =>
+      links.map((link) => {
+        const { left, right, top, bottom } = link.getBoundingClientRect();
+        const oben = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        const zuSehen = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+        return { href: link.getAttribute('href'), zuSehen, frei: oben === link };
+      }),
+    );
+    expect(nummern).toEqual([
+      { href: 'tel:110', zuSehen: true, frei: true },
+      { href: 'tel:116016', zuSehen: true, frei: true },
+    ]);
+    expect(await s.seite.evaluate(() => scrollY)).toBe(0);
+    expect(
+      await notruf.evaluate((kasten) => kasten.previousElementSibling?.tagName),
+      'the first thing under the form',
+    ).toBe('FORM');
+    expect((await s.ids())[0]).toMatch(/frauenhaus|hilfetelefon/);
+    // Nothing that is only a little similar, and no counting what fits.
+    expect(await s.seite.locator('.trenner, .passung').count()).toBe(0);
+
+    // Another fear, other numbers; none of them for a search without fear.
+    await s.suche('ich will nicht mehr leben');
+    expect(await notruf.getByRole('link').allTextContents()).toEqual(['112', '0800 1110111']);
+    await s.suche('Deutschkurs');
+    expect(await notruf.isHidden()).toBe(true);
+  });
+});
+
+describe('words on a page in another language', () => {
+  let besuch: Besuch;
+  let s: Suchseite;
+  beforeAll(async () => {
+    besuch = await besuche('musterkreis', '/integration/');
+    s = suchseite(await besuch.seite(), `${besuch.url}ar/suche/`);
+    await s.oeffne();
+  });
+  afterAll(() => besuch.ende());
+
+  it('may be German', async () => {
+    await s.suche('Deutschkurs');
+    expect((await s.ids())[0]).toBe('deutschkurs-frauen');
+    const link = s.seite.locator('#treffer').getByRole('link').first();
+    expect(await link.getAttribute('href')).toBe('/integration/ar/angebote/deutschkurs-frauen/');
+    await s.suche('الألمانية');
+    expect((await s.ids()).sort()).toEqual(['deutschkurs-frauen', 'integrationskurs-vormittag']);
+  });
+
+  it('that mean danger put the numbers of the Kreis first', async () => {
+    await s.suche('زوجي يضربني');
+    expect(await s.bereich('notruf').getByRole('link').allTextContents()).toEqual(['112', '110']);
+    expect(await s.bereich('notruf').locator('span').first().textContent()).toBe(
+      'الإطفاء والإسعاف',
+    );
+  });
+
+  it('that only some offers meet all of: those first, then the others, each saying what is missing', async () => {
+    await s.suche('Deutschkurs arabisch');
+    const zeilen = await s.seite
+      .locator('#treffer > li')
+      .evaluateAll((liste) =>
+        liste.map((zeile) =>
+          zeile.matches('.trenner')
+            ? '—'
+            : [...zeile.querySelectorAll('.passung li')].map(({ className }) => className).join(),
+        ),
+      );
+    expect(zeilen).toEqual([
+      'passt-ja,passt-ja',
+      'passt-ja,passt-ja',
+      '—',
+      'passt-ja,passt-nein',
+      'passt-ja,passt-nein',
+      'passt-ja,passt-nein',
+    ]);
+    await s.suche('Deutschkurs kostenlos');
+    expect(await s.seite.locator('.passt-unbekannt').first().textContent()).toBe(
+      'kostenlos: غير معروف',
+    );
+  });
+});
