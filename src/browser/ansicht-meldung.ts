@@ -57,7 +57,10 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       const namen = Object.entries(zustand.filter).flatMap(([facette, werte]) =>
         werte.map((wert) => wertName(bestand, facette, wert)),
       );
-      const gesucht = [...(zustand.q ? [`„${zustand.q}“`] : []), ...namen].join(' · ');
+      const gesucht = [
+        ...(zustand.q ? [t('suche.leer.zitat', { suche: zustand.q })] : []),
+        ...namen,
+      ].join(' · ');
       const knoepfe = wege.map(({ ohne, zustand: neu, anzahl }) => {
         const text =
           ohne === 'worte'

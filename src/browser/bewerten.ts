@@ -1,6 +1,7 @@
 /** How well offers fit the words of a search: every word is looked for on its own, then what they found is joined. */
 import type { Bestand } from './bestand.ts';
 import type { Deutung, Probe, Wort } from './deuten.ts';
+import { istAnliegen } from '../suche/zeichen.ts';
 import { nenntSelbst } from './facetten.ts';
 
 /** For each row that a word finds, how well (0–1). */
@@ -25,6 +26,8 @@ const GEWICHT_NEBENSACHE = 0.2;
 const GEWICHT_UMSTAND = 0.5;
 /** From here on an offer is about it, and does not only mention it. */
 const DEUTLICH = 0.45;
+/** Below this an offer only might fit: it is for everyone, or far from what was meant. */
+const GENUEGEND = 0.25;
 /** Facets that say what an offer is about or for; the others say under which circumstances it is there. */
 const SACHLICH = new Set(['thema', 'angebotsart', 'zielgruppe']);
 /** Offers that fit in part are shown beside so few that fit. */
@@ -70,6 +73,12 @@ export function bewerten(
   // „Kostenlos“ alone makes no offer a place to eat: where something else is asked for, that must be met.
   const entscheidend = jeWort.filter(({ wort }) => !wort.nebensache);
   const sachen = entscheidend.filter(({ wort }) => !istUmstand(wort));
+  // What was asked for is unknown, and only the circumstances are left: that would be no answer.
+  if (
+    sachen.length === 0 &&
+    worte.some(({ proben, nebensache }) => proben.length === 0 && !nebensache)
+  )
+    return [];
   const noetig = sachen.length > 0 ? sachen : entscheidend;
   const rows = new Set(noetig.flatMap(({ stellen }) => [...stellen.keys()]));
   const passungen = [...rows].map((row): Passung => {
@@ -83,7 +92,9 @@ export function bewerten(
       else if (stellen.has(row)) erfuellt[i] = 'teils';
       else if (istUnbekannt(bestand, wort, row)) erfuellt[i] = 'unbekannt';
     }
-    const ganz = jeWort.every(({ wort, direkt }) => wort.nebensache || direkt.has(row));
+    const ganz = jeWort.every(
+      ({ wort, direkt }) => wort.nebensache || (direkt.get(row) ?? 0) >= GENUEGEND,
+    );
     return { row, wert: wert / summe, ganz, erfuellt };
   });
   const ganze = passungen.filter(({ ganz }) => ganz);
@@ -99,15 +110,19 @@ export function bewerten(
 
 /**
  * True for a word that asks how an offer is (free of charge, in Arabic), not what. „Kurdisch“ is more than a language
- * where offers are called so.
+ * where offers are called so, and what offers are recognised by is more than a fact of them.
  */
 function istUmstand({ proben }: Wort): boolean {
+  const anliegen = proben.some((probe) => 'zeichen' in probe && istAnliegen(probe.zeichen));
   const inAngeboten = proben.some((probe) => 'zeichen' in probe);
-  return proben.some(
-    (probe) =>
-      'facette' in probe &&
-      !SACHLICH.has(probe.facette) &&
-      !(probe.facette === 'sprache' && inAngeboten),
+  return (
+    !anliegen &&
+    proben.some(
+      (probe) =>
+        'facette' in probe &&
+        !SACHLICH.has(probe.facette) &&
+        !(probe.facette === 'sprache' && inAngeboten),
+    )
   );
 }
 

@@ -50,6 +50,9 @@ const GUETE = {
   sprache: 0.95,
 } as const;
 
+/** „How much …?“ asks for no town of that name. */
+const FLOSKELN = /\b(?:how|very|so|too) much\b/gi;
+
 /**
  * @param text what was typed; its last word may not be finished
  * @param tippend true while somebody types: a last word that nobody knows is not corrected yet, it may become one
@@ -61,6 +64,7 @@ export async function deuten(
   tippend = false,
 ): Promise<Deutung | undefined> {
   const getippt = text
+    .replace(FLOSKELN, ' ')
     .split(/[\s,;:!?()"„“”«»]+/u)
     .flatMap((stueck) => woerter(stueck).map((wort) => ({ text: stueck, wort })));
   const letztes = getippt.at(-1)?.wort;
@@ -108,7 +112,7 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
         const [art = '', wert = ''] = wohin.split('=');
         if (art === 'gefahr') {
           // „Gehalt“ is not „Gewalt“, and „schla“ may become „schlafen“: only what is sure frightens.
-          if (geraten(lesart) || !einig(lesart, wohin)) continue;
+          if (geraten(lesart) || lesart.angefangen) continue;
           deutung.gefahr.push(wert);
           if (!lesart.korrektur) for (const j of beteiligt) gefaehrlich[j] = true;
         } else if (art === 'kommune') {

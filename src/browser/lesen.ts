@@ -13,6 +13,8 @@ export interface Lesart {
   /** Pieces of a compound that the portal itself does not have, or hardly. */
   teile: string[];
   korrektur?: Korrektur;
+  /** Only the beginning of what it is taken for. */
+  angefangen?: true;
 }
 
 /** A word that was taken for another. */
@@ -63,6 +65,7 @@ export async function lesen(
       .slice(0, MAX_ERGAENZUNGEN);
     if (ergaenzt.length > 0) {
       lesart.eintraege = ergaenzt.map((eintrag) => ({ eintrag, guete: GUETE.ergaenzt }));
+      lesart.angefangen = true;
       return lesart;
     }
   }

@@ -27,7 +27,8 @@ export function naechsteWorte(
 ): Kandidat[] {
   const kandidaten: Kandidat[] = [];
   for (const eintrag of bekannte) {
-    if (eintrag.fuellwort) continue;
+    // Nobody misspells „nicht“ as „Nacht“.
+    if (eintrag.fuellwort || eintrag.ziele.includes('?')) continue;
     const abstand = Math.min(
       formAbstand(wort, eintrag),
       tippAbstand(stamm, eintrag.wort, angefangen),
@@ -58,7 +59,9 @@ function formAbstand(wort: string, { wort: bekannt, familie }: Eintrag): number 
   const kurz = /^[a-z]/.test(wort) ? MIN_GEMEINSAM : MIN_GEMEINSAM - 1;
   const endung = weniger === 0 ? MAX_ENDUNG + 1 : MAX_ENDUNG - 1;
   if (gleich < kurz || mehr > endung || weniger > MAX_ENDUNG - 1) return Infinity;
-  if (gleich < Math.max(mehr, weniger) * 1.5) return Infinity;
+  // „Schlagzeug“ is no form of „schlagen“.
+  const anteil = /^[a-z]/.test(wort) ? 0.7 : 0.55;
+  if (gleich < Math.max(wort.length, bekannt.length) * anteil) return Infinity;
   return (mehr + weniger) / 12;
 }
 

@@ -92,6 +92,7 @@ function starten(
   let zustand: Suchzustand = LEER;
   let geraet: Standpunkt | undefined;
   let lauf = 0;
+  let abgeschickt = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   /** What is asked now, with the words as they stand in the field. */
@@ -203,8 +204,12 @@ function starten(
     if (ungewiss) meldungen.status(t('suche.gestoert.titel'));
     else meldungen.anzahl(ergebnis.treffer.length, ganze, zustand);
     meldungen.stoerung(stoerung);
-    deutungAnsicht.zeigen({ q, ...(deutung && { deutung }), ...ergebnis });
-    if (ergebnis.treffer.length > 0 || ungewiss) meldungen.nichtLeer();
+    // A chosen place has the last word.
+    const gesagt = deutung && (zustand.filter['kommune'] ? { ...deutung, orte: [] } : deutung);
+    deutungAnsicht.zeigen({ q, ...(gesagt && { deutung: gesagt }), ...ergebnis });
+    // Who is in danger has the numbers; hints how to search better would be out of place.
+    const inGefahr = (deutung?.gefahr.length ?? 0) > 0;
+    if (ergebnis.treffer.length > 0 || ungewiss || inGefahr) meldungen.nichtLeer();
     else {
       const wege = auswege(bestand, zustand, { orte, ...(passungen && { passungen }) });
       const beratung = await auffang(orte);
@@ -217,7 +222,7 @@ function starten(
       meldungen.leer(bestand, zustand, wege, beratung, gehe);
     }
     // Nothing may cover the emergency numbers.
-    if (deutung?.gefahr.length) vorschlaege.schliessen();
+    if (inGefahr) vorschlaege.schliessen();
     else vorschlaege.zeigen(ergebnis.treffer);
     seite.dataset['fertig'] = q;
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
@@ -233,17 +238,23 @@ function starten(
     geraet = standort && { lat: standort[0], lon: standort[1], ungefaehr: standort[2] === 1 };
     zustand = parseZustand(fragment, bestand.facetten);
     feld.value = zustand.q;
+    vorschlaege.schliessen();
     void zeigen(merkzettel);
   };
 
   let ruhe: ReturnType<typeof setTimeout> | undefined;
   feld.addEventListener('input', () => {
     clearTimeout(ruhe);
-    ruhe = setTimeout(() => setzen(jetzt(), 'ersetzen', true), TIPP_RUHE_MS);
+    ruhe = setTimeout(() => {
+      // A new search after one that was sent is a new step for Back.
+      setzen(jetzt(), abgeschickt ? 'neu' : 'ersetzen', true);
+      abgeschickt = false;
+    }, TIPP_RUHE_MS);
   });
   bereich('formular').addEventListener('submit', () => {
     clearTimeout(ruhe);
     vorschlaege.schliessen();
+    abgeschickt = true;
     setzen(jetzt(), 'ersetzen');
     // Puts the keyboard of a phone away.
     if (matchMedia('(pointer: coarse)').matches) feld.blur();

@@ -14,6 +14,8 @@ export type Vorschlag = { text: string; lang?: string | undefined; art: string }
 );
 
 const JE_ART = 3;
+/** The list of results is right below. */
+const ANGEBOTE = 2;
 const MIN_LAENGE = 2;
 const FACETTEN = ['thema', 'kommune', 'anbieter'];
 
@@ -34,7 +36,7 @@ export function findeVorschlaege(
       .slice(0, JE_ART)
       .map(({ id: wert, text, lang }) => ({ text, lang, art: facette!.name, facette: id, wert }));
   });
-  const angebote = treffer.slice(0, JE_ART).flatMap(({ row }) => {
+  const angebote = treffer.slice(0, ANGEBOTE).flatMap(({ row }) => {
     const karte = bestand.karten[row];
     return karte ? [{ text: karte.titel, lang: 'de', art: karte.art.text, href: karte.href }] : [];
   });

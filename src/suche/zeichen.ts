@@ -11,5 +11,10 @@ export const zeichen = {
   anliegen: (id: string) => `${id.replaceAll('-', '')}2`,
 } as const;
 
+/** True for a token of {@link zeichen}.anliegen. */
+export function istAnliegen(eines: string): boolean {
+  return eines.endsWith('2');
+}
+
 /** Fields of a record beside its text. */
 export const FELDER = { titel: 't', kurz: 'k' } as const;

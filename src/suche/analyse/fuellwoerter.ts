@@ -18,7 +18,7 @@ const DEUTSCHE_FUELLWOERTER = [
 const FREMDE_FUELLWOERTER = [
   // English
   'the of and or for with at on to from by are be do does can could would like my me we you your our their his',
-  'her it this that there where what who how which when near please some any have has get am about into',
+  'he she her it this that there where what who how which when near please some any have has get am about into',
   // Français
   'le la les un une des du de et ou avec pour dans sur au aux je tu il elle nous vous ils mon ma mes ton ta son sa',
   'ses notre votre est sont être avoir ai où comment qui que quoi quel quelle quand près qu ce cette faire',
@@ -42,6 +42,7 @@ const FREMDE_FUELLWOERTER = [
 const BEILAEUFIG = [
   'hilfe hilft helfen unterstützung suchen suche sucht gesucht finden finde brauchen brauche braucht lernen lerne',
   'machen bekommen kriegen gehen kommen angebot angebote möglichkeit stelle stellen anlaufstelle ort leute menschen',
+  'nicht kein keine keinen ohne tun weg heute jetzt nimmt',
   'neu gut beste kreis information informationen info infos frage fragen problem probleme thema',
   'help need needs want find finding looking search seeking learn learning support people place service',
   'aide aider besoin cherche chercher trouver apprendre veux voudrais',
