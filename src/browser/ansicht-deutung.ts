@@ -78,9 +78,10 @@ export function createDeutungAnsicht(
   };
 
   return {
+    /** Help in danger; all numbers where words were typed and nobody could tell what they mean. */
+    notruf: zeigeNotruf,
+
     zeigen(gedeutet: Gedeutet) {
-      const { q, deutung } = gedeutet;
-      zeigeNotruf(deutung?.gefahr ?? [], q !== '' && !deutung);
       const zeilen = saetze(gedeutet).map((teile) => el('p', {}, ...teile));
       const kasten = bereich('deutung');
       kasten.hidden = zeilen.length === 0;

@@ -10,6 +10,14 @@ export type Stoerung = 'laden' | 'filter' | 'text';
 
 /** @param melden `mailto:` up to what was searched, to report a gap; empty without an address */
 export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
+  const wegText = (bestand: Bestand, q: string, { ohne, zustand, anzahl }: Ausweg): string => {
+    const namen = (facette: string) =>
+      (zustand.filter[facette] ?? []).map((id) => wertName(bestand, facette, id)).join(' · ');
+    if (ohne === 'thema') return t('suche.leer.thema', { thema: namen('thema'), anzahl });
+    if (ohne === 'worte') return t('suche.leer.ort', { ort: namen('kommune'), anzahl });
+    const wert = ohne === 'text' ? q : wertName(bestand, ohne.facette, ohne.wert);
+    return t('suche.leer.ohne', { wert, anzahl });
+  };
   const zeigeHilfe = () => {
     bereich('hilfe').hidden = bereich('leer').hidden && bereich('stoerung').hidden;
   };
@@ -62,13 +70,7 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
         ...namen,
       ].join(' · ');
       const knoepfe = wege.map(({ ohne, zustand: neu, anzahl }) => {
-        const text =
-          ohne === 'worte'
-            ? t('suche.leer.ort', { ort: ortNamen(bestand, neu), anzahl })
-            : t('suche.leer.ohne', {
-                wert: ohne === 'text' ? zustand.q : wertName(bestand, ohne.facette, ohne.wert),
-                anzahl,
-              });
+        const text = wegText(bestand, zustand.q, { ohne, zustand: neu, anzahl });
         return el(
           'li',
           {},
@@ -127,8 +129,4 @@ export type Meldungen = ReturnType<typeof createMeldungen>;
 function wertName(bestand: Bestand, facette: string, wert: string): string {
   const gefunden = bestand.facetten.find(({ id }) => id === facette);
   return gefunden?.werte[gefunden.nr.get(wert) ?? -1]?.text ?? wert;
-}
-
-function ortNamen(bestand: Bestand, { filter }: Suchzustand): string {
-  return (filter['kommune'] ?? []).map((id) => wertName(bestand, 'kommune', id)).join(' · ');
 }

@@ -32,6 +32,8 @@ export interface Deutung {
   /** Ids of the needs that mean danger. */
   gefahr: string[];
   korrekturen: Korrektur[];
+  /** Ids of Themen close to what no offer meets. */
+  themen: string[];
   /** Words that lead nowhere. */
   unbekannt: string[];
 }
@@ -66,7 +68,10 @@ export async function deuten(
   const getippt = text
     .replace(FLOSKELN, ' ')
     .split(/[\s,;:!?()"„“”«»]+/u)
-    .flatMap((stueck) => woerter(stueck).map((wort) => ({ text: stueck, wort })));
+    .flatMap((stueck) => {
+      const worte = woerter(stueck);
+      return worte.map((wort) => ({ text: worte.length > 1 ? wort : stueck, wort }));
+    });
   const letztes = getippt.at(-1)?.wort;
   await Promise.all([
     werk.lade(getippt.flatMap(({ wort }) => [wort, stamm(wort), wurzel(stamm(wort))])),
@@ -93,7 +98,14 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
     lesarten.flatMap(({ eintraege }) => eintraege.map(({ eintrag }) => eintrag.wort)),
   );
   const korrekturen = lesarten.flatMap(({ korrektur }) => korrektur ?? []);
-  const deutung: Deutung = { worte: [], orte: [], gefahr: [], korrekturen, unbekannt: [] };
+  const deutung: Deutung = {
+    worte: [],
+    orte: [],
+    gefahr: [],
+    korrekturen,
+    themen: [],
+    unbekannt: [],
+  };
   const proben = lesarten.map(({ eintraege }) =>
     eintraege.flatMap(({ eintrag, guete }) => wortProben(eintrag, guete)),
   );
@@ -116,9 +128,11 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
           deutung.gefahr.push(wert);
           if (!lesart.korrektur) for (const j of beteiligt) gefaehrlich[j] = true;
         } else if (art === 'kommune') {
-          if (!einig(lesart, wohin)) continue;
+          if (!nenntOrt(lesart, eintrag, wohin)) continue;
           deutung.orte.push(wert);
           for (const j of beteiligt) istOrt[j] = true;
+        } else if (art === 'siehe') {
+          deutung.themen.push(wert);
         } else if (art !== '?') {
           for (const j of beteiligt) proben[j]!.push(zielProbe(art, wert, guete));
         }
@@ -155,6 +169,19 @@ function geraten({ korrektur }: Lesart): boolean {
   return korrektur !== undefined && !korrektur.sicher;
 }
 
+/**
+ * True where a word can only mean the place: whatever it is taken for leads there, it means nothing else, and it is
+ * not shorter than the name („ließ“ is not Ließem).
+ */
+function nenntOrt(lesart: Lesart, { ganz, ziele }: Eintrag, wohin: string): boolean {
+  const sonst = ziele.some((ziel) => /^(?!kommune|verwandt)\w+=[^+]+$/.test(ziel));
+  const vollstaendig =
+    lesart.wort.length >= ganz.length ||
+    lesart.angefangen !== undefined ||
+    lesart.korrektur !== undefined;
+  return !sonst && vollstaendig && einig(lesart, wohin);
+}
+
 /** True where a word leads to a target whatever it is taken for. */
 function einig({ eintraege }: Lesart, wohin: string): boolean {
   return eintraege.every(({ eintrag }) =>
@@ -180,7 +207,9 @@ function zielProbe(art: string, wert: string, guete: number): Probe {
 
 /** A piece of a compound: the word and what it leads to by itself. */
 function allesVon(eintrag: Eintrag): Probe[] {
-  const ziele = eintrag.ziele.filter((ziel) => /^(?!kommune|gefahr|verwandt)\w+=[^+]+$/.test(ziel));
+  const ziele = eintrag.ziele.filter((ziel) =>
+    /^(?!kommune|gefahr|verwandt|siehe)\w+=[^+]+$/.test(ziel),
+  );
   return [
     ...wortProben(eintrag, 1),
     ...ziele.map((ziel) => zielProbe(...(ziel.split('=') as [string, string]), 1)),

@@ -19,6 +19,7 @@ const NICHTS_GEDEUTET: Deutung = {
   orte: [],
   gefahr: [],
   korrekturen: [],
+  themen: [],
   unbekannt: [],
 };
 

@@ -8,6 +8,8 @@ import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
 export interface Lesart {
   /** As typed. */
   text: string;
+  /** In the spelling of `falten`. */
+  wort: string;
   /** Several where an unfinished word may become any of them. */
   eintraege: { eintrag: Eintrag; guete: number }[];
   /** Pieces of a compound that the portal itself does not have, or hardly. */
@@ -44,7 +46,7 @@ export async function lesen(
   werk: Nachschlagewerk,
 ): Promise<Lesart | undefined> {
   const form = stamm(wort);
-  const lesart: Lesart = { text, eintraege: [], teile: [] };
+  const lesart: Lesart = { text, wort, eintraege: [], teile: [] };
   const genau = werk.eintrag(form) ?? werk.eintrag(wort);
   if (genau) {
     lesart.eintraege.push({ eintrag: genau, guete: 1 });

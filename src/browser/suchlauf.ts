@@ -20,6 +20,8 @@ export interface Gesagt {
   passungen?: readonly Passung[];
   /** Ids of the Kommunen that are named. */
   orte?: readonly string[];
+  /** Ids of Themen close to what no offer meets. */
+  themen?: readonly string[];
 }
 
 export function suchlauf(
@@ -52,8 +54,8 @@ export function mitOrt(filter: Filter, orte: readonly string[]): Filter {
 
 /** A way out of a search without hits. */
 export interface Ausweg {
-  /** What to leave out: a value of a facet, the text, or all of it but the place it names. */
-  ohne: { facette: string; wert: string } | 'text' | 'worte';
+  /** What to leave out: a value of a facet, the text, all of it but the place it names; or a Thema instead of it. */
+  ohne: { facette: string; wert: string } | 'text' | 'worte' | 'thema';
   zustand: Suchzustand;
   /** Offers that would be found then. */
   anzahl: number;
@@ -63,7 +65,7 @@ export interface Ausweg {
 export function auswege(
   bestand: Bestand,
   zustand: Suchzustand,
-  { passungen, orte = [] }: Gesagt = {},
+  { passungen, orte = [], themen = [] }: Gesagt = {},
 ): Ausweg[] {
   const { q, filter } = zustand;
   const anzahl = (neu: Suchzustand) => {
@@ -81,7 +83,11 @@ export function auswege(
     q && orte.length > 0
       ? [{ ohne: 'worte' as const, zustand: { ...zustand, q: '', filter: mitOrt(filter, orte) } }]
       : [];
-  return [...ohneWert, ...ohneText, ...nurOrt]
+  const naheliegend = themen.map((id) => ({
+    ohne: 'thema' as const,
+    zustand: { ...zustand, q: '', filter: { ...mitOrt(filter, orte), thema: [id] } },
+  }));
+  return [...naheliegend, ...ohneWert, ...ohneText, ...nurOrt]
     .map((weg) => ({ ...weg, anzahl: anzahl(weg.zustand) }))
     .filter((weg) => weg.anzahl > 0)
     .sort((a, b) => b.anzahl - a.anzahl);

@@ -167,18 +167,25 @@ function starten(
     clearTimeout(pause);
     const { q } = zustand;
     // Says that it takes a while only when it does.
-    const warten = setTimeout(() => meldungen.status(t('suche.sucht')), 400);
+    const warten = setTimeout(() => {
+      if (nr === lauf) meldungen.status(t('suche.sucht'));
+    }, 400);
     const gefunden = await finder.finden(q, tippend);
     if (!gefunden) {
       clearTimeout(warten);
-      if (nr === lauf) pause = setTimeout(() => void zeigen(), DENK_PAUSE_MS);
+      if (nr === lauf) {
+        pause = setTimeout(() => void zeigen(), DENK_PAUSE_MS);
+        vorschlaege.zeigen([]);
+      }
       return;
     }
+    // Nobody in danger waits for cards.
+    const { passungen, deutung, stoerung } = gefunden;
+    if (nr === lauf) deutungAnsicht.notruf(deutung?.gefahr ?? [], q !== '' && !deutung);
     const standpunkt = await naehe.zeigen(zustand.nahe, geraet);
     if (standpunkt) await bestand.ladePunkte().catch(() => undefined);
     clearTimeout(warten);
     if (nr !== lauf) return;
-    const { passungen, deutung, stoerung } = gefunden;
     const { orte = [] } = deutung ?? {};
     const ergebnis = suchlauf(
       bestand,
@@ -190,6 +197,7 @@ function starten(
       await treffer.zeigen(ergebnis.treffer, deutung, merkzettel.gezeigt);
     } catch (error) {
       console.error(error);
+      if (nr !== lauf) return;
       meldungen.status(t('suche.gestoert.titel'));
       meldungen.stoerung('laden');
       return;
@@ -211,7 +219,8 @@ function starten(
     const inGefahr = (deutung?.gefahr.length ?? 0) > 0;
     if (ergebnis.treffer.length > 0 || ungewiss || inGefahr) meldungen.nichtLeer();
     else {
-      const wege = auswege(bestand, zustand, { orte, ...(passungen && { passungen }) });
+      const { themen = [] } = deutung ?? {};
+      const wege = auswege(bestand, zustand, { orte, themen, ...(passungen && { passungen }) });
       const beratung = await auffang(orte);
       if (nr !== lauf) return;
       const gehe = (neu: Suchzustand = { ...LEER, karte: zustand.karte }) => {

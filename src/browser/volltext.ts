@@ -1,7 +1,7 @@
 /**
  * Looking up tokens in Pagefind's index, and knowing when it does not work.
  *
- * Pagefind runs in a worker and keeps most failures to itself: a part of its index that cannot be loaded is „no hits“
+ * Pagefind keeps most failures to itself: a part of its index that cannot be loaded is „no hits“
  * without any error. But every token that is looked up is known to stand in the index, so one without hits is a
  * failure; and the index must be the one the table was made with.
  */

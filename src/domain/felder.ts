@@ -408,7 +408,15 @@ export function bezeichnung() {
 
 /** Words people search for, per language; they are never shown. */
 export function suchwoerter() {
-  return inSprachen(liste(text(80)));
+  return inSprachen(liste(suchwort()));
+}
+
+/** One word or phrase; several in one text would be looked for as one. */
+export function suchwort() {
+  return text(80).refine((wort) => !/[,;|]/.test(wort), {
+    message: 'Hier stehen mehrere Wörter in einem Eintrag.',
+    params: { tipp: 'Mehrere Wörter gehören in eckige Klammern: [Sofa, Sessel]' },
+  });
 }
 
 /** Where the facts come from, for everything that its provider did not report. */

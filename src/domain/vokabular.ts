@@ -14,6 +14,7 @@ import {
   liste,
   plz,
   sprachcode,
+  suchwort,
   suchwoerter,
   text,
   verweis,
@@ -79,7 +80,7 @@ export const anliegenSchema = z.strictObject({
   /** Needs that are close to it: what meets them is shown behind what meets this one. */
   verwandt: liste(verweis()).optional(),
   /** German words by which an offer is recognised; without them its name and its German search words. */
-  erkennen: liste(text(80)).optional(),
+  erkennen: liste(suchwort()).optional(),
   /** Facts of an offer that meet the need. */
   merkmal: z
     .strictObject({

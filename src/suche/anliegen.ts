@@ -8,7 +8,7 @@ import type { Analyse } from './text-analyse.ts';
 export type ErkenneAnliegen = (analyse: Analyse) => string[];
 
 /** The German words that an offer is recognised by. */
-export function erkennungsworte(anliegen: Anliegen): readonly string[] {
+function erkennungsworte(anliegen: Anliegen): readonly string[] {
   if (anliegen.erkennen) return anliegen.erkennen;
   // A fact of the offer („kostenlos“) is no matter of its words.
   if (anliegen.merkmal) return [];

@@ -1,6 +1,6 @@
 /** From the German text of an offer to what it can be found by. The browser does the same to what is typed. */
 import { NEBENSACHE, inhaltswoerter } from './analyse/fuellwoerter.ts';
-import { falten, woerter } from './analyse/falten.ts';
+import { falten, MAX_WORT, woerter } from './analyse/falten.ts';
 import { stamm, wurzel } from './analyse/stamm.ts';
 import { KURZE_TEILE, zerlege } from './analyse/zerlegung.ts';
 
@@ -59,16 +59,16 @@ function alleTeile(wort: string, istTeil: IstTeil): string[] {
 
 /** Words that a hyphen hides: „Sprach-Café“ is „Sprachcafé“, „Deutsch- und Integrationskurse“ holds „Deutschkurse“. */
 function zusammengesetzte(text: string, istTeil: IstTeil): string[] {
-  const verbunden = [...text.matchAll(/\p{L}+(?:[-\u2010\u2011]\p{L}+)+/gu)].map(([wort]) =>
-    falten(wort.replace(/\P{L}/gu, '')),
+  const verbunden = [...text.matchAll(/(?<!\p{L})\p{L}+(?:[-\u2010\u2011]\p{L}+)+/gu)].map(
+    ([wort]) => falten(wort.replace(/\P{L}/gu, '')),
   );
-  const ergaenzt = [...text.matchAll(/(\p{L}{3,})-(?=[\s,/]([^.;:!?\n]*))/gu)].flatMap(
-    ([, anfang = '', folge = '']) => {
-      const ganzes = woerter(folge.replace(/\p{L}+-(?=[\s,/])/gu, ' ')).find(
-        (wort) => zerlege(wort, istTeil).length > 1,
-      );
-      return ganzes ? [falten(anfang) + zerlege(ganzes, istTeil).at(-1)!] : [];
-    },
-  );
-  return [...verbunden, ...ergaenzt];
+  const ergaenzt = [
+    ...text.matchAll(/(?<!\p{L})(\p{L}{3,})-(?=[\s,/]([^.;:!?\n]{0,80}))/gu),
+  ].flatMap(([, anfang = '', folge = '']) => {
+    const ganzes = woerter(folge.replace(/\p{L}+-(?=[\s,/])/gu, ' ')).find(
+      (wort) => zerlege(wort, istTeil).length > 1,
+    );
+    return ganzes ? [falten(anfang) + zerlege(ganzes, istTeil).at(-1)!] : [];
+  });
+  return [...verbunden, ...ergaenzt].filter((wort) => wort.length <= MAX_WORT);
 }

@@ -27,8 +27,8 @@ export const BEILAEUFIG = '?';
 
 /**
  * A word. Its kind is one of {@link WORTART}, or where offers have it the number of digits of how many (in binary).
- * Its targets: `facette=wert[,wert]`, `anliegen=id`, `verwandt=id`, `gefahr=id`, each followed by `+wort` for every
- * other word that must be typed with it; or {@link BEILAEUFIG}.
+ * Its targets: `facette=wert[,wert]`, `anliegen=id`, `verwandt=id`, `gefahr=id`, and
+ * where nothing else is left `siehe=thema`; each followed by `+wort` for every other word that must be typed with it; or {@link BEILAEUFIG}.
  */
 export interface Worteintrag {
   art: string;
@@ -89,11 +89,12 @@ export function wendungenVon(katalog: Katalog, nur?: readonly string[]): Wendung
     ...[...kommunen.values()].flatMap(({ id, plz, ortsteile = [] }) =>
       [...plz, ...ortsteile].map((text) => ({ text, ziele: [`kommune=${id}`] })),
     ),
-    ...je(anliegen, ({ id, merkmal = {}, verwandt = [], gefahr }) => [
+    ...je(anliegen, ({ id, merkmal = {}, verwandt = [], gefahr, themen: siehe = [] }) => [
       ...Object.entries(merkmal).map(([facette, werte]) => `${facette}=${werte.join(',')}`),
       `anliegen=${id}`,
       ...verwandt.map((anderes) => `verwandt=${anderes}`),
       ...(gefahr ? [`gefahr=${id}`] : []),
+      ...siehe.map((thema) => `siehe=${thema}`),
     ]),
   ];
 }
@@ -202,13 +203,17 @@ function sammeln(
     const worte = new Map(sinnwoerter(text).map((wort) => [stamm(wort), wort]));
     const formen = [...worte.keys()];
     // What no offer meets leads nowhere; the word alone may still be found.
-    const gueltige = wohin.filter(
+    const moegliche = wohin.filter(
       (ziel) => !/^(anliegen|verwandt)=/.test(ziel) || erkannt.has(ziel.split('=')[1]!),
     );
+    const findet = moegliche.some((ziel) => !ziel.startsWith('siehe='));
+    const gueltige = findet ? moegliche.filter((ziel) => !ziel.startsWith('siehe=')) : moegliche;
     const anker = ankerVon(formen, haeufig);
     const rest = formen.filter((form) => form !== anker).map((form) => `+${form}`);
     for (const [form, wort] of worte) {
-      if (!woerter.has(form)) woerter.set(form, wort);
+      // A name is written as it is, not as „Lohmarer“.
+      const istName = wohin[0]?.startsWith('kommune=');
+      if (istName || !woerter.has(form)) woerter.set(form, wort);
       const bisher = ziele.get(form) ?? new Set();
       if (form === anker) for (const ziel of gueltige) bisher.add(ziel + rest.join(''));
       ziele.set(form, bisher);

@@ -1,6 +1,6 @@
 /**
- * Tokens of the index. Each ends in a digit that no word has there: Pagefind finds words by their beginning, and with
- * the digit only the whole token begins so.
+ * Tokens of the index. Each ends in a digit that words hardly have there: Pagefind finds words by their beginning, and
+ * with the digit only the whole token begins so. Hyphens would part a token.
  */
 export const zeichen = {
   /** The word itself, by its stem. */
@@ -8,7 +8,7 @@ export const zeichen = {
   /** A word of its family, also within a compound. */
   wurzel: (wurzel: string) => `${wurzel}1`,
   /** A need that the text meets. */
-  anliegen: (id: string) => `${id.replaceAll('-', '')}2`,
+  anliegen: (id: string) => `${id.replaceAll('-', '9')}2`,
 } as const;
 
 /** True for a token of {@link zeichen}.anliegen. */

@@ -91,3 +91,30 @@ describe('what a need refers to', () => {
     ]);
   });
 });
+
+describe('danger and emergency numbers', () => {
+  const portal = readFileSync(`${MUSTERKREIS}/portal.yaml`, 'utf8');
+
+  test('a number for a need that is no danger any more is refused: it would never be shown', () => {
+    const gelesen = lies({
+      'portal.yaml': portal.replace('telefon: "110"', 'telefon: "110"\n    bei: [gewalt]'),
+      [DATEI]: bisher.replace('  gefahr: ja\n', ''),
+    });
+    expect(gelesen.fehlerZu('portal.yaml').map(({ feld }) => feld)).toEqual(['notruf[1].bei[0]']);
+  });
+
+  test('danger without any emergency number is refused', () => {
+    const ohne = portal.replace(/^notruf:\n(?:[ -].*\n)+/m, '');
+    expect(ohne).not.toContain('112');
+    const gelesen = lies({ 'portal.yaml': ohne });
+    expect(gelesen.fehlerZu(DATEI).map(({ feld }) => feld)).toEqual(['gewalt.gefahr']);
+  });
+});
+
+test('several words in one entry are refused: they would be looked for as one', () => {
+  const [befund] = mit('x:\n  bezeichnung: Stube\n  suchwoerter:\n    de: Sofa, Sessel\n').fehlerZu(
+    DATEI,
+  );
+  expect(befund?.feld).toMatch(/^x\.suchwoerter\.de/);
+  expect(befund?.tipp).toContain('[Sofa, Sessel]');
+});

@@ -71,7 +71,7 @@ describe.each(['content', MUSTERKREIS] as const)('the Wortschatz of %s', (ordner
       if (eintraege.length === 0) continue;
       // A word that nothing else has, too, is in the Wortschatz.
       for (const [form, eintrag] of eintraege) expect(eintrag, `${text}: ${form}`).toBeDefined();
-      for (const ziel of ziele.filter((eines) => !/^(anliegen|verwandt)=/.test(eines))) {
+      for (const ziel of ziele.filter((eines) => !/^(anliegen|verwandt|siehe)=/.test(eines))) {
         const fuehrt = eintraege.some(([form, eintrag]) => {
           const rest = eintraege.map(([andere]) => andere).filter((andere) => andere !== form);
           return eintrag!.ziele.some((eines) => {
@@ -159,4 +159,20 @@ describe('a Wortschatz of few words', () => {
     expect(werk.eintrag('mal')?.fuellwort).toBe(true);
     expect(werk.eintrag(stamm('malen'))?.haeufig).toBeGreaterThan(0);
   });
+});
+
+test('a need that no offer meets leads to its Themen instead, and only then', () => {
+  const { katalog } = sucheUeber(MUSTERKREIS);
+  const anliegen = new Map(katalog.vokabular.anliegen);
+  anliegen.set('tauchen', {
+    id: 'tauchen',
+    bezeichnung: { de: 'Tauchen' },
+    suchwoerter: { de: ['Tauchkurs'] },
+    themen: ['gesundheit'],
+  });
+  const mehr = { ...katalog, vokabular: { ...katalog.vokabular, anliegen } };
+  const wortschatz = createWortschatz(mehr, teileVon(mehr));
+  expect(wortschatz.get('tauchkurs')?.ziele).toEqual(['siehe=gesundheit']);
+  expect(wortschatz.get(stamm('ملابس'))?.ziele).toContain('anliegen=kleidung');
+  expect(wortschatz.get(stamm('ملابس'))?.ziele).not.toContain('siehe=familie');
 });

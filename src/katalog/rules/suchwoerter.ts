@@ -20,7 +20,7 @@ export const suchwoerter: Regel = {
   name: 'suchwoerter',
   zweck: 'Somebody who types a word that leads nowhere takes it that there is no help.',
   pruefe({ katalog }) {
-    return [...ohneSinn(katalog), ...ohneAngebot(katalog)];
+    return [...ohneSinn(katalog), ...ohneAngebot(katalog), ...ohneNotruf(katalog)];
   },
 };
 
@@ -29,12 +29,12 @@ function ohneSinn({ vokabular }: Katalog): Fund[] {
   const { themen, angebotsarten, zielgruppen, sprachen, kommunen, anliegen } = vokabular;
   const alle = { themen, angebotsarten, zielgruppen, sprachen, kommunen, anliegen };
   return Object.entries(alle).flatMap(([vokabularName, begriffe]) =>
-    [...begriffe.values()].flatMap(({ id, suchwoerter = {} }) =>
-      Object.entries(suchwoerter).flatMap(([sprache, worte]) =>
+    [...begriffe.values()].flatMap((begriff) =>
+      wortlisten(begriff).flatMap(([feld, worte]) =>
         worte.filter(istLeer).map((wort): Fund => ({
           art: 'vokabular',
           id: vokabularName,
-          feld: [id, 'suchwoerter', sprache],
+          feld: [begriff.id, ...feld],
           stufe: 'hinweis',
           meldung: `„${wort}“ besteht nur aus Wörtern, die jede Suche weglässt, und führt nirgends hin.`,
           tipp: 'Bitte ein Wort ergänzen, das sagt, worum es geht, oder den Eintrag löschen.',
@@ -42,6 +42,51 @@ function ohneSinn({ vokabular }: Katalog): Fund[] {
       ),
     ),
   );
+}
+
+/** The lists of words of an entry, each with its field. */
+function wortlisten(begriff: {
+  suchwoerter?: Record<string, string[]> | undefined;
+  erkennen?: string[] | undefined;
+}): [feld: string[], worte: string[]][] {
+  const { suchwoerter = {}, erkennen = [] } = begriff;
+  return [
+    ...Object.entries(suchwoerter).map(([sprache, worte]): [string[], string[]] => [
+      ['suchwoerter', sprache],
+      worte,
+    ]),
+    [['erkennen'], erkennen],
+  ];
+}
+
+/** Danger and emergency numbers must know of each other: otherwise a search shows none, and nobody notices. */
+function ohneNotruf({ vokabular, portal }: Katalog): Fund[] {
+  const { notruf = [] } = portal;
+  const ohneNummern = [...vokabular.anliegen.values()]
+    .filter(({ gefahr }) => gefahr && notruf.length === 0)
+    .map(({ id }): Fund => ({
+      art: 'vokabular',
+      id: 'anliegen',
+      feld: [id, 'gefahr'],
+      meldung: `„${id}“ bedeutet Gefahr, aber das Portal nennt keine Notrufnummern.`,
+      tipp: 'Bitte in portal.yaml bei „notruf“ mindestens 110 und 112 eintragen.',
+    }));
+  const ohneGefahr = notruf.flatMap(({ bei = [] }, nr) =>
+    bei.flatMap((id, i): Fund[] => {
+      const anliegen = vokabular.anliegen.get(id);
+      if (!anliegen || anliegen.gefahr) return [];
+      return [
+        {
+          art: 'portal',
+          id: 'portal',
+          feld: ['notruf', nr, 'bei', i],
+          meldung: `Bei „${id}“ würde diese Nummer nicht gezeigt: Das Anliegen ist nicht als Gefahr gekennzeichnet.`,
+          tipp: 'Bitte dort „gefahr: ja“ eintragen oder den Eintrag hier löschen.',
+        },
+      ];
+    }),
+  );
+  return [...ohneNummern, ...ohneGefahr];
 }
 
 /** Entries with words that people may type, and no offer behind them. */

@@ -49,6 +49,9 @@ export function falten(text: string): string {
   );
 }
 
+/** Longer than any word: what is longer is no word, and would take long to take apart. */
+export const MAX_WORT = 60;
+
 /**
  * The words of a text in their compared spelling, in order. Single letters are left out („e. V.“, „d’allemand“).
  * @example woerter('St. Augustin, 53757') // ['st', 'augustin', '53757']
@@ -56,5 +59,6 @@ export function falten(text: string): string {
 export function woerter(text: string): string[] {
   return falten(text)
     .split(/[^\p{L}\p{N}]+/u)
+    .filter((wort) => wort.length <= MAX_WORT)
     .filter((wort) => wort.length > 1 || /\p{N}/u.test(wort));
 }

@@ -6,8 +6,6 @@
 import { stamm } from './stamm.ts';
 
 const MIN_WORT = 7;
-/** Longer than any word; taking it apart would take long, too. */
-const MAX_WORT = 60;
 const MIN_TEIL = 3;
 const MAX_TEILE = 4;
 /** The only pieces of three letters; every longer word of the texts can be one. */
@@ -43,13 +41,7 @@ const MIN_MITTEL_AB_DREI = 5;
  * @example zerlege('kinderkleidung', istTeil) // ['kinder', 'kleidung']
  */
 export function zerlege(wort: string, istTeil: (stamm: string) => boolean): string[] {
-  if (
-    wort.length < MIN_WORT ||
-    wort.length > MAX_WORT ||
-    UNTEILBAR.has(stamm(wort)) ||
-    !/^[a-z]+$/.test(wort)
-  )
-    return [];
+  if (wort.length < MIN_WORT || UNTEILBAR.has(stamm(wort)) || !/^[a-z]+$/.test(wort)) return [];
   const passt = (teil: string) =>
     (teil.length > MIN_TEIL || KURZE_TEILE.has(teil)) && istTeil(stamm(teil));
   const teile = besteTeile(wort, MAX_TEILE, passt, true) ?? [];
