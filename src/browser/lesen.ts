@@ -1,7 +1,6 @@
 /** Reading one typed word: which entries of the Wortschatz it can mean. */
 import { stamm, wurzel } from '../suche/analyse/stamm.ts';
 import { zerlege } from '../suche/analyse/zerlegung.ts';
-import { naechsteWorte } from './naechstes-wort.ts';
 import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
 
 /** A typed word and the entries of the Wortschatz it is taken for. */
@@ -75,6 +74,8 @@ export async function lesen(
   lesart.teile = await zerlegen(wort, werk);
   if (lesart.teile.length > 0) return lesart;
 
+  // Most words are known; what compares the others is loaded for them.
+  const { naechsteWorte } = await import('./naechstes-wort.ts');
   const bekannte = werk.mitAnfang(wort[0]!);
   let kandidaten = naechsteWorte(wort, form, bekannte);
   const angefangen = kandidaten.length === 0 && unfertig;

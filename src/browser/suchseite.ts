@@ -200,6 +200,7 @@ function starten(
       if (nr !== lauf) return;
       meldungen.status(t('suche.gestoert.titel'));
       meldungen.stoerung('laden');
+      seite.dataset['fertig'] = q;
       return;
     }
     if (nr !== lauf) return;

@@ -40,7 +40,7 @@ export interface Indexbezug {
 }
 
 /** Rows whose cards are loaded together. */
-export const KARTEN_JE_BLOCK = 20;
+export const KARTEN_JE_BLOCK = 16;
 
 export interface FacetteDef {
   id: FacetteId;
