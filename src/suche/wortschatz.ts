@@ -211,7 +211,7 @@ function sammeln(
     const anker = ankerVon(formen, haeufig);
     const rest = formen.filter((form) => form !== anker).map((form) => `+${form}`);
     for (const [form, wort] of worte) {
-      // A name is written as it is, not as „Lohmarer“.
+      // A name is written as it is, not as „Musterstädter“.
       const istName = wohin[0]?.startsWith('kommune=');
       if (istName || !woerter.has(form)) woerter.set(form, wort);
       const bisher = ziele.get(form) ?? new Set();
