@@ -9,6 +9,7 @@
  *
  * Everything is built into a folder beside the target and takes its place only when all of it is right.
  */
+import { sprachcodes } from '../src/domain/portal.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
@@ -64,7 +65,7 @@ try {
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)
   Seiten            ${pruefung.seiten}
-  Sprachen          ${katalog.portal.sprachen.join(', ')}
+  Sprachen          ${sprachcodes(katalog.portal).join(', ')}
   Prüfung           ${summariseBefunde(befunde)}
   schwerste Seite   ${pruefung.schwerste.pfad}: ${pruefung.schwerste.kb} kB komprimiert mit allem, was sie lädt
   Dauer             ${((performance.now() - start) / 1000).toFixed(1)} s

@@ -1,4 +1,5 @@
 /** Looks at what was built before it takes its place: nothing missing, nothing too much. */
+import { sprachcodes } from '../../src/domain/portal.ts';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -50,7 +51,7 @@ export function listFiles(ordner: string): string[] {
 
 /** Every entry has its page, in every language. */
 function missingPages(ordner: string, katalog: Katalog): string[] {
-  const erwartet = katalog.portal.sprachen.flatMap((sprache) => {
+  const erwartet = sprachcodes(katalog.portal).flatMap((sprache) => {
     const pfade = createPfade('/', sprache);
     return [
       pfade.start,
@@ -70,7 +71,7 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
 
 /** No page of an offer that the Katalog does not know. */
 function surplusOffers(ordner: string, katalog: Katalog): string[] {
-  return katalog.portal.sprachen
+  return sprachcodes(katalog.portal)
     .map((sprache) => createPfade('/', sprache).angebote)
     .flatMap((pfad) =>
       readdirSync(join(ordner, pfad), { withFileTypes: true })
@@ -119,6 +120,15 @@ export function pageWeight(path: string, ordner: string, katalog: Katalog): numb
   const files = assets.map(([, url]) =>
     url!.startsWith(basis) ? join(ordner, url!.slice(basis.length)) : join(dirname(path), url!),
   );
-  const sizes = files.filter(existsSync).map((file) => gzipSync(readFileSync(file)).length);
+  const sizes = files.filter(existsSync).map(gewicht);
   return gzipSync(html).length + sizes.reduce((sum, size) => sum + size, 0);
+}
+
+const gewichte = new Map<string, number>();
+
+/** Compressed bytes of a file that many pages load. */
+function gewicht(file: string): number {
+  const bytes = gewichte.get(file) ?? gzipSync(readFileSync(file)).length;
+  gewichte.set(file, bytes);
+  return bytes;
 }

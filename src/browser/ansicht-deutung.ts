@@ -1,4 +1,5 @@
 /** What the search made of the words: help in danger first, then what was corrected, left out or narrowed down. */
+import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
 import { falten } from '../suche/analyse/falten.ts';
@@ -39,7 +40,13 @@ export function createDeutungAnsicht(
       .querySelector('ul')!
       .replaceChildren(
         ...nummern.map(({ bezeichnung: { text, lang }, telefon, href }) =>
-          el('li', {}, el('span', { lang }, text), ' ', el('a', { href, dir: 'ltr' }, telefon)),
+          el(
+            'li',
+            {},
+            el('span', fremd({ lang }), text),
+            ' ',
+            el('a', { href, dir: 'ltr' }, telefon),
+          ),
         ),
       );
   };
@@ -94,8 +101,8 @@ export function createDeutungAnsicht(
 function ausgeschrieben(bestand: Bestand, gemeint: string, treffer: readonly Treffer[]): string {
   const form = stamm(gemeint);
   for (const { row } of treffer.slice(0, 20)) {
-    const { titel = '', kurz = '' } = bestand.karten[row] ?? {};
-    const wort = `${titel} ${kurz}`
+    const { titel, kurz } = bestand.karten[row] ?? {};
+    const wort = `${titel?.text ?? ''} ${kurz?.text ?? ''}`
       .match(/[\p{L}\p{N}]+/gu)
       ?.find((eines) => stamm(falten(eines)) === form);
     if (wort) return wort;

@@ -1,4 +1,5 @@
 /** The facets as checkboxes, and the chosen values as chips. Made once; afterwards only numbers change. */
+import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { Bestand, Facette } from './bestand.ts';
 import { type Bereiche, el, knopf, setText } from './dom.ts';
@@ -40,10 +41,7 @@ export function createFilterAnsicht(
           class: 'chip',
           'aria-label': name,
         });
-        chip.append(
-          el('span', { lang: wert.lang }, wert.text),
-          el('span', { 'aria-hidden': 'true' }, '×'),
-        );
+        chip.append(el('span', fremd(wert), wert.text), el('span', { 'aria-hidden': 'true' }, '×'));
         return chip;
       }),
     );
@@ -78,7 +76,7 @@ function createFeld(facette: Facette, wunsch: FilterWunsch) {
     const box = el('input', { type: 'checkbox', name: facette.id, value: id });
     box.addEventListener('change', () => wunsch.umschalten(facette.id, id));
     const zahl = el('span', { class: 'zahl' });
-    const label = el('label', {}, box, el('span', { lang }, text), ' ', zahl);
+    const label = el('label', {}, box, el('span', fremd({ lang }), text), ' ', zahl);
     return { id, box, zahl, zeile: el('li', {}, label) };
   });
   const liste = el('ul', {}, ...zeilen.map(({ zeile }) => zeile));

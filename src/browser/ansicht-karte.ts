@@ -1,4 +1,5 @@
 /** The frame of the map: nothing of it is loaded before somebody asks for it. */
+import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
 import type { Bestand } from './bestand.ts';
@@ -55,7 +56,7 @@ export function createKartenRahmen(
     details.querySelector('ul')!.replaceChildren(
       ...ohne.map(({ row }) => {
         const { href, titel } = bestand.karten[row]!;
-        return el('li', {}, el('a', { href, lang: 'de', dir: 'auto' }, titel));
+        return el('li', {}, el('a', { href, ...fremd(titel) }, titel.text));
       }),
     );
   };

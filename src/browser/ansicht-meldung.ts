@@ -1,4 +1,5 @@
 /** What the search says: how many, nothing found and what then, and that something is broken. */
+import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { Bestand, Karte } from './bestand.ts';
 import { type Bereiche, el, knopf, setText } from './dom.ts';
@@ -98,7 +99,13 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
                 'ul',
                 {},
                 ...beratung.map(({ href, titel, ort }) =>
-                  el('li', {}, el('a', { href, lang: 'de', dir: 'auto' }, titel), ` · ${ort}`),
+                  el(
+                    'li',
+                    {},
+                    el('a', { href, ...fremd(titel) }, titel.text),
+                    ' · ',
+                    el('span', fremd(ort), ort.text),
+                  ),
                 ),
               ),
             ]

@@ -1,5 +1,7 @@
 /** The list of results: the empty card of the page, filled in per offer. */
+import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
+import type { Beschriftung } from '../site/kontext.ts';
 import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, fokus, knopf } from './dom.ts';
 import { wortlaut } from './entfernungen.ts';
@@ -39,7 +41,9 @@ export function createTrefferAnsicht(
   const liste = bereich('treffer');
   const mehr = bereich('mehr');
   const vorlage = bereich<HTMLTemplateElement>('vorlage').content.querySelector('li')!;
-  const zahl = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+  const zahl = new Intl.NumberFormat([document.documentElement.lang, 'de'], {
+    maximumFractionDigits: 1,
+  });
   let alle: readonly Treffer[] = [];
   let worte: Deutung['worte'] = [];
   let gefahr = false;
@@ -67,17 +71,18 @@ export function createTrefferAnsicht(
     const karte = vorlage.cloneNode(true) as HTMLLIElement;
     const { id, href, titel, kurz, ort, art, sprachen, stand, punkt } = bestand.karten[row]!;
     const feld = (name: string) => karte.querySelector<HTMLElement>(`[data-feld='${name}']`);
-    const fill = (name: string, text: string) => feld(name)?.replaceChildren(text);
+    const fill = (name: string, { text, lang }: Beschriftung) => {
+      feld(name)?.replaceChildren(el('span', fremd({ lang }), text));
+    };
     karte.id = `angebot-${id}`;
     feld('titel')?.setAttribute('href', href);
     fill('titel', titel);
     fill('kurz', kurz);
     fill('ort', ort);
-    fill('art', art.text);
-    if (art.lang) feld('art')?.setAttribute('lang', art.lang);
-    fill('sprachen', sprachen.join(t('liste.komma')));
+    fill('art', art);
+    fill('sprachen', { text: sprachen.join(t('liste.komma')) });
     if (sprachen.length === 0) feld('sprachen')?.closest('li')?.remove();
-    fill('stand', stand);
+    fill('stand', { text: stand });
     if (!bestand.veraltet[row]) feld('veraltet')?.remove();
     const passung = passtZu(einer);
     if (passung) karte.append(passung);
@@ -87,7 +92,7 @@ export function createTrefferAnsicht(
       zusatz.append(el('span', { class: 'entfernung' }, t(key, { km: zahl.format(km) })));
     }
     if (punkt) {
-      const name = t('suche.auf_karte_von', { titel });
+      const name = t('suche.auf_karte_von', { titel: titel.text });
       zusatz.append(
         knopf(t('suche.auf_karte'), () => wunsch.aufKarte(row), {
           class: 'als-link',

@@ -72,19 +72,24 @@ export function toBestand(
   const bloecke = new Map<number, Promise<void>>();
   const ladeBlock = async (nr: number) => {
     const block = (await ladeTeil(`k${nr}-${tabelle.sprache}`)) as Kartenblock;
-    const [ort, stand, punkt] = [block.ort, block.stand, block.punkt].map((spalte) =>
-      entpacken(spalte as Spalte<string | number>),
-    );
+    const ort = entpacken(block.ort);
+    const stand = entpacken(block.stand);
+    const punkt = entpacken(block.punkt);
+    const deutsch = entpacken(block.deutsch);
     block.id.forEach((id, i) => {
       const row = nr * tabelle.jeBlock + i;
+      const text = (feld: 'titel' | 'kurz' | 'ort', wert: string) => ({
+        text: wert,
+        ...(deutsch[i]!.includes(feld[0]!) && { lang: 'de' }),
+      });
       bestand.karten[row] = {
         id,
         href: vor + id + nach,
-        titel: block.titel[i]!,
-        kurz: block.kurz[i]!,
-        ort: ort![i] as string,
-        stand: stand![i] as string,
-        punkt: punkt![i] === 1,
+        titel: text('titel', block.titel[i]!),
+        kurz: text('kurz', block.kurz[i]!),
+        ort: text('ort', ort[i]!),
+        stand: stand[i]!,
+        punkt: punkt[i] === 1,
         art: werte('angebotsart', row)[0] ?? { text: '' },
         sprachen: werte('sprache', row)
           .filter((wert) => wert.id !== 'de')

@@ -15,8 +15,14 @@ export async function ersatzsuche(bestand: Bestand, text: string): Promise<Passu
     const themen = bestand.facetten
       .filter(({ id }) => id === 'thema' || id === 'zielgruppe')
       .flatMap(({ von, werte }) => von[row]!.map((nr) => werte[nr]!.text));
-    const kopf = falten(karte.titel);
-    const rest = [karte.kurz, karte.ort, karte.art.text, ...karte.sprachen, ...themen].join(' ');
+    const kopf = falten(karte.titel.text);
+    const rest = [
+      karte.kurz.text,
+      karte.ort.text,
+      karte.art.text,
+      ...karte.sprachen,
+      ...themen,
+    ].join(' ');
     const alles = `${kopf} ${falten(rest)}`;
     if (!gesucht.every((wort) => alles.includes(wort))) return 0;
     return gesucht.every((wort) => kopf.includes(wort)) ? 1 : 0.5;

@@ -1,4 +1,5 @@
 /** The list that opens at a marker: every offer there, as a link to its page and to its card. */
+import { fremd } from '../i18n/fremd.ts';
 import { type Map as LeafletMap, popup as createLeafletPopup } from 'leaflet';
 import type { Text } from '../i18n/texte.ts';
 import type { Bestand } from './bestand.ts';
@@ -34,7 +35,6 @@ export function createPopup(
 
   const createEintrag = ({ row, ungefaehr }: Stelle): HTMLLIElement => {
     const { href, titel, ort, art } = bestand.karten[row]!;
-    const angaben = [art.text, ort, ...(ungefaehr ? [t('karte.ungefaehr')] : [])].join(' · ');
     const zeigen = () => {
       zurueck = undefined;
       map.closePopup(popup);
@@ -43,11 +43,18 @@ export function createPopup(
     return el(
       'li',
       {},
-      el('a', { href, lang: 'de', dir: 'auto' }, titel),
-      el('p', {}, angaben),
+      el('a', { href, ...fremd(titel) }, titel.text),
+      el(
+        'p',
+        {},
+        el('span', fremd(art), art.text),
+        ' · ',
+        el('span', fremd(ort), ort.text),
+        ungefaehr ? ` · ${t('karte.ungefaehr')}` : '',
+      ),
       knopf(t('karte.in_liste'), zeigen, {
         class: 'als-link',
-        'aria-label': t('karte.in_liste_von', { titel }),
+        'aria-label': t('karte.in_liste_von', { titel: titel.text }),
       }),
     );
   };

@@ -91,7 +91,7 @@ export async function createKarte(
     const [erstes] = angebote;
     const name =
       angebote.length === 1 && erstes
-        ? bestand.karten[erstes.row]!.titel
+        ? bestand.karten[erstes.row]!.titel.text
         : t(gruppe.verteilt ? 'karte.gegend' : 'karte.gruppe', { anzahl: angebote.length });
     const zeichen = el('span', {
       class: gruppe.ungefaehr ? 'landkarte-zeichen ungefaehr' : 'landkarte-zeichen',

@@ -35,7 +35,7 @@ if (wurzel instanceof HTMLElement) void laden(wurzel);
 async function laden(seite: HTMLElement): Promise<void> {
   const bereich = bereiche(seite);
   const konfig = JSON.parse(bereich('konfig').textContent) as SuchKonfig;
-  const t = lookUp(konfig.sprache, konfig.texte) as Text;
+  const t = lookUp(konfig.locale, konfig.texte) as Text;
   const feld = bereich<HTMLInputElement>('feld');
   const { q } = parseZustand(location.hash, []);
   // Who is faster than the network keeps what was typed, and pressing Enter does not reload the page.

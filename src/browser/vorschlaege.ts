@@ -2,6 +2,7 @@
  * Suggestions while typing: Themen, places, providers and the offers found so far. A combobox with a list as in the
  * ARIA Authoring Practices: the arrow keys move through it, Enter takes one, Escape closes it.
  */
+import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
 import { falten } from '../suche/analyse/falten.ts';
 import type { Bestand } from './bestand.ts';
@@ -38,7 +39,7 @@ export function findeVorschlaege(
   });
   const angebote = treffer.slice(0, ANGEBOTE).flatMap(({ row }) => {
     const karte = bestand.karten[row];
-    return karte ? [{ text: karte.titel, lang: 'de', art: karte.art.text, href: karte.href }] : [];
+    return karte ? [{ ...karte.titel, art: karte.art.text, href: karte.href }] : [];
   });
   return [...werte, ...angebote];
 }
@@ -120,7 +121,7 @@ export function createVorschlaege(
           el(
             'li',
             { id: `vorschlag-${i}`, role: 'option', 'aria-selected': 'false' },
-            el('span', { lang, dir: 'auto' }, text),
+            el('span', fremd({ lang }), text),
             ' ',
             el('span', { class: 'leise' }, art),
           ),

@@ -21,6 +21,7 @@ import {
   zeitpunkt,
 } from './felder.ts';
 import { type Ort, ortSchema } from './ort.ts';
+import type { Uebersetzung } from './uebersetzung.ts';
 import { zeitSchema } from './zeiten.ts';
 
 /** How a language is available: spoken, interpreted, on request, or in writing only. */
@@ -184,6 +185,8 @@ export interface Angebot extends Omit<
   schnellVerlassen: boolean;
   /** The offer's own contact data; where it has none at all, the provider's. */
   kontakt: Kontakt & { vomAnbieter: boolean };
+  /** By language. */
+  uebersetzungen: ReadonlyMap<string, Uebersetzung>;
 }
 
 export interface Kontakt {

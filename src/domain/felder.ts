@@ -94,14 +94,20 @@ export function kennung() {
 
 /** A BCP 47 language code in lower case, as in `de`, `ar`, `zh-hant`. */
 export function sprachcode() {
-  return feld<string>((value) =>
-    /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?$/.test(value)
-      ? { wert: value }
-      : {
-          meldung: `„${value}“ ist kein Sprachkürzel.`,
-          tipp: `Sprachkürzel werden kleingeschrieben${/^[a-zA-Z]{2,3}$/.test(value) ? `: „${value.toLowerCase()}“` : ', zum Beispiel „de“ oder „ar“'}.`,
-        },
-  );
+  return feld(readSprachcode);
+}
+
+/** A language that pages and their texts can be in: a code, or `leicht` for Easy German. */
+export function seitensprache() {
+  return feld((value) => (value === 'leicht' ? { wert: value } : readSprachcode(value)));
+}
+
+function readSprachcode(value: string): { wert: string } | Ablehnung {
+  if (/^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?$/.test(value)) return { wert: value };
+  return {
+    meldung: `„${value}“ ist kein Sprachkürzel.`,
+    tipp: `Sprachkürzel werden kleingeschrieben${/^[a-zA-Z]{2,3}$/.test(value) ? `: „${value.toLowerCase()}“` : ', zum Beispiel „de“ oder „ar“'}.`,
+  };
 }
 
 /** One of a fixed list of words. */
@@ -390,7 +396,7 @@ function ganzerEintrag(wert: unknown): string {
 function inSprachen<T extends z.ZodType>(element: T) {
   return z.preprocess(
     (value) => (typeof value === 'string' || Array.isArray(value) ? { de: value } : value),
-    z.record(sprachcode(), element),
+    z.record(seitensprache(), element),
   );
 }
 

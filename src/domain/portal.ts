@@ -6,7 +6,7 @@ import {
   jeSprache,
   kurzwahl,
   liste,
-  sprachcode,
+  seitensprache,
   telefon,
   text,
   verweis,
@@ -41,6 +41,23 @@ const bereich = z
 /** A server, and a folder on it if need be: everything else would be lost in the addresses of the pages. */
 const ADRESSE_DES_PORTALS = /^https?:\/\/[^/?#]+(\/[a-z0-9_-]+)*\/?$/i;
 
+/**
+ * A language of the interface. `geprueft` says that a person who speaks it has read interface, vocabularies and glossary;
+ * without it visitors are told that a machine wrote them.
+ */
+const portalsprache = z
+  .union([
+    seitensprache(),
+    z.strictObject({ code: seitensprache(), geprueft: jaNein().optional() }),
+  ])
+  .transform((wert) => (typeof wert === 'string' ? { code: wert } : wert))
+  .transform(
+    ({ code, geprueft = code === 'de' }: { code: string; geprueft?: boolean | undefined }) => ({
+      code,
+      geprueft,
+    }),
+  );
+
 /** `portal.yaml`: everything about this Kreis that is no offer. */
 export const portalSchema = z.strictObject({
   /** Name of the portal, on every page. */
@@ -59,7 +76,7 @@ export const portalSchema = z.strictObject({
     params: { tipp: 'Zum Beispiel: https://www.kreis.de/integration/' },
   }),
   /** Languages of the interface; the first is the default without a prefix and must be `de`. */
-  sprachen: liste(sprachcode()).refine((codes) => codes[0] === 'de', {
+  sprachen: liste(portalsprache, ({ code }) => code).refine(([erste]) => erste?.code === 'de', {
     message: 'Die erste Sprache muss „de“ sein: Sie steht ohne Vorsatz in den Adressen.',
   }),
   /** While true: banner on every page, `noindex`, placeholders allowed. */
@@ -91,3 +108,8 @@ export const portalSchema = z.strictObject({
 });
 
 export type Portal = z.output<typeof portalSchema>;
+
+/** The codes of the languages a portal is in, in its order. */
+export function sprachcodes({ sprachen }: Pick<Portal, 'sprachen'>): string[] {
+  return sprachen.map(({ code }) => code);
+}

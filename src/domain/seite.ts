@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auswahl, text, zahl } from './felder.ts';
+import type { Uebersetzung } from './uebersetzung.ts';
 
 /** Front matter of `seiten/<id>.md` or `.mdx`. */
 export const seiteSchema = z.strictObject({
@@ -11,16 +12,23 @@ export const seiteSchema = z.strictObject({
   reihenfolge: zahl({ min: 0, max: 1000, stellen: 0 }).default(100),
 });
 
-export interface Seite extends z.output<typeof seiteSchema> {
+/** A page as its file says it. */
+export interface SeiteEintrag extends z.output<typeof seiteSchema> {
   id: string;
   text: string;
   /** True for `.mdx`: components from the fixed list are allowed. */
   mdx: boolean;
 }
 
+export interface Seite extends SeiteEintrag {
+  /** By language. Components are allowed where the German page has them. */
+  uebersetzungen: ReadonlyMap<string, Uebersetzung>;
+}
+
 /** Addresses that pages of the generator itself take. */
 export const BELEGTE_ADRESSEN = [
   'suchguete',
+  'glossar',
   'suche-teile',
   'angebote',
   'anbieter',

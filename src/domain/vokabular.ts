@@ -101,6 +101,14 @@ export const anliegenSchema = z.strictObject({
 /** A block of text that many offers share, translated once: a document to bring, a step to take. */
 export const bausteinSchema = z.strictObject({ ...begriff });
 
+/** A German word from letters and doors, explained. The word stays German in every language. */
+export const glossarwortSchema = z.strictObject({
+  bezeichnung: text(80),
+  beschreibung: jeSprache(langerText(300)),
+  /** Other forms and short forms, by which texts are recognised to use the word. */
+  formen: liste(text(80)).optional(),
+});
+
 /** A vocabulary file: ids in order. An entry without details may stay empty (`ar:`). */
 export function vokabularSchema<T extends z.ZodType>(eintrag: T, id = kennung()) {
   return z
@@ -123,6 +131,7 @@ export const vokabulare = {
   anliegen: vokabularSchema(anliegenSchema),
   unterlagen: vokabularSchema(bausteinSchema),
   schritte: vokabularSchema(bausteinSchema),
+  glossar: vokabularSchema(glossarwortSchema),
 } as const;
 
 export type VokabularName = keyof typeof vokabulare;
@@ -143,6 +152,7 @@ export type Zielgruppe = z.output<typeof zielgruppeSchema> & { id: string };
 export type Sprache = z.output<typeof spracheSchema> & { id: string };
 export type Kommune = z.output<typeof kommuneSchema> & { id: string };
 export type Anliegen = z.output<typeof anliegenSchema> & { id: string };
+export type Glossarwort = z.output<typeof glossarwortSchema> & { id: string };
 export type Baustein = z.output<typeof bausteinSchema> & { id: string };
 
 /** Values of `einzugsgebiet` that are no Kommune. */

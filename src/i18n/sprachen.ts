@@ -1,13 +1,45 @@
-/** Languages: which the interface speaks, how they are called, which way they run. */
+/** Languages: which the interface speaks, how they are called, which way they run, how they write numbers and dates. */
+import { readdirSync } from 'node:fs';
 
-/** Codes with a complete file of interface texts beside this one. */
-export const OBERFLAECHEN_SPRACHEN: readonly string[] = ['de', 'en', 'ar'];
+/** Where the interface texts are; from the root of the project, for bundled code stands elsewhere. */
+export const TEXTE_ORDNER = 'src/i18n';
+
+/** Codes with a complete file of interface texts, German first. */
+export const OBERFLAECHEN_SPRACHEN: readonly string[] = readdirSync(TEXTE_ORDNER)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.slice(0, -'.json'.length))
+  .sort((a, b) => (a === 'de' ? -1 : b === 'de' ? 1 : a < b ? -1 : 1));
+
+/** Easy German has no code of its own in ISO 639; to the portal it is a language like the others. */
+export const LEICHT = 'leicht';
+
+/** The language tag for `lang` and `hreflang` (BCP 47). @example sprachTag('leicht') // 'de-simple' */
+export function sprachTag(code: string): string {
+  return code === LEICHT ? 'de-simple' : code;
+}
+
+/**
+ * The locale for `Intl`. Digits are those of the language, the calendar is the one that stands on German letters:
+ * Persian readers get Persian digits, but the year 2026.
+ */
+export function locale(code: string): string {
+  return code === LEICHT ? 'de' : `${code}-u-ca-gregory`;
+}
 
 /** Writing direction by CLDR. */
 export function richtung(code: string): 'ltr' | 'rtl' {
-  const locale = new Intl.Locale(code) as Intl.Locale & { getTextInfo(): { direction?: string } };
-  return locale.getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+  let bekannt = richtungen.get(code);
+  if (!bekannt) {
+    const intl = new Intl.Locale(locale(code)) as Intl.Locale & {
+      getTextInfo(): { direction?: string };
+    };
+    bekannt = intl.getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+    richtungen.set(code, bekannt);
+  }
+  return bekannt;
 }
+
+const richtungen = new Map<string, 'ltr' | 'rtl'>();
 
 /**
  * Name of a language, as CLDR knows it.
@@ -20,17 +52,18 @@ export function sprachName(code: string, inSprache: string): string {
 
 /** Name of a language in itself: „العربية“. */
 export function eigenName(code: string): string {
+  if (code === LEICHT) return 'Leichte Sprache';
   const name = sprachName(code, code);
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 }
 
-const cache = new Map<string, Intl.DisplayNames>();
+const namen = new Map<string, Intl.DisplayNames>();
 
 function displayNames(inSprache: string): Intl.DisplayNames {
-  let names = cache.get(inSprache);
-  if (!names) {
-    names = new Intl.DisplayNames([inSprache, 'de'], { type: 'language' });
-    cache.set(inSprache, names);
+  let bekannt = namen.get(inSprache);
+  if (!bekannt) {
+    bekannt = new Intl.DisplayNames([locale(inSprache), 'de'], { type: 'language' });
+    namen.set(inSprache, bekannt);
   }
-  return names;
+  return bekannt;
 }

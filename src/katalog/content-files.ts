@@ -17,6 +17,9 @@ export type DateiArt =
   | 'ort'
   | 'angebot'
   | 'seite'
+  /** Texts of an offer or page in another language; the id is that of the German one, a point, the language. */
+  | 'angebot-uebersetzung'
+  | 'seite-uebersetzung'
   | 'texte'
   | 'karte'
   | 'suchguete';
@@ -52,6 +55,8 @@ const BEIGABEN = new Set(['README.md', 'LICENSE', 'LICENSE.md', 'LIZENZ.md']);
 const MAX_BYTES_IN: Readonly<Record<string, number>> = { karte: 2_000_000, vokabular: 1_000_000 };
 /** So that the path of every page fits into what Windows allows. */
 const MAX_LAENGE = 80;
+/** `kurs.ar`, `hilfe.leicht`: an id, a point and the language of a page. */
+const UEBERSETZUNG = /^(.+)\.(leicht|[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?)$/;
 const WINDOWS_RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Finds every content file, in the order of its path, and what is no content. */
@@ -167,6 +172,21 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
       : befundAn(pfad, '(datei)', meldung, tipp);
   }
   const { art, endungen } = ordner;
+  const uebersetzt = endungen.includes(endung) && (art === 'angebot' || art === 'seite');
+  const [, von, sprache] = (uebersetzt && UEBERSETZUNG.exec(id)) || [];
+  if (sprache) {
+    const einwand =
+      sprache === 'de'
+        ? {
+            meldung: `„${file}“ sieht wie eine Übersetzung ins Deutsche aus; die deutsche Fassung ist „${von}${endung}“.`,
+            tipp: `Bitte in „${von}${endung}“ umbenennen.`,
+          }
+        : (einwandGegenName(von!, art) ?? (parts.length > 2 ? unterordner(parts[0]!) : undefined));
+    const artDerUebersetzung = `${art as 'angebot' | 'seite'}-uebersetzung` as const;
+    return einwand
+      ? gefunden(artDerUebersetzung, '(dateiname)', einwand.meldung, einwand.tipp)
+      : gefunden(artDerUebersetzung);
+  }
   if (endungen.includes(endung)) {
     const einwand =
       einwandGegenName(id, art) ?? (parts.length > 2 ? unterordner(parts[0]!) : undefined);
@@ -213,12 +233,6 @@ function einwandGegenName(
     return {
       meldung: `„${id}“ ist unter Windows kein erlaubter Dateiname.`,
       tipp: 'Bitte einen anderen Namen wählen.',
-    };
-  }
-  if ((art === 'angebot' || art === 'seite') && /^[a-z0-9-]+\.[a-z]{2,3}(-[a-z]+)?$/.test(id)) {
-    return {
-      meldung: `„${id}.md“ sieht wie eine Übersetzung aus; Übersetzungen als eigene Dateien werden noch nicht gelesen.`,
-      tipp: 'Ist es keine Übersetzung, bitte ohne Punkt benennen.',
     };
   }
   if (id.startsWith('_')) {

@@ -4,13 +4,14 @@ import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
 import { isAbgelaufen, isVeraltet } from '../domain/angebot.ts';
 import type { Ort, OrtEintrag } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
-import type { Seite } from '../domain/seite.ts';
+import type { Seite, SeiteEintrag } from '../domain/seite.ts';
 import type { Suchguete } from '../domain/suchguete.ts';
 import type { Umrisse } from '../domain/umrisse.ts';
 import type {
   Angebotsart,
   Anliegen,
   Baustein,
+  Glossarwort,
   Handlungsfeld,
   Kommune,
   Sprache,
@@ -18,6 +19,12 @@ import type {
   Zielgruppe,
 } from '../domain/vokabular.ts';
 import { ersterSatz } from './text-auszug.ts';
+import {
+  type JeEintrag,
+  jeEintrag,
+  type Uebersetzungen,
+  uebersetzungenVon,
+} from './uebersetzungen.ts';
 
 /** Vocabularies, each by id in the order of its file. */
 export interface Vokabular {
@@ -30,6 +37,7 @@ export interface Vokabular {
   anliegen: Map<string, Anliegen>;
   unterlagen: Map<string, Baustein>;
   schritte: Map<string, Baustein>;
+  glossar: Map<string, Glossarwort>;
 }
 
 /** What the files say, each valid in itself. */
@@ -39,7 +47,9 @@ export interface Eintraege {
   anbieter: Map<string, Anbieter>;
   orte: Map<string, OrtEintrag>;
   angebote: Map<string, AngebotEintrag & { text: string }>;
-  seiten: Map<string, Seite>;
+  seiten: Map<string, SeiteEintrag>;
+  /** By what they translate. */
+  uebersetzungen: { angebote: Uebersetzungen; seiten: Uebersetzungen };
   /** This Kreis's own wording of interface texts, per language. */
   texte: Map<string, Record<string, string>>;
   /** How well the search finds, where it was measured. */
@@ -48,13 +58,17 @@ export interface Eintraege {
   umrisse?: Umrisse;
 }
 
-export interface Katalog extends Omit<Eintraege, 'angebote' | 'orte'> {
+export interface Katalog extends Omit<
+  Eintraege,
+  'angebote' | 'orte' | 'seiten' | 'uebersetzungen'
+> {
   /** The day this Katalog is true for, `YYYY-MM-DD`. */
   stichtag: string;
   /** Offers that visitors find, by id, in alphabetical order of their titles. */
   angebote: Map<string, Angebot>;
   /** Offers that have ended: a page remains that says so. */
   beendete: Map<string, Angebot>;
+  seiten: Map<string, Seite>;
 }
 
 /**
@@ -62,14 +76,22 @@ export interface Katalog extends Omit<Eintraege, 'angebote' | 'orte'> {
  * References that lead nowhere are left out; the rules report them.
  */
 export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
-  const { angebote: roh, orte, ...rest } = eintraege;
+  const { angebote: roh, orte, seiten, uebersetzungen, ...rest } = eintraege;
+  const umfeld = { ...rest, orte, uebersetzungen: jeEintrag(uebersetzungen.angebote) };
+  const seitenTexte = jeEintrag(uebersetzungen.seiten);
   const alle = [...roh]
-    .map(([id, eintrag]) => createAngebot(id, eintrag, { ...rest, orte }))
+    .map(([id, eintrag]) => createAngebot(id, eintrag, umfeld))
     .sort((a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1));
   const byId = (list: Angebot[]) => new Map(list.map((angebot) => [angebot.id, angebot]));
   return {
     ...rest,
     stichtag,
+    seiten: new Map(
+      [...seiten].map(([id, seite]) => [
+        id,
+        { ...seite, uebersetzungen: uebersetzungenVon(id, seite, seitenTexte) },
+      ]),
+    ),
     angebote: byId(alle.filter((angebot) => !isAbgelaufen(angebot, stichtag))),
     beendete: byId(alle.filter((angebot) => isAbgelaufen(angebot, stichtag))),
   };
@@ -77,7 +99,7 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
 
 const collator = new Intl.Collator('de');
 
-type Umfeld = Omit<Eintraege, 'angebote'>;
+type Umfeld = Pick<Eintraege, 'vokabular' | 'orte' | 'anbieter'> & { uebersetzungen: JeEintrag };
 
 function createAngebot(
   id: string,
@@ -108,6 +130,7 @@ function createAngebot(
     // Whoever looks at a confidential place may be watched.
     schnellVerlassen: vertraulich || schutz.has('schnell-verlassen'),
     kontakt: { ...dropUndefined(kontakt), vomAnbieter },
+    uebersetzungen: uebersetzungenVon(id, eintrag, umfeld.uebersetzungen),
   };
 }
 

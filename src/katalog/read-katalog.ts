@@ -11,6 +11,7 @@ import { ortSchema } from '../domain/ort.ts';
 import { type Portal, portalSchema } from '../domain/portal.ts';
 import { seiteSchema } from '../domain/seite.ts';
 import { suchgueteSchema } from '../domain/suchguete.ts';
+import { type UebersetzungEintrag, uebersetzungSchema } from '../domain/uebersetzung.ts';
 import { umrisseSchema } from '../domain/umrisse.ts';
 import { PFLICHT_VOKABULARE, type VokabularName, vokabulare } from '../domain/vokabular.ts';
 import { type ContentDatei, displayPath, findContentFiles } from './content-files.ts';
@@ -89,7 +90,10 @@ const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([
 ]);
 
 /** The parts of {@link Eintraege} as they come in, file by file. */
-type Entwurf = Omit<Eintraege, 'portal'> & { portal?: Portal };
+type Entwurf = Omit<Eintraege, 'portal' | 'uebersetzungen'> & {
+  portal?: Portal;
+  uebersetzungen: Record<'angebote' | 'seiten', Map<string, UebersetzungEintrag>>;
+};
 
 function leererEntwurf(): Entwurf {
   const names = Object.keys(vokabulare) as VokabularName[];
@@ -99,6 +103,7 @@ function leererEntwurf(): Entwurf {
     orte: new Map(),
     angebote: new Map(),
     seiten: new Map(),
+    uebersetzungen: { angebote: new Map(), seiten: new Map() },
     texte: new Map(),
   };
 }
@@ -171,6 +176,15 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
         }),
       );
       break;
+    case 'angebot-uebersetzung':
+    case 'seite-uebersetzung': {
+      const ziel = datei.art === 'angebot-uebersetzung' ? 'angebote' : 'seiten';
+      read(uebersetzungSchema, ({ texte, ...wert }) => {
+        if (dokument.text.trim()) texte['text'] = dokument.text;
+        entwurf.uebersetzungen[ziel].set(id, { ...wert, texte });
+      });
+      break;
+    }
     case 'suchguete':
       read(suchgueteSchema, (wert) => (entwurf.suchguete = wert));
       break;

@@ -1,6 +1,15 @@
 /** The facts of an offer, in the order people ask for them. */
 import type { Angebot } from '../domain/angebot.ts';
-import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
+import { zahlenformat } from '../i18n/intl.ts';
+import {
+  type Beschriftung,
+  formatDatum,
+  isoliert,
+  type Kontext,
+  label,
+  sprachLabel,
+} from './kontext.ts';
+import { bemerkung } from './uebersetzt.ts';
 
 /** One line of facts: a heading and its values. Without values it is said to be unknown. */
 export interface Angabe {
@@ -15,8 +24,8 @@ export function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
   const { einzugsgebiet, alter, deutschniveau, kosten, kurs } = angebot;
   const text = (...werte: (string | undefined | false)[]): Beschriftung[] =>
     werte.filter((wert): wert is string => Boolean(wert)).map((wert) => ({ text: wert }));
-  const deutsch = (wert: string | undefined): Beschriftung[] =>
-    wert ? [{ text: wert, ...(sprache !== 'de' && { lang: 'de' }) }] : [];
+  const bemerke = (feld: string, original: string | undefined) =>
+    bemerkung(kontext, angebot, feld, original);
 
   const pflicht: Angabe[] = [
     {
@@ -29,17 +38,18 @@ export function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
     {
       titel: t('angabe.sprachen'),
       werte: [
-        ...(angebot.sprachen ?? []).map(({ code, art, ...mehr }) => {
+        ...(angebot.sprachen ?? []).flatMap(({ code, art, ...mehr }, i) => {
           const name = sprachLabel(kontext, code);
-          const zusatz = [
-            art !== 'direkt' && t(`sprache.${art}`),
-            'zeiten' in mehr && mehr.zeiten,
-            'hinweis' in mehr && mehr.hinweis,
+          const wie =
+            art === 'direkt'
+              ? name
+              : { ...name, text: `${name.text} (${isoliert(t(`sprache.${art}`))})` };
+          return [
+            wie,
+            ...(['zeiten', 'hinweis'] as const).flatMap((feld) =>
+              bemerke(`sprachen[${i}].${feld}`, feld in mehr ? mehr[feld as never] : undefined),
+            ),
           ];
-          const zusaetze = zusatz.filter((text): text is string => Boolean(text)).map(isoliert);
-          return zusaetze.length > 0
-            ? { ...name, text: `${name.text} (${zusaetze.join(t('liste.komma'))})` }
-            : name;
         }),
         ...text(angebot.gebaerdensprache && t('sprache.gebaerden')),
       ],
@@ -47,15 +57,9 @@ export function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
     {
       titel: t('angabe.kosten'),
       werte: [
-        ...text(
-          kosten?.art && t(`kosten.${kosten.art}`),
-          kosten &&
-            'betrag' in kosten &&
-            kosten.betrag !== undefined &&
-            euro(kosten.betrag, sprache),
-        ),
-        ...deutsch(kosten && 'einheit' in kosten ? kosten.einheit : undefined),
-        ...deutsch(kosten && 'hinweis' in kosten ? kosten.hinweis : undefined),
+        ...text(kosten?.art && t(`kosten.${kosten.art}`), betragText(kontext, angebot)),
+        ...bemerke('kosten.einheit', kosten && 'einheit' in kosten ? kosten.einheit : undefined),
+        ...bemerke('kosten.hinweis', kosten && 'hinweis' in kosten ? kosten.hinweis : undefined),
       ],
     },
     { titel: t('angabe.termin'), werte: text(angebot.termin && t(`termin.${angebot.termin}`)) },
@@ -87,11 +91,6 @@ export function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
     { titel: t('angabe.kurs'), werte: text(...(kurs ? kursTexte(kurs, kontext) : [])) },
   ];
   return [...pflicht, ...weitere.filter(({ werte }) => werte.length > 0)];
-}
-
-/** Keeps a German remark from turning the order of an Arabic line around (Unicode isolates). */
-function isoliert(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 /** Ways to use the offer without going there. */
@@ -132,11 +131,18 @@ function kursTexte(kurs: NonNullable<Angebot['kurs']>, { katalog, sprache, t }: 
   ].filter((text): text is string => Boolean(text));
 }
 
-function euro(betrag: number, sprache: string): string {
-  const format = new Intl.NumberFormat(sprache, {
+/** What an offer costs, in a word; undefined where nobody knows. */
+export function kostenText(kontext: Kontext, angebot: Angebot): string | undefined {
+  const art = angebot.kosten?.art;
+  return betragText(kontext, angebot) ?? (art && kontext.t(`kosten.${art}`));
+}
+
+function betragText({ sprache }: Kontext, { kosten }: Angebot): string | undefined {
+  if (!kosten || !('betrag' in kosten) || kosten.betrag === undefined) return undefined;
+  const format = zahlenformat(sprache, {
     style: 'currency',
     currency: 'EUR',
     trailingZeroDisplay: 'stripIfInteger',
   });
-  return format.format(betrag);
+  return format.format(kosten.betrag);
 }

@@ -1,15 +1,26 @@
 /** The view model of an offer in a list. */
 import type { Angebot } from '../domain/angebot.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
-import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
+import { ersterSatz } from '../katalog/text-auszug.ts';
+import {
+  type Beschriftung,
+  deutsch,
+  formatDatum,
+  type Kontext,
+  label,
+  sprachLabel,
+} from './kontext.ts';
+import { kurzfassung } from './kurzfassung.ts';
+import { uebersetzt } from './uebersetzt.ts';
 
 export interface AngebotKarte {
   id: string;
   href: string;
-  titel: string;
-  kurz: string;
+  titel: Beschriftung;
+  /** What it is: by its author, in other languages by its translation or its facts. */
+  kurz: Beschriftung;
   /** Where: „Musterstadt“, „ganzer Kreis“. */
-  ort: string;
+  ort: Beschriftung;
   art: Beschriftung;
   /** Languages besides German, by name. */
   sprachen: string[];
@@ -18,13 +29,24 @@ export interface AngebotKarte {
   veraltet: boolean;
 }
 
+const karten = new WeakMap<Kontext, Map<string, AngebotKarte>>();
+
+/** The card of an offer; each offer stands in a dozen lists, so it is made once. */
 export function toAngebotKarte(kontext: Kontext, angebot: Angebot): AngebotKarte {
+  const bekannt = karten.get(kontext) ?? new Map<string, AngebotKarte>();
+  karten.set(kontext, bekannt);
+  const karte = bekannt.get(angebot.id) ?? createKarte(kontext, angebot);
+  bekannt.set(angebot.id, karte);
+  return karte;
+}
+
+function createKarte(kontext: Kontext, angebot: Angebot): AngebotKarte {
   const { katalog, sprache, pfade } = kontext;
   return {
     id: angebot.id,
     href: pfade.angebot(angebot.id),
-    titel: angebot.titel,
-    kurz: angebot.kurztext,
+    titel: titelVon(kontext, angebot),
+    kurz: kurzVon(kontext, angebot),
     ort: ortszeile(kontext, angebot),
     art: label(katalog.vokabular.angebotsarten, angebot.angebotsart, sprache),
     sprachen: (angebot.sprachen ?? [])
@@ -35,23 +57,43 @@ export function toAngebotKarte(kontext: Kontext, angebot: Angebot): AngebotKarte
   };
 }
 
+/** The offer's name; in another language where a translation has one that still holds. */
+export function titelVon({ sprache }: Pick<Kontext, 'sprache'>, angebot: Angebot): Beschriftung {
+  const { neuer, ...titel } = uebersetzt({ sprache }, angebot, 'titel', angebot.titel);
+  return neuer === undefined ? titel : deutsch(sprache, neuer);
+}
+
+/** What an offer is, in a sentence or two of the page's language. */
+export function kurzVon(kontext: Kontext, angebot: Angebot): Beschriftung {
+  const { sprache } = kontext;
+  if (sprache === 'de') return { text: angebot.kurztext };
+  const felder = angebot.uebersetzungen.get(sprache)?.felder;
+  const kurz = felder?.get('kurz');
+  const text = felder?.get('text');
+  if (kurz && !kurz.veraltet) return { text: kurz.text };
+  if (text && !text.veraltet) return { text: ersterSatz(text.text) };
+  return { text: kurzfassung(kontext, angebot) };
+}
+
 /** The municipalities of an offer's places; the area it serves where it has none. */
-export function ortszeile({ katalog, sprache, t }: Kontext, angebot: Angebot): string {
-  if (angebot.vertraulich) return t('ort.geheim');
-  const namen = (ids: Iterable<string>) =>
-    [...ids]
-      .map((id) => label(katalog.vokabular.kommunen, id, sprache).text)
-      .join(t('liste.komma'));
+export function ortszeile({ katalog, sprache, t }: Kontext, angebot: Angebot): Beschriftung {
+  if (angebot.vertraulich) return { text: t('ort.geheim') };
+  const namen = (ids: Iterable<string>): Beschriftung => {
+    const alle = [...ids].map((id) => label(katalog.vokabular.kommunen, id, sprache));
+    const text = alle.map((name) => name.text).join(t('liste.komma'));
+    return alle.some(({ lang }) => lang) ? deutsch(sprache, text) : { text };
+  };
   const orte = new Set(angebot.orte.map((ort) => ort.kommune).filter((id) => id !== undefined));
   if (orte.size > 0) return namen(orte);
   const { einzugsgebiet } = angebot;
-  if (einzugsgebiet === 'kreisweit') return t('ort.kreisweit');
-  if (einzugsgebiet === 'bundesweit') return t('ort.bundesweit');
+  if (einzugsgebiet === 'kreisweit') return { text: t('ort.kreisweit') };
+  if (einzugsgebiet === 'bundesweit') return { text: t('ort.bundesweit') };
   if (einzugsgebiet.length > 0)
     return einzugsgebiet.length > 3
-      ? t('ort.mehrere', { anzahl: einzugsgebiet.length })
+      ? { text: t('ort.mehrere', { anzahl: einzugsgebiet.length }) }
       : namen(einzugsgebiet);
-  return angebot.orte[0]?.ort ?? t('ort.unbekannt');
+  const ort = angebot.orte[0]?.ort;
+  return ort ? deutsch(sprache, ort) : { text: t('ort.unbekannt') };
 }
 
 /** When the offer was last checked. */

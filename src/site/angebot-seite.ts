@@ -2,14 +2,26 @@
 import type { Angebot } from '../domain/angebot.ts';
 import { jahreSeitPruefung } from '../domain/angebot.ts';
 import type { Barrierefreiheit, Ort } from '../domain/ort.ts';
-import type { Baustein } from '../domain/vokabular.ts';
+import { textfelder } from '../domain/uebersetzung.ts';
+import { datumsformat } from '../i18n/intl.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { type Angabe, angaben, kanaele } from './angaben.ts';
-import { type AngebotKarte, ortszeile, standzeile, toAngebotKarte } from './angebot-karte.ts';
+import {
+  type AngebotKarte,
+  kurzVon,
+  ortszeile,
+  standzeile,
+  titelVon,
+  toAngebotKarte,
+} from './angebot-karte.ts';
+import { type Anfrage, toAnfrage } from './anfrage.ts';
+import { type GlossarEintrag, glossarVon } from './glossar.ts';
 import { type Beschriftung, formatDatum, inSprache, type Kontext, label } from './kontext.ts';
+import { kurzfassung } from './kurzfassung.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
+import { bemerkung, isUngeprueft } from './uebersetzt.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
 
 export interface OrtAnsicht {
@@ -21,12 +33,27 @@ export interface OrtAnsicht {
   geo?: string;
 }
 
-export interface AngebotSeite extends KontaktVerweise {
-  titel: string;
+export interface Textblock {
   kurz?: string;
+  html: string;
+}
+
+export interface AngebotSeite extends KontaktVerweise {
+  titel: Beschriftung;
+  /** What stands on the door, where the title is translated. */
+  titelDeutsch?: string;
+  /** In a sentence or two. */
+  kurz?: Beschriftung;
   /** For search engines and previews. */
   beschreibung: string;
-  html: string;
+  /** The description, in German where nobody has translated it. */
+  text: Textblock;
+  /** The German below a translation: because it is newer, or for whoever helps the reader. */
+  original?: Textblock & { neuer: boolean };
+  /** Nobody has translated the text. */
+  nurDeutsch: boolean;
+  /** The translation shown was read by nobody. */
+  ungeprueft: boolean;
   art: Beschriftung;
   beendet: boolean;
   /** Notices at the top, the most important first. */
@@ -34,13 +61,13 @@ export interface AngebotSeite extends KontaktVerweise {
   kontaktVomAnbieter: boolean;
   anbieter?: Verweis;
   angaben: Angabe[];
-  zeiten: ZeitZeile[];
-  ausnahmen?: string;
+  zeiten: (ZeitZeile & { hinweis: Beschriftung[] })[];
+  ausnahmen: Beschriftung[];
   termine: string[];
   orte: OrtAnsicht[];
   /** Instead of a place: by phone, online. */
   ohneOrt: string[];
-  ortszeile: string;
+  ortszeile: Beschriftung;
   vertraulich: boolean;
   unterlagen: Beschriftung[];
   schritte: Beschriftung[];
@@ -55,6 +82,9 @@ export interface AngebotSeite extends KontaktVerweise {
   adresse: string;
   /** A neutral page elsewhere, for whoever must leave at once. */
   ausstieg?: string;
+  /** Words of its texts that stand on letters and doors, explained. */
+  glossar: GlossarEintrag[];
+  anfrage?: Anfrage;
   /** Offers of the same Thema nearby, for an offer that has ended. */
   stattdessen: AngebotKarte[];
 }
@@ -65,11 +95,15 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
   const beendet = katalog.beendete.has(angebot.id);
   const anbieter = katalog.anbieter.get(angebot.anbieter);
   const verweise = kontaktVerweise(angebot.kontakt);
+  const titel = titelVon(kontext, angebot);
+  const anfrage = beendet ? undefined : toAnfrage(kontext, angebot);
   return {
-    titel: angebot.titel,
-    ...(angebot.kurz && { kurz: angebot.kurz }),
-    beschreibung: angebot.kurztext,
-    html: renderMarkdown(angebot.text),
+    titel,
+    ...(titel.text !== angebot.titel && { titelDeutsch: angebot.titel }),
+    beschreibung: kurzVon(kontext, angebot).text,
+    ...texte(kontext, angebot),
+    glossar: glossarVon(kontext, [...textfelder(angebot).values()]),
+    ...(anfrage && { anfrage }),
     art: label(vokabular.angebotsarten, angebot.angebotsart, sprache),
     beendet,
     hinweise: hinweise(kontext, angebot, beendet),
@@ -77,15 +111,18 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     kontaktVomAnbieter: angebot.kontakt.vomAnbieter && Object.keys(verweise).length > 0,
     ...(anbieter && { anbieter: { text: anbieter.name, href: pfade.anbieter(anbieter.id) } }),
     angaben: angaben(kontext, angebot),
-    zeiten: (angebot.zeiten ?? []).map((zeit) => toZeitZeile(kontext, zeit)),
-    ...(angebot.ausnahmen && { ausnahmen: angebot.ausnahmen }),
+    zeiten: (angebot.zeiten ?? []).map((zeit, i) => ({
+      ...toZeitZeile(kontext, zeit),
+      hinweis: bemerkung(kontext, angebot, `zeiten[${i}].hinweis`, zeit.hinweis),
+    })),
+    ausnahmen: bemerkung(kontext, angebot, 'ausnahmen', angebot.ausnahmen),
     termine: (angebot.termine ?? []).map(({ start, ende }) => terminText(start, ende, sprache)),
     orte: angebot.orte.map((ort) => toOrtAnsicht(kontext, ort)),
     ohneOrt: angebot.orte.length === 0 ? kanaele(kontext, angebot) : [],
     ortszeile: ortszeile(kontext, angebot),
     vertraulich: angebot.vertraulich,
-    unterlagen: bausteine(angebot.unterlagen, vokabular.unterlagen, sprache),
-    schritte: bausteine(angebot.schritte, vokabular.schritte, sprache),
+    unterlagen: bausteine(kontext, angebot, 'unterlagen'),
+    schritte: bausteine(kontext, angebot, 'schritte'),
     themen: angebot.thema.map((id) => ({
       ...label(vokabular.themen, id, sprache),
       href: pfade.wert('thema', id),
@@ -102,6 +139,39 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
   };
 }
 
+/** The texts of an offer in the page's language, as far as there are any, and in German. */
+function texte(
+  kontext: Kontext,
+  angebot: Angebot,
+): Pick<AngebotSeite, 'kurz' | 'text' | 'original' | 'nurDeutsch' | 'ungeprueft'> {
+  const { glossar } = kontext.katalog.vokabular;
+  const ungeprueft = isUngeprueft(kontext, angebot);
+  const deutsch = (mitLinks: boolean): Textblock => ({
+    ...(angebot.kurz && { kurz: angebot.kurz }),
+    html: renderMarkdown(angebot.text, mitLinks ? glossar : undefined),
+  });
+  if (kontext.sprache === 'de')
+    return {
+      ...(angebot.kurz && { kurz: { text: angebot.kurz } }),
+      text: { html: deutsch(true).html },
+      nurDeutsch: false,
+      ungeprueft,
+    };
+  const felder = angebot.uebersetzungen.get(kontext.sprache)?.felder;
+  const kurz = felder?.get('kurz');
+  const text = felder?.get('text');
+  const fakten = { text: kurzfassung(kontext, angebot) };
+  if (!text) return { kurz: fakten, text: deutsch(true), nurDeutsch: true, ungeprueft };
+  const neuer = text.veraltet || kurz?.veraltet === true;
+  return {
+    kurz: kurz ? { text: kurz.text } : fakten,
+    text: { html: renderMarkdown(text.text, glossar) },
+    original: { ...deutsch(false), neuer },
+    nurDeutsch: false,
+    ungeprueft,
+  };
+}
+
 function hinweise(kontext: Kontext, angebot: Angebot, beendet: boolean): AngebotSeite['hinweise'] {
   const { katalog, sprache, t } = kontext;
   const { hinweis, status, gueltig_bis } = angebot;
@@ -114,7 +184,8 @@ function hinweise(kontext: Kontext, angebot: Angebot, beendet: boolean): Angebot
   if (status === 'pausiert' || status === 'voll')
     list.push({ text: t(`status.${status}`), stark: true });
   if (hinweis && (!hinweis.bis || hinweis.bis >= katalog.stichtag))
-    list.push({ text: hinweis.text, lang: 'de', stark: true });
+    for (const text of bemerkung(kontext, angebot, 'hinweis.text', hinweis.text))
+      list.push({ ...text, stark: true });
   if (isAngebotVeraltet(katalog, angebot)) {
     const jahre = jahreSeitPruefung(angebot, katalog.stichtag);
     list.push({
@@ -153,23 +224,19 @@ function barrierefreiheitTexte(merkmale: Barrierefreiheit | undefined, t: Kontex
 }
 
 function bausteine(
-  liste: readonly ({ id: string } | { text: string })[] | undefined,
-  begriffe: ReadonlyMap<string, Baustein>,
-  sprache: string,
+  kontext: Kontext,
+  angebot: Angebot,
+  name: 'unterlagen' | 'schritte',
 ): Beschriftung[] {
-  return (liste ?? []).map((eintrag) => {
-    if ('text' in eintrag) return { text: eintrag.text, ...(sprache !== 'de' && { lang: 'de' }) };
-    const begriff = begriffe.get(eintrag.id);
-    return begriff ? inSprache(begriff.bezeichnung, sprache) : { text: eintrag.id };
-  });
+  return (angebot[name] ?? []).flatMap((eintrag, i) =>
+    'text' in eintrag
+      ? bemerkung(kontext, angebot, `${name}[${i}].text`, eintrag.text)
+      : [label(kontext.katalog.vokabular[name], eintrag.id, kontext.sprache)],
+  );
 }
 
 function terminText(start: string, ende: string | undefined, sprache: string): string {
-  const format = new Intl.DateTimeFormat(sprache, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
+  const format = datumsformat(sprache, { dateStyle: 'full', timeStyle: 'short' });
   const von = new Date(`${start}:00Z`);
   return ende ? format.formatRange(von, new Date(`${ende}:00Z`)) : format.format(von);
 }

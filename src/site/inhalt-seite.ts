@@ -2,25 +2,43 @@
 import type { Angebot } from '../domain/angebot.ts';
 import type { Seite } from '../domain/seite.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
-import type { Kontext } from './kontext.ts';
+import type { Beschriftung, Kontext } from './kontext.ts';
 import { type Block, renderSeite } from './markdown.ts';
 import { stufeOf } from './facetten.ts';
+import { isUngeprueft, uebersetzt } from './uebersetzt.ts';
 
 export interface InhaltSeite {
-  titel: string;
-  kurz?: string;
-  wegweiser: boolean;
-  bloecke: Block[];
+  titel: Beschriftung;
+  kurz?: Beschriftung;
+  /** The page in its language; in German where nobody has translated it. */
+  text: { bloecke: Block[]; lang?: string };
+  /** The German page, where it is newer than the translation shown. */
+  neuer?: { bloecke: Block[]; lang?: string };
+  nurDeutsch: boolean;
+  /** A translation that nobody has read. */
+  ungeprueft: boolean;
 }
 
-export function toInhaltSeite({ pfade }: Kontext, seite: Seite): InhaltSeite {
+export function toInhaltSeite(kontext: Kontext, seite: Seite): InhaltSeite {
+  const { pfade, sprache } = kontext;
+  // Links in the content start at the portal's root, wherever it is put.
+  const render = (text: string) =>
+    renderSeite(text, seite.mdx, (href) => pfade.start + href.slice(1));
+  const { text, lang, neuer } = uebersetzt(kontext, seite, 'text', seite.text);
   return {
-    titel: seite.titel,
-    ...(seite.kurz && { kurz: seite.kurz }),
-    wegweiser: seite.art === 'wegweiser',
-    // Links in the content start at the portal's root, wherever it is put.
-    bloecke: renderSeite(seite.text, seite.mdx, (href) => pfade.start + href.slice(1)),
+    titel: seitentitel(kontext, seite),
+    ...(seite.kurz && { kurz: uebersetzt(kontext, seite, 'kurz', seite.kurz) }),
+    text: { bloecke: render(text), ...(lang && { lang }) },
+    ...(neuer && { neuer: { bloecke: render(neuer), lang: 'de' } }),
+    nurDeutsch: sprache !== 'de' && lang !== undefined,
+    ungeprueft: isUngeprueft(kontext, seite),
   };
+}
+
+/** The name of a page, for links to it as well. */
+export function seitentitel(kontext: Pick<Kontext, 'sprache'>, seite: Seite): Beschriftung {
+  const { text, lang } = uebersetzt(kontext, seite, 'titel', seite.titel);
+  return { text, ...(lang && { lang }) };
 }
 
 /** More would make a guide a list. */

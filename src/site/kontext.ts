@@ -1,6 +1,7 @@
 /** What every view model needs: the Katalog, and the language the page is for. */
 import { createText, type Text } from '../i18n/texte.ts';
 import type { Katalog } from '../katalog/katalog.ts';
+import { datumsformat } from '../i18n/intl.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { basisOf, createPfade, type Pfade } from './pfade.ts';
 
@@ -11,25 +12,45 @@ export interface Kontext {
   pfade: Pfade;
 }
 
-/** A text with the language it is in; `lang` is set only where it is not the page's language. */
+/** A text; `lang` is set only where it is not the page's language, and then it is German. */
 export interface Beschriftung {
   text: string;
   lang?: string;
 }
 
+/** A German text, marked as such on pages of other languages. */
+export function deutsch(sprache: string, text: string): Beschriftung {
+  return sprache === 'de' ? { text } : { text, lang: 'de' };
+}
+
+/** Keeps a piece of text from turning the order of the line around it (Unicode isolates). */
+export function isoliert(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+const kontexte = new WeakMap<Katalog, Map<string, Kontext>>();
+
+/** The context of a language's pages; the same one for each of them. */
 export function createKontext(katalog: Katalog, sprache: string): Kontext {
-  return {
-    katalog,
-    sprache,
-    t: createText(sprache, katalog.texte.get(sprache)),
-    pfade: createPfade(basisOf(katalog.portal.url), sprache),
-  };
+  const bekannt = kontexte.get(katalog) ?? new Map<string, Kontext>();
+  kontexte.set(katalog, bekannt);
+  let kontext = bekannt.get(sprache);
+  if (!kontext) {
+    kontext = {
+      katalog,
+      sprache,
+      t: createText(sprache, katalog.texte.get(sprache)),
+      pfade: createPfade(basisOf(katalog.portal.url), sprache),
+    };
+    bekannt.set(sprache, kontext);
+  }
+  return kontext;
 }
 
 /** The text in the page's language, else in German and marked as such. */
 export function inSprache(texte: Readonly<Record<string, string>>, sprache: string): Beschriftung {
   const text = texte[sprache];
-  return text === undefined ? { text: texte['de'] ?? '', lang: 'de' } : { text };
+  return text === undefined ? deutsch(sprache, texte['de'] ?? '') : { text };
 }
 
 /** Label of a vocabulary entry; the id itself where the entry is missing. */
@@ -67,6 +88,5 @@ export function formatDatum(
   sprache: string,
   genau: keyof typeof GENAUIGKEIT = 'tag',
 ): string {
-  const format = new Intl.DateTimeFormat(sprache, { ...GENAUIGKEIT[genau], timeZone: 'UTC' });
-  return format.format(new Date(`${datum}T00:00:00Z`));
+  return datumsformat(sprache, GENAUIGKEIT[genau]).format(new Date(`${datum}T00:00:00Z`));
 }

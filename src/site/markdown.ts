@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { PLATZHALTER } from '../domain/seite.ts';
 import { bauteileOf, parseMarkdown, parseMdx } from '../katalog/parse-markdown.ts';
+import { verlinkeGlossar, type Woerter } from './glossar.ts';
 
 /** A piece of a page: HTML, or a component of the fixed list with its content. */
 export type Block =
@@ -40,9 +41,12 @@ const toHtml = unified()
   .use(rehypeStringify)
   .freeze();
 
-/** Markdown of an offer as safe HTML. */
-export function renderMarkdown(markdown: string): string {
-  return htmlOf(parseMarkdown(markdown));
+/**
+ * Markdown of an offer as safe HTML.
+ * @param glossar words to link to their explanation
+ */
+export function renderMarkdown(markdown: string, glossar?: Woerter): string {
+  return htmlOf(parseMarkdown(markdown), undefined, glossar);
 }
 
 /**
@@ -81,7 +85,7 @@ function toBlocks(nodes: readonly RootContent[], ziel: LinkZiel): Block[] {
   return blocks;
 }
 
-function htmlOf(tree: Root, ziel?: LinkZiel): string {
+function htmlOf(tree: Root, ziel?: LinkZiel, glossar?: Woerter): string {
   const html = toHtml.runSync(tree);
   visit(html, 'element', (node: Element) => {
     const href = node.properties['href'];
@@ -89,6 +93,7 @@ function htmlOf(tree: Root, ziel?: LinkZiel): string {
     if (/^https?:/.test(href)) node.properties['rel'] = ['noreferrer'];
     else if (ziel && href.startsWith('/')) node.properties['href'] = ziel(href);
   });
+  if (glossar) verlinkeGlossar(html, glossar);
   return toHtml.stringify(html);
 }
 

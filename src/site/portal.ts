@@ -1,4 +1,5 @@
 /** The Katalog for Astro's pages: the one place where pages get it from. */
+import { sprachcodes } from '../domain/portal.ts';
 import { readKatalog } from '../katalog/read-katalog.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { createKontext, type Kontext } from './kontext.ts';
@@ -43,7 +44,7 @@ export function jeSeite<T extends object>(
   seiten: (katalog: Katalog) => readonly T[],
 ): { params: SprachParam & T }[] {
   const katalog = getKatalog();
-  return katalog.portal.sprachen.flatMap((code) =>
+  return sprachcodes(katalog.portal).flatMap((code) =>
     seiten(katalog).map((params) => ({
       params: { sprache: code === 'de' ? undefined : code, ...params },
     })),

@@ -1,8 +1,10 @@
 /** What stands around every page: head, banner, navigation, languages, footer. */
-import { eigenName, richtung } from '../i18n/sprachen.ts';
+import { sprachcodes } from '../domain/portal.ts';
+import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
+import { seitentitel } from './inhalt-seite.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
-import { type Beschriftung, createKontext, inSprache, type Kontext } from './kontext.ts';
-import type { Pfade } from './pfade.ts';
+import { type Beschriftung, inSprache, type Kontext } from './kontext.ts';
+import { basisOf, createPfade, type Pfade } from './pfade.ts';
 
 export interface NotrufNummer {
   bezeichnung: Beschriftung;
@@ -22,7 +24,8 @@ export interface Rahmen {
   canonical: string;
   /** This page in every language, itself included. */
   sprachen: {
-    code: string;
+    /** BCP 47. */
+    tag: string;
     name: string;
     href: string;
     absolut: string;
@@ -38,8 +41,8 @@ export interface Rahmen {
   fuss: Verweis[];
   kontakt: KontaktVerweise & { stelle: string };
   notruf: NotrufNummer[];
-  /** Texts of this language were written by a machine and nobody has read them. */
-  ungeprueft?: string;
+  /** Says that a machine wrote texts of this page and nobody has read them, with a way to correct them. */
+  ungeprueft?: { text: string; melden: string };
   favicon: string;
 }
 
@@ -50,10 +53,9 @@ export interface SeitenAngaben {
   /** The address of this page in a language. */
   pfad: (pfade: Pfade) => string;
   noindex?: boolean;
+  /** The page's own text is a translation that nobody has read. */
+  ungeprueft?: boolean | undefined;
 }
-
-/** Languages whose interface texts a person has read. */
-const GEPRUEFTE_SPRACHEN = new Set(['de']);
 
 export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const { katalog, sprache, t, pfade } = kontext;
@@ -62,15 +64,15 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const here = angaben.pfad(pfade);
   const verweis = (text: string, href: string) => ({ text, href, aktuell: href === here });
   return {
-    sprache,
+    sprache: sprachTag(sprache),
     dir: richtung(sprache),
     titel: angaben.titel ? `${angaben.titel} – ${portal.name}` : portal.name,
     beschreibung: angaben.beschreibung ?? inSprache(portal.beschreibung, sprache).text,
     canonical: absolut(here),
-    sprachen: portal.sprachen.map((code) => {
-      const href = angaben.pfad(createKontext(katalog, code).pfade);
+    sprachen: sprachcodes(portal).map((code) => {
+      const href = angaben.pfad(createPfade(basisOf(portal.url), code));
       return {
-        code,
+        tag: sprachTag(code),
         name: eigenName(code),
         href,
         absolut: absolut(href),
@@ -94,15 +96,21 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     fuss: [...katalog.seiten.values()]
       .filter((seite) => seite.art !== 'wegweiser')
       .sort((a, b) => a.reihenfolge - b.reihenfolge || (a.id < b.id ? -1 : 1))
-      .map((seite) => ({
-        text: seite.titel,
-        href: pfade.seite(seite.id),
-        ...(sprache !== 'de' && { lang: 'de' }),
-      })),
+      .map((seite) => ({ ...seitentitel(kontext, seite), href: pfade.seite(seite.id) }))
+      .concat(
+        katalog.vokabular.glossar.size > 0
+          ? [{ text: t('glossar.titel'), href: pfade.glossar }]
+          : [],
+      ),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
     notruf: notrufNummern(kontext),
-    ...(!GEPRUEFTE_SPRACHEN.has(sprache) && { ungeprueft: t('uebersetzung.maschinell') }),
-    favicon: `${createKontext(katalog, 'de').pfade.start}favicon.svg`,
+    ...((angaben.ungeprueft || !portal.sprachen.find(({ code }) => code === sprache)?.geprueft) && {
+      ungeprueft: {
+        text: t('uebersetzung.maschinell'),
+        melden: `mailto:${portal.kontakt.email}?subject=${encodeURIComponent(t('uebersetzung.betreff', { seite: here }))}`,
+      },
+    }),
+    favicon: `${basisOf(portal.url)}favicon.svg`,
   };
 }
 

@@ -1,7 +1,9 @@
 /** The view model of the start page. */
 import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { type Beschriftung, inSprache, type Kontext } from './kontext.ts';
+import { seitentitel } from './inhalt-seite.ts';
 import type { Verweis } from './kontakt.ts';
+import { uebersetzt } from './uebersetzt.ts';
 
 export interface Startseite {
   titel: string;
@@ -10,7 +12,7 @@ export interface Startseite {
   themen: FacettenWert[];
   /** For people who help, and for people who work in the field. */
   rollen: { id: 'helfen' | 'fachkraft'; titel: string; text: string; verweise: Verweis[] }[];
-  wegweiser: (Verweis & { kurz?: string })[];
+  wegweiser: (Verweis & { kurz?: Beschriftung })[];
   kommunen: FacettenWert[];
   anzahl: number;
 }
@@ -42,14 +44,14 @@ export function toStartseite(kontext: Kontext): Startseite {
 }
 
 /** All guides, in their order. */
-export function toWegweiserListe({ katalog, sprache, pfade }: Kontext): Startseite['wegweiser'] {
+export function toWegweiserListe(kontext: Kontext): Startseite['wegweiser'] {
+  const { katalog, pfade } = kontext;
   return [...katalog.seiten.values()]
     .filter((seite) => seite.art === 'wegweiser')
     .sort((a, b) => a.reihenfolge - b.reihenfolge || (a.id < b.id ? -1 : 1))
-    .map(({ id, titel, kurz }) => ({
-      text: titel,
-      href: pfade.wegweiser(id),
-      ...(kurz && { kurz }),
-      ...(sprache !== 'de' && { lang: 'de' }),
+    .map((seite) => ({
+      ...seitentitel(kontext, seite),
+      href: pfade.wegweiser(seite.id),
+      ...(seite.kurz && { kurz: uebersetzt(kontext, seite, 'kurz', seite.kurz) }),
     }));
 }

@@ -1,4 +1,5 @@
 /** The view model of the search page: everything on it that does not depend on what somebody searches. */
+import { locale } from '../i18n/sprachen.ts';
 import { texteDer } from '../i18n/texte.ts';
 import { PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from '../suche/dateien.ts';
 import { type FacettenWert, facettenWerte } from './facetten.ts';
@@ -14,7 +15,8 @@ export type Sortierung = (typeof SORTIERUNGEN)[number];
 
 /** What the page tells its script. */
 export interface SuchKonfig {
-  sprache: string;
+  /** For numbers and plural forms. */
+  locale: string;
   /** Address of the search table. */
   tabelle: string;
   /** Folder of Pagefind's files. */
@@ -60,7 +62,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
   const facetten = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
   return {
     konfig: {
-      sprache,
+      locale: locale(sprache),
       tabelle: pfade.datei(TABELLE),
       pagefind: basisOf(portal.url) + PAGEFIND_ORDNER,
       teile: basisOf(portal.url) + TEILE_ORDNER,

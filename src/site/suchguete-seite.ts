@@ -1,5 +1,6 @@
 /** The view model of the page that tells how well the search finds. */
 import type { Suchguete } from '../domain/suchguete.ts';
+import { zahlenformat } from '../i18n/intl.ts';
 import { formatDatum, type Kontext } from './kontext.ts';
 
 export interface Tabelle {
@@ -17,12 +18,12 @@ export interface SuchgueteSeite {
 }
 
 export function toSuchgueteSeite({ sprache, t }: Kontext, guete: Suchguete): SuchgueteSeite {
-  const prozent = new Intl.NumberFormat(sprache, { style: 'percent', maximumFractionDigits: 1 });
-  const genau = new Intl.NumberFormat(sprache, {
+  const prozent = zahlenformat(sprache, { style: 'percent', maximumFractionDigits: 1 });
+  const genau = zahlenformat(sprache, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
-  const zahl = new Intl.NumberFormat(sprache);
+  const zahl = zahlenformat(sprache, {});
   const mit = (format: Intl.NumberFormat, wert: number | null) =>
     wert === null ? t('guete.ohne_muss') : format.format(wert);
   const gruppen = (titel: string, name: string, werte: Suchguete['sprachen']): Tabelle => ({

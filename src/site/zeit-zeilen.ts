@@ -1,6 +1,7 @@
 /** Opening hours as readers read them. */
 import type { Zeit } from '../domain/zeiten.ts';
 import { type RHYTHMEN, WOCHENTAGE } from '../domain/zeiten.ts';
+import { aufzaehlung, datumsformat, zahlenformat } from '../i18n/intl.ts';
 import { formatDatum, type Kontext } from './kontext.ts';
 
 export interface ZeitZeile {
@@ -10,12 +11,9 @@ export interface ZeitZeile {
   zeit?: string;
   /** „bis 31. März 2027“. */
   zusatz?: string;
-  /** The author's remark, in German. */
-  hinweis?: string;
 }
 
 export function toZeitZeile({ sprache, t }: Kontext, zeit: Zeit): ZeitZeile {
-  const liste = new Intl.ListFormat(sprache, { type: 'conjunction' });
   const zusaetze = [
     ...(zeit.gueltig_ab
       ? [t('zeit.gueltig-ab', { datum: formatDatum(zeit.gueltig_ab, sprache) })]
@@ -26,9 +24,8 @@ export function toZeitZeile({ sprache, t }: Kontext, zeit: Zeit): ZeitZeile {
   ];
   return {
     ...(zeit.tage && { tage: tageText(zeit.tage, zeit.rhythmus ?? [], { sprache, t }) }),
-    ...(zeit.von && { zeit: uhrzeitText(zeit, t) }),
-    ...(zusaetze.length > 0 && { zusatz: liste.format(zusaetze) }),
-    ...(zeit.hinweis && { hinweis: zeit.hinweis }),
+    ...(zeit.von && { zeit: zeitraum(zeit, { sprache, t }) }),
+    ...(zusaetze.length > 0 && { zusatz: aufzaehlung(zusaetze, sprache) }),
   };
 }
 
@@ -37,16 +34,18 @@ function tageText(
   rhythmus: NonNullable<Zeit['rhythmus']>,
   { sprache, t }: Pick<Kontext, 'sprache' | 't'>,
 ): string {
-  const liste = new Intl.ListFormat(sprache, { type: 'conjunction' });
   const namen =
     tage.length === 7
       ? t('zeit.taeglich')
-      : liste.format(tage.map((tag) => wochentagName(WOCHENTAGE.indexOf(tag), sprache)));
+      : aufzaehlung(
+          tage.map((tag) => wochentagName(WOCHENTAGE.indexOf(tag), sprache)),
+          sprache,
+        );
   const welche = rhythmus.flatMap((wort) =>
     wort.startsWith('monatlich-') ? [t(`rhythmus.${wort as Monatlich}`)] : [],
   );
   if (welche.length > 0)
-    return t('rhythmus.monatlich', { welche: liste.format(welche), tage: namen });
+    return t('rhythmus.monatlich', { welche: aufzaehlung(welche, sprache), tage: namen });
   return rhythmus.includes('zweiwoechentlich')
     ? t('rhythmus.zweiwoechentlich', { tage: namen })
     : namen;
@@ -57,14 +56,22 @@ type Monatlich = Extract<(typeof RHYTHMEN)[number], `monatlich-${string}`>;
 /** Name of a weekday; 0 is Monday. */
 function wochentagName(index: number, sprache: string): string {
   const monday = Date.UTC(2024, 0, 1);
-  return new Intl.DateTimeFormat(sprache, { weekday: 'long', timeZone: 'UTC' }).format(
-    monday + index * 86_400_000,
-  );
+  return datumsformat(sprache, { weekday: 'long' }).format(monday + index * 86_400_000);
 }
 
-function uhrzeitText(zeit: Zeit, t: Kontext['t']): string {
+function zeitraum(zeit: Zeit, { sprache, t }: Pick<Kontext, 'sprache' | 't'>): string {
   if (zeit.von === '00:00' && zeit.bis === '24:00') return t('zeit.rund-um-die-uhr');
+  const von = formatUhrzeit(zeit.von!, sprache);
   return zeit.bis
-    ? t('zeit.von-bis', { von: zeit.von!, bis: zeit.bis })
-    : t('zeit.ab', { von: zeit.von! });
+    ? t('zeit.von-bis', { von, bis: formatUhrzeit(zeit.bis, sprache) })
+    : t('zeit.ab', { von });
+}
+
+/** `09:30` in the digits of a language; always by 24 hours, as on the door. */
+function formatUhrzeit(uhrzeit: string, sprache: string): string {
+  const zahl = zahlenformat(sprache, { minimumIntegerDigits: 2 });
+  return uhrzeit
+    .split(':')
+    .map((teil) => zahl.format(Number(teil)))
+    .join(':');
 }

@@ -1,4 +1,5 @@
 /** Builds everything the search loads: Pagefind's index, the Wortschatz and, per language, table and cards. */
+import { sprachcodes } from '../domain/portal.ts';
 import { createHash } from 'node:crypto';
 import { close, createIndex } from 'pagefind';
 import type { Katalog } from '../katalog/katalog.ts';
@@ -42,7 +43,7 @@ async function build(katalog: Katalog): Promise<SuchDateien> {
   );
 
   const woerter = formatWortschatz(createWortschatz(katalog, istTeil));
-  const sprachen = katalog.portal.sprachen.map((sprache) => {
+  const sprachen = sprachcodes(katalog.portal).map((sprache) => {
     const kontext = createKontext(katalog, sprache);
     return { kontext, karten: toKartenbloecke(kontext) };
   });

@@ -13,6 +13,7 @@ import {
 } from '../domain/angebot.ts';
 import { MERKMALE } from '../domain/ort.ts';
 import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
+import { locale } from '../i18n/sprachen.ts';
 import type { TextSchluessel } from '../i18n/texte.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, type Kontext, label, sprachLabel } from '../site/kontext.ts';
@@ -65,6 +66,8 @@ export interface Kartenblock {
   titel: string[];
   kurz: string[];
   ort: Spalte<string>;
+  /** What of these three is German on a page of another language, by first letter: `t`, `k`, `o`. */
+  deutsch: Spalte<string>;
   stand: Spalte<string>;
   /** 1 where the map can show it. */
   punkt: Spalte<0 | 1>;
@@ -118,9 +121,17 @@ function toKartenblock(kontext: Kontext, angebote: readonly Angebot[]): Kartenbl
   const karten = angebote.map((angebot) => toAngebotKarte(kontext, angebot));
   return {
     id: karten.map(({ id }) => id),
-    titel: karten.map(({ titel }) => titel),
-    kurz: karten.map(({ kurz }) => kurz),
-    ort: packen(karten.map(({ ort }) => ort)),
+    titel: karten.map(({ titel }) => titel.text),
+    kurz: karten.map(({ kurz }) => kurz.text),
+    ort: packen(karten.map(({ ort }) => ort.text)),
+    deutsch: packen(
+      karten.map((karte) =>
+        (['titel', 'kurz', 'ort'] as const)
+          .filter((feld) => karte[feld].lang)
+          .map((feld) => feld[0]!)
+          .join(''),
+      ),
+    ),
     stand: packen(karten.map(({ stand }) => stand)),
     punkt: packen(angebote.map((angebot) => (punkteVon(angebot).length > 0 ? 1 : 0))),
   };
@@ -227,7 +238,7 @@ function reihenfolge({ katalog, sprache }: Kontext, id: FacetteId, belegt: Set<s
     gebaerdensprache: ['ja'],
     barrierefreiheit: MERKMALE,
     anbieter: [...katalog.anbieter.values()]
-      .sort((a, b) => new Intl.Collator(sprache).compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => new Intl.Collator(locale(sprache)).compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
       .map((anbieter) => anbieter.id),
   };
   return [...new Set([...bekannt[id], ...[...belegt].sort()])];

@@ -4,6 +4,7 @@
  * places, and what a misspelled word must mean. It is cut into parts in the order of its words; a search loads those
  * its words stand in.
  */
+import { sprachcodes } from '../domain/portal.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { NEBENSACHE, sinnwoerter } from './analyse/fuellwoerter.ts';
@@ -103,7 +104,7 @@ export function wendungenVon(katalog: Katalog, nur?: readonly string[]): Wendung
 function sprachnamen({ vokabular, portal }: Katalog): Wendung[] {
   const { anliegen, themen, sprachen } = vokabular;
   const inSprachen = new Set([
-    ...portal.sprachen,
+    ...sprachcodes(portal),
     ...[...themen.values(), ...anliegen.values()].flatMap(({ suchwoerter = {} }) =>
       Object.keys(suchwoerter),
     ),

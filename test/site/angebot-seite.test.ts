@@ -1,3 +1,4 @@
+import { sprachcodes } from '../../src/domain/portal.ts';
 import { describe, expect, test } from 'vitest';
 import { createKontext } from '../../src/site/kontext.ts';
 import { toAngebotSeite } from '../../src/site/angebot-seite.ts';
@@ -230,7 +231,7 @@ test('without a short text the first sentence describes the offer', () => {
 
 test('every offer of the Musterkreis has a page in every language', () => {
   const katalog = lies().katalog!;
-  for (const sprache of katalog.portal.sprachen) {
+  for (const sprache of sprachcodes(katalog.portal)) {
     const kontext = createKontext(katalog, sprache);
     for (const eintrag of [...katalog.angebote.values(), ...katalog.beendete.values()]) {
       const text = JSON.stringify(toAngebotSeite(kontext, eintrag));

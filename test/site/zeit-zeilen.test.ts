@@ -1,3 +1,4 @@
+import { sprachcodes } from '../../src/domain/portal.ts';
 import { describe, expect, test } from 'vitest';
 import type { Zeit } from '../../src/domain/zeiten.ts';
 import { createKontext } from '../../src/site/kontext.ts';
@@ -36,7 +37,7 @@ test.each<[Zeit, ReturnType<typeof toZeitZeile>]>([
   expect(toZeitZeile(createKontext(katalog, 'de'), zeit)).toEqual(erwartet),
 );
 
-describe.each(katalog.portal.sprachen)('in %s', (sprache) => {
+describe.each(sprachcodes(katalog.portal))('in %s', (sprache) => {
   test('every rhythm and every day has words', () => {
     const kontext = createKontext(katalog, sprache);
     const saetze = (

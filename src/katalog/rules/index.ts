@@ -13,6 +13,7 @@ import { type Regel, type RegelKontext, runRegel } from './regel.ts';
 import { seiten } from './seiten.ts';
 import { vertraulich } from './vertraulich.ts';
 import { suchwoerter } from './suchwoerter.ts';
+import { uebersetzungen } from './uebersetzungen.ts';
 import { verweise } from './verweise.ts';
 
 export const REGELN: readonly Regel[] = [
@@ -29,6 +30,7 @@ export const REGELN: readonly Regel[] = [
   platzhalter,
   portal,
   suchwoerter,
+  uebersetzungen,
 ];
 
 /** The findings of all rules. */

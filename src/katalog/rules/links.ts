@@ -81,6 +81,10 @@ function linkKetten(nodes: readonly Nodes[], zielVon: (identifier: string) => st
   return ketten;
 }
 
+function istSeite(art: ContentText['art']): boolean {
+  return art === 'seite' || art === 'seite-uebersetzung';
+}
+
 function doppeltesZiel(name: string): Einwand {
   return {
     meldung: `Das Linkziel „[${name}]“ steht zweimal im Text; nur eines kann gelten.`,
@@ -91,7 +95,7 @@ function doppeltesZiel(name: string): Einwand {
 function einwandGegenZiel(ziel: string, art: ContentText['art']): Einwand | undefined {
   if (/^#[\w-]*$/.test(ziel) || /^tel:(110|112|115|116\d{3})$/.test(ziel)) return undefined;
   // Pages may lead to other pages of the portal.
-  if (art === 'seite' && /^\/(?!\/)[\w/#=&.,-]*$/.test(ziel)) return undefined;
+  if (istSeite(art) && /^\/(?!\/)[\w/#=&.,-]*$/.test(ziel)) return undefined;
   const [, protokoll, rest = ''] = /^(tel|mailto):(\S*)$/.exec(ziel) ?? [];
   const result =
     protokoll === 'tel'
@@ -102,7 +106,7 @@ function einwandGegenZiel(ziel: string, art: ContentText['art']): Einwand | unde
   if (!result.success) {
     return {
       meldung: `Das Ziel „${ziel.slice(0, 60)}“ des Links ist nicht erlaubt: ${result.error.issues[0]!.message}`,
-      tipp: `Erlaubt sind https://…, tel:+49… und mailto:…${art === 'seite' ? ', zu Seiten dieses Portals auch /themen/ und ähnliche' : ''}.`,
+      tipp: `Erlaubt sind https://…, tel:+49… und mailto:…${istSeite(art) ? ', zu Seiten dieses Portals auch /themen/ und ähnliche' : ''}.`,
     };
   }
   if (protokoll) return undefined;

@@ -1,4 +1,4 @@
-import { alleWerte, stelle } from './texte.ts';
+import { alleWerte, stelle, texteVon } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** Also a misspelt one, which the pages would show as it stands. */
@@ -9,7 +9,7 @@ export const platzhalter: Regel = {
   name: 'platzhalter',
   zweck: 'A placeholder in the Impressum must not go online.',
   pruefe({ eintraege }) {
-    const { portal, anbieter, orte, angebote, seiten, texte } = eintraege;
+    const { portal, anbieter, orte, angebote, seiten, texte, uebersetzungen } = eintraege;
     const alle: [Fund['art'], ReadonlyMap<string, unknown>][] = [
       ['portal', new Map([['portal', portal]])],
       ['anbieter', anbieter],
@@ -17,6 +17,8 @@ export const platzhalter: Regel = {
       ['angebot', angebote],
       ['seite', seiten],
       ['texte', texte],
+      ['angebot-uebersetzung', texteVon(uebersetzungen.angebote)],
+      ['seite-uebersetzung', texteVon(uebersetzungen.seiten)],
     ];
     return alle.flatMap(([art, entries]) =>
       [...entries].flatMap(([id, eintrag]) =>

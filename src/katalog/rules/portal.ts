@@ -1,3 +1,4 @@
+import { sprachcodes } from '../../domain/portal.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { OBERFLAECHEN_SPRACHEN, sprachName } from '../../i18n/sprachen.ts';
 import { texteDer } from '../../i18n/texte.ts';
@@ -13,7 +14,7 @@ export const portal: Regel = {
   pruefe({ eintraege }) {
     const { portal: werte, seiten, texte, vokabular } = eintraege;
     const funde: Fund[] = [];
-    for (const [i, code] of werte.sprachen.entries()) {
+    for (const [i, code] of sprachcodes(werte).entries()) {
       if (OBERFLAECHEN_SPRACHEN.includes(code)) continue;
       funde.push({
         art: 'portal',

@@ -1,9 +1,11 @@
+import { sprachcodes } from '../../domain/portal.ts';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { BAUTEILE, BELEGTE_ADRESSEN, type Seite } from '../../domain/seite.ts';
+import { BAUTEILE, BELEGTE_ADRESSEN } from '../../domain/seite.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { type Bauteil, bauteileOf, isBauteil, parseMdx } from '../parse-markdown.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
+import { alleTexte } from './texte.ts';
 import { bekannteStatt } from './ziele.ts';
 
 type Einwand = Pick<Fund, 'meldung' | 'tipp' | 'stufe'>;
@@ -27,29 +29,29 @@ export const seiten: Regel = {
   zweck: 'An MDX page could run code at build time, or show less than its author wrote.',
   pruefe(kontext) {
     const { seiten, portal } = kontext.eintraege;
-    const belegt: readonly string[] = [...BELEGTE_ADRESSEN, ...portal.sprachen];
-    return [...seiten.values()].flatMap((seite) => {
-      const ort = { art: 'seite', id: seite.id, feld: '(text)' } as const;
-      const funde: Fund[] = seite.mdx
-        ? pruefeMdx(seite, kontext).map((fund) => ({ ...ort, ...fund }))
-        : [];
-      if (seite.art !== 'wegweiser' && belegt.includes(seite.id)) {
-        funde.push({
-          ...ort,
+    const belegt: readonly string[] = [...BELEGTE_ADRESSEN, ...sprachcodes(portal)];
+    const mdx = alleTexte(kontext.eintraege).filter((text) => text.mdx);
+    return [
+      ...mdx.flatMap(({ art, id, text }) =>
+        pruefeMdx(text, kontext).map((fund): Fund => ({ art, id, feld: '(text)', ...fund })),
+      ),
+      ...[...seiten.values()]
+        .filter(({ art, id }) => art !== 'wegweiser' && belegt.includes(id))
+        .map(({ id }): Fund => ({
+          art: 'seite',
+          id,
           feld: '(dateiname)',
-          meldung: `Die Adresse „/${seite.id}/“ gehört dem Portal selbst.`,
+          meldung: `Die Adresse „/${id}/“ gehört dem Portal selbst.`,
           tipp: 'Bitte die Datei umbenennen.',
-        });
-      }
-      return funde;
-    });
+        })),
+    ];
   },
 };
 
-function pruefeMdx(seite: Seite, kontext: RegelKontext): (Einwand & { textZeile?: number })[] {
+function pruefeMdx(text: string, kontext: RegelKontext): (Einwand & { textZeile?: number })[] {
   let tree: Root;
   try {
-    tree = parseMdx(seite.text);
+    tree = parseMdx(text);
   } catch (error) {
     return [unlesbar(error as { line?: number; reason?: string })];
   }

@@ -1,16 +1,32 @@
 import type { Pfad } from '../../domain/befund.ts';
 import type { Eintraege } from '../katalog.ts';
+import { teileName, type Uebersetzungen } from '../uebersetzungen.ts';
 
 /** A Markdown text of the content, and whose it is. */
 export interface ContentText {
-  art: 'angebot' | 'seite';
+  art: 'angebot' | 'seite' | 'angebot-uebersetzung' | 'seite-uebersetzung';
   id: string;
   text: string;
   mdx: boolean;
 }
 
-/** Every Markdown text: of offers and of pages. */
+/** Every Markdown text: of offers and of pages, and their translations. */
 export function alleTexte(eintraege: Eintraege): ContentText[] {
+  const uebersetzungen = (['angebot', 'seite'] as const).flatMap((art) =>
+    [...eintraege.uebersetzungen[art === 'angebot' ? 'angebote' : 'seiten']].flatMap(
+      ([id, { texte }]): ContentText[] =>
+        texte['text']
+          ? [
+              {
+                art: `${art}-uebersetzung`,
+                id,
+                text: texte['text'],
+                mdx: art === 'seite' && istMdx(eintraege, id),
+              },
+            ]
+          : [],
+    ),
+  );
   return [
     ...[...eintraege.angebote].map(([id, { text }]): ContentText => ({
       art: 'angebot',
@@ -24,7 +40,18 @@ export function alleTexte(eintraege: Eintraege): ContentText[] {
       text,
       mdx,
     })),
+    ...uebersetzungen,
   ];
+}
+
+/** A translated page may use what the German one may. */
+function istMdx({ seiten }: Eintraege, uebersetzung: string): boolean {
+  return seiten.get(teileName(uebersetzung).von)?.mdx === true;
+}
+
+/** The translated texts alone, without what is said about them. */
+export function texteVon(uebersetzungen: Uebersetzungen): Map<string, Record<string, string>> {
+  return new Map([...uebersetzungen].map(([id, { texte }]) => [id, texte]));
 }
 
 /** Every text of an entry with its field, whatever it is called and however deep it lies. */

@@ -1,6 +1,8 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
+import { lateinischeZiffern } from '../../domain/ziffern.ts';
 import type { Fund, Regel } from './regel.ts';
 import { reinerText } from '../text-auszug.ts';
+import { teileName } from '../uebersetzungen.ts';
 import { alleWerte, stelle } from './texte.ts';
 
 /** What would tell where a confidential place is. */
@@ -10,6 +12,9 @@ const STRASSE =
   /\b\p{L}{0,40}[- ]?\p{L}{0,40}(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|ufer|hof|damm|markt|graben|steig|pfad|chaussee|berg)\s+(?:Nr\.\s*)?\d{1,3}(?![.:]?\d|\s*(?:Uhr|Euro|€|%|Stunden|Tage|Minuten|Plätze|Frauen|Personen))/iu;
 const PLZ_ORT = /(?<!\d)\d{5}\s+\p{Lu}\p{L}+/u;
 const STRASSENNAME = /\p{L}{3,}(?:straße|strasse|gasse|allee)\b/iu;
+/** The words other languages have for a street; a number need not follow in theirs. */
+const STRASSE_ANDERSWO =
+  /شارع|خیابان|улиц|вулиц|(?<!\p{L})(?:ул\.|вул\.|street|road|rue|sokağı|caddesi|ulica|ul\.|strada|kolana)(?!\p{L})/iu;
 const LANDKARTE = /\b(?:maps?\.|goo\.gl|osm\.|openstreetmap|geo:|what3words)|\/maps?[/?]/i;
 const PUNKT = /(?<!\d)\d{2}[.,]\d{3,}[^\d\n]{1,8}\d{1,2}[.,]\d{3,}/;
 
@@ -42,19 +47,33 @@ export const vertraulich: Regel = {
       if (angebot.externe_ids)
         funde.push({ art: 'angebot', id, feld: ['externe_ids'], ...ANSCHRIFT });
       const verraet = createVerraet(eintraege.vokabular.kommunen);
-      for (const [feld, wert] of alleWerte(angebot)) {
-        if (feld[0] === 'orte') continue; // reported already
-        const index =
-          verraet(wert) ??
-          (feld[0] === 'text' && verraet(reinerText(wert)) !== undefined ? 0 : undefined);
-        if (index !== undefined)
-          funde.push({ art: 'angebot', id, ...stelle(feld, wert, index), ...ANSCHRIFT });
+      const uebersetzungen = [...eintraege.uebersetzungen.angebote].filter(
+        ([name]) => teileName(name).von === id,
+      );
+      const alle: [Fund['art'], string, object][] = [
+        ['angebot', id, { ...angebot, orte: undefined }], // places are reported already
+        ...uebersetzungen.map(([name, { texte }]): [Fund['art'], string, object] => [
+          'angebot-uebersetzung',
+          name,
+          texte,
+        ]),
+      ];
+      for (const [art, name, eintrag] of alle) {
+        for (const [feld, wert] of alleWerte(eintrag)) {
+          const index =
+            verraet(wert) ??
+            (feld[0] === 'text' && verraet(reinerText(wert)) !== undefined ? 0 : undefined);
+          if (index !== undefined)
+            funde.push({ art, id: name, ...stelle(feld, wert, index), ...ANSCHRIFT });
+        }
       }
       // The repository is public, too: what no page shows can be read all the same.
-      const kopf = fundstellen.dokument('angebot', id)?.kopf ?? '';
-      for (const [, kommentar = ''] of kopf.matchAll(/(?:^|\s)#(.*)$/gm)) {
-        if (verraet(kommentar) !== undefined)
-          funde.push({ art: 'angebot', id, feld: [], ...ANSCHRIFT });
+      for (const [art, name] of alle) {
+        const kopf = fundstellen.dokument(art, name)?.kopf ?? '';
+        for (const [, kommentar = ''] of kopf.matchAll(/(?:^|\s)#(.*)$/gm)) {
+          if (verraet(kommentar) !== undefined)
+            funde.push({ art, id: name, feld: [], ...ANSCHRIFT });
+        }
       }
       // A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not.
       const nurSchutz = [...eintraege.angebote.values()].every(
@@ -83,8 +102,10 @@ function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) {
     `(?<!\\d)(?:${[...kommunen.values()].flatMap((kommune) => kommune.plz).join('|') || '\\d{5}'})(?!\\d)`,
   );
   return (text: string): number | undefined => {
-    const lesbar = /%[0-9a-f]{2}/i.test(text) ? decodeURIComponentSafely(text) : text;
-    return [STRASSE, STRASSENNAME, PLZ_ORT, plz, PUNKT, LANDKARTE]
+    const lesbar = lateinischeZiffern(
+      /%[0-9a-f]{2}/i.test(text) ? decodeURIComponentSafely(text) : text,
+    );
+    return [STRASSE, STRASSENNAME, STRASSE_ANDERSWO, PLZ_ORT, plz, PUNKT, LANDKARTE]
       .map((muster) => lesbar.search(muster))
       .find((index) => index >= 0);
   };

@@ -1,0 +1,83 @@
+/**
+ * Texts of an entry in another language, in a file of their own beside it: `angebote/<id>.<sprache>.md`. Facts are never
+ * repeated there.
+ */
+import { z } from 'zod';
+import { auswahl, jaNein, langerText, text } from './felder.ts';
+
+/**
+ * Front matter of a translation: who made it, whether a person has read it, per field the fingerprint of the German text
+ * it was made from, and the fields themselves under the names of {@link textfelder}.
+ */
+export const uebersetzungSchema = z
+  .object({
+    art: auswahl(['maschinell', 'mensch']),
+    geprueft: jaNein(),
+    fassung: z.record(z.string(), text(40)).optional(),
+  })
+  .catchall(langerText(600))
+  .transform(({ art, geprueft, fassung = {}, ...texte }) => ({
+    art,
+    geprueft,
+    fassung,
+    texte: texte as Record<string, string>,
+  }));
+
+/** A translation as its file says it; `texte.text` is the Markdown below the front matter. */
+export type UebersetzungEintrag = z.output<typeof uebersetzungSchema>;
+
+/** A translation as the Katalog knows it. */
+export interface Uebersetzung {
+  art: 'maschinell' | 'mensch';
+  geprueft: boolean;
+  /** By the names of {@link textfelder}; `veraltet` where the German text has changed since. */
+  felder: ReadonlyMap<string, { text: string; veraltet: boolean }>;
+}
+
+/** Whose texts are translated: an offer or a page. */
+export interface Uebersetzbar {
+  titel: string;
+  kurz?: string | undefined;
+  text: string;
+  ausnahmen?: string | undefined;
+  hinweis?: { text: string } | undefined;
+  zeiten?: readonly { hinweis?: string | undefined }[] | undefined;
+  sprachen?: readonly object[] | undefined;
+  kosten?: object | undefined;
+  unterlagen?: readonly object[] | undefined;
+  schritte?: readonly object[] | undefined;
+}
+
+/**
+ * The German texts of an entry that can be translated, by field.
+ * @returns field as findings name it (`titel`, `zeiten[0].hinweis`; `text` is the Markdown) → German text
+ */
+export function textfelder(eintrag: Uebersetzbar): Map<string, string> {
+  const { titel, kurz, ausnahmen, hinweis, zeiten, sprachen, kosten, unterlagen, schritte } =
+    eintrag;
+  const aus = (liste: readonly object[] | undefined, name: string, ...felder: string[]) =>
+    (liste ?? []).flatMap((element, i) =>
+      felder.map((feld): [string, unknown] => [
+        `${name}[${i}].${feld}`,
+        (element as Record<string, unknown>)[feld],
+      ]),
+    );
+  const alle: [string, unknown][] = [
+    ['titel', titel],
+    ['kurz', kurz],
+    ['hinweis.text', hinweis?.text],
+    ...aus(zeiten, 'zeiten', 'hinweis'),
+    ['ausnahmen', ausnahmen],
+    ...aus(sprachen, 'sprachen', 'zeiten', 'hinweis'),
+    ...['einheit', 'hinweis'].map((feld): [string, unknown] => [
+      `kosten.${feld}`,
+      (kosten as Record<string, unknown> | undefined)?.[feld],
+    ]),
+    ...aus(unterlagen, 'unterlagen', 'text'),
+    ...aus(schritte, 'schritte', 'text'),
+    ['text', eintrag.text],
+  ];
+  return new Map(
+    alle.filter((feld): feld is [string, string] => typeof feld[1] === 'string' && feld[1] !== ''),
+  );
+}

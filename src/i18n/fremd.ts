@@ -1,0 +1,10 @@
+/**
+ * Attributes of an element whose text may not be in the page's language: then it is German, and German runs from left
+ * to right on every page.
+ */
+export function fremd({ lang }: { lang?: string | undefined } = {}): {
+  lang?: string;
+  dir?: 'ltr';
+} {
+  return lang ? { lang, dir: 'ltr' } : {};
+}

@@ -1,0 +1,46 @@
+/** An offer in a line, made of its facts: useful in every language without translating a word of the offer. */
+import type { Angebot } from '../domain/angebot.ts';
+import { ALLE } from '../suche/facettenwerte.ts';
+import { kostenText } from './angaben.ts';
+import { ortszeile } from './angebot-karte.ts';
+import { isoliert, type Kontext, label, sprachLabel } from './kontext.ts';
+import { toZeitZeile } from './zeit-zeilen.ts';
+
+/** More would be a list, and that stands on the offer's page. */
+const HOECHSTENS = 2;
+
+/**
+ * What kind of offer, where, for whom, in which languages, when, at what cost.
+ * @example kurzfassung(kontext, angebot) // 'Kurs in Musterstadt, für: Frauen, Sprachen: Arabisch, Montag 9:00–12:00, kostenlos.'
+ */
+export function kurzfassung(kontext: Kontext, angebot: Angebot): string {
+  const { katalog, sprache, t } = kontext;
+  const { angebotsarten, zielgruppen } = katalog.vokabular;
+  const liste = (texte: string[]) => texte.map(isoliert).join(t('liste.komma'));
+  const art = label(angebotsarten, angebot.angebotsart, sprache).text;
+  const ort = isoliert(ortszeile(kontext, angebot).text);
+  const wer = angebot.zielgruppen
+    .filter((id) => id !== ALLE)
+    .map((id) => label(zielgruppen, id, sprache).text);
+  const sprachen = (angebot.sprachen ?? [])
+    .filter(({ code, art }) => code !== 'de' && art === 'direkt')
+    .map(({ code }) => sprachLabel(kontext, code).text);
+  const zeiten = (angebot.zeiten ?? [])
+    .map((zeit) => toZeitZeile(kontext, zeit))
+    .flatMap(({ tage, zeit }) => (tage && zeit ? [`${tage} ${isoliert(zeit)}`] : []));
+  const kosten = kostenText(kontext, angebot);
+  const teile = [
+    angebot.orte.some(({ kommune }) => kommune)
+      ? t('kurzfassung.art-ort', { art, ort })
+      : t('kurzfassung.art-gebiet', { art, gebiet: ort }),
+    wer.length > 0 && t('kurzfassung.fuer', { wer: liste(wer) }),
+    sprachen.length > 0 && t('kurzfassung.sprachen', { sprachen: liste(sprachen) }),
+    zeiten.length > 0 &&
+      zeiten.length <= HOECHSTENS &&
+      t('kurzfassung.zeit', { zeit: zeiten.join(t('liste.komma')) }),
+    kosten && t('kurzfassung.kosten', { kosten }),
+    angebot.termin && t('kurzfassung.termin', { termin: t(`termin.${angebot.termin}`) }),
+    angebot.kinderbetreuung === 'ja' && t('kurzfassung.kinderbetreuung'),
+  ].filter((teil): teil is string => Boolean(teil));
+  return teile.join(t('kurzfassung.trenner')) + t('kurzfassung.ende');
+}
