@@ -1,6 +1,7 @@
 /** Plain text out of Markdown. */
 import { toString } from 'mdast-util-to-string';
-import { parseMarkdown } from './parse-markdown.ts';
+import { visit } from 'unist-util-visit';
+import { parseMarkdown, parseMdx } from './parse-markdown.ts';
 
 /** Rules, pages and search ask for the same texts over and over, and parsing is slow. */
 const bekannt = new Map<string, string>();
@@ -27,4 +28,23 @@ export function ersterSatz(markdown: string): string {
   const ende = /^.{20,}?[.!?؟](?=\s|$)/u.exec(text)?.[0] ?? text;
   if (ende.length <= 200) return ende;
   return `${ende.slice(0, 199).replace(/\s+\S*$/, '')}…`;
+}
+
+/** The text line by line: every paragraph, heading and list item, broken where its author broke it. */
+export function zeilenVon(markdown: string, mdx = false): string {
+  const zeilen: string[] = [];
+  let tree;
+  try {
+    tree = mdx ? parseMdx(markdown) : parseMarkdown(markdown);
+  } catch {
+    return ''; // the rule `seiten` reports pages that cannot be read
+  }
+  visit(tree, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading') return;
+    visit(node, 'break', (_, index, parent) => {
+      parent!.children[index!] = { type: 'text', value: '\n' };
+    });
+    zeilen.push(toString(node));
+  });
+  return zeilen.join('\n');
 }

@@ -1,20 +1,14 @@
 /** The facts of an offer, in the order people ask for them. */
 import type { Angebot } from '../domain/angebot.ts';
 import { zahlenformat } from '../i18n/intl.ts';
-import {
-  type Beschriftung,
-  formatDatum,
-  isoliert,
-  type Kontext,
-  label,
-  sprachLabel,
-} from './kontext.ts';
+import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
 import { bemerkung } from './uebersetzt.ts';
 
 /** One line of facts: a heading and its values. Without values it is said to be unknown. */
 export interface Angabe {
   titel: string;
-  werte: Beschriftung[];
+  /** Each with what stands in brackets behind it. */
+  werte: (Beschriftung & { zusaetze?: Beschriftung[] })[];
 }
 
 /** The facts in the order people ask for them. */
@@ -38,18 +32,15 @@ export function angaben(kontext: Kontext, angebot: Angebot): Angabe[] {
     {
       titel: t('angabe.sprachen'),
       werte: [
-        ...(angebot.sprachen ?? []).flatMap(({ code, art, ...mehr }, i) => {
+        ...(angebot.sprachen ?? []).map(({ code, art, ...mehr }, i) => {
           const name = sprachLabel(kontext, code);
-          const wie =
-            art === 'direkt'
-              ? name
-              : { ...name, text: `${name.text} (${isoliert(t(`sprache.${art}`))})` };
-          return [
-            wie,
+          const zusaetze = [
+            ...text(art !== 'direkt' && t(`sprache.${art}`)),
             ...(['zeiten', 'hinweis'] as const).flatMap((feld) =>
               bemerke(`sprachen[${i}].${feld}`, feld in mehr ? mehr[feld as never] : undefined),
             ),
           ];
+          return { ...name, ...(zusaetze.length > 0 && { zusaetze }) };
         }),
         ...text(angebot.gebaerdensprache && t('sprache.gebaerden')),
       ],

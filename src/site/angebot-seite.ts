@@ -9,7 +9,6 @@ import { type Angabe, angaben, kanaele } from './angaben.ts';
 import {
   type AngebotKarte,
   kurzVon,
-  ortszeile,
   standzeile,
   titelVon,
   toAngebotKarte,
@@ -21,6 +20,7 @@ import { kurzfassung } from './kurzfassung.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
+import { ortszeile } from './ortszeile.ts';
 import { bemerkung, isUngeprueft } from './uebersetzt.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
 

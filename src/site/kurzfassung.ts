@@ -2,8 +2,8 @@
 import type { Angebot } from '../domain/angebot.ts';
 import { ALLE } from '../suche/facettenwerte.ts';
 import { kostenText } from './angaben.ts';
-import { ortszeile } from './angebot-karte.ts';
 import { isoliert, type Kontext, label, sprachLabel } from './kontext.ts';
+import { ortszeile } from './ortszeile.ts';
 import { toZeitZeile } from './zeit-zeilen.ts';
 
 /** More would be a list, and that stands on the offer's page. */

@@ -238,7 +238,10 @@ function reihenfolge({ katalog, sprache }: Kontext, id: FacetteId, belegt: Set<s
     gebaerdensprache: ['ja'],
     barrierefreiheit: MERKMALE,
     anbieter: [...katalog.anbieter.values()]
-      .sort((a, b) => new Intl.Collator(locale(sprache)).compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+      .sort(
+        (a, b) =>
+          new Intl.Collator(locale(sprache)).compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
+      )
       .map((anbieter) => anbieter.id),
   };
   return [...new Set([...bekannt[id], ...[...belegt].sort()])];

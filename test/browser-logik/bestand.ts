@@ -38,9 +38,9 @@ export function bestandMit(zeilen: readonly Zeile[]): Bestand {
     karten: zeilen.map((zeile, i) => ({
       id: `a${i}`,
       href: `/angebote/a${i}/`,
-      titel: zeile.titel ?? `Angebot ${i}`,
-      kurz: zeile.kurz ?? '',
-      ort: 'Siegburg',
+      titel: { text: zeile.titel ?? `Angebot ${i}` },
+      kurz: { text: zeile.kurz ?? '' },
+      ort: { text: 'Siegburg' },
       art: { text: 'Beratung' },
       sprachen: [],
       stand: '',

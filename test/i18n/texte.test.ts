@@ -48,7 +48,7 @@ describe.each(OBERFLAECHEN_SPRACHEN)('texts in %s', (sprache) => {
     for (const [key, text] of Object.entries(texte)) {
       expect(text.trim(), key).not.toBe('');
       // A separator is all about its space, and what was searched follows in the subject of a mail.
-      expect(/\.(komma|betreff)$/.test(key) ? text.trim() : text, key).not.toMatch(
+      expect(/\.(komma|betreff|trenner)$/.test(key) ? text.trim() : text, key).not.toMatch(
         /<[a-z/]|&\w+;|^ | {2}| $/i,
       );
       expect(findUnsichtbaresZeichen(text), key).toBeUndefined();

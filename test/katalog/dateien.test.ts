@@ -41,8 +41,9 @@ describe('refused, with the file and what to do', () => {
     ['angebote/🙂.md', '(dateiname)', /umbenennen/],
     ['angebote/com1.md', '(dateiname)', /anderen Namen/],
     [`angebote/${'a'.repeat(81)}.md`, '(dateiname)', /kürzer/],
-    ['angebote/jugendtreff.en.md', '(dateiname)', /ohne Punkt/],
-    ['seiten/impressum.en.md', '(dateiname)', /ohne Punkt/],
+    ['angebote/jugendtreff.de.md', '(dateiname)', /jugendtreff\.md/],
+    ['angebote/Jugendtreff.en.md', '(dateiname)', /umbenennen/],
+    ['seiten/2026/impressum.en.md', '(dateiname)', /direkt in den Ordner/],
     ['angebote/2026/kurs.md', '(dateiname)', /direkt in den Ordner/],
     ['angebot/kurs.md', '(datei)', /angebote, anbieter/],
     ['Angebote/kurs.md', '(datei)', /angebote, anbieter/],
@@ -55,7 +56,7 @@ describe('refused, with the file and what to do', () => {
     ['anbieter/verein.md', '(dateiname)', /auf \.yaml endet/],
     ['angebote/verein.yaml', '(dateiname)', /richtigen Ordner/],
     ['vokabular/thema.yaml', '(dateiname)', /themen/],
-    ['texte/fr.yaml', '(dateiname)', /de, en, ar/],
+    ['texte/it.yaml', '(dateiname)', /de, ar, en/],
     ['karte/umrisse.json', '(datei)', /löschen/],
   ])('%s', ([datei, feld, tipp], { skip }) => {
     let ordner: string;

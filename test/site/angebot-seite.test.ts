@@ -23,7 +23,14 @@ function seite(
 }
 
 const werte = (angaben: ReturnType<typeof seite>['angaben']) =>
-  Object.fromEntries(angaben.map(({ titel, werte }) => [titel, werte.map(({ text }) => text)]));
+  Object.fromEntries(
+    angaben.map(({ titel, werte }) => [
+      titel,
+      werte.map(({ text, zusaetze }) =>
+        zusaetze ? `${text} (${zusaetze.map((zusatz) => zusatz.text).join(', ')})` : text,
+      ),
+    ]),
+  );
 
 describe('facts', () => {
   test('what nobody knows is said to be unknown, and never left out', () => {
@@ -47,7 +54,7 @@ describe('facts', () => {
       'Für wen': ['Frauen', 'ab 18 Jahren'],
       Sprachen: [
         'Deutsch',
-        'Arabisch (\u2068mit Dolmetscherin oder Dolmetscher\u2069, \u2068dienstags\u2069)',
+        'Arabisch (mit Dolmetscherin oder Dolmetscher, dienstags)',
         'Deutsche Gebärdensprache',
       ],
       Kosten: ['kostet etwas', '5,50\u00a0€', 'pro Monat'],
@@ -128,7 +135,7 @@ describe('confidential', () => {
       vertraulich: true,
       orte: [],
       ausstieg: 'https://www.wetter.example/',
-      ortszeile: 'Adresse geheim',
+      ortszeile: { text: 'Adresse geheim' },
     });
     expect(JSON.stringify(geheim)).not.toMatch(/Beispielallee|50\.9|7\.1|Musterstadt|geo:/);
   });

@@ -184,7 +184,7 @@ describe('the frame of a page', () => {
       canonical: 'https://muster.example/integration/ar/angebote/x/',
     });
     expect(
-      rahmen().sprachen.map(({ code, href, dir, aktuell }) => [code, href, dir, aktuell]),
+      rahmen().sprachen.map(({ tag, href, dir, aktuell }) => [tag, href, dir, aktuell]),
     ).toEqual([
       ['de', '/integration/angebote/x/', 'ltr', false],
       ['en', '/integration/en/angebote/x/', 'ltr', false],

@@ -32,7 +32,7 @@ test.each<[Zeit, ReturnType<typeof toZeitZeile>]>([
     { tage: ['mo'], gueltig_ab: '2026-09-07', gueltig_bis: '2027-05-28' },
     { tage: 'Montag', zusatz: 'ab 7. September 2026 und bis 28. Mai 2027' },
   ],
-  [{ hinweis: 'nach Vereinbarung' }, { hinweis: 'nach Vereinbarung' }],
+  [{ hinweis: 'nach Vereinbarung' }, {}],
 ])('%j', (zeit, erwartet) =>
   expect(toZeitZeile(createKontext(katalog, 'de'), zeit)).toEqual(erwartet),
 );

@@ -15,11 +15,12 @@ export function katalogMit(
 ): Katalog {
   muster ??= readKatalog(MUSTERKREIS, STICHTAG).katalog!;
   const { stichtag, beendete, angebote: _, ...rest } = muster;
+  const uebersetzungen = { angebote: new Map(), seiten: new Map() };
   const eintraege = Object.entries(angebote).map(
     ([id, felder]) => [id, { ...einfach(id), ...felder }] as const,
   );
   return createKatalog(
-    { ...rest, orte: new Map(), ...mehr, angebote: new Map(eintraege) },
+    { ...rest, uebersetzungen, orte: new Map(), ...mehr, angebote: new Map(eintraege) },
     STICHTAG,
   );
 }

@@ -1,10 +1,12 @@
 /** All rules. A new one is a file beside this and a line here. */
 import type { Befund } from '../../domain/befund.ts';
 import { bankverbindung } from './bankverbindung.ts';
+import { beschriftungen } from './beschriftungen.ts';
 import { erreichbarkeit } from './erreichbarkeit.ts';
 import { fristen } from './fristen.ts';
 import { gebiet } from './gebiet.ts';
 import { koordinaten } from './koordinaten.ts';
+import { leichteSprache } from './leichte-sprache.ts';
 import { links } from './links.ts';
 import { markdown } from './markdown.ts';
 import { platzhalter } from './platzhalter.ts';
@@ -31,6 +33,8 @@ export const REGELN: readonly Regel[] = [
   portal,
   suchwoerter,
   uebersetzungen,
+  beschriftungen,
+  leichteSprache,
 ];
 
 /** The findings of all rules. */
