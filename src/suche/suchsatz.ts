@@ -30,8 +30,12 @@ export function texteVon(katalog: Katalog, angebot: Angebot): [string[], string[
   const anbieter = katalog.anbieter.get(angebot.anbieter);
   const suchwoerter = (eintrag: { suchwoerter?: Record<string, string[]> | undefined } = {}) =>
     Object.values(eintrag.suchwoerter ?? {}).flat();
+  // Only names: were the text of the few translated offers in the index, a search in their language would find them first.
+  const titel = [...angebot.uebersetzungen.values()].flatMap(
+    ({ felder }) => felder.get('titel')?.text ?? [],
+  );
   return [
-    [angebot.titel, ...suchwoerter(angebot)],
+    [angebot.titel, ...titel, ...suchwoerter(angebot)],
     [angebot.kurztext, anbieter?.name ?? '', ...suchwoerter(anbieter)],
     [reinerText(angebot.text), ...angebot.orte.flatMap(({ name, ort }) => [name ?? '', ort ?? ''])],
   ];
