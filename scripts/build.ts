@@ -13,6 +13,7 @@ import { sprachcodes } from '../src/domain/portal.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { toSitemap } from '../src/site/sitemap.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { runAstro } from './lib/lauf.ts';
@@ -53,6 +54,9 @@ for (const [path, bytes] of await buildSuchindex(katalog)) {
   mkdirSync(dirname(join(entwurf, path)), { recursive: true });
   writeFileSync(join(entwurf, path), bytes);
 }
+
+// During the trial no page wants to be found, so none is listed.
+if (!katalog.portal.probebetrieb) writeFileSync(join(entwurf, 'sitemap.xml'), toSitemap(katalog));
 
 const pruefung = pruefeAusgabe(entwurf, katalog);
 if (pruefung.einwaende.length > 0) abbruch(pruefung.einwaende.join('\n'));

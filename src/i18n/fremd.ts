@@ -8,3 +8,8 @@ export function fremd({ lang }: { lang?: string | undefined } = {}): {
 } {
   return lang ? { lang, dir: 'ltr' } : {};
 }
+
+/** The same for a text that is German whatever the page's language: a name, a letter, an address. */
+export function alsDeutsch(sprache: string): ReturnType<typeof fremd> {
+  return fremd(sprache === 'de' ? {} : { lang: 'de' });
+}

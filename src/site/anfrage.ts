@@ -1,15 +1,19 @@
 /** Sentences to ask with: German to read out, show or send, and what they mean in the reader's language. */
 import type { Angebot } from '../domain/angebot.ts';
+import { umLuecke } from '../i18n/luecke.ts';
 import { LEICHT, sprachName } from '../i18n/sprachen.ts';
-import { createKontext, type Kontext, label } from './kontext.ts';
-import { uebersetzt } from './uebersetzt.ts';
+import { titelVon } from './angebot-karte.ts';
+import { type Beschriftung, createKontext, type Kontext, label } from './kontext.ts';
+
+/** A sentence; where it names something, that stands between two pieces. */
+export type Satz = [vor: string, name?: Beschriftung, nach?: string];
 
 export interface Anfrage {
   /** Sentences in German. */
-  deutsch: string[];
+  deutsch: Satz[];
   /** The same for the reader; missing where the German is already in easy words. */
-  heisst?: string[];
-  /** `mailto:` with the German sentences, nothing is sent before the reader does. */
+  heisst?: Satz[];
+  /** `mailto:` with the German sentences; nothing is sent before the reader does. */
   mail?: string;
   /** False where a trace on the device could betray somebody: nothing to copy, no draft of a mail. */
   kopierbar: boolean;
@@ -19,45 +23,62 @@ export interface Anfrage {
 export function toAnfrage(kontext: Kontext, angebot: Angebot): Anfrage | undefined {
   const { katalog, sprache } = kontext;
   if (sprache === 'de') return undefined;
-  const gesprochen = (angebot.sprachen ?? []).some(
-    ({ code, art }) => code === sprache && art === 'direkt',
-  );
-  const fuer = (seite: Kontext, eigene: boolean): string[] => {
-    const { t } = seite;
-    const name = sprachName(sprache, 'de');
-    const thema = angebot.thema[0];
-    return [
-      t('anfrage.gruss'),
-      eigene ? t('anfrage.sprache.eigen') : t('anfrage.sprache', { sprache: name }),
-      t('anfrage.angebot', { titel: uebersetzt(seite, angebot, 'titel', angebot.titel).text }),
-      ...(thema
-        ? [
-            t('anfrage.hilfe', {
-              thema: label(katalog.vokabular.themen, thema, seite.sprache).text,
-            }),
-          ]
-        : []),
-      ...(gesprochen
-        ? []
-        : [eigene ? t('anfrage.dabei.eigen') : t('anfrage.dabei', { sprache: name })]),
-      t('anfrage.termin'),
-      t('anfrage.danke'),
-    ];
-  };
-  const hier = fuer(kontext, true);
-  const saetze = sprache === LEICHT ? hier : fuer(createKontext(katalog, 'de'), false);
+  const hier = saetze(kontext, angebot, {
+    sprache: kontext.t('anfrage.sprache.eigen'),
+    dabei: kontext.t('anfrage.dabei.eigen'),
+    gesprochen: wirdGesprochen(angebot, sprache),
+  });
+  const deutsch = sprache === LEICHT ? hier : deutscheSaetze(kontext, angebot);
   const { email } = angebot.kontakt;
   const kopierbar = !angebot.schnellVerlassen;
   return {
-    deutsch: saetze,
+    deutsch,
     ...(sprache !== LEICHT && { heisst: hier }),
-    ...(email && kopierbar && { mail: mailto(kontext, angebot, email, saetze) }),
+    ...(email &&
+      kopierbar && { mail: mailto(createKontext(katalog, 'de'), angebot, email, deutsch) }),
     kopierbar,
   };
 }
 
-function mailto({ katalog }: Kontext, angebot: Angebot, email: string, saetze: string[]): string {
-  const { t } = createKontext(katalog, 'de');
+function wirdGesprochen(angebot: Angebot, sprache: string): boolean {
+  return (angebot.sprachen ?? []).some(({ code, art }) => code === sprache && art === 'direkt');
+}
+
+function deutscheSaetze({ katalog, sprache }: Kontext, angebot: Angebot): Satz[] {
+  const kontext = createKontext(katalog, 'de');
+  const name = sprachName(sprache, 'de');
+  return saetze(kontext, angebot, {
+    sprache: kontext.t('anfrage.sprache', { sprache: name }),
+    dabei: kontext.t('anfrage.dabei', { sprache: name }),
+    gesprochen: wirdGesprochen(angebot, sprache),
+  });
+}
+
+/** @param wortlaut what depends on the reader's language; nobody asks for it where the offer says it is spoken */
+function saetze(
+  kontext: Kontext,
+  angebot: Angebot,
+  wortlaut: { sprache: string; dabei: string; gesprochen: boolean },
+): Satz[] {
+  const { katalog, sprache, t } = kontext;
+  const [thema] = angebot.thema;
+  const [vorTitel, nachTitel] = umLuecke(t, 'anfrage.angebot', 'titel');
+  const [vorThema, nachThema] = umLuecke(t, 'anfrage.hilfe', 'thema');
+  return [
+    [t('anfrage.gruss')],
+    [wortlaut.sprache],
+    [vorTitel, titelVon(kontext, angebot), nachTitel],
+    ...(thema
+      ? [[vorThema, label(katalog.vokabular.themen, thema, sprache), nachThema] satisfies Satz]
+      : []),
+    ...(wortlaut.gesprochen ? [] : [[wortlaut.dabei] satisfies Satz]),
+    [t('anfrage.termin')],
+    [t('anfrage.danke')],
+  ];
+}
+
+function mailto({ t }: Kontext, angebot: Angebot, email: string, deutsch: Satz[]): string {
   const subject = encodeURIComponent(t('anfrage.betreff', { titel: angebot.titel }));
-  return `mailto:${email}?subject=${subject}&body=${encodeURIComponent(saetze.join('\n'))}`;
+  const body = deutsch.map(([vor, name, nach = '']) => vor + (name?.text ?? '') + nach).join('\n');
+  return `mailto:${email}?subject=${subject}&body=${encodeURIComponent(body)}`;
 }

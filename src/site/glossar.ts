@@ -62,7 +62,7 @@ export function verlinkeGlossar(tree: Root, glossar: Woerter): void {
         {
           type: 'element',
           tagName: 'a',
-          properties: { href: `#wort-${id}`, className: ['wort'] },
+          properties: { href: `#wort-${id}`, className: ['wort'], lang: 'de' },
           children: [{ type: 'text', value: form }],
         },
       );

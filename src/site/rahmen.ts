@@ -3,7 +3,7 @@ import { sprachcodes } from '../domain/portal.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
 import { seitentitel } from './inhalt-seite.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
-import { type Beschriftung, inSprache, type Kontext } from './kontext.ts';
+import { type Beschriftung, deutsch, inSprache, type Kontext } from './kontext.ts';
 import { basisOf, createPfade, type Pfade } from './pfade.ts';
 
 export interface NotrufNummer {
@@ -18,7 +18,9 @@ export interface Rahmen {
   sprache: string;
   dir: 'ltr' | 'rtl';
   /** `<title>`: page and portal. */
-  titel: string;
+  titel: Beschriftung;
+  /** The page alone, for previews. */
+  seitentitel: string;
   beschreibung: string;
   /** Absolute address of this page. */
   canonical: string;
@@ -48,7 +50,7 @@ export interface Rahmen {
 
 export interface SeitenAngaben {
   /** Without the portal's name; missing on the start page. */
-  titel?: string;
+  titel?: string | Beschriftung;
   beschreibung?: string;
   /** The address of this page in a language. */
   pfad: (pfade: Pfade) => string;
@@ -62,11 +64,15 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const { portal } = katalog;
   const absolut = (pfad: string) => new URL(pfad, portal.url).href;
   const here = angaben.pfad(pfade);
+  const titel = typeof angaben.titel === 'string' ? { text: angaben.titel } : angaben.titel;
   const verweis = (text: string, href: string) => ({ text, href, aktuell: href === here });
   return {
     sprache: sprachTag(sprache),
     dir: richtung(sprache),
-    titel: angaben.titel ? `${angaben.titel} – ${portal.name}` : portal.name,
+    titel: titel
+      ? { ...titel, text: `${titel.text} – ${portal.name}` }
+      : deutsch(sprache, portal.name),
+    seitentitel: titel?.text ?? portal.name,
     beschreibung: angaben.beschreibung ?? inSprache(portal.beschreibung, sprache).text,
     canonical: absolut(here),
     sprachen: sprachcodes(portal).map((code) => {

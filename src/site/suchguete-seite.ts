@@ -8,6 +8,8 @@ export interface Tabelle {
   /** Headings of the columns; the first is that of the rows' names. */
   kopf: string[];
   zeilen: { name: string; werte: string[] }[];
+  /** The names of the rows are German. */
+  deutsch?: boolean;
 }
 
 export interface SuchgueteSeite {
@@ -28,6 +30,7 @@ export function toSuchgueteSeite({ sprache, t }: Kontext, guete: Suchguete): Suc
     wert === null ? t('guete.ohne_muss') : format.format(wert);
   const gruppen = (titel: string, name: string, werte: Suchguete['sprachen']): Tabelle => ({
     titel,
+    deutsch: true,
     kopf: [name, t('guete.anfragen'), t('guete.recall'), t('guete.mrr')],
     zeilen: Object.entries(werte).map(([gruppe, { anfragen, recall10, mrr }]) => ({
       name: gruppe,
