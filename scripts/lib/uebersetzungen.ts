@@ -85,7 +85,8 @@ export function formatTabelle(felder: readonly Feld[]): string {
     zustand: feld.zustand,
     deutsch: feld.deutsch.trim(),
     uebersetzung: feld.uebersetzung?.trim() ?? '',
-    fassung: feld.fassung,
+    // With a letter in front, or a spreadsheet takes `00123456` and `1e345678` for numbers.
+    fassung: `v${feld.fassung}`,
   }));
   const csv = Papa.unparse(zeilen, {
     columns: [...SPALTEN],
@@ -102,7 +103,10 @@ export interface Rueckgabe {
   einwaende: string[];
 }
 
-/** Reads a table that came back from a translator. Rows without a translation are passed over. */
+/**
+ * Reads a table that came back from a translator. Rows without a translation are passed over, and so are those whose translation is
+ * the one that stands in the files: going out and coming back makes nothing newer.
+ */
 export function readTabelle(bytes: Uint8Array, bekannt: readonly Feld[]): Rueckgabe {
   let text: string;
   try {
@@ -129,22 +133,36 @@ export function readTabelle(bytes: Uint8Array, bekannt: readonly Feld[]): Rueckg
     };
   const key = (ordner: string, id = '', sprache = '', feld = '') =>
     [ordner, id, sprache, feld].join('\n');
-  const felder = new Set(bekannt.map((feld) => key(feld.ordner, feld.id, feld.sprache, feld.feld)));
+  const felder = new Map(
+    bekannt.map((feld) => [key(feld.ordner, feld.id, feld.sprache, feld.feld), feld]),
+  );
   const ergebnis: Rueckgabe = { felder: [], einwaende: [] };
   for (const [i, zeile] of data.entries()) {
-    const uebersetzung = ohneApostroph(zeile.uebersetzung ?? '').trim();
+    const uebersetzung = ohneApostroph(zeile.uebersetzung ?? '')
+      .replace(/\r\n?/g, '\n')
+      .trim();
     if (uebersetzung === '') continue;
     const ordner: Ordner = zeile.art === 'Seite' ? 'seiten' : 'angebote';
     const { kennung = '', sprache = '', feld = '', fassung = '' } = zeile;
-    if (!felder.has(key(ordner, kennung, sprache, feld)))
+    const hier = felder.get(key(ordner, kennung, sprache, feld));
+    if (hier?.uebersetzung?.trim() === uebersetzung) continue;
+    if (!hier)
       ergebnis.einwaende.push(
         `Zeile ${i + 2}: „${kennung}“ hat kein Feld „${feld}“, oder „${sprache}“ ist keine Sprache des Portals. Diese Zeile wurde nicht übernommen.`,
       );
-    else if (!/^[0-9a-f]{8}$/.test(fassung))
+    else if (!/^v[0-9a-f]{8}$/.test(fassung))
       ergebnis.einwaende.push(
         `Zeile ${i + 2}: In der Spalte „fassung“ steht „${fassung}“. Ohne den ausgegebenen Wert ist nicht bekannt, welcher deutsche Text übersetzt wurde. Diese Zeile wurde nicht übernommen.`,
       );
-    else ergebnis.felder.push({ ordner, id: kennung, sprache, feld, fassung, uebersetzung });
+    else
+      ergebnis.felder.push({
+        ordner,
+        id: kennung,
+        sprache,
+        feld,
+        fassung: fassung.slice(1),
+        uebersetzung,
+      });
   }
   return ergebnis;
 }

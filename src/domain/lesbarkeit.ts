@@ -24,7 +24,7 @@ export interface Huerden {
 }
 
 const PASSIV =
-  /(?<!\p{L})(?:wird|werden|wurde|wurden|worden)(?!\p{L}).*?(?<!\p{L})(?:ge\p{L}+(?:t|en)|\p{L}+iert)(?=[.!?:,;]|$)/iu;
+  /(?<!\p{L})(?:wird|werden|wurde|wurden|worden)(?!\p{L}).*?(?<!\p{L})(?:ge\p{L}+(?:t|en)|(?:be|ent|er|ver|zer)\p{L}+t|\p{L}+iert)(?=[.!?:,;]|$)/iu;
 
 /** @param text lines and sentences; what is in a line of its own (a heading, a list item) is a sentence of its own */
 export function findHuerden(text: string, grenzen: Grenzen): Huerden {

@@ -3,6 +3,7 @@ import { sprachcodes } from '../../domain/portal.ts';
 import { textfelder, type UebersetzungEintrag } from '../../domain/uebersetzung.ts';
 import { lateinischeZiffern } from '../../domain/ziffern.ts';
 import { fingerabdruck, teileName } from '../uebersetzungen.ts';
+import { stelle } from './texte.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 
 /** A translation belongs to a German text, and says no number and no address that the German does not say. */
@@ -79,8 +80,8 @@ function pruefeFelder(
       : [
           {
             ...ort,
-            feld: feldOf(feld),
-            meldung: `Die Übersetzung nennt „${fremd}“; im deutschen Text steht das nicht.`,
+            ...stelle([feld], text, fremd.index),
+            meldung: `Die Übersetzung nennt „${fremd.text}“; im deutschen Text steht das nicht.`,
             tipp: 'Nummern und Adressen müssen genau die des deutschen Textes sein. Bitte hier berichtigen oder weglassen.',
           },
         ];
@@ -109,7 +110,7 @@ const NUMMER = /(?<![\p{L}\d])\+?\d(?:[ \u00a0/().-]{0,2}\d){3,}/gu;
 const ADRESSE = /[a-z0-9.+_-]+@[a-z0-9.-]+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s)\]>]*)?/gi;
 
 /** The first number or address that stands in the translation only. */
-function fremdeAngabe(text: string, deutsch: string): string | undefined {
+function fremdeAngabe(text: string, deutsch: string): { text: string; index: number } | undefined {
   const hier = lateinischeZiffern(text);
   const dort = lateinischeZiffern(deutsch);
   const ziffern = dort.replace(/\D/g, '');
@@ -119,5 +120,6 @@ function fremdeAngabe(text: string, deutsch: string): string | undefined {
   const adresse = [...hier.matchAll(ADRESSE)].find(
     ([fund]) => !dort.toLowerCase().includes(fund.toLowerCase()),
   );
-  return (nummer ?? adresse)?.[0].trim();
+  const fund = nummer ?? adresse;
+  return fund && { text: fund[0].trim(), index: fund.index };
 }

@@ -1,0 +1,257 @@
+/** Translations as files: to which German text they belong, whether they still do, and that they say nothing of their own. */
+import { describe, expect, test } from 'vitest';
+import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
+import { angebot, type Dateien, lies, OHNE_ANGEBOTE, seite } from '../lib/inhalt.ts';
+
+const TEXT = 'Der Kurs findet montags statt. Fragen: 0221 4710123 oder info@verein.example.';
+const TITEL = 'Deutschkurs für Frauen A1';
+
+/** A translation of `angebote/x.md`. */
+function uebersetzung(
+  felder: Record<string, string> = {},
+  text = 'Монтаж',
+  fassung: Record<string, string> = { text: fingerabdruck(TEXT) },
+): string {
+  const zeilen = Object.entries({ art: 'mensch', geprueft: 'nein', ...felder }).map(
+    ([feld, wert]) => `${feld}: ${wert}`,
+  );
+  const versionen = Object.entries(fassung).map(([feld, wert]) => `  ${feld}: "${wert}"`);
+  const kopf = versionen.length > 0 ? [...zeilen, 'fassung:', ...versionen] : zeilen;
+  return ['---', ...kopf, '---', '', text, ''].join('\n');
+}
+
+const mit = (dateien: Dateien, felder: Record<string, string | null> = {}) =>
+  lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder, TEXT), ...dateien });
+const funde = (
+  dateien: Dateien,
+  felder: Record<string, string | null> = {},
+  datei = 'angebote/x.ar.md',
+) =>
+  mit(dateien, felder)
+    .befundeZu(datei)
+    .map(({ stufe, zeile, feld, meldung, tipp }) => ({
+      stufe,
+      zeile,
+      feld,
+      text: `${meldung} ${tipp}`,
+    }));
+
+describe('a translation', () => {
+  test('belongs to its offer, field by field', () => {
+    const { katalog, befunde } = mit({
+      'angebote/x.ar.md': uebersetzung({ titel: 'دورة' }, 'كل يوم اثنين', {
+        titel: fingerabdruck(TITEL),
+        text: fingerabdruck(TEXT),
+      }),
+    });
+    expect(befunde.filter(({ datei }) => datei.includes('x.ar'))).toEqual([]);
+    const { art, geprueft, felder } = katalog!.angebote.get('x')!.uebersetzungen.get('ar')!;
+    expect({ art, geprueft }).toEqual({ art: 'mensch', geprueft: false });
+    expect([...felder]).toEqual([
+      ['titel', { text: 'دورة', veraltet: false }],
+      ['text', { text: '\nكل يوم اثنين\n', veraltet: false }],
+    ]);
+  });
+
+  test('does not count as an offer or a page of its own', () => {
+    const { katalog } = mit({
+      'angebote/x.ar.md': uebersetzung(),
+      'seiten/ueber-uns.ar.md': uebersetzung({}, 'نص', {}),
+    });
+    expect([...katalog!.angebote.keys()]).toEqual(['x']);
+    expect([...katalog!.seiten.keys()].filter((id) => id.includes('ueber'))).toEqual(['ueber-uns']);
+    expect([...katalog!.seiten.get('ueber-uns')!.uebersetzungen.keys()].sort()).toEqual([
+      'ar',
+      'en',
+    ]);
+  });
+
+  test.each([
+    [
+      'another line break, another number of spaces',
+      TEXT.replace('. F', '.\nF').replace(' oder ', '  oder '),
+      false,
+    ],
+    ['another word', TEXT.replace('montags', 'dienstags'), true],
+    ['another number', TEXT.replace('4710123', '4710124'), true],
+    ['another comma', TEXT.replace(' oder', ', oder'), true],
+  ])('after %s in the German text', (_was, neu, veraltet) => {
+    const { katalog } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/x.md': angebot({}, neu),
+      'angebote/x.ar.md': uebersetzung(),
+    });
+    const { felder } = katalog!.angebote.get('x')!.uebersetzungen.get('ar')!;
+    expect(felder.get('text')!.veraltet).toBe(veraltet);
+  });
+
+  test('is outdated only in the field that changed, and says which', () => {
+    expect(
+      funde({
+        'angebote/x.ar.md': uebersetzung({ titel: 'دورة' }, 'نص', {
+          titel: fingerabdruck('Ein anderer Titel'),
+          text: fingerabdruck(TEXT),
+        }),
+      }),
+    ).toEqual([
+      {
+        stufe: 'hinweis',
+        zeile: 4,
+        feld: 'titel',
+        text: expect.stringMatching(/neuer als die Übersetzung \(titel\).*bestaetigen x$/),
+      },
+    ]);
+  });
+
+  test('without a note of the German version counts as outdated: nobody knows what it was made from', () => {
+    const { katalog } = mit({ 'angebote/x.ar.md': '---\nart: mensch\ngeprueft: ja\n---\n\nنص\n' });
+    expect(katalog!.angebote.get('x')!.uebersetzungen.get('ar')!.felder.get('text')!.veraltet).toBe(
+      true,
+    );
+  });
+
+  test('may be in Leichte Sprache', () => {
+    const { katalog } = mit({
+      'angebote/x.leicht.md': uebersetzung({}, 'Der Kurs ist am Montag.'),
+    });
+    expect([...katalog!.angebote.get('x')!.uebersetzungen.keys()]).toEqual(['leicht']);
+  });
+});
+
+describe('what is wrong with a translation is said at its place', () => {
+  test.each<[string, Dateien, { stufe?: string; zeile?: number; feld: string; text: RegExp }]>([
+    [
+      'there is no such offer',
+      { 'angebote/xx.ar.md': uebersetzung() },
+      { feld: '(dateiname)', text: /Übersetzung von „xx“.*Meinten Sie „x“/ },
+    ],
+    [
+      'a field that the German does not have',
+      { 'angebote/x.ar.md': uebersetzung({ titl: 'دورة' }) },
+      {
+        zeile: 4,
+        feld: 'titl',
+        text: /„titl“ gibt es im deutschen Eintrag keinen Text.*Meinten Sie „titel“/,
+      },
+    ],
+    [
+      'a language that the portal does not have',
+      { 'angebote/x.fr.md': uebersetzung() },
+      {
+        stufe: 'hinweis',
+        feld: '(dateiname)',
+        text: /Die Sprache „fr“ steht nicht unter „sprachen“/,
+      },
+    ],
+    [
+      'another phone number',
+      { 'angebote/x.ar.md': uebersetzung({}, 'اتصل: 0221 4710124') },
+      { feld: '(text)', zeile: 8, text: /nennt „0221 4710124“/ },
+    ],
+    [
+      'another phone number in Arabic digits',
+      { 'angebote/x.ar.md': uebersetzung({}, 'اتصل: ٠٢٢١ ٤٧١٠١٢٤') },
+      { feld: '(text)', text: /nennt „0221 4710124“/ },
+    ],
+    [
+      'another number in the title',
+      { 'angebote/x.ar.md': uebersetzung({ titel: 'دورة 0800 123456' }) },
+      { feld: 'titel', text: /nennt „0800 123456“/ },
+    ],
+    [
+      'another mail address',
+      { 'angebote/x.ar.md': uebersetzung({}, 'info@verein.example.com') },
+      { feld: '(text)', text: /nennt „info@verein\.example\.com“/ },
+    ],
+    [
+      'another web address',
+      { 'angebote/x.ar.md': uebersetzung({}, '[دورة](https://boese.example/)') },
+      { feld: '(text)', text: /nennt „boese\.example/ },
+    ],
+    [
+      'a script',
+      { 'angebote/x.ar.md': uebersetzung({}, '[x](javascript:alert(1))') },
+      { feld: '(text)', text: /nicht erlaubt/ },
+    ],
+    [
+      'HTML',
+      { 'angebote/x.ar.md': uebersetzung({}, '<b>نص</b>') },
+      { feld: '(text)', text: /HTML/ },
+    ],
+    [
+      'a bank account',
+      { 'angebote/x.ar.md': uebersetzung({}, 'DE89 3704 0044 0532 0130 00') },
+      { feld: '(text)', text: /IBAN/ },
+    ],
+    [
+      'who made it is not said',
+      { 'angebote/x.ar.md': '---\ngeprueft: nein\n---\n\nنص\n' },
+      { feld: 'art', text: /Pflichtfeld/ },
+    ],
+    [
+      'whether somebody has read it is said in English',
+      { 'angebote/x.ar.md': '---\nart: mensch\ngeprueft: no\n---\n\nنص\n' },
+      { feld: 'geprueft', text: /„ja“ oder „nein“/ },
+    ],
+    [
+      'a component that does not exist, on a page',
+      {
+        'seiten/hilfsseite.mdx': seite('Text'),
+        'seiten/hilfsseite.ar.mdx': uebersetzung({}, '<Karte />', {}),
+      },
+      { feld: '(text)', text: /„<Karte>“ gibt es nicht/ },
+    ],
+  ])('%s', (_was, dateien, { stufe = 'fehler', ...erwartet }) => {
+    const datei = Object.keys(dateien).at(-1)!;
+    expect(funde(dateien, {}, datei)).toContainEqual(
+      expect.objectContaining({
+        stufe,
+        ...erwartet,
+        text: expect.stringMatching(erwartet.text) as string,
+      }),
+    );
+  });
+
+  test('the number of the German text may stand there in any digits, with any gaps', () => {
+    for (const nummer of [
+      '0221 4710123',
+      '0221/4710123',
+      '02214710123',
+      '٠٢٢١ ٤٧١٠١٢٣',
+      '۰۲۲۱ ۴۷۱۰۱۲۳',
+    ])
+      expect(funde({ 'angebote/x.ar.md': uebersetzung({}, `اتصل: ${nummer}`) }), nummer).toEqual(
+        [],
+      );
+  });
+
+  test('a translation of an offer whose German file is broken is no second finding', () => {
+    expect(funde({ 'angebote/x.ar.md': uebersetzung() }, { titel: '' })).toEqual([]);
+  });
+});
+
+describe('the place of a shelter', () => {
+  test.each([
+    ['German', 'Musterstraße 12'],
+    ['Arabic digits', '٥٣٧٢١ زيغبورغ'],
+    ['Arabic', 'شارع القيصر رقم ١٢'],
+    ['Ukrainian', 'вул. Кайзера, 12'],
+    ['Turkish', 'Kayser Sokağı numara on iki'],
+    ['a coordinate', '50.7952, 7.2070'],
+  ])('must not stand in a translation either: %s', (_was, ort) => {
+    const dateien = { 'angebote/x.ar.md': uebersetzung({}, `نص ${ort}`) };
+    const schutz = { schutz: '[vertraulich]', orte: null, einzugsgebiet: 'kreisweit' };
+    expect(funde(dateien, schutz).map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('wie eine Anschrift aussieht'),
+    );
+  });
+
+  test('nor in a comment', () => {
+    const dateien = {
+      'angebote/x.ar.md': uebersetzung().replace('art:', '# Musterstraße 12\nart:'),
+    };
+    expect(
+      funde(dateien, { schutz: '[vertraulich]', orte: null, einzugsgebiet: 'kreisweit' }),
+    ).not.toEqual([]);
+  });
+});
