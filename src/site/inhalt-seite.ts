@@ -23,7 +23,11 @@ export function toInhaltSeite(kontext: Kontext, seite: Seite): InhaltSeite {
   const { pfade, sprache } = kontext;
   // Links in the content start at the portal's root, wherever it is put.
   const render = (text: string) =>
-    renderSeite(text, seite.mdx, (href) => pfade.start + href.slice(1));
+    renderSeite(text, {
+      mdx: seite.mdx,
+      ziel: (href) => pfade.start + href.slice(1),
+      ...(text !== seite.text && { original: seite.text }),
+    });
   const { text, lang, neuer } = uebersetzt(kontext, seite, 'text', seite.text);
   return {
     titel: seitentitel(kontext, seite),

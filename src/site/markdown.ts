@@ -1,6 +1,7 @@
 /** Markdown to HTML, and MDX pages to blocks that Astro components render. Nothing in the content is executed. */
 import type { Element, Root as HtmlRoot } from 'hast';
 import type { Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
@@ -46,25 +47,34 @@ const toHtml = unified()
  * @param glossar words to link to their explanation
  */
 export function renderMarkdown(markdown: string, glossar?: Woerter): string {
-  return htmlOf(parseMarkdown(markdown), undefined, glossar);
+  return htmlOf(parseMarkdown(markdown), { ...(glossar && { glossar }) });
 }
 
-/**
- * A page as blocks.
- * @param mdx true where components are allowed
- * @param ziel rewrites links inside the portal
- */
-export function renderSeite(text: string, mdx: boolean, ziel: LinkZiel): Block[] {
+/** What a page's text is rendered with. */
+export interface SeitenText {
+  /** True where components are allowed. */
+  mdx: boolean;
+  /** Rewrites links inside the portal. */
+  ziel: LinkZiel;
+  /** The German page, where the text is a translation: what is bold or a link in both is a German name one needs to know. */
+  original?: string;
+}
+
+/** A page as blocks. */
+export function renderSeite(text: string, { mdx, ziel, original = '' }: SeitenText): Block[] {
   const tree = mdx ? parseMdx(text) : parseMarkdown(text);
-  return toBlocks(tree.children, ziel);
+  const deutsch = new Set(
+    [...original.matchAll(/\*\*([^*]+)\*\*|\[([^\]]+)\]\(/g)].map(([, fett, link]) => fett ?? link),
+  );
+  return toBlocks(tree.children, { ziel, deutsch });
 }
 
-function toBlocks(nodes: readonly RootContent[], ziel: LinkZiel): Block[] {
+function toBlocks(nodes: readonly RootContent[], mit: Beigaben): Block[] {
   const blocks: Block[] = [];
   let run: RootContent[] = [];
   const flush = () => {
     if (run.length > 0)
-      blocks.push({ art: 'html', html: htmlOf({ type: 'root', children: run }, ziel) });
+      blocks.push({ art: 'html', html: htmlOf({ type: 'root', children: run }, mit) });
     run = [];
   };
   for (const node of nodes) {
@@ -78,16 +88,25 @@ function toBlocks(nodes: readonly RootContent[], ziel: LinkZiel): Block[] {
       const werte = Object.fromEntries(
         attributes.map((attribute) => [attribute.name, String(attribute.value)]),
       );
-      blocks.push({ art: 'bauteil', name: name ?? '', werte, inhalt: toBlocks(children, ziel) });
+      blocks.push({ art: 'bauteil', name: name ?? '', werte, inhalt: toBlocks(children, mit) });
     }
   }
   flush();
   return blocks;
 }
 
-function htmlOf(tree: Root, ziel?: LinkZiel, glossar?: Woerter): string {
+interface Beigaben {
+  ziel?: LinkZiel;
+  glossar?: Woerter;
+  /** Bold words and links that are German. */
+  deutsch?: ReadonlySet<string | undefined>;
+}
+
+function htmlOf(tree: Root, { ziel, glossar, deutsch }: Beigaben): string {
   const html = toHtml.runSync(tree);
   visit(html, 'element', (node: Element) => {
+    if (/^(strong|a)$/.test(node.tagName) && deutsch?.has(toString(node)))
+      Object.assign(node.properties, { lang: 'de', dir: 'ltr' });
     const href = node.properties['href'];
     if (node.tagName !== 'a' || typeof href !== 'string') return;
     if (/^https?:/.test(href)) node.properties['rel'] = ['noreferrer'];

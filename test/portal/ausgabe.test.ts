@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { LEICHT, sprachTag } from '../../src/i18n/sprachen.ts';
+import { texteDer } from '../../src/i18n/texte.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { listFiles, pageWeight } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
@@ -31,9 +33,9 @@ describe('the portal of the first Kreis', () => {
   it('says on every page that nobody has confirmed the data, and asks search engines to stay away', () => {
     for (const seite of seiten) {
       const html = readFileSync(seite, 'utf8');
-      expect(html, seite).toContain(
-        'Probebestand aus öffentlichen Quellen, nicht bestätigt – bitte vor dem Besuch anrufen',
-      );
+      const [, sprache = ''] = /<html lang="([\w-]+)"/.exec(html) ?? [];
+      const banner = texteDer(sprache === sprachTag(LEICHT) ? LEICHT : sprache)['probebetrieb'];
+      expect(html, seite).toContain(`<p class="banner">${banner}</p>`);
       expect(html, seite).toContain('<meta name="robots" content="noindex">');
     }
   });

@@ -180,7 +180,7 @@ describe('the frame of a page', () => {
   test('names the page in every language, with direction and absolute address', () => {
     expect(rahmen()).toMatchObject({
       dir: 'rtl',
-      titel: 'Kurs – Wegweiser Musterkreis',
+      titel: { text: 'Kurs – Wegweiser Musterkreis' },
       canonical: 'https://muster.example/integration/ar/angebote/x/',
     });
     expect(

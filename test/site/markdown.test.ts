@@ -100,7 +100,7 @@ function elements(html: string): DefaultTreeAdapterMap['element'][] {
 
 describe('pages', () => {
   const render = (text: string, mdx = true) =>
-    renderSeite(text, mdx, (pfad) => `/integration/ar${pfad}`);
+    renderSeite(text, { mdx, ziel: (pfad) => `/integration/ar${pfad}` });
 
   test('links inside the portal get its folder and the language, others stay', () => {
     expect(render('[a](/themen/) [b](https://x.example/) [c](#x)')).toEqual([

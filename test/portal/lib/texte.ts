@@ -34,6 +34,7 @@ export function texteDerSeite(datei: string): Textstueck[] {
         : (element.childNodes ?? []);
     for (const kind of kinder) besuche(kind, hier, richtung);
   };
-  besuche(parse(readFileSync(datei, 'utf8')), '', '');
+  // As a browser without scripts reads it, for what stands in <noscript> is text, too.
+  besuche(parse(readFileSync(datei, 'utf8'), { scriptingEnabled: false }), '', '');
   return stuecke;
 }
