@@ -18,6 +18,7 @@ import { eigenName, LEICHT, sprachName } from '../src/i18n/sprachen.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import {
+  type Aenderung,
   alleFelder,
   type Feld,
   formatTabelle,
@@ -133,22 +134,40 @@ function einlesen(datei: string | undefined): void {
   } catch {
     ende(`Die Datei „${datei}“ lässt sich nicht lesen.`);
   }
-  const { felder: neue, einwaende } = readTabelle(bytes, felder);
+  const { felder: neue, einwaende, unveraendertVeraltet } = readTabelle(bytes, felder);
   const gruppen = Map.groupBy(neue, ({ ordner, id, sprache }) => `${ordner}/${id}.${sprache}`);
-  for (const gruppe of gruppen.values())
-    console.log(
-      schreibeUebersetzung(inhalt, gruppe[0]!, {
-        art: values.maschinell ? 'maschinell' : 'mensch',
-        felder: new Map(
-          gruppe.map(({ feld, fassung, uebersetzung }) => [feld, { text: uebersetzung, fassung }]),
-        ),
-      }),
-    );
+  const geschrieben = [...gruppen.values()].filter((gruppe) =>
+    schreibe(gruppe[0]!, einwaende, {
+      art: values.maschinell ? 'maschinell' : 'mensch',
+      felder: new Map(
+        gruppe.map(({ feld, fassung, uebersetzung }) => [feld, { text: uebersetzung, fassung }]),
+      ),
+    }),
+  );
   for (const einwand of einwaende) console.error(einwand);
   console.log(
-    `${neue.length} Texte in ${gruppen.size} Dateien übernommen. Bitte prüfen: npm run check`,
+    `${geschrieben.flat().length} Texte in ${geschrieben.length} Dateien übernommen. Bitte prüfen: npm run check`,
   );
+  if (unveraendertVeraltet > 0)
+    console.log(
+      `${unveraendertVeraltet} veraltete Texte kamen unverändert zurück und gelten weiter als veraltet. Stimmen sie noch: npm run uebersetzungen -- bestaetigen <Kennung>`,
+    );
   if (einwaende.length > 0) process.exitCode = 1;
+}
+
+/** Writes a file and says so; a file that cannot be changed becomes a sentence more. */
+function schreibe(
+  ziel: Pick<Feld, 'ordner' | 'id' | 'sprache'>,
+  einwaende: string[],
+  aenderung: Aenderung,
+): boolean {
+  try {
+    console.log(schreibeUebersetzung(inhalt, ziel, aenderung));
+    return true;
+  } catch (error) {
+    einwaende.push((error as Error).message);
+    return false;
+  }
 }
 
 function bestaetigen(ids: readonly string[]): void {
@@ -164,17 +183,19 @@ function bestaetigen(ids: readonly string[]): void {
     ),
     ({ ordner, id, sprache }) => `${ordner}/${id}.${sprache}`,
   );
-  for (const gruppe of gruppen.values())
-    console.log(
-      schreibeUebersetzung(inhalt, gruppe[0]!, {
-        felder: new Map(gruppe.map(({ feld, fassung }) => [feld, { fassung }])),
-      }),
-    );
+  const einwaende: string[] = [];
+  const geschrieben = [...gruppen.values()].filter((gruppe) =>
+    schreibe(gruppe[0]!, einwaende, {
+      felder: new Map(gruppe.map(({ feld, fassung }) => [feld, { fassung }])),
+    }),
+  );
+  for (const einwand of einwaende) console.error(einwand);
   console.log(
     gruppen.size === 0
       ? 'Keine dieser Übersetzungen ist veraltet; es gab nichts zu tun.'
-      : `${gruppen.size} Übersetzungen gelten wieder.`,
+      : `${geschrieben.length} Übersetzungen gelten wieder.`,
   );
+  if (einwaende.length > 0) process.exitCode = 1;
 }
 
 function spracheOf(code: string | undefined): string {

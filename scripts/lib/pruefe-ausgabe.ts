@@ -33,6 +33,7 @@ export function pruefeAusgabe(ordner: string, katalog: Katalog): Pruefung {
       ...missingPages(ordner, katalog),
       ...surplusOffers(ordner, katalog),
       ...deadLinks(ordner, html, basisOf(katalog.portal.url)),
+      ...deadAnchors(ordner, html),
       ...html
         .filter((path) => statSync(path).size > MAX_HTML)
         .map((path) => `Die Seite /${relative(ordner, path)} ist größer als ${MAX_HTML / 1e6} MB.`),
@@ -83,6 +84,20 @@ function surplusOffers(ordner: string, katalog: Katalog): string[] {
         )
         .map((entry) => `Die Seite ${pfad}${entry.name}/ gehört zu keinem Angebot.`),
     );
+}
+
+/** Links within a page that lead to no element of it. */
+function deadAnchors(ordner: string, seiten: readonly string[]): string[] {
+  return seiten.flatMap((seite) => {
+    const html = readFileSync(seite, 'utf8');
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const tot = [...html.matchAll(/<a [^>]*?href="#([^"]+)"/g)].find(([, id]) => !ids.has(id));
+    return tot
+      ? [
+          `Auf der Seite /${relative(ordner, seite)} führt ein Link zu „#${tot[1]}“; das gibt es dort nicht.`,
+        ]
+      : [];
+  });
 }
 
 /** Links within the portal that lead nowhere, each once. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { isMap, parseDocument, Scalar, YAMLMap } from 'yaml';
+import { Document, isMap, parseDocument, Scalar, YAMLMap } from 'yaml';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { textfelder, type Uebersetzbar, type Uebersetzung } from '../../src/domain/uebersetzung.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
@@ -92,7 +92,7 @@ export function formatTabelle(felder: readonly Feld[]): string {
     columns: [...SPALTEN],
     delimiter: ';',
     quotes: true,
-    escapeFormulae: true,
+    escapeFormulae: /^[=+\-@\t\r]/,
   });
   return `\ufeff${csv}\r\n`;
 }
@@ -101,6 +101,8 @@ export interface Rueckgabe {
   felder: (Omit<Feld, 'deutsch' | 'zustand'> & { uebersetzung: string })[];
   /** German sentences about rows that cannot be used, with their number in the spreadsheet. */
   einwaende: string[];
+  /** Outdated texts that came back as they went out. */
+  unveraendertVeraltet: number;
 }
 
 /**
@@ -114,6 +116,7 @@ export function readTabelle(bytes: Uint8Array, bekannt: readonly Feld[]): Rueckg
   } catch {
     return {
       felder: [],
+      unveraendertVeraltet: 0,
       einwaende: [
         'Die Tabelle ist nicht in UTF-8 gespeichert; fremde Schriften sind darin zerstört. Bitte als „CSV UTF-8“ speichern und noch einmal einlesen.',
       ],
@@ -127,6 +130,7 @@ export function readTabelle(bytes: Uint8Array, bekannt: readonly Feld[]): Rueckg
   if (fehlend.length > 0)
     return {
       felder: [],
+      unveraendertVeraltet: 0,
       einwaende: [
         `In der ersten Zeile fehlen die Spalten ${fehlend.join(', ')}. Bitte die Überschriften der ausgegebenen Tabelle nicht ändern.`,
       ],
@@ -136,7 +140,7 @@ export function readTabelle(bytes: Uint8Array, bekannt: readonly Feld[]): Rueckg
   const felder = new Map(
     bekannt.map((feld) => [key(feld.ordner, feld.id, feld.sprache, feld.feld), feld]),
   );
-  const ergebnis: Rueckgabe = { felder: [], einwaende: [] };
+  const ergebnis: Rueckgabe = { felder: [], einwaende: [], unveraendertVeraltet: 0 };
   for (const [i, zeile] of data.entries()) {
     const uebersetzung = ohneApostroph(zeile.uebersetzung ?? '')
       .replace(/\r\n?/g, '\n')
@@ -145,7 +149,10 @@ export function readTabelle(bytes: Uint8Array, bekannt: readonly Feld[]): Rueckg
     const ordner: Ordner = zeile.art === 'Seite' ? 'seiten' : 'angebote';
     const { kennung = '', sprache = '', feld = '', fassung = '' } = zeile;
     const hier = felder.get(key(ordner, kennung, sprache, feld));
-    if (hier?.uebersetzung?.trim() === uebersetzung) continue;
+    if (hier?.uebersetzung?.trim() === uebersetzung) {
+      if (hier.zustand === 'veraltet') ergebnis.unveraendertVeraltet++;
+      continue;
+    }
     if (!hier)
       ergebnis.einwaende.push(
         `Zeile ${i + 2}: „${kennung}“ hat kein Feld „${feld}“, oder „${sprache}“ ist keine Sprache des Portals. Diese Zeile wurde nicht übernommen.`,
@@ -181,6 +188,7 @@ export interface Aenderung {
  * Writes translated fields into the file of a translation, and makes it where there is none. Comments and fields that are not
  * mentioned stay.
  * @returns path of the file
+ * @throws a German sentence where a file is there that cannot be read; it stays as it is
  */
 export function schreibeUebersetzung(
   inhalt: string,
@@ -191,14 +199,9 @@ export function schreibeUebersetzung(
   const pfad =
     [`${name}.md`, `${name}.mdx`].find((eine) => existsSync(eine)) ??
     `${name}.${existsSync(join(inhalt, ordner, `${id}.mdx`)) ? 'mdx' : 'md'}`;
-  const [, kopf = '', text = ''] = existsSync(pfad)
-    ? (/^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(
-        readFileSync(pfad, 'utf8').replace(/\r\n/g, '\n'),
-      ) ?? [])
-    : [];
-  const doc = parseDocument(kopf || '{}');
-  if (!isMap(doc.contents) || doc.contents.items.length === 0)
-    doc.contents = new YAMLMap() as never;
+  const { doc, text } = existsSync(pfad)
+    ? lies(pfad)
+    : { doc: new Document(new YAMLMap()), text: '' };
   if (art || !doc.has('art')) doc.set('art', art ?? 'mensch');
   if (art || !doc.has('geprueft')) doc.set('geprueft', 'nein');
   for (const [feld, { text }] of felder)
@@ -206,12 +209,26 @@ export function schreibeUebersetzung(
   if (!isMap(doc.get('fassung', true))) doc.set('fassung', new YAMLMap());
   for (const [feld, { fassung }] of felder) doc.setIn(['fassung', feld], quoted(fassung));
   // The versions stand last: they are for the machine.
-  const { items } = doc.contents as unknown as YAMLMap;
+  const { items } = doc.contents as YAMLMap;
   items.sort((a, b) => Number(String(a.key) === 'fassung') - Number(String(b.key) === 'fassung'));
   const neu = felder.get('text')?.text;
   const rumpf = (neu ?? text).trim();
   writeFileSync(pfad, `---\n${doc.toString({ lineWidth: 0 })}---\n${rumpf ? `\n${rumpf}\n` : ''}`);
   return pfad;
+}
+
+/** A translation that is there already; throws a German sentence where it cannot be changed without losing something. */
+function lies(pfad: string): { doc: Document; text: string } {
+  const inhalt = readFileSync(pfad, 'utf8')
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n/g, '\n');
+  const [, kopf, text = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(inhalt) ?? [];
+  const doc = parseDocument(kopf ?? '');
+  if (kopf === undefined || doc.errors.length > 0 || !isMap(doc.contents))
+    throw new Error(
+      `Die Datei „${pfad}“ lässt sich nicht lesen und wurde nicht geändert. Was daran falsch ist, sagt: npm run check`,
+    );
+  return { doc: doc as unknown as Document, text };
 }
 
 /** `12345678` and `1e345678` are text, whatever reads the file. */

@@ -7,7 +7,12 @@ if (knopf && satz && meldung && 'clipboard' in navigator) {
   knopf.hidden = false;
   knopf.addEventListener('click', async () => {
     const text = [...satz.children].map((zeile) => zeile.textContent).join('\n');
-    await navigator.clipboard.writeText(text);
-    meldung.textContent = meldung.dataset['kopiert']!;
+    try {
+      await navigator.clipboard.writeText(text);
+      meldung.textContent = meldung.dataset['kopiert']!;
+    } catch {
+      // Not allowed: chosen, so that it can be copied by hand.
+      getSelection()?.selectAllChildren(satz);
+    }
   });
 }

@@ -263,6 +263,8 @@ const NUMMER = /^(\+|\(?0)[\d\u00a0\u202f ()./–-]*\d$/;
 /** A phone number that can be called from Germany, stored as E.164 (`+492214710123`). Premium numbers are refused. */
 export function telefon() {
   return feld<string>((value) => {
+    // Numbers of social value (116 016, 116 117): six digits in all of Europe, without area code.
+    if (/^116 ?\d{3}$/.test(value)) return { wert: value.replace(' ', '') };
     if (!NUMMER.test(value) || nenntZweiNummern(value)) {
       return {
         meldung: `„${value}“ ist nicht genau eine Telefonnummer mit Vorwahl.`,

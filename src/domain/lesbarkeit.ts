@@ -11,6 +11,7 @@ export interface Grenzen {
   passiv: 'erlaubt' | 'vermeiden';
 }
 
+/** For Leichte Sprache, and for the German short texts that everybody reads first. */
 export const GRENZEN = {
   leicht: { satz: 12, wort: 15, passiv: 'vermeiden' },
   kurz: { satz: 20, wort: 25, passiv: 'erlaubt' },
@@ -24,7 +25,7 @@ export interface Huerden {
 }
 
 const PASSIV =
-  /(?<!\p{L})(?:wird|werden|wurde|wurden|worden)(?!\p{L}).*?(?<!\p{L})(?:ge\p{L}+(?:t|en)|(?:be|ent|er|ver|zer)\p{L}+t|\p{L}+iert)(?=[.!?:,;]|$)/iu;
+  /(?<!\p{L})[Ww](?:ird|erden|urden?|orden)(?!\p{L}).*?(?<!\p{L})(?:ge\p{Ll}+(?:t|en)|(?:be|ent|er|ver|zer)\p{Ll}+t|\p{Ll}+iert)(?=[.!?:,;]|$)/u;
 
 /** @param text lines and sentences; what is in a line of its own (a heading, a list item) is a sentence of its own */
 export function findHuerden(text: string, grenzen: Grenzen): Huerden {

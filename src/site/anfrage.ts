@@ -64,14 +64,26 @@ function saetze(
   const [thema] = angebot.thema;
   const [vorTitel, nachTitel] = umLuecke(t, 'anfrage.angebot', 'titel');
   const [vorThema, nachThema] = umLuecke(t, 'anfrage.hilfe', 'thema');
+  const dabei: Satz[] = wortlaut.gesprochen ? [] : [[wortlaut.dabei]];
+  // Nobody in danger has „a question about“ a shelter, or asks when to come to a secret place.
+  if (angebot.schnellVerlassen)
+    return [
+      [t('anfrage.gruss')],
+      [wortlaut.sprache],
+      [t('anfrage.gefahr')],
+      ...dabei,
+      [t('anfrage.danke')],
+    ];
+  // „Help with residence and asylum“, said at an authority, could be taken for an application.
+  const amt = katalog.anbieter.get(angebot.anbieter)?.art === 'behoerde';
   return [
     [t('anfrage.gruss')],
     [wortlaut.sprache],
     [vorTitel, titelVon(kontext, angebot), nachTitel],
-    ...(thema
+    ...(thema && !amt
       ? [[vorThema, label(katalog.vokabular.themen, thema, sprache), nachThema] satisfies Satz]
       : []),
-    ...(wortlaut.gesprochen ? [] : [[wortlaut.dabei] satisfies Satz]),
+    ...dabei,
     [t('anfrage.termin')],
     [t('anfrage.danke')],
   ];
@@ -79,6 +91,8 @@ function saetze(
 
 function mailto({ t }: Kontext, angebot: Angebot, email: string, deutsch: Satz[]): string {
   const subject = encodeURIComponent(t('anfrage.betreff', { titel: angebot.titel }));
-  const body = deutsch.map(([vor, name, nach = '']) => vor + (name?.text ?? '') + nach).join('\n');
+  const body = deutsch
+    .map(([vor, name, nach = '']) => vor + (name?.text ?? '') + nach)
+    .join('\r\n');
   return `mailto:${email}?subject=${subject}&body=${encodeURIComponent(body)}`;
 }

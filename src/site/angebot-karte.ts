@@ -2,17 +2,10 @@
 import type { Angebot } from '../domain/angebot.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { ersterSatz } from '../katalog/text-auszug.ts';
-import {
-  type Beschriftung,
-  deutsch,
-  formatDatum,
-  type Kontext,
-  label,
-  sprachLabel,
-} from './kontext.ts';
+import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
 import { kurzfassung } from './kurzfassung.ts';
 import { ortszeile } from './ortszeile.ts';
-import { uebersetzt } from './uebersetzt.ts';
+import { kurzesFeld } from './uebersetzt.ts';
 
 export interface AngebotKarte {
   id: string;
@@ -30,14 +23,14 @@ export interface AngebotKarte {
   veraltet: boolean;
 }
 
-const karten = new WeakMap<Kontext, Map<string, AngebotKarte>>();
+const karten = new WeakMap<Kontext, WeakMap<Angebot, AngebotKarte>>();
 
 /** The card of an offer; each offer stands in a dozen lists, so it is made once. */
 export function toAngebotKarte(kontext: Kontext, angebot: Angebot): AngebotKarte {
-  const bekannt = karten.get(kontext) ?? new Map<string, AngebotKarte>();
+  const bekannt = karten.get(kontext) ?? new WeakMap<Angebot, AngebotKarte>();
   karten.set(kontext, bekannt);
-  const karte = bekannt.get(angebot.id) ?? createKarte(kontext, angebot);
-  bekannt.set(angebot.id, karte);
+  const karte = bekannt.get(angebot) ?? createKarte(kontext, angebot);
+  bekannt.set(angebot, karte);
   return karte;
 }
 
@@ -59,9 +52,8 @@ function createKarte(kontext: Kontext, angebot: Angebot): AngebotKarte {
 }
 
 /** The offer's name; in another language where a translation has one that still holds. */
-export function titelVon({ sprache }: Pick<Kontext, 'sprache'>, angebot: Angebot): Beschriftung {
-  const { neuer, ...titel } = uebersetzt({ sprache }, angebot, 'titel', angebot.titel);
-  return neuer === undefined ? titel : deutsch(sprache, neuer);
+export function titelVon(kontext: Pick<Kontext, 'sprache'>, angebot: Angebot): Beschriftung {
+  return kurzesFeld(kontext, angebot, 'titel', angebot.titel);
 }
 
 /** What an offer is, in a sentence or two of the page's language. */

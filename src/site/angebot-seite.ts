@@ -2,7 +2,7 @@
 import type { Angebot } from '../domain/angebot.ts';
 import { jahreSeitPruefung } from '../domain/angebot.ts';
 import type { Barrierefreiheit, Ort } from '../domain/ort.ts';
-import { textfelder } from '../domain/uebersetzung.ts';
+import { textfelder, type Uebersetzung } from '../domain/uebersetzung.ts';
 import { datumsformat } from '../i18n/intl.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { type Angabe, angaben, kanaele } from './angaben.ts';
@@ -21,7 +21,7 @@ import { renderMarkdown } from './markdown.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { ortszeile } from './ortszeile.ts';
-import { bemerkung, isUngeprueft } from './uebersetzt.ts';
+import { bemerkung, ungelesen } from './uebersetzt.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
 
 export interface OrtAnsicht {
@@ -52,8 +52,8 @@ export interface AngebotSeite extends KontaktVerweise {
   original?: Textblock & { neuer: boolean };
   /** Nobody has translated the text. */
   nurDeutsch: boolean;
-  /** The translation shown was read by nobody. */
-  ungeprueft: boolean;
+  /** By whom the translation shown is, where nobody has read it. */
+  ungelesen?: Uebersetzung['art'] | undefined;
   art: Beschriftung;
   beendet: boolean;
   /** Notices at the top, the most important first. */
@@ -69,6 +69,8 @@ export interface AngebotSeite extends KontaktVerweise {
   ohneOrt: string[];
   ortszeile: Beschriftung;
   vertraulich: boolean;
+  /** Who reads it may be in danger. */
+  schutz: boolean;
   unterlagen: Beschriftung[];
   schritte: Beschriftung[];
   themen: Verweis[];
@@ -102,7 +104,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     ...(titel.text !== angebot.titel && { titelDeutsch: angebot.titel }),
     beschreibung: kurzVon(kontext, angebot).text,
     ...texte(kontext, angebot),
-    glossar: glossarVon(kontext, [...textfelder(angebot).values()]),
+    glossar: beendet ? [] : glossarVon(kontext, alleWorte(kontext, angebot)),
     ...(anfrage && { anfrage }),
     art: label(vokabular.angebotsarten, angebot.angebotsart, sprache),
     beendet,
@@ -121,6 +123,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     ohneOrt: angebot.orte.length === 0 ? kanaele(kontext, angebot) : [],
     ortszeile: ortszeile(kontext, angebot),
     vertraulich: angebot.vertraulich,
+    schutz: angebot.schnellVerlassen,
     unterlagen: bausteine(kontext, angebot, 'unterlagen'),
     schritte: bausteine(kontext, angebot, 'schritte'),
     themen: angebot.thema.map((id) => ({
@@ -143,9 +146,8 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
 function texte(
   kontext: Kontext,
   angebot: Angebot,
-): Pick<AngebotSeite, 'kurz' | 'text' | 'original' | 'nurDeutsch' | 'ungeprueft'> {
+): Pick<AngebotSeite, 'kurz' | 'text' | 'original' | 'nurDeutsch' | 'ungelesen'> {
   const { glossar } = kontext.katalog.vokabular;
-  const ungeprueft = isUngeprueft(kontext, angebot);
   const deutsch = (mitLinks: boolean): Textblock => ({
     ...(angebot.kurz && { kurz: angebot.kurz }),
     html: renderMarkdown(angebot.text, mitLinks ? glossar : undefined),
@@ -155,21 +157,28 @@ function texte(
       ...(angebot.kurz && { kurz: { text: angebot.kurz } }),
       text: { html: deutsch(true).html },
       nurDeutsch: false,
-      ungeprueft,
     };
   const felder = angebot.uebersetzungen.get(kontext.sprache)?.felder;
   const kurz = felder?.get('kurz');
   const text = felder?.get('text');
-  const fakten = { text: kurzfassung(kontext, angebot) };
-  if (!text) return { kurz: fakten, text: deutsch(true), nurDeutsch: true, ungeprueft };
-  const neuer = text.veraltet || kurz?.veraltet === true;
-  return {
-    kurz: kurz ? { text: kurz.text } : fakten,
-    text: { html: renderMarkdown(text.text, glossar) },
-    original: { ...deutsch(false), neuer },
-    nurDeutsch: false,
-    ungeprueft,
+  const immer = {
+    kurz: { text: kurz?.text ?? kurzfassung(kontext, angebot) },
+    ungelesen: ungelesen(kontext, angebot),
   };
+  if (!text)
+    return { ...immer, text: deutsch(true), nurDeutsch: angebot.text.trim() !== '' || !kurz };
+  return {
+    ...immer,
+    text: { html: renderMarkdown(text.text, glossar) },
+    original: { ...deutsch(false), neuer: text.veraltet || kurz?.veraltet === true },
+    nurDeutsch: false,
+  };
+}
+
+/** What of an offer stands on its page in words, in German and in the page's language. */
+function alleWorte({ sprache }: Kontext, angebot: Angebot): string[] {
+  const felder = angebot.uebersetzungen.get(sprache)?.felder.values() ?? [];
+  return [...textfelder(angebot).values(), ...[...felder].map(({ text }) => text)];
 }
 
 function hinweise(kontext: Kontext, angebot: Angebot, beendet: boolean): AngebotSeite['hinweise'] {

@@ -100,6 +100,8 @@ export interface FacettenSeite {
   beschreibung?: Beschriftung;
   anzahl: number;
   gruppen: Gruppe[];
+  /** Who reads it may be in danger: most of the offers are for their protection. */
+  schutz: boolean;
   /** The same list in the search, to narrow it down. */
   sucheHref: string;
 }
@@ -124,6 +126,9 @@ export function toFacettenSeite(
     ...(wert.beschreibung && { beschreibung: wert.beschreibung }),
     anzahl: wert.anzahl,
     gruppen: gruppen.filter((gruppe) => gruppe.karten.length > 0),
+    schutz:
+      2 * stufen.filter(({ angebot }) => angebot.schnellVerlassen).length >= stufen.length &&
+      stufen.length > 0,
     sucheHref: kontext.pfade.sucheMit({ [facette]: id }),
   };
 }

@@ -1,11 +1,12 @@
 /** The view model of a page from `seiten/`, and of the components it uses. */
 import type { Angebot } from '../domain/angebot.ts';
 import type { Seite } from '../domain/seite.ts';
+import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import type { Beschriftung, Kontext } from './kontext.ts';
 import { type Block, renderSeite } from './markdown.ts';
 import { stufeOf } from './facetten.ts';
-import { isUngeprueft, uebersetzt } from './uebersetzt.ts';
+import { kurzesFeld, uebersetzt, ungelesen } from './uebersetzt.ts';
 
 export interface InhaltSeite {
   titel: Beschriftung;
@@ -15,8 +16,8 @@ export interface InhaltSeite {
   /** The German page, where it is newer than the translation shown. */
   neuer?: { bloecke: Block[]; lang?: string };
   nurDeutsch: boolean;
-  /** A translation that nobody has read. */
-  ungeprueft: boolean;
+  /** By whom the translation is, where nobody has read it. */
+  ungelesen?: Uebersetzung['art'] | undefined;
 }
 
 export function toInhaltSeite(kontext: Kontext, seite: Seite): InhaltSeite {
@@ -31,18 +32,17 @@ export function toInhaltSeite(kontext: Kontext, seite: Seite): InhaltSeite {
   const { text, lang, neuer } = uebersetzt(kontext, seite, 'text', seite.text);
   return {
     titel: seitentitel(kontext, seite),
-    ...(seite.kurz && { kurz: uebersetzt(kontext, seite, 'kurz', seite.kurz) }),
+    ...(seite.kurz && { kurz: kurzesFeld(kontext, seite, 'kurz', seite.kurz) }),
     text: { bloecke: render(text), ...(lang && { lang }) },
     ...(neuer && { neuer: { bloecke: render(neuer), lang: 'de' } }),
     nurDeutsch: sprache !== 'de' && lang !== undefined,
-    ungeprueft: isUngeprueft(kontext, seite),
+    ungelesen: ungelesen(kontext, seite),
   };
 }
 
 /** The name of a page, for links to it as well. */
 export function seitentitel(kontext: Pick<Kontext, 'sprache'>, seite: Seite): Beschriftung {
-  const { text, lang } = uebersetzt(kontext, seite, 'titel', seite.titel);
-  return { text, ...(lang && { lang }) };
+  return kurzesFeld(kontext, seite, 'titel', seite.titel);
 }
 
 /** More would make a guide a list. */

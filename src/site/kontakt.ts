@@ -1,4 +1,5 @@
 /** Contact data as links. */
+import { domainToUnicode } from 'node:url';
 import parsePhoneNumber from 'libphonenumber-js/max';
 import type { Kontakt } from '../domain/angebot.ts';
 
@@ -29,13 +30,15 @@ export function kontaktVerweise({ telefon, email, web }: Kontakt): KontaktVerwei
  * @example formatTelefon('+492214710123') // '0221 4710123'
  */
 export function formatTelefon(e164: string): string {
+  if (/^116\d{3}$/.test(e164)) return e164.replace('116', '116 ');
   return parsePhoneNumber(e164)?.formatNational() ?? e164;
 }
 
 /** `www.verein.example/kurse/` → `verein.example/kurse`; a long path is cut, the host never: it says who that is. */
 function webText(web: string): string {
   const { hostname, pathname } = new URL(web);
-  const host = hostname.replace(/^www\./, '');
+  // As its owner writes it: `fluechtlingshilfe-…` with ü, not `xn--…`.
+  const host = domainToUnicode(hostname).replace(/^www\./, '');
   const pfad = pathname.replace(/\/$/, '');
   const platz = Math.max(0, 44 - host.length);
   return host + (pfad.length > platz ? `${pfad.slice(0, platz)}…` : pfad);

@@ -19,9 +19,10 @@ export function kurzfassung(kontext: Kontext, angebot: Angebot): string {
   const liste = (texte: string[]) => texte.map(isoliert).join(t('liste.komma'));
   const art = label(angebotsarten, angebot.angebotsart, sprache).text;
   const ort = isoliert(ortszeile(kontext, angebot).text);
-  const wer = angebot.zielgruppen
-    .filter((id) => id !== ALLE)
-    .map((id) => label(zielgruppen, id, sprache).text);
+  // Who is named beside „everybody“ is not the only one meant.
+  const wer = angebot.zielgruppen.includes(ALLE)
+    ? []
+    : angebot.zielgruppen.map((id) => label(zielgruppen, id, sprache).text);
   const sprachen = (angebot.sprachen ?? [])
     .filter(({ code, art }) => code !== 'de' && art === 'direkt')
     .map(({ code }) => sprachLabel(kontext, code).text);
@@ -30,17 +31,20 @@ export function kurzfassung(kontext: Kontext, angebot: Angebot): string {
     .flatMap(({ tage, zeit }) => (tage && zeit ? [`${tage} ${isoliert(zeit)}`] : []));
   const kosten = kostenText(kontext, angebot);
   const teile = [
-    angebot.orte.some(({ kommune }) => kommune)
-      ? t('kurzfassung.art-ort', { art, ort })
-      : t('kurzfassung.art-gebiet', { art, gebiet: ort }),
+    angebot.vertraulich
+      ? art
+      : angebot.orte.some(({ kommune }) => kommune)
+        ? t('kurzfassung.art-ort', { art, ort })
+        : t('kurzfassung.art-gebiet', { art, gebiet: ort }),
     wer.length > 0 && t('kurzfassung.fuer', { wer: liste(wer) }),
     sprachen.length > 0 && t('kurzfassung.sprachen', { sprachen: liste(sprachen) }),
     zeiten.length > 0 &&
       zeiten.length <= HOECHSTENS &&
       t('kurzfassung.zeit', { zeit: zeiten.join(t('liste.komma')) }),
     kosten && t('kurzfassung.kosten', { kosten }),
-    angebot.termin && t('kurzfassung.termin', { termin: t(`termin.${angebot.termin}`) }),
+    angebot.termin && t(`termin.${angebot.termin}`),
     angebot.kinderbetreuung === 'ja' && t('kurzfassung.kinderbetreuung'),
   ].filter((teil): teil is string => Boolean(teil));
-  return teile.join(t('kurzfassung.trenner')) + t('kurzfassung.ende');
+  const zeile = teile.join(t('kurzfassung.trenner')) + t('kurzfassung.ende');
+  return angebot.vertraulich ? `${zeile} ${t('angebot.vertraulich')}` : zeile;
 }

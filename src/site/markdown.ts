@@ -105,15 +105,26 @@ interface Beigaben {
 function htmlOf(tree: Root, { ziel, glossar, deutsch }: Beigaben): string {
   const html = toHtml.runSync(tree);
   visit(html, 'element', (node: Element) => {
-    if (/^(strong|a)$/.test(node.tagName) && deutsch?.has(toString(node)))
+    const text = toString(node);
+    if (/^(strong|a)$/.test(node.tagName) && /\p{L}{3}/u.test(text) && deutsch?.has(text))
       Object.assign(node.properties, { lang: 'de', dir: 'ltr' });
     const href = node.properties['href'];
+    if (typeof href === 'string' && href.startsWith('tel:')) node.properties['dir'] = 'ltr';
     if (node.tagName !== 'a' || typeof href !== 'string') return;
     if (/^https?:/.test(href)) node.properties['rel'] = ['noreferrer'];
     else if (ziel && href.startsWith('/')) node.properties['href'] = ziel(href);
   });
+  isolateNummern(html);
   if (glossar) verlinkeGlossar(html, glossar);
   return toHtml.stringify(html);
+}
+
+/** `116 016` in an Arabic text: on its own, or its two groups change places. */
+function isolateNummern(tree: HtmlRoot): void {
+  visit(tree, 'text', (node) => {
+    if (/\p{Script=Arabic}/u.test(node.value))
+      node.value = node.value.replace(/\d[\d/-]*(?: [\d/-]+)+/g, '\u2066$&\u2069');
+  });
 }
 
 /** Placeholders stand out, so that nobody takes them for the truth. */

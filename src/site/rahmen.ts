@@ -1,5 +1,6 @@
 /** What stands around every page: head, banner, navigation, languages, footer. */
 import { sprachcodes } from '../domain/portal.ts';
+import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
 import { seitentitel } from './inhalt-seite.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
@@ -14,6 +15,19 @@ export interface NotrufNummer {
   bei?: string[];
 }
 
+/** A page in one of the languages of the portal. */
+export interface SeiteInSprache {
+  code: string;
+  /** BCP 47. */
+  tag: string;
+  /** In the language itself. */
+  name: string;
+  href: string;
+  absolut: string;
+  dir: 'ltr' | 'rtl';
+  aktuell: boolean;
+}
+
 export interface Rahmen {
   sprache: string;
   dir: 'ltr' | 'rtl';
@@ -25,15 +39,7 @@ export interface Rahmen {
   /** Absolute address of this page. */
   canonical: string;
   /** This page in every language, itself included. */
-  sprachen: {
-    /** BCP 47. */
-    tag: string;
-    name: string;
-    href: string;
-    absolut: string;
-    dir: 'ltr' | 'rtl';
-    aktuell: boolean;
-  }[];
+  sprachen: SeiteInSprache[];
   noindex: boolean;
   /** Shown on every page while nobody has confirmed the data. */
   probebanner?: string;
@@ -43,8 +49,8 @@ export interface Rahmen {
   fuss: Verweis[];
   kontakt: KontaktVerweise & { stelle: string };
   notruf: NotrufNummer[];
-  /** Says that a machine wrote texts of this page and nobody has read them, with a way to correct them. */
-  ungeprueft?: { text: string; melden: string };
+  /** Says that nobody has read texts of this page, and that a machine wrote them, with a way to correct them. */
+  ungelesen?: { text: string; melden: string };
   favicon: string;
 }
 
@@ -55,8 +61,8 @@ export interface SeitenAngaben {
   /** The address of this page in a language. */
   pfad: (pfade: Pfade) => string;
   noindex?: boolean;
-  /** The page's own text is a translation that nobody has read. */
-  ungeprueft?: boolean | undefined;
+  /** The page's own text is a translation that nobody has read, by a machine or by somebody. */
+  ungelesen?: Uebersetzung['art'] | undefined;
 }
 
 export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
@@ -64,6 +70,9 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const { portal } = katalog;
   const absolut = (pfad: string) => new URL(pfad, portal.url).href;
   const here = angaben.pfad(pfade);
+  const maschinell =
+    angaben.ungelesen === 'maschinell' ||
+    portal.sprachen.find(({ code }) => code === sprache)?.geprueft !== true;
   const titel = typeof angaben.titel === 'string' ? { text: angaben.titel } : angaben.titel;
   const verweis = (text: string, href: string) => ({ text, href, aktuell: href === here });
   return {
@@ -75,17 +84,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     seitentitel: titel?.text ?? portal.name,
     beschreibung: angaben.beschreibung ?? inSprache(portal.beschreibung, sprache).text,
     canonical: absolut(here),
-    sprachen: sprachcodes(portal).map((code) => {
-      const href = angaben.pfad(createPfade(basisOf(portal.url), code));
-      return {
-        tag: sprachTag(code),
-        name: eigenName(code),
-        href,
-        absolut: absolut(href),
-        dir: richtung(code),
-        aktuell: code === sprache,
-      };
-    }),
+    sprachen: sprachwahl(kontext, angaben.pfad),
     noindex: portal.probebetrieb || angaben.noindex === true,
     ...(portal.probebetrieb && { probebanner: t('probebetrieb') }),
     portalName: portal.name,
@@ -110,14 +109,33 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       ),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
     notruf: notrufNummern(kontext),
-    ...((angaben.ungeprueft || !portal.sprachen.find(({ code }) => code === sprache)?.geprueft) && {
-      ungeprueft: {
-        text: t('uebersetzung.maschinell'),
+    ...((angaben.ungelesen || maschinell) && {
+      ungelesen: {
+        text: t(maschinell ? 'uebersetzung.maschinell' : 'uebersetzung.ungelesen'),
         melden: `mailto:${portal.kontakt.email}?subject=${encodeURIComponent(t('uebersetzung.betreff', { seite: here }))}`,
       },
     }),
     favicon: `${basisOf(portal.url)}favicon.svg`,
   };
+}
+
+/** A page in every language, in the order of the portal. */
+export function sprachwahl(
+  { katalog: { portal }, sprache }: Kontext,
+  pfad: (pfade: Pfade) => string,
+): SeiteInSprache[] {
+  return sprachcodes(portal).map((code) => {
+    const href = pfad(createPfade(basisOf(portal.url), code));
+    return {
+      code,
+      tag: sprachTag(code),
+      name: eigenName(code),
+      href,
+      absolut: new URL(href, portal.url).href,
+      dir: richtung(code),
+      aktuell: code === sprache,
+    };
+  });
 }
 
 /** Emergency numbers, for every page. */

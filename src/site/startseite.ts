@@ -3,7 +3,7 @@ import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { type Beschriftung, inSprache, type Kontext } from './kontext.ts';
 import { seitentitel } from './inhalt-seite.ts';
 import type { Verweis } from './kontakt.ts';
-import { uebersetzt } from './uebersetzt.ts';
+import { kurzesFeld } from './uebersetzt.ts';
 
 export interface Startseite {
   titel: string;
@@ -52,6 +52,6 @@ export function toWegweiserListe(kontext: Kontext): Startseite['wegweiser'] {
     .map((seite) => ({
       ...seitentitel(kontext, seite),
       href: pfade.wegweiser(seite.id),
-      ...(seite.kurz && { kurz: uebersetzt(kontext, seite, 'kurz', seite.kurz) }),
+      ...(seite.kurz && { kurz: kurzesFeld(kontext, seite, 'kurz', seite.kurz) }),
     }));
 }

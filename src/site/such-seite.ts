@@ -5,7 +5,7 @@ import { PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from '../suche/dateien.ts';
 import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { type KreisKarte, toKreisKarte } from './karte-svg.ts';
 import type { KontaktVerweise, Verweis } from './kontakt.ts';
-import type { Kontext } from './kontext.ts';
+import { type Beschriftung, deutsch, type Kontext } from './kontext.ts';
 import { basisOf, FACETTEN_ORDNER, type SeitenFacette } from './pfade.ts';
 import { type NotrufNummer, notrufNummern, portalKontakt } from './rahmen.ts';
 
@@ -44,7 +44,7 @@ export interface SuchSeite {
   themen: FacettenWert[];
   /** The ways to all offers without JavaScript. */
   wege: Verweis[];
-  kontakt: KontaktVerweise & { stelle: string };
+  kontakt: KontaktVerweise & { stelle: Beschriftung };
   /** The page that tells how well this search finds, where it was measured. */
   guete?: Verweis;
   kreis: KreisKarte;
@@ -91,7 +91,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
       })),
       { text: t('suche.alle_angebote'), href: pfade.angebote },
     ],
-    kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
+    kontakt: { stelle: deutsch(sprache, portal.kontakt.stelle), ...portalKontakt(kontext) },
     ...(katalog.suchguete && { guete: { text: t('guete.link'), href: pfade.suchguete } }),
     kreis,
   };

@@ -2,6 +2,11 @@
 import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { type Beschriftung, deutsch, type Kontext } from './kontext.ts';
 
+/** `116 016` in an Arabic line: without isolates its two groups change places. */
+function mitNummern(text: string): string {
+  return text.replace(/\d[\d/-]*(?: [\d/-]+)+/g, '\u2066$&\u2069');
+}
+
 interface Uebersetzbar {
   uebersetzungen: ReadonlyMap<string, Uebersetzung>;
 }
@@ -25,25 +30,41 @@ export function uebersetzt(
 ): Uebersetzt {
   const uebersetzung = eintrag.uebersetzungen.get(sprache)?.felder.get(feld);
   if (!uebersetzung) return deutsch(sprache, original);
-  return { text: uebersetzung.text, ...(uebersetzung.veraltet && { neuer: original }) };
+  return {
+    text: feld === 'text' ? uebersetzung.text : mitNummern(uebersetzung.text),
+    ...(uebersetzung.veraltet && { neuer: original }),
+  };
 }
 
-/** A short remark: translated, and behind it the German where that is newer; empty where there is none. */
+/**
+ * A name, a remark, a line: in the page's language where its translation still holds, else in German. Two versions of „Monday“ side by side
+ * would only leave the reader to guess.
+ */
+export function kurzesFeld(
+  kontext: Pick<Kontext, 'sprache'>,
+  eintrag: Uebersetzbar,
+  feld: string,
+  original: string,
+): Beschriftung {
+  const { neuer, ...text } = uebersetzt(kontext, eintrag, feld, original);
+  return neuer === undefined ? text : deutsch(kontext.sprache, neuer);
+}
+
+/** A remark that may be missing. */
 export function bemerkung(
-  { sprache }: Pick<Kontext, 'sprache'>,
+  kontext: Pick<Kontext, 'sprache'>,
   eintrag: Uebersetzbar,
   feld: string,
   original: string | undefined,
 ): Beschriftung[] {
-  if (original === undefined) return [];
-  const { neuer, ...text } = uebersetzt({ sprache }, eintrag, feld, original);
-  return neuer === undefined ? [text] : [text, deutsch(sprache, neuer)];
+  return original === undefined ? [] : [kurzesFeld(kontext, eintrag, feld, original)];
 }
 
-/** True where the page shows a translation that nobody has read. */
-export function isUngeprueft(
+/** By whom the translation is that a page shows and nobody has read; undefined where there is none, or somebody has. */
+export function ungelesen(
   { sprache }: Pick<Kontext, 'sprache'>,
   eintrag: Uebersetzbar,
-): boolean {
-  return eintrag.uebersetzungen.get(sprache)?.geprueft === false;
+): Uebersetzung['art'] | undefined {
+  const uebersetzung = eintrag.uebersetzungen.get(sprache);
+  return uebersetzung?.geprueft === false ? uebersetzung.art : undefined;
 }

@@ -4,6 +4,7 @@
  * per offer serves all languages of the portal. In which field a token stands tells how much a hit counts.
  */
 import type { Angebot } from '../domain/angebot.ts';
+import { sprachcodes } from '../domain/portal.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { reinerText } from '../katalog/text-auszug.ts';
 import type { ErkenneAnliegen } from './anliegen.ts';
@@ -31,9 +32,10 @@ export function texteVon(katalog: Katalog, angebot: Angebot): [string[], string[
   const suchwoerter = (eintrag: { suchwoerter?: Record<string, string[]> | undefined } = {}) =>
     Object.values(eintrag.suchwoerter ?? {}).flat();
   // Only names: were the text of the few translated offers in the index, a search in their language would find them first.
-  const titel = [...angebot.uebersetzungen.values()].flatMap(
-    ({ felder }) => felder.get('titel')?.text ?? [],
-  );
+  const titel = sprachcodes(katalog.portal).flatMap((sprache) => {
+    const name = angebot.uebersetzungen.get(sprache)?.felder.get('titel');
+    return name && !name.veraltet ? [name.text] : [];
+  });
   return [
     [angebot.titel, ...titel, ...suchwoerter(angebot)],
     [angebot.kurztext, anbieter?.name ?? '', ...suchwoerter(anbieter)],

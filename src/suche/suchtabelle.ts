@@ -13,10 +13,10 @@ import {
 } from '../domain/angebot.ts';
 import { MERKMALE } from '../domain/ort.ts';
 import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
-import { locale } from '../i18n/sprachen.ts';
+import { sortierung } from '../i18n/intl.ts';
 import type { TextSchluessel } from '../i18n/texte.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
-import { type Beschriftung, type Kontext, label, sprachLabel } from '../site/kontext.ts';
+import { type Beschriftung, deutsch, type Kontext, label, sprachLabel } from '../site/kontext.ts';
 import {
   ABSAGEN,
   ALLE,
@@ -238,10 +238,7 @@ function reihenfolge({ katalog, sprache }: Kontext, id: FacetteId, belegt: Set<s
     gebaerdensprache: ['ja'],
     barrierefreiheit: MERKMALE,
     anbieter: [...katalog.anbieter.values()]
-      .sort(
-        (a, b) =>
-          new Intl.Collator(locale(sprache)).compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
-      )
+      .sort((a, b) => sortierung(sprache).compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
       .map((anbieter) => anbieter.id),
   };
   return [...new Set([...bekannt[id], ...[...belegt].sort()])];
@@ -258,7 +255,7 @@ export function wertLabel(kontext: Kontext, id: FacetteId, wert: string): Beschr
     angebotsart: angebotsarten,
   };
   if (id === 'sprache') return sprachLabel(kontext, wert);
-  if (id === 'anbieter') return { text: katalog.anbieter.get(wert)?.name ?? wert };
+  if (id === 'anbieter') return deutsch(sprache, katalog.anbieter.get(wert)?.name ?? wert);
   if (id === 'deutschniveau' && wert !== 'alpha') return { text: wert };
   if (id in vokabular) return label(vokabular[id as keyof typeof vokabular], wert, sprache);
   return { text: t(`facette.${id}.${wert}` as TextSchluessel) };

@@ -37,6 +37,8 @@ describe('Leichte Sprache', () => {
     ['Wir helfen Ihnen.', false],
     ['Es wird kalt.', false],
     ['Sie werden gesund.', false],
+    ['Es wird bald Ernst.', false],
+    ['Die Wohnung wird verkauft.', true],
   ])('passive voice in „%s“', (satz, passiv) =>
     expect(huerden(satz).passiv).toEqual(passiv ? [satz] : []),
   );
@@ -113,7 +115,7 @@ test('a label that is missing in a language of the portal is said once per langu
         stufe,
         zeile,
         /(?<=Sprache „)\w+/.exec(meldung)?.[0],
-        /: (.*)\. Auf/.exec(meldung)?.[1],
+        /fehlt: (.*)\. Auf/.exec(meldung)?.[1],
       ]),
   ).toEqual([
     ['hinweis', 2, 'ar', 'ausweis, meldebestaetigung'],

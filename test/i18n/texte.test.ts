@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { eigenName, OBERFLAECHEN_SPRACHEN, richtung, sprachName } from '../../src/i18n/sprachen.ts';
 import { createText, lookUp, texteDer } from '../../src/i18n/texte.ts';
@@ -118,4 +118,19 @@ test('languages are called by their names', () => {
   expect(sprachName('de', 'ar')).toMatch(/الألمانية/);
   expect(sprachName('xyz', 'de')).toBe('xyz');
   expect(['de', 'en', 'ar'].map(eigenName)).toEqual(['Deutsch', 'English', 'العربية']);
+});
+
+test('every text is used', () => {
+  const code = readdirSync('src', { recursive: true })
+    .map(String)
+    .filter((name) => /\.(ts|astro)$/.test(name))
+    .map((name) => readFileSync(`src/${name}`, 'utf8'))
+    .join('\n');
+  // `facette.kosten.kostenlos` is asked for as `facette.${id}.${wert}`.
+  const gebraucht = (key: string) =>
+    new RegExp(`['"\`]${RegExp.escape(key)}['"\`]`).test(code) ||
+    key
+      .split('.')
+      .some((_, i, teile) => i > 0 && code.includes(`\`${teile.slice(0, i).join('.')}.\${`));
+  expect(staemme.filter((key) => !gebraucht(key))).toEqual([]);
 });

@@ -56,7 +56,7 @@ describe('refused, with the file and what to do', () => {
     ['anbieter/verein.md', '(dateiname)', /auf \.yaml endet/],
     ['angebote/verein.yaml', '(dateiname)', /richtigen Ordner/],
     ['vokabular/thema.yaml', '(dateiname)', /themen/],
-    ['texte/it.yaml', '(dateiname)', /de, ar, en/],
+    ['texte/xx.yaml', '(dateiname)', /de, ar, en/],
     ['karte/umrisse.json', '(datei)', /löschen/],
   ])('%s', ([datei, feld, tipp], { skip }) => {
     let ordner: string;

@@ -154,6 +154,11 @@ describe('what is wrong with a translation is said at its place', () => {
       { feld: '(text)', text: /nennt „0221 4710124“/ },
     ],
     [
+      'another phone number in digits that nobody here reads',
+      { 'angebote/x.ar.md': uebersetzung({}, '𝟎𝟐𝟐𝟏 ৪৭১০১২৪') },
+      { feld: '(text)', text: /nennt „0221 4710124“/ },
+    ],
+    [
       'another number in the title',
       { 'angebote/x.ar.md': uebersetzung({ titel: 'دورة 0800 123456' }) },
       { feld: 'titel', text: /nennt „0800 123456“/ },
@@ -219,10 +224,22 @@ describe('what is wrong with a translation is said at its place', () => {
       '02214710123',
       '٠٢٢١ ٤٧١٠١٢٣',
       '۰۲۲۱ ۴۷۱۰۱۲۳',
+      '०२२१ ४७१०१२३',
+      '+49 221 4710123',
     ])
       expect(funde({ 'angebote/x.ar.md': uebersetzung({}, `اتصل: ${nummer}`) }), nummer).toEqual(
         [],
       );
+  });
+
+  test.each(['9.00-12.30', 'из 9:00 до 12:30', 'St.Augustin', 'Пн.Вт'])(
+    'times and missing spaces are no numbers and addresses: %s',
+    (text) => expect(funde({ 'angebote/x.ar.md': uebersetzung({}, text) })).toEqual([]),
+  );
+
+  test('a number written like times is a number', () => {
+    for (const nummer of ['02.21.47.10.12', '0221.47.99', '12.30/471012', '0221 471012'])
+      expect(funde({ 'angebote/x.ar.md': uebersetzung({}, nummer) }), nummer).toHaveLength(1);
   });
 
   test('a translation of an offer whose German file is broken is no second finding', () => {
@@ -245,6 +262,17 @@ describe('the place of a shelter', () => {
       expect.stringContaining('wie eine Anschrift aussieht'),
     );
   });
+
+  test.each(['Вы оказались на улице?', 'à la rue', 'في الشارع', 'living on the street'])(
+    'to have no home is no address: %s',
+    (text) =>
+      expect(
+        funde(
+          { 'angebote/x.ar.md': uebersetzung({}, text) },
+          { schutz: '[vertraulich]', orte: null, einzugsgebiet: 'kreisweit' },
+        ),
+      ).toEqual([]),
+  );
 
   test('nor in a comment', () => {
     const dateien = {

@@ -182,6 +182,29 @@ describe('in the browser', () => {
     await seite.context().close();
   });
 
+  it('where somebody in danger may be reading, the emergency numbers stand before everything else', async () => {
+    const seite = await besuch.seite({ javaScript: false });
+    for (const pfad of ['ar/', 'ar/angebote/rsk-frauenhaus/', 'ar/themen/gewaltschutz/']) {
+      await seite.goto(besuch.url + pfad);
+      const kasten = seite.locator('.notruf-zeile');
+      expect(await kasten.locator('a[href="tel:110"]').count(), pfad).toBe(1);
+      expect((await kasten.boundingBox())!.y, pfad).toBeLessThan(780);
+    }
+    await seite.goto(`${besuch.url}ar/themen/deutsch-lernen/`);
+    expect(await seite.locator('.notruf-zeile').count()).toBe(0);
+    await seite.context().close();
+  });
+
+  it('who does not read German finds the languages on the start page, and on a page that does not exist', async () => {
+    const seite = await besuch.seite({ javaScript: false });
+    for (const pfad of ['', 'gibt-es-nicht/']) {
+      await seite.goto(besuch.url + pfad);
+      const links = seite.locator('main a[href="/ar/"]');
+      expect(await links.first().isVisible(), pfad).toBe(true);
+    }
+    await seite.context().close();
+  });
+
   it('a difficult word leads to its explanation on the same page', async () => {
     const seite = await besuch.seite({ javaScript: false });
     await seite.goto(`${besuch.url}ar/angebote/rsk-auslaenderbehoerde/`);

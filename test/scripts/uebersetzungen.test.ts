@@ -93,6 +93,25 @@ describe('to a translator and back', () => {
     expect(datei('angebote/frauencafe.ar.md')).toBe(vorher);
   });
 
+  test('a file that begins with a mark of its encoding keeps all it has', () => {
+    const pfad = join(inhalt, 'angebote/kleiderstube.ar.md');
+    writeFileSync(pfad, `\ufeff${datei('angebote/kleiderstube.ar.md')}`);
+    expect(ruf('bestaetigen', 'kleiderstube').status).toBe(0);
+    expect(datei('angebote/kleiderstube.ar.md')).toMatch(
+      /titel: ركن الملابس[^]*ملابس لجميع الأعمار/,
+    );
+  });
+
+  test('a file that cannot be read is left alone, and the others are written', () => {
+    fuelle({ 'kleiderstube text': 'نص', 'jugendtreff titel': 'ملتقى' });
+    writeFileSync(join(inhalt, 'angebote/kleiderstube.ar.md'), '---\nart: [\n---\n\nنص قديم\n');
+    const { status, stderr } = ruf('einlesen', tabelle());
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/kleiderstube\.ar\.md“ lässt sich nicht lesen und wurde nicht geändert/);
+    expect(datei('angebote/kleiderstube.ar.md')).toContain('art: [');
+    expect(datei('angebote/jugendtreff.ar.md')).toContain('ملتقى');
+  });
+
   test('a text that begins like a formula comes back as it was', () => {
     fuelle({ 'jugendtreff text': "'- يوم الجمعة" });
     ruf('einlesen', tabelle());

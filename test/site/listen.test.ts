@@ -205,8 +205,8 @@ describe('the frame of a page', () => {
   });
 
   test('says that a text is machine-made, but not in German', () => {
-    expect(rahmen(katalog, 'en').ungeprueft).toBeDefined();
-    expect(rahmen(katalog, 'de').ungeprueft).toBeUndefined();
+    expect(rahmen(katalog, 'en').ungelesen).toBeDefined();
+    expect(rahmen(katalog, 'de').ungelesen).toBeUndefined();
   });
 
   test('emergency numbers can be called', () =>

@@ -6,7 +6,8 @@ import { renderMarkdown, renderSeite } from '../../src/site/markdown.ts';
 describe('Markdown of offers', () => {
   test.each([
     ['**fett** und *schräg*', '<p><strong>fett</strong> und <em>schräg</em></p>'],
-    ['[0221](tel:+492214710123)', '<p><a href="tel:+492214710123">0221</a></p>'],
+    ['[0221](tel:+492214710123)', '<p><a href="tel:+492214710123" dir="ltr">0221</a></p>'],
+    ['اتصل: 116 016', '<p>اتصل: \u2066116 016\u2069</p>'],
     ['[x](mailto:a@x.example)', '<p><a href="mailto:a@x.example">x</a></p>'],
     ['[x](https://x.example/)', '<p><a href="https://x.example/" rel="noreferrer">x</a></p>'],
     ['[x](javascript:alert(1))', '<p><a>x</a></p>'],

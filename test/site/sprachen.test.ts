@@ -57,8 +57,11 @@ describe('an offer in a line of facts', () => {
   test('never says more than is known', () => {
     const nichts = { sprachen: null, zielgruppen: '[alle]' };
     expect(zeile('en', nichts)).toBe('Course in Musterstadt.');
-    expect(zeile('en', { ...nichts, schutz: '[vertraulich]', orte: null })).toBe(
-      'Course (secret address).',
+    const geheim = zeile('en', { ...nichts, schutz: '[vertraulich]', orte: null });
+    expect(geheim).toMatch(/^Course\. The address is secret/);
+    // Who is named beside „everybody“ is not the only one meant.
+    expect(zeile('en', { ...nichts, zielgruppen: '[alle, frauen]' })).toBe(
+      'Course in Musterstadt.',
     );
   });
 
@@ -88,7 +91,7 @@ describe('the page of an offer', () => {
     expect(seite.original).toMatchObject({ neuer: false });
     expect(seite.original!.html).toMatch(/Kaffee/);
     expect(seite.zeiten[0]!.hinweis).toEqual([{ text: 'تفضّلي بالحضور دون موعد' }]);
-    expect(seite.ungeprueft).toBe(false);
+    expect(seite.ungelesen).toBeUndefined();
   });
 
   test('whose German is newer: both, and it says so', () => {
@@ -96,10 +99,10 @@ describe('the page of an offer', () => {
     expect(seite.text.html).toMatch(/ملابس/);
     expect(seite.original).toMatchObject({ neuer: true });
     expect(seite.original!.html).toMatch(/Kleidung/);
-    expect(seite.ungeprueft).toBe(true);
+    expect(seite.ungelesen).toBe('mensch');
   });
 
-  test('a remark whose German is newer stands there in both languages; an untranslated one is marked', () => {
+  test('a remark whose German is newer, or that nobody has translated, is shown in German', () => {
     const katalog = katalogMit(
       { zeiten: '\n  - { tage: [mo], hinweis: im Garten }\n  - { hinweis: nach Absprache }' },
       {
@@ -108,7 +111,7 @@ describe('the page of an offer', () => {
       },
     );
     const [erste, zweite] = seiteIn('ar', 'x', katalog).zeiten;
-    expect(erste!.hinweis).toEqual([{ text: 'في الحديقة' }, { text: 'im Garten', lang: 'de' }]);
+    expect(erste!.hinweis).toEqual([{ text: 'im Garten', lang: 'de' }]);
     expect(zweite!.hinweis).toEqual([{ text: 'nach Absprache', lang: 'de' }]);
   });
 
@@ -179,16 +182,29 @@ describe('sentences to ask with', () => {
     expect(ohne).not.toMatch(/Spricht bei Ihnen jemand/);
   });
 
+  test('do not name residence and asylum at an authority: it could be taken for an application', () => {
+    const katalog = katalogMit({ anbieter: 'musterkreis-fachstelle', thema: '[sprache]' });
+    const amt = katalog.anbieter.get('musterkreis-fachstelle')!.art === 'behoerde';
+    const text = saetze(seiteIn('en', 'x', katalog).anfrage!.deutsch).join(' ');
+    expect(amt).toBe(true);
+    expect(text).not.toMatch(/Ich brauche Hilfe mit/);
+  });
+
   test('as a mail: German subject and text, to the address of the offer', () => {
     const mail = new URL(seiteIn('ar', 'frauencafe').anfrage!.mail!);
     expect(mail.pathname).toBe('frauencafe@beispielverein.example');
     expect(mail.searchParams.get('subject')).toBe('Frage zu: Frauencafé „Komm rein“');
-    expect(mail.searchParams.get('body')).toMatch(/^Guten Tag\.\nIch spreche Arabisch/);
+    expect(mail.searchParams.get('body')).toMatch(/^Guten Tag\.\r\nIch spreche Arabisch/);
   });
 
   test('leave no trace on the device where that could betray somebody', () => {
     const { anfrage } = seiteIn('ar', 'frauenhaus');
     expect(anfrage).toMatchObject({ kopierbar: false });
+    // And ask for what somebody in danger needs, not when to come to a secret place.
+    expect(saetze(anfrage!.deutsch).join(' ')).toMatch(
+      /Ich brauche Schutz\. Können Sie mir helfen\?/,
+    );
+    expect(saetze(anfrage!.deutsch).join(' ')).not.toMatch(/Wann kann ich kommen/);
     expect(anfrage!.mail).toBeUndefined();
   });
 
@@ -242,23 +258,24 @@ describe('the glossary', () => {
 });
 
 describe('the frame of a page', () => {
-  const rahmen = (sprache: string, portal: string, ungeprueft?: boolean) => {
+  const rahmen = (sprache: string, portal: string, ungelesen?: 'mensch' | 'maschinell') => {
     const katalog = lies({ 'portal.yaml': portal }).katalog!;
-    return toRahmen(createKontext(katalog, sprache), { pfad: (p) => p.suche, ungeprueft });
+    return toRahmen(createKontext(katalog, sprache), { pfad: (p) => p.suche, ungelesen });
   };
   const yaml = (sprachen: string) =>
     PORTAL.replace('sprachen: [de, en, ar]', `sprachen: ${sprachen}`);
 
   test('says that a machine wrote the texts until an editor says that somebody has read them', () => {
     const portal = yaml('[de, en, { code: ar, geprueft: ja }]');
-    expect(rahmen('de', portal).ungeprueft).toBeUndefined();
-    expect(rahmen('ar', portal).ungeprueft).toBeUndefined();
-    expect(rahmen('en', portal).ungeprueft!.text).toMatch(/machine/);
-    expect(decodeURIComponent(rahmen('en', portal).ungeprueft!.melden)).toMatch(
+    expect(rahmen('de', portal).ungelesen).toBeUndefined();
+    expect(rahmen('ar', portal).ungelesen).toBeUndefined();
+    expect(rahmen('en', portal).ungelesen!.text).toMatch(/machine/);
+    expect(decodeURIComponent(rahmen('en', portal).ungelesen!.melden)).toMatch(
       /^mailto:fachstelle@musterkreis\.example\?subject=.*\/en\/suche\//,
     );
     // A translation of this page that nobody has read is no less a machine's.
-    expect(rahmen('ar', portal, true).ungeprueft).toBeDefined();
+    expect(rahmen('ar', portal, 'maschinell').ungelesen!.text).toMatch(/آلي/);
+    expect(rahmen('ar', portal, 'mensch').ungelesen!.text).not.toMatch(/آلي/);
   });
 
   test('offers every language by its own name, in the order of the portal, the same page in each', () => {
@@ -283,7 +300,7 @@ test('a page is shown in its translation, with links into the language', () => {
   expect(seite).toMatchObject({
     titel: { text: 'About us' },
     nurDeutsch: false,
-    ungeprueft: false,
+    ungelesen: undefined,
   });
   expect(JSON.stringify(seite.text.bloecke)).toContain('/integration/en/themen/sprache/');
   expect(toInhaltSeite(createKontext(muster, 'ar'), muster.seiten.get('ueber-uns')!)).toMatchObject(

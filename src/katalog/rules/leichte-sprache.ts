@@ -1,11 +1,10 @@
 import { findHuerden, GRENZEN, type Grenzen } from '../../domain/lesbarkeit.ts';
 import type { Pfad } from '../../domain/befund.ts';
+import { LEICHT } from '../../i18n/sprachen.ts';
 import { zeilenVon } from '../text-auszug.ts';
 import { teileName } from '../uebersetzungen.ts';
 import { alleWerte } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
-
-const LEICHT = 'leicht';
 
 /** Texts in Leichte Sprache, and the short texts of offers, are easy to read as far as that can be counted. */
 export const leichteSprache: Regel = {

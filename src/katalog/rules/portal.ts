@@ -15,6 +15,15 @@ export const portal: Regel = {
     const { portal: werte, seiten, texte, vokabular } = eintraege;
     const funde: Fund[] = [];
     for (const [i, code] of sprachcodes(werte).entries()) {
+      const fehlend = fehlendeTexte(code);
+      if (OBERFLAECHEN_SPRACHEN.includes(code) && fehlend.length > 0)
+        funde.push({
+          art: 'portal',
+          id: 'portal',
+          feld: ['sprachen', i],
+          meldung: `In der Sprache „${code}“ fehlen Texte der Oberfläche: ${fehlend.slice(0, 10).join(', ')}${fehlend.length > 10 ? ` und ${fehlend.length - 10} weitere` : ''}.`,
+          tipp: `Bitte in src/i18n/${code}.json ergänzen; docs/neue-sprache.md sagt, wie.`,
+        });
       if (OBERFLAECHEN_SPRACHEN.includes(code)) continue;
       funde.push({
         art: 'portal',
@@ -57,6 +66,14 @@ export const portal: Regel = {
     return funde;
   },
 };
+
+const stamm = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
+
+/** Texts that German has and a language lacks: on a page, one of them would be an error. */
+function fehlendeTexte(sprache: string): string[] {
+  const da = new Set(Object.keys(texteDer(sprache)).map(stamm));
+  return [...new Set(Object.keys(texteDer('de')).map(stamm))].filter((key) => !da.has(key));
+}
 
 /** A Kreis's own wording: of texts that exist, with the values that the pages have for them. */
 function pruefeTexte(sprache: string, eigene: Readonly<Record<string, string>>): Fund[] {

@@ -105,21 +105,39 @@ function pruefeFelder(
   return funde;
 }
 
-/** Numbers long enough to be dialled, web and mail addresses. */
+/** Numbers long enough to be dialled, web and mail addresses (`St.Anna` is a missing space, no address). */
 const NUMMER = /(?<![\p{L}\d])\+?\d(?:[ \u00a0/().-]{0,2}\d){3,}/gu;
-const ADRESSE = /[a-z0-9.+_-]+@[a-z0-9.-]+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s)\]>]*)?/gi;
+const ADRESSE =
+  /(?<![\p{L}\d.+_-])(?:[\p{L}\d.+_-]{1,64}@[\p{L}\d.-]{1,100}|(?:[\p{L}\d-]{1,63}\.){1,6}(?!\p{Lu}\p{Ll})\p{L}{2,63}(?:\/[^\s)\]>]{0,200})?)/gu;
+/** A time or a span of times that stands by itself: `9.00-12.30`. */
+const UHRZEIT =
+  /(?<![\d.:/+-]|[\d/+-] )(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[-–] ?(?:[01]?\d|2[0-4])[.:][0-5]\d)?(?![\d.:]|[ /-]{1,2}\d)/g;
+
+/** A date in digits, whatever order its parts have. */
+const DATUM = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/;
 
 /** The first number or address that stands in the translation only. */
 function fremdeAngabe(text: string, deutsch: string): { text: string; index: number } | undefined {
-  const hier = lateinischeZiffern(text);
-  const dort = lateinischeZiffern(deutsch);
+  const hier = lateinischeZiffern(text)
+    .normalize('NFKC')
+    .replace(UHRZEIT, (zeit) => ' '.repeat(zeit.length));
+  const dort = lateinischeZiffern(deutsch).normalize('NFKC');
   const ziffern = dort.replace(/\D/g, '');
-  const nummer = [...hier.matchAll(NUMMER)].find(
-    ([fund]) => !ziffern.includes(fund.replace(/\D/g, '')),
-  );
+  const nummern = new Set([...dort.matchAll(NUMMER)].map(([nummer]) => waehlbar(nummer)));
+  const steht = (nummer: string) =>
+    // What is long enough to reach somebody must be that number, not a part of it.
+    waehlbar(nummer).length >= 6 && !DATUM.test(nummer)
+      ? nummern.has(waehlbar(nummer))
+      : ziffern.includes(nummer.replace(/\D/g, ''));
+  const nummer = [...hier.matchAll(NUMMER)].find(([fund]) => !steht(fund));
   const adresse = [...hier.matchAll(ADRESSE)].find(
     ([fund]) => !dort.toLowerCase().includes(fund.toLowerCase()),
   );
   const fund = nummer ?? adresse;
   return fund && { text: fund[0].trim(), index: fund.index };
+}
+
+/** The digits of a number, the same with and without the country in front. */
+function waehlbar(nummer: string): string {
+  return nummer.replace(/\D/g, '').replace(/^(?:00)?49(?=\d{7})|^0/, '');
 }

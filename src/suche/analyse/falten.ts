@@ -38,8 +38,8 @@ export function falten(text: string): string {
     text
       .normalize('NFKD')
       .toLowerCase()
-      // Marks, soft hyphen, joiners and directions, the Arabic lengthening line.
-      .replace(/[\p{M}\u00AD\u200B-\u200F\u2060\uFEFF\u0640]/gu, '')
+      // Marks, soft hyphen, the middle dot of Leichte Sprache, joiners and directions, the Arabic lengthening line.
+      .replace(/[\p{M}\u00AD\u00B7\u200B-\u200F\u2060\uFEFF\u0640]/gu, '')
       .replace(ZU_ERSETZEN, (zeichen) => BUCHSTABEN[zeichen]!)
       .replace(/[٠-٩۰-۹]/g, (ziffer) => String(((ziffer.codePointAt(0)! - 0x0660) % 144) % 16))
       // Within Cyrillic words an apostrophe is no gap.
