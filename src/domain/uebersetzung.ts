@@ -5,6 +5,14 @@
 import { z } from 'zod';
 import { auswahl, jaNein, langerText, text } from './felder.ts';
 
+/** Fingerprint of a German text, as the commands write it; nothing else may hide here. */
+const fassung = text(40)
+  .refine((wert) => /^v?[0-9a-f]{8}$/.test(wert), {
+    message: 'Das ist keine Fassung: Sie besteht aus acht Zeichen (0–9, a–f).',
+    params: { tipp: 'Bitte die Zeile löschen; npm run check nennt die richtige.' },
+  })
+  .transform((wert) => wert.replace('v', ''));
+
 /**
  * Front matter of a translation: who made it, whether a person has read it, per field the fingerprint of the German text
  * it was made from, and the fields themselves under the names of {@link textfelder}.
@@ -13,7 +21,7 @@ export const uebersetzungSchema = z
   .object({
     art: auswahl(['maschinell', 'mensch']),
     geprueft: jaNein(),
-    fassung: z.record(z.string(), text(40)).optional(),
+    fassung: z.record(z.string(), fassung).optional(),
   })
   .catchall(langerText(600))
   .transform(({ art, geprueft, fassung = {}, ...texte }) => ({

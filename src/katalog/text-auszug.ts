@@ -30,7 +30,7 @@ export function ersterSatz(markdown: string): string {
   return `${ende.slice(0, 199).replace(/\s+\S*$/, '')}…`;
 }
 
-/** The text line by line: every paragraph, heading and list item, broken where its author broke it. */
+/** The text line by line: every paragraph, heading, cell and title of a component, broken where its author broke it. */
 export function zeilenVon(markdown: string, mdx = false): string {
   const zeilen: string[] = [];
   let tree;
@@ -40,7 +40,11 @@ export function zeilenVon(markdown: string, mdx = false): string {
     return ''; // the rule `seiten` reports pages that cannot be read
   }
   visit(tree, (node) => {
-    if (node.type !== 'paragraph' && node.type !== 'heading') return;
+    if (node.type === 'code') zeilen.push(node.value);
+    if (node.type === 'mdxJsxFlowElement')
+      for (const attribute of node.attributes)
+        if ('name' in attribute && attribute.name === 'titel') zeilen.push(String(attribute.value));
+    if (!['paragraph', 'heading', 'tableCell'].includes(node.type)) return;
     visit(node, 'break', (_, index, parent) => {
       parent!.children[index!] = { type: 'text', value: '\n' };
     });

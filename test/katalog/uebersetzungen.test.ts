@@ -104,6 +104,12 @@ describe('a translation', () => {
   });
 
   test('without a note of the German version counts as outdated: nobody knows what it was made from', () => {
+    expect(funde({ 'angebote/x.ar.md': '---\nart: mensch\ngeprueft: ja\n---\n\nنص\n' })).toEqual([
+      expect.objectContaining({
+        stufe: 'hinweis',
+        text: expect.stringContaining(`fassung: { text: "${fingerabdruck(TEXT)}" }`) as string,
+      }),
+    ]);
     const { katalog } = mit({ 'angebote/x.ar.md': '---\nart: mensch\ngeprueft: ja\n---\n\nنص\n' });
     expect(katalog!.angebote.get('x')!.uebersetzungen.get('ar')!.felder.get('text')!.veraltet).toBe(
       true,
@@ -129,6 +135,7 @@ describe('what is wrong with a translation is said at its place', () => {
       'a field that the German does not have',
       { 'angebote/x.ar.md': uebersetzung({ titl: 'دورة' }) },
       {
+        stufe: 'warnung',
         zeile: 4,
         feld: 'titl',
         text: /„titl“ gibt es im deutschen Eintrag keinen Text.*Meinten Sie „titel“/,
@@ -166,12 +173,12 @@ describe('what is wrong with a translation is said at its place', () => {
     [
       'another mail address',
       { 'angebote/x.ar.md': uebersetzung({}, 'info@verein.example.com') },
-      { feld: '(text)', text: /nennt „info@verein\.example\.com“/ },
+      { feld: '(text)', text: /info@verein\.example\.com“/ },
     ],
     [
       'another web address',
       { 'angebote/x.ar.md': uebersetzung({}, '[دورة](https://boese.example/)') },
-      { feld: '(text)', text: /nennt „boese\.example/ },
+      { feld: '(text)', text: /nennt „https:\/\/boese\.example/ },
     ],
     [
       'a script',
@@ -236,6 +243,31 @@ describe('what is wrong with a translation is said at its place', () => {
     'times and missing spaces are no numbers and addresses: %s',
     (text) => expect(funde({ 'angebote/x.ar.md': uebersetzung({}, text) })).toEqual([]),
   );
+
+  test.each([
+    '[اتصلوا](tel:+&#x34;92&#x32;41&#x39;98&#x38;77)',
+    '[x](https://evil\\.com)',
+    '[x](https://evil&#46;com/login)',
+    '[x][a]\n\n[a]: https://evil&period;com',
+    '02–21–47–10–99',
+    '022\u200d147\u00ad10199',
+    '022**14**71**01**99',
+    'رقم02214710199',
+    '&#48;&#50;21 471019',
+    'police: 111',
+    'erein.example',
+    'fo@verein.example',
+  ])('what readers see and open counts, not how it is written: %s', (text) =>
+    expect(
+      funde({ 'angebote/x.ar.md': uebersetzung({}, text) }).map(({ stufe }) => stufe),
+    ).toContain('fehler'),
+  );
+
+  test('under „fassung“ stands nothing but versions', () => {
+    expect(
+      funde({ 'angebote/x.ar.md': uebersetzung({}, 'نص', { strasse: 'Kaiserstraße 5' }) }),
+    ).toContainEqual(expect.objectContaining({ stufe: 'fehler', feld: 'fassung.strasse' }));
+  });
 
   test('a number written like times is a number', () => {
     for (const nummer of ['02.21.47.10.12', '0221.47.99', '12.30/471012', '0221 471012'])

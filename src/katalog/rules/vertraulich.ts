@@ -11,7 +11,7 @@ const VERRAETERISCH = ['name', 'strasse', 'plz', 'lat', 'lon', 'haltestelle'] as
 const STRASSE =
   /\b\p{L}{0,40}[- ]?\p{L}{0,40}(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|ufer|hof|damm|markt|graben|steig|pfad|chaussee|berg)\s+(?:Nr\.\s*)?\d{1,3}(?![.:]?\d|\s*(?:Uhr|Euro|€|%|Stunden|Tage|Minuten|Plätze|Frauen|Personen))/iu;
 const PLZ_ORT = /(?<!\d)\d{5}\s+\p{Lu}\p{L}+/u;
-const STRASSENNAME = /\p{L}{3,}(?:straße|strasse|gasse|allee)\b/iu;
+const STRASSENNAME = /(?<!\p{L})\p{L}{3,40}(?:straße|strasse|gasse|allee)\b/iu;
 /** Streets in other languages: their word with a name or a number, for „on the street“ tells no place. */
 const STRASSE_ANDERSWO =
   /(?<!ال)شارع\s|خیابان\s{1,3}\p{L}|(?:улиц|вулиц)\p{L}{0,3}\s{1,3}[\p{Lu}\d]|(?<!\p{L})(?:ул|вул|ul)\.\s{0,3}\p{L}|(?<!\p{L})\p{Lu}\p{L}{1,40}\s{1,3}(?:[Ss]treet|[Rr]oad)(?!\p{L})|(?<!\p{L})rue\s{1,3}(?:d(?:e|u|es)\s{1,3}|d['’])?\p{Lu}|(?<!\p{L})(?:sokağı|caddesi|kolana)(?!\p{L})|(?<!\p{L})(?:ulica|strada|str\.)\s{1,3}\p{Lu}|(?<!\p{L})Sokağı(?!\p{L})/u;
