@@ -4,6 +4,8 @@ import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
 import { angebot, type Dateien, lies, OHNE_ANGEBOTE, seite } from '../lib/inhalt.ts';
 
 const TEXT = 'Der Kurs findet montags statt. Fragen: 0221 4710123 oder info@verein.example.';
+/** What of it has to stand in every translation. */
+const ANGABEN = '0221 4710123, info@verein.example';
 const TITEL = 'Deutschkurs für Frauen A1';
 
 /** A translation of `angebote/x.md`. */
@@ -35,11 +37,13 @@ const funde = (
       feld,
       text: `${meldung} ${tipp}`,
     }));
+const fehler = (...args: Parameters<typeof funde>) =>
+  funde(...args).filter(({ stufe }) => stufe === 'fehler');
 
 describe('a translation', () => {
   test('belongs to its offer, field by field', () => {
     const { katalog, befunde } = mit({
-      'angebote/x.ar.md': uebersetzung({ titel: 'دورة' }, 'كل يوم اثنين', {
+      'angebote/x.ar.md': uebersetzung({ titel: 'دورة' }, ANGABEN, {
         titel: fingerabdruck(TITEL),
         text: fingerabdruck(TEXT),
       }),
@@ -49,7 +53,7 @@ describe('a translation', () => {
     expect({ art, geprueft }).toEqual({ art: 'mensch', geprueft: false });
     expect([...felder]).toEqual([
       ['titel', { text: 'دورة', veraltet: false }],
-      ['text', { text: '\nكل يوم اثنين\n', veraltet: false }],
+      ['text', { text: `\n${ANGABEN}\n`, veraltet: false }],
     ]);
   });
 
@@ -88,7 +92,7 @@ describe('a translation', () => {
   test('is outdated only in the field that changed, and says which', () => {
     expect(
       funde({
-        'angebote/x.ar.md': uebersetzung({ titel: 'دورة' }, 'نص', {
+        'angebote/x.ar.md': uebersetzung({ titel: 'دورة' }, ANGABEN, {
           titel: fingerabdruck('Ein anderer Titel'),
           text: fingerabdruck(TEXT),
         }),
@@ -234,14 +238,14 @@ describe('what is wrong with a translation is said at its place', () => {
       '०२२१ ४७१०१२३',
       '+49 221 4710123',
     ])
-      expect(funde({ 'angebote/x.ar.md': uebersetzung({}, `اتصل: ${nummer}`) }), nummer).toEqual(
+      expect(fehler({ 'angebote/x.ar.md': uebersetzung({}, `اتصل: ${nummer}`) }), nummer).toEqual(
         [],
       );
   });
 
   test.each(['9.00-12.30', 'из 9:00 до 12:30', 'St.Augustin', 'Пн.Вт'])(
     'times and missing spaces are no numbers and addresses: %s',
-    (text) => expect(funde({ 'angebote/x.ar.md': uebersetzung({}, text) })).toEqual([]),
+    (text) => expect(fehler({ 'angebote/x.ar.md': uebersetzung({}, text) })).toEqual([]),
   );
 
   test.each([
@@ -257,11 +261,57 @@ describe('what is wrong with a translation is said at its place', () => {
     'police: 111',
     'erein.example',
     'fo@verein.example',
+    'evil。example',
   ])('what readers see and open counts, not how it is written: %s', (text) =>
     expect(
       funde({ 'angebote/x.ar.md': uebersetzung({}, text) }).map(({ stufe }) => stufe),
     ).toContain('fehler'),
   );
+
+  test('a date may be written in the order and digits of the other language, but must be that day', () => {
+    const deutsch = 'Am 3. Dezember 2026 geschlossen.';
+    const am = (tag: string) =>
+      lies({
+        ...OHNE_ANGEBOTE,
+        'angebote/x.md': angebot({}, deutsch),
+        'angebote/x.ar.md': uebersetzung({}, tag, { text: fingerabdruck(deutsch) }),
+      }).befundeZu('angebote/x.ar.md');
+    for (const tag of ['03.12.2026', '3/12/2026', '2026-12-03', '٣/١٢/٢٠٢٦', '3.12.26'])
+      expect(am(tag), tag).toEqual([]);
+    for (const tag of ['04.12.2026', '3.11.2026', '3.12.2025'])
+      expect(
+        am(tag).map(({ stufe }) => stufe),
+        tag,
+      ).toEqual(['fehler']);
+  });
+
+  test('a number that got lost is a hint', () => {
+    expect(funde({ 'angebote/x.ar.md': uebersetzung({}, 'info@verein.example') })).toEqual([
+      expect.objectContaining({
+        stufe: 'hinweis',
+        text: expect.stringContaining('steht „0221 4710123“, in der Übersetzung nicht') as string,
+      }),
+    ]);
+  });
+
+  test('a guide shows the contacts and offers of the German one', () => {
+    const deutsch = 'Text\n\n<Kontakt />\n\n<Angebote thema="sprache" />';
+    const guide = (text: string) =>
+      fehler(
+        {
+          'seiten/hilfsseite.mdx': seite(deutsch),
+          'seiten/hilfsseite.ar.mdx': uebersetzung({}, text, {}),
+        },
+        {},
+        'seiten/hilfsseite.ar.mdx',
+      );
+    expect(guide('نص\n\n<Angebote thema="sprache" />\n\n<Kontakt />')).toEqual([]);
+    expect(guide('نص\n\n<Kontakt angebot="x" />')).toEqual([
+      expect.objectContaining({
+        text: expect.stringContaining('nennt „<Kontakt angebot="x">“') as string,
+      }),
+    ]);
+  });
 
   test('under „fassung“ stands nothing but versions', () => {
     expect(
@@ -299,7 +349,7 @@ describe('the place of a shelter', () => {
     'to have no home is no address: %s',
     (text) =>
       expect(
-        funde(
+        fehler(
           { 'angebote/x.ar.md': uebersetzung({}, text) },
           { schutz: '[vertraulich]', orte: null, einzugsgebiet: 'kreisweit' },
         ),
@@ -313,5 +363,41 @@ describe('the place of a shelter', () => {
     expect(
       funde(dateien, { schutz: '[vertraulich]', orte: null, einzugsgebiet: 'kreisweit' }),
     ).not.toEqual([]);
+  });
+
+  const geschuetzt = { schutz: '[vertraulich]', orte: null, einzugsgebiet: 'kreisweit' };
+
+  test.each([
+    ['a house number whose street nobody here can read', 'بانهوفشتراسه ١٢'],
+    ['the name of a town', 'behind the pharmacy in Musterstadt'],
+    ['a time that the German does not have', '14.30'],
+  ])('cannot be told by what the German text does not say: %s', (_was, text) =>
+    expect(
+      fehler({ 'angebote/x.ar.md': uebersetzung({}, text) }, geschuetzt).map((fund) => fund.text),
+    ).toContainEqual(expect.stringMatching(/vertraulichen Angebots .* nennt/)),
+  );
+
+  test('numbers in a comment of a translation are nobody’s business', () => {
+    const datei = uebersetzung().replace('art:', '# Bahnhof Sokak 12\nart:');
+    expect(fehler({ 'angebote/x.ar.md': datei }, geschuetzt)).toHaveLength(1);
+  });
+});
+
+describe('labels', () => {
+  test.each([
+    [
+      'of a vocabulary',
+      'vokabular/zielgruppen.yaml',
+      'alle: { bezeichnung: { de: Alle, ar: "الكل 0900 123456" } }\n',
+      'alle.bezeichnung.ar',
+    ],
+    ['of the interface', 'texte/ar.yaml', 'angebot.kontakt: "evil.example"\n', 'angebot.kontakt'],
+  ])('%s say no number and no address of their own', (_was, datei, inhalt, feld) => {
+    expect(
+      lies({ [datei]: inhalt })
+        .befundeZu(datei)
+        .filter(({ regel }) => regel === 'beschriftungen')
+        .map((befund) => befund.feld),
+    ).toContain(feld);
   });
 });

@@ -1,3 +1,4 @@
+import { lesbarerText } from '../angaben-vergleich.ts';
 import { reinerText } from '../text-auszug.ts';
 import { alleWerte, stelle, texteVon } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
@@ -9,8 +10,14 @@ export const bankverbindung: Regel = {
   name: 'bankverbindung',
   zweck: 'Fraudsters ask newcomers to transfer „fees“ in advance.',
   pruefe({ eintraege }) {
-    const { angebote, anbieter, uebersetzungen } = eintraege;
+    const { angebote, anbieter, portal, vokabular, texte, uebersetzungen } = eintraege;
     const alle: [Fund['art'], ReadonlyMap<string, object>][] = [
+      ['portal', new Map([['portal', portal]])],
+      [
+        'vokabular',
+        new Map(Object.entries(vokabular).map(([id, v]) => [id, Object.fromEntries(v)])),
+      ],
+      ['texte', texte],
       ['angebot', angebote],
       ['anbieter', anbieter],
       ['angebot-uebersetzung', texteVon(uebersetzungen.angebote)],
@@ -19,14 +26,14 @@ export const bankverbindung: Regel = {
       [...entries].flatMap(([id, eintrag]) =>
         alleWerte(eintrag).flatMap(([feld, wert]): Fund[] => {
           // Marks of Markdown would hide it from the pattern, but not from readers.
-          const lesbar = feld[0] === 'text' ? reinerText(wert) : wert;
+          const lesbar = lesbarerText(feld[0] === 'text' ? reinerText(wert) : wert);
           const iban = [...lesbar.matchAll(KANDIDAT)].find(([text]) => isIban(text))?.[0];
           if (!iban) return [];
           return [
             {
               art,
               id,
-              ...stelle(feld, wert, wert.indexOf(iban.slice(0, 4))),
+              ...stelle(feld, wert, Math.max(0, wert.indexOf(iban.slice(0, 4)))),
               meldung: 'Hier steht eine Kontonummer (IBAN).',
               tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
             },

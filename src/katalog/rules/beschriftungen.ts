@@ -1,6 +1,9 @@
 import type { Pfad } from '../../domain/befund.ts';
 import { sprachcodes } from '../../domain/portal.ts';
 import { LEICHT } from '../../i18n/sprachen.ts';
+import { texteDer } from '../../i18n/texte.ts';
+import { fremdeAngabe } from '../angaben-vergleich.ts';
+import type { Eintraege } from '../katalog.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** Vocabularies whose words stand on pages, and in which fields. German names of places and languages need none. */
@@ -17,11 +20,16 @@ type Texte = Readonly<Record<string, string>>;
 /** A text of several languages: where it stands, and what findings call it. */
 type Stelle = [pfad: Pfad, name: string, texte: Texte | undefined];
 
-/** What stands on pages of a language has words in it. In Leichte Sprache the German ones do where they are easy. */
+/**
+ * What stands on pages of a language has words in it, and no number and no address that the German lacks. In Leichte Sprache the
+ * German words do where they are easy.
+ */
 export const beschriftungen: Regel = {
   name: 'beschriftungen',
-  zweck: 'A German word on an Arabic page tells its reader nothing.',
-  pruefe({ eintraege: { portal, vokabular } }) {
+  zweck:
+    'A German word on an Arabic page tells its reader nothing, and few editors notice a wrong number in a script they cannot read.',
+  pruefe({ eintraege }) {
+    const { portal, vokabular } = eintraege;
     const sprachen = sprachcodes(portal).filter((code) => code !== 'de' && code !== LEICHT);
     const pruefe = (ort: Pick<Fund, 'art' | 'id'>, stellen: Stelle[]): Fund[] =>
       sprachen.flatMap((sprache): Fund[] => {
@@ -58,6 +66,51 @@ export const beschriftungen: Regel = {
         );
         return pruefe({ art: 'vokabular', id: name }, stellen);
       }),
+      ...fremdeAngaben({ art: 'portal', id: 'portal' }, portal),
+      ...Object.entries(vokabular).flatMap(([name, begriffe]) =>
+        fremdeAngaben({ art: 'vokabular', id: name }, Object.fromEntries(begriffe)),
+      ),
+      ...[...eintraege.texte].flatMap(([sprache, texte]) =>
+        Object.entries(texte).flatMap(([key, text]) =>
+          fremdeAngabeIn({ art: 'texte', id: sprache }, [key], text, deutscherText(eintraege, key)),
+        ),
+      ),
     ];
   },
 };
+
+/** Numbers and addresses of labels, however deep they lie, that their German label lacks. */
+function fremdeAngaben(ort: Pick<Fund, 'art' | 'id'>, wert: unknown, pfad: Pfad = []): Fund[] {
+  if (typeof wert !== 'object' || wert === null) return [];
+  const { de } = wert as { de?: unknown };
+  return Object.entries(wert).flatMap(([feld, inhalt]) =>
+    typeof de === 'string' && typeof inhalt === 'string'
+      ? fremdeAngabeIn(ort, [...pfad, feld], inhalt, de)
+      : fremdeAngaben(ort, inhalt, [...pfad, feld]),
+  );
+}
+
+function fremdeAngabeIn(
+  ort: Pick<Fund, 'art' | 'id'>,
+  feld: Pfad,
+  text: string,
+  deutsch: string,
+): Fund[] {
+  const fremd = fremdeAngabe(text, deutsch, 'text');
+  if (fremd === undefined) return [];
+  return [
+    {
+      ...ort,
+      feld,
+      meldung: `Hier steht „${fremd}“; im deutschen Text steht das nicht.`,
+      tipp: 'Nummern und Adressen müssen genau die des deutschen Textes sein. Bitte hier berichtigen oder weglassen.',
+    },
+  ];
+}
+
+/** What an interface text says in German, in this Kreis. */
+function deutscherText({ texte }: Eintraege, key: string): string {
+  const alle = { ...texteDer('de'), ...texte.get('de') };
+  const stamm = key.replace(/_(zero|two|few|many)$/, '_other');
+  return alle[key] ?? alle[stamm] ?? '';
+}

@@ -1,10 +1,7 @@
-import { visit } from 'unist-util-visit';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { sprachcodes } from '../../domain/portal.ts';
 import { textfelder, type UebersetzungEintrag } from '../../domain/uebersetzung.ts';
-import { lateinischeZiffern } from '../../domain/ziffern.ts';
-import { parseMarkdown, parseMdx } from '../parse-markdown.ts';
-import { zeilenVon } from '../text-auszug.ts';
+import { fehlendeAngabe, fremdeAngabe } from '../angaben-vergleich.ts';
 import { fingerabdruck, teileName } from '../uebersetzungen.ts';
 import { stelle } from './texte.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
@@ -80,14 +77,27 @@ function pruefeFelder(
       ];
     if (fassung[feld] === undefined) ohneFassung.push(feld);
     else if (fassung[feld] !== fingerabdruck(quelle)) veraltet.push(feld);
-    const fremd = fremdeAngabe(text, quelle, feld === 'text');
+    const form = feld === 'text' ? 'markdown' : 'text';
+    const fremd = fremdeAngabe(text, quelle, form);
+    // What is outdated has to be translated anew anyway.
+    const fehlt =
+      fassung[feld] === fingerabdruck(quelle) ? fehlendeAngabe(text, quelle, form) : undefined;
+    if (fremd === undefined && fehlt !== undefined)
+      return [
+        {
+          ...ort,
+          feld: feldOf(feld),
+          stufe: 'hinweis',
+          meldung: `Im deutschen Text steht „${kurz(fehlt)}“, in der Übersetzung nicht.`,
+          tipp: 'Bitte prüfen, ob hier etwas verloren ging.',
+        },
+      ];
     if (fremd === undefined) return [];
-    const zitat = fremd.length > 60 ? `${fremd.slice(0, 60)}…` : fremd;
     return [
       {
         ...ort,
         ...stelle([feld], text, Math.max(0, text.indexOf(fremd))),
-        meldung: `Die Übersetzung nennt „${zitat}“; im deutschen Text steht das nicht.`,
+        meldung: `Die Übersetzung nennt „${kurz(fremd)}“; im deutschen Text steht das nicht.`,
         tipp: 'Nummern, Adressen und Links müssen genau die des deutschen Textes sein. Bitte hier berichtigen oder weglassen.',
       },
     ];
@@ -119,71 +129,6 @@ function pruefeFelder(
   return funde;
 }
 
-/** Digits that read as one number, whatever stands between them. */
-const NUMMER = /\d(?:[^\p{L}\p{N}\n]{0,2}\d){2,}/gu;
-/** Web and mail addresses; `St.Anna` is a missing space, no address. */
-const ADRESSE =
-  /(?<![\p{L}\d.+_-])(?:[\p{L}\d.+_-]{1,64}@[\p{L}\d.-]{1,100}|(?:[\p{L}\d-]{1,63}\.){1,6}(?!\p{Lu}\p{Ll})\p{L}{2,63})/gu;
-/** A time or a span of times that stands by itself: `9.00-12.30`. */
-const UHRZEIT =
-  /(?<![\d.:/+-]|[\d/+-] )(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[-–] ?(?:[01]?\d|2[0-4])[.:][0-5]\d)?(?!\d|[.:]\d|[ /-]{1,2}\d)/g;
-/** A date in digits, whatever order its parts have. */
-const DATUM = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/;
-
-/** What a text says to call, to write to or to open. */
-interface Angaben {
-  /** As readers see it, in one script of digits and without invisible characters. */
-  lesbar: string;
-  adressen: string[];
-  /** Targets of its links. */
-  ziele: string[];
-}
-
-function angabenVon(text: string, markdown: boolean): Angaben {
-  const mdx = /^<\/?[A-Z]/m.test(text);
-  const lesbar = lateinischeZiffern(
-    (markdown ? zeilenVon(text, mdx) : text).normalize('NFKC'),
-  ).replace(/\p{Cf}/gu, '');
-  return {
-    lesbar,
-    ziele: markdown ? linkziele(text, mdx) : [],
-    adressen: [...lesbar.matchAll(ADRESSE)].map(([adresse]) => adresse.toLowerCase()),
-  };
-}
-
-function linkziele(text: string, mdx: boolean): string[] {
-  const ziele: string[] = [];
-  try {
-    visit(mdx ? parseMdx(text) : parseMarkdown(text), (node) => {
-      if ('url' in node) ziele.push(node.url);
-    });
-  } catch {
-    // A page that cannot be read is a finding of the rule `seiten`.
-  }
-  return ziele;
-}
-
-/** The first number, address or link target that stands in the translation only. */
-function fremdeAngabe(text: string, deutsch: string, markdown: boolean): string | undefined {
-  const hier = angabenVon(text, markdown);
-  const dort = angabenVon(deutsch, markdown);
-  const zahlen = new Set(dort.lesbar.match(/\d+/g));
-  const nummern = new Set([...dort.lesbar.matchAll(NUMMER)].map(([nummer]) => waehlbar(nummer)));
-  const steht = (nummer: string) => {
-    const teile = nummer.match(/\d+/g) ?? [];
-    if (DATUM.test(nummer))
-      return teile.some((teil) => /^(19|20)\d\d$/.test(teil) && zahlen.has(teil));
-    return nummern.has(waehlbar(nummer)) || teile.every((teil) => zahlen.has(teil));
-  };
-  const ohneZeiten = hier.lesbar.replace(UHRZEIT, (zeit) => 'x'.repeat(zeit.length));
-  return (
-    hier.ziele.find((ziel) => !dort.ziele.includes(ziel)) ??
-    [...ohneZeiten.matchAll(NUMMER)].map(([nummer]) => nummer).find((nummer) => !steht(nummer)) ??
-    hier.adressen.find((adresse) => !dort.adressen.includes(adresse))
-  );
-}
-
-/** The digits of a number, the same with and without the country in front. */
-function waehlbar(nummer: string): string {
-  return nummer.replace(/\D/g, '').replace(/^(?:00)?49(?=\d{7})|^0/, '');
+function kurz(angabe: string): string {
+  return angabe.length > 60 ? `${angabe.slice(0, 60)}…` : angabe;
 }

@@ -1,5 +1,7 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
-import { lateinischeZiffern } from '../../domain/ziffern.ts';
+import { textfelder } from '../../domain/uebersetzung.ts';
+import type { Kommune } from '../../domain/vokabular.ts';
+import { fremdeZiffern, lesbarerText } from '../angaben-vergleich.ts';
 import type { Fund, Regel } from './regel.ts';
 import { reinerText } from '../text-auszug.ts';
 import { teileName } from '../uebersetzungen.ts';
@@ -26,6 +28,7 @@ export const vertraulich: Regel = {
   pruefe({ eintraege, fundstellen }) {
     const funde: Fund[] = [];
     const arten = eintraege.vokabular.angebotsarten;
+    const ortsnamen = ortsnamenVon(eintraege.vokabular.kommunen);
     for (const [id, angebot] of eintraege.angebote) {
       if (!isVertraulich(angebot, arten)) continue;
       for (const [i, ort] of (angebot.orte ?? []).entries()) {
@@ -47,6 +50,7 @@ export const vertraulich: Regel = {
       if (angebot.externe_ids)
         funde.push({ art: 'angebot', id, feld: ['externe_ids'], ...ANSCHRIFT });
       const verraet = createVerraet(eintraege.vokabular.kommunen);
+      const deutsch = textfelder(angebot);
       const uebersetzungen = [...eintraege.uebersetzungen.angebote].filter(
         ([name]) => teileName(name).von === id,
       );
@@ -67,11 +71,24 @@ export const vertraulich: Regel = {
             funde.push({ art, id: name, ...stelle(feld, wert, index), ...ANSCHRIFT });
         }
       }
+      for (const [name, { texte }] of uebersetzungen)
+        for (const [feld, text] of Object.entries(texte)) {
+          const mehr = mehrAlsDeutsch(text, deutsch.get(feld) ?? '', ortsnamen);
+          if (mehr !== undefined)
+            funde.push({
+              art: 'angebot-uebersetzung',
+              id: name,
+              ...stelle([feld], text, Math.max(0, text.indexOf(mehr))),
+              meldung: `Die Übersetzung eines vertraulichen Angebots (Schutzunterkunft) nennt „${mehr}“; im deutschen Text steht das nicht.`,
+              tipp: 'Bitte löschen: Zahlen und Orte können verraten, wo die Unterkunft ist.',
+            });
+        }
       // The repository is public, too: what no page shows can be read all the same.
       for (const [art, name] of alle) {
         const kopf = fundstellen.dokument(art, name)?.kopf ?? '';
         for (const [, kommentar = ''] of kopf.matchAll(/(?:^|\s)#(.*)$/gm)) {
-          if (verraet(kommentar) !== undefined)
+          const zahl = art === 'angebot-uebersetzung' && fremdeZiffern(kommentar, '') !== undefined;
+          if (zahl || verraet(kommentar) !== undefined)
             funde.push({ art, id: name, feld: [], ...ANSCHRIFT });
         }
       }
@@ -102,13 +119,44 @@ function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) {
     `(?<!\\d)(?:${[...kommunen.values()].flatMap((kommune) => kommune.plz).join('|') || '\\d{5}'})(?!\\d)`,
   );
   return (text: string): number | undefined => {
-    const lesbar = lateinischeZiffern(
-      /%[0-9a-f]{2}/i.test(text) ? decodeURIComponentSafely(text) : text,
-    );
+    const lesbar = lesbarerText(/%[0-9a-f]{2}/i.test(text) ? decodeURIComponentSafely(text) : text);
     return [STRASSE, STRASSENNAME, STRASSE_ANDERSWO, PLZ_ORT, plz, PUNKT, LANDKARTE]
       .map((muster) => lesbar.search(muster))
       .find((index) => index >= 0);
   };
+}
+
+/**
+ * Names of Kommunen and districts in every script. Latin ones as words with their capitals („Much“ is a place, much is not); in
+ * other scripts prepositions and endings grow on to them.
+ */
+function ortsnamenVon(kommunen: ReadonlyMap<string, Kommune>): RegExp[] {
+  const namen = [...kommunen.values()].flatMap(
+    ({ bezeichnung, ortsteile = [], suchwoerter = {} }) => [
+      ...Object.values(bezeichnung),
+      ...ortsteile,
+      ...Object.values(suchwoerter).flat(),
+    ],
+  );
+  return [...new Set(namen)].map((name) => {
+    const muster = RegExp.escape(lesbarerText(name));
+    return /\p{Script=Latin}/u.test(name)
+      ? new RegExp(`(?<!\\p{L})${muster}(?!\\p{L})`, 'u')
+      : new RegExp(muster, 'u');
+  });
+}
+
+/** The first digits or name of a place in a translation that the German text does not have; few here read its script. */
+function mehrAlsDeutsch(
+  text: string,
+  deutsch: string,
+  ortsnamen: readonly RegExp[],
+): string | undefined {
+  const [hier, dort] = [lesbarerText(text), lesbarerText(deutsch)];
+  return (
+    fremdeZiffern(text, deutsch) ??
+    ortsnamen.find((ort) => ort.test(hier) && !ort.test(dort))?.exec(hier)?.[0]
+  );
 }
 
 function decodeURIComponentSafely(text: string): string {

@@ -1,0 +1,139 @@
+/** What two texts say to call, to write to or to open: a translation must say the same as the German. */
+import { visit } from 'unist-util-visit';
+import { lateinischeZiffern } from '../domain/ziffern.ts';
+import { isBauteil, parseMarkdown, parseMdx } from './parse-markdown.ts';
+import { zeilenVon } from './text-auszug.ts';
+
+/** How a text is written: as it stands, or in Markdown. */
+type Form = 'text' | 'markdown';
+
+/** Digits that read as one number, whatever stands between them. */
+const NUMMER = /\d(?:[^\p{L}\p{N}\n]{0,2}\d){2,}/gu;
+/** Web and mail addresses; `St.Anna` is a missing space, no address. */
+const ADRESSE =
+  /(?<![\p{L}\d.+_-])(?:[\p{L}\d.+_-]{1,64}@[\p{L}\d.-]{1,100}|(?:[\p{L}\d-]{1,63}\.){1,6}(?!\p{Lu}\p{Ll})\p{L}{2,63})/gu;
+/** A time or a span of times that stands by itself: `9.00-12.30`. */
+const UHRZEIT =
+  /(?<![\d.:/+-]|[\d/+-] )(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[-–] ?(?:[01]?\d|2[0-4])[.:][0-5]\d)?(?!\d|[.:]\d|[ /-]{1,2}\d)/g;
+/** A date in digits, whatever order its parts have. */
+const DATUM = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/;
+const MONATE =
+  'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
+
+interface Angaben {
+  /** As readers see it, in one script of digits and without invisible characters. */
+  lesbar: string;
+  /** All digits that stand together, and the month of each name of a month. */
+  zahlen: ReadonlySet<string>;
+  nummern: string[];
+  adressen: string[];
+  /** Targets of its links, and components with what they refer to. */
+  ziele: string[];
+}
+
+/** The text with digits of every script as 0–9, and without characters that nobody sees. */
+export function lesbarerText(text: string): string {
+  // Browsers take the ideographic full stop of an address for a dot.
+  return lateinischeZiffern(text.normalize('NFKC'))
+    .replace(/\p{Cf}/gu, '')
+    .replaceAll('。', '.');
+}
+
+/**
+ * The first number, address, link target or component of a translation that its German text lacks. Times of day and dates may be
+ * written in another way.
+ */
+export function fremdeAngabe(text: string, deutsch: string, form: Form): string | undefined {
+  const hier = angabenVon(text, form);
+  const dort = angabenVon(deutsch, form);
+  return (
+    hier.ziele.find((ziel) => !dort.ziele.includes(ziel)) ??
+    hier.nummern.find((nummer) => !steht(nummer, dort)) ??
+    hier.adressen.find((adresse) => !dort.adressen.includes(adresse))
+  );
+}
+
+/** The first phone number, address, link target or component of the German text that its translation lacks. */
+export function fehlendeAngabe(text: string, deutsch: string, form: Form): string | undefined {
+  const hier = angabenVon(text, form);
+  const dort = angabenVon(deutsch, form);
+  return (
+    dort.ziele.find((ziel) => !hier.ziele.includes(ziel))?.replace(/^(?:mailto|tel):/, '') ??
+    dort.nummern.find((nummer) => isWaehlbar(nummer) && !steht(nummer, hier)) ??
+    dort.adressen.find((adresse) => !hier.adressen.includes(adresse))
+  );
+}
+
+/** The first digits of a text that stand nowhere in another. */
+export function fremdeZiffern(text: string, deutsch: string): string | undefined {
+  const zahlen = new Set(lesbarerText(deutsch).match(/\d+/g));
+  return lesbarerText(text)
+    .match(/\d+/g)
+    ?.find((zahl) => !zahlen.has(zahl));
+}
+
+function angabenVon(text: string, form: Form): Angaben {
+  const mdx = form === 'markdown' && /^<\/?[A-Z]/m.test(text);
+  const lesbar = lesbarerText(form === 'markdown' ? zeilenVon(text, mdx) : text);
+  const ohneZeiten = lesbar.replace(UHRZEIT, (zeit) => 'x'.repeat(zeit.length));
+  return {
+    lesbar,
+    zahlen: new Set([
+      ...(lesbar.match(/\d+/g) ?? []),
+      ...MONATE.flatMap((name, i) => (lesbar.includes(name) ? [String(i + 1)] : [])),
+    ]),
+    nummern: [...ohneZeiten.matchAll(NUMMER)].map(String),
+    ziele: form === 'markdown' ? zieleVon(text, mdx) : [],
+    adressen: [...lesbar.matchAll(ADRESSE)].map(([adresse]) =>
+      adresse.toLowerCase().replace(/[.-]+$/, ''),
+    ),
+  };
+}
+
+function zieleVon(text: string, mdx: boolean): string[] {
+  const ziele: string[] = [];
+  try {
+    visit(mdx ? parseMdx(text) : parseMarkdown(text), (node) => {
+      if ('url' in node) ziele.push(node.url);
+      if (isBauteil(node) && (node.name === 'Kontakt' || node.name === 'Angebote'))
+        ziele.push(`<${[node.name, ...node.attributes.map(formatAttribut).sort()].join(' ')}>`);
+    });
+  } catch {
+    // A page that cannot be read is a finding of the rule `seiten`.
+  }
+  return ziele;
+}
+
+function formatAttribut({ name, value }: { name: string; value?: unknown }): string {
+  return `${name}="${String(value)}"`;
+}
+
+function steht(nummer: string, { zahlen, nummern }: Angaben): boolean {
+  const teile = nummer.match(/\d+/g) ?? [];
+  if (DATUM.test(nummer))
+    return teile.every((teil) => schreibweisen(teil).some((zahl) => zahlen.has(zahl)));
+  const gewaehlt = waehlbar(nummer);
+  return (
+    nummern.some((andere) => waehlbar(andere) === gewaehlt) ||
+    teile.every((teil) => zahlen.has(teil))
+  );
+}
+
+/** `03` and `3` are the same day, `26` and `2026` the same year. */
+function schreibweisen(teil: string): string[] {
+  return [teil, String(Number(teil)), `20${teil}`];
+}
+
+/** The digits of a number, the same with and without the country in front. */
+function waehlbar(nummer: string): string {
+  return nummer.replace(/\D/g, '').replace(/^(?:00)?49(?=\d{7})|^0/, '');
+}
+
+/** What somebody could dial: 110, 116 016 or longer; no year, no date, no price. */
+function isWaehlbar(nummer: string): boolean {
+  const ziffern = nummer.replace(/\D/g, '');
+  return (
+    !DATUM.test(nummer) &&
+    (/^(?:11\d|116\d{3})$/.test(ziffern) || (/^(?:0|49)/.test(ziffern) && ziffern.length >= 6))
+  );
+}
