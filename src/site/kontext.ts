@@ -1,4 +1,5 @@
 /** What every view model needs: the Katalog, and the language the page is for. */
+import { isDatum } from '../domain/datum.ts';
 import { createText, type Text } from '../i18n/texte.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { datumsformat } from '../i18n/intl.ts';
@@ -89,4 +90,14 @@ export function formatDatum(
   genau: keyof typeof GENAUIGKEIT = 'tag',
 ): string {
   return datumsformat(sprache, GENAUIGKEIT[genau]).format(new Date(`${datum}T00:00:00Z`));
+}
+
+/**
+ * The date of a source, as exactly as it says; undefined where it is more than a date („2024-10 (Standort seit 2018)“).
+ * @example formatQuellenstand('2022-12', 'en') // 'December 2022'
+ */
+export function formatQuellenstand(stand: string, sprache: string): string | undefined {
+  const genau = ({ 4: 'jahr', 7: 'monat', 10: 'tag' } as const)[stand.length];
+  const datum = `${stand}-01-01`.slice(0, 10);
+  return genau && isDatum(datum) ? formatDatum(datum, sprache, genau) : undefined;
 }

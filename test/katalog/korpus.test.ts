@@ -53,9 +53,9 @@ describe.each(index.faelle)('$id $name', (fall) => {
     if (!dateien) return skip('This file system cannot hold these file names.');
 
     const kanarien = fall.kanarie ? [fall.kanarie, join(ordner, fall.kanarie)] : [];
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { katalog, fehlerZu } = liesOrdner(ordner, index.stichtag);
-    const sekunden = (performance.now() - start) / 1000;
+    const sekunden = process.cpuUsage(start).user / 1e6; // of this program alone, however busy the machine is
 
     expect(kanarien.filter(existsSync)).toEqual([]);
     if (fall.max_sekunden) expect(sekunden).toBeLessThan(fall.max_sekunden);

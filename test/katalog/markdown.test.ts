@@ -156,12 +156,13 @@ describe('what is meant to break the reader is read within seconds', () => {
     'one long word with hyphens as a link': `[${'x-'.repeat(45_000)}](https://x.example)`,
   };
   test.each(Object.entries(texte))('%s', (_name, text) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { fehlerZu, katalog } = lies({
       ...OHNE_ANGEBOTE,
       'angebote/x.md': angebot({ schutz: '[vertraulich]', orte: null }, text),
     });
-    expect((performance.now() - start) / 1000).toBeLessThan(5);
+    // Of this program alone, however busy the machine is.
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
     const felder = fehlerZu().map(({ datei, feld }) => `${datei} ${feld}`);
     expect([...new Set(felder)]).toEqual(
       katalog!.angebote.has('x') && felder.length === 0 ? [] : ['angebote/x.md (text)'],

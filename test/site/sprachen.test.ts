@@ -5,7 +5,7 @@ import { toAngebotSeite } from '../../src/site/angebot-seite.ts';
 import { toAngebotKarte } from '../../src/site/angebot-karte.ts';
 import { toGlossar } from '../../src/site/glossar.ts';
 import { toInhaltSeite } from '../../src/site/inhalt-seite.ts';
-import { createKontext } from '../../src/site/kontext.ts';
+import { createKontext, formatQuellenstand } from '../../src/site/kontext.ts';
 import { kurzfassung } from '../../src/site/kurzfassung.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
 import { toSitemap } from '../../src/site/sitemap.ts';
@@ -26,6 +26,16 @@ const katalogMit = (felder: Record<string, string | null>, dateien: Dateien = {}
 const seiteIn = (sprache: string, id: string, katalog = muster) =>
   toAngebotSeite(createKontext(katalog, sprache), katalog.angebote.get(id)!);
 const ohneIsolate = (text: string) => text.replace(/[\u2066-\u2069]/g, '');
+
+test.each([
+  ['2022-12', 'December 2022'],
+  ['2022', '2022'],
+  ['2022-12-03', 'December 3, 2022'],
+  ['2022-02-31', undefined],
+  ['2024-10 (Standort seit 2018)', undefined],
+])('the date of a source is said as exactly as the source does: %s', (stand, englisch) =>
+  expect(formatQuellenstand(stand, 'en')).toBe(englisch),
+);
 
 describe('an offer in a line of facts', () => {
   const voll = {
