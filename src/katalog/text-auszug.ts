@@ -1,4 +1,5 @@
 /** Plain text out of Markdown. */
+import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown, parseMdx } from './parse-markdown.ts';
@@ -15,6 +16,7 @@ export function reinerText(markdown: string): string {
 
 function ohneMarken(markdown: string): string {
   const tree = parseMarkdown(markdown);
+  mitZeilenbruechen(tree);
   return tree.children
     .map((node) => toString(node, { includeHtml: false }))
     .join(' ')
@@ -45,10 +47,15 @@ export function zeilenVon(markdown: string, mdx = false): string {
       for (const attribute of node.attributes)
         if ('name' in attribute && attribute.name === 'titel') zeilen.push(String(attribute.value));
     if (!['paragraph', 'heading', 'tableCell'].includes(node.type)) return;
-    visit(node, 'break', (_, index, parent) => {
-      parent!.children[index!] = { type: 'text', value: '\n' };
-    });
+    mitZeilenbruechen(node);
     zeilen.push(toString(node));
   });
   return zeilen.join('\n');
+}
+
+/** What the author broke stays apart: `Ende.\` and the next line are two sentences. */
+function mitZeilenbruechen(node: Nodes): void {
+  visit(node, 'break', (_, index, parent) => {
+    parent!.children[index!] = { type: 'text', value: '\n' };
+  });
 }

@@ -238,6 +238,7 @@ describe('plain text', () => {
     ['Um 9.30 Uhr beginnt der Kurs. Danach Kaffee.', 'Um 9.30 Uhr beginnt der Kurs.'],
     ['Ohne Punkt', 'Ohne Punkt'],
     ['', ''],
+    ['Sie können dort wohnen.\\\nDas Haus ist sicher.', 'Sie können dort wohnen.'],
   ])('the first sentence of %j is %j', (text, satz) => expect(ersterSatz(text)).toBe(satz));
 
   test('a long sentence is cut at a word', () => {
