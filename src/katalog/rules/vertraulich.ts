@@ -127,7 +127,7 @@ function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) {
 }
 
 /**
- * Names of Kommunen and districts in every script. Latin ones as words with their capitals („Much“ is a place, much is not); in
+ * Names of Kommunen and districts in every script. Latin ones as words with their capitals (a word like „much“ may be a place only with its capital); in
  * other scripts prepositions and endings grow on to them.
  */
 function ortsnamenVon(kommunen: ReadonlyMap<string, Kommune>): RegExp[] {
