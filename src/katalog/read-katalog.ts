@@ -19,11 +19,13 @@ import { createKatalog, type Eintraege, type Katalog, type Vokabular } from './k
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
-import type { Fundstellen } from './rules/regel.ts';
+import type { Fundstellen, RegelKontext } from './rules/regel.ts';
 
 export interface KatalogErgebnis {
   /** Missing only where `portal.yaml` or a vocabulary cannot be used; then the findings say why. */
   katalog?: Katalog;
+  /** What the rules were given, for whoever asks where something stands in the files; there if `katalog` is. */
+  kontext?: RegelKontext;
   befunde: Befund[];
 }
 
@@ -76,8 +78,9 @@ export function readKatalog(
     dokument: (art, id) => dokumente.get(key(art, id)),
     gibtEs: (art, id) => vorhanden.has(key(art, id)),
   };
-  befunde.push(...checkRules({ katalog, eintraege, fundstellen }));
-  return { katalog, befunde: befunde.sort(compareBefunde) };
+  const kontext: RegelKontext = { katalog, eintraege, fundstellen };
+  befunde.push(...checkRules(kontext));
+  return { katalog, kontext, befunde: befunde.sort(compareBefunde) };
 }
 
 const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([

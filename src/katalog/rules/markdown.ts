@@ -1,9 +1,8 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown, parseMdx } from '../parse-markdown.ts';
 import { findUnsichtbaresZeichen } from '../unsichtbare-zeichen.ts';
 import { pruefeLinks } from './links.ts';
-import { alleTexte, type ContentText } from './texte.ts';
+import { alleTexte, parseText } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** Texts are Markdown: no HTML, no images, no second main heading, and links that lead where they say. */
@@ -14,7 +13,7 @@ export const markdown: Regel = {
   pruefe({ eintraege }) {
     const funde: Fund[] = [];
     for (const inhalt of alleTexte(eintraege)) {
-      const tree = parse(inhalt);
+      const tree = parseText(inhalt);
       if (!tree) continue;
       const { art, id } = inhalt;
       const melde = (node: Nodes, einwand: Pick<Fund, 'meldung' | 'tipp'> | undefined) => {
@@ -27,14 +26,6 @@ export const markdown: Regel = {
     return funde;
   },
 };
-
-function parse({ text, mdx }: ContentText): Root | undefined {
-  try {
-    return mdx ? parseMdx(text) : parseMarkdown(text);
-  } catch {
-    return undefined; // the rule `seiten` reports pages that cannot be read
-  }
-}
 
 /** Wider tables fit no phone, and each row is filled up to the width of the first. */
 const MAX_SPALTEN = 12;

@@ -42,22 +42,30 @@ export interface Fund {
 
 /** Runs a rule and gives its findings file and line. */
 export function runRegel(regel: Regel, kontext: RegelKontext): Befund[] {
-  return regel.pruefe(kontext).map(({ art, id, feld, textZeile, stufe, meldung, tipp }) => {
-    const dokument = kontext.fundstellen.dokument(art, id);
-    const zeile =
-      feld === '(text)'
-        ? (dokument?.textZeile ?? 1) + (textZeile ?? 1) - 1
-        : feld === '(dateiname)'
-          ? 1
-          : dokument?.zeile(feld);
-    return {
-      datei: dokument?.datei ?? `${art}/${id}`,
-      zeile: zeile ?? 1,
-      feld: typeof feld === 'string' ? feld : formatPfad(feld) || (dokument?.ganzes ?? '(datei)'),
-      stufe: stufe ?? 'fehler',
-      regel: regel.name,
-      meldung,
-      ...(tipp && { tipp }),
-    };
-  });
+  return regel.pruefe(kontext).map((fund) => ({
+    ...fundort(kontext.fundstellen, fund),
+    stufe: fund.stufe ?? 'fehler',
+    regel: regel.name,
+    meldung: fund.meldung,
+    ...(fund.tipp && { tipp: fund.tipp }),
+  }));
+}
+
+/** File, line and name of a field. */
+export function fundort(
+  fundstellen: Fundstellen,
+  { art, id, feld, textZeile }: Pick<Fund, 'art' | 'id' | 'feld' | 'textZeile'>,
+): Pick<Befund, 'datei' | 'zeile' | 'feld'> {
+  const dokument = fundstellen.dokument(art, id);
+  const zeile =
+    feld === '(text)'
+      ? (dokument?.textZeile ?? 1) + (textZeile ?? 1) - 1
+      : feld === '(dateiname)'
+        ? 1
+        : dokument?.zeile(feld);
+  return {
+    datei: dokument?.datei ?? `${art}/${id}`,
+    zeile: zeile ?? 1,
+    feld: typeof feld === 'string' ? feld : formatPfad(feld) || (dokument?.ganzes ?? '(datei)'),
+  };
 }

@@ -1,5 +1,7 @@
+import type { Root } from 'mdast';
 import type { Pfad } from '../../domain/befund.ts';
 import type { Eintraege } from '../katalog.ts';
+import { parseMarkdown, parseMdx } from '../parse-markdown.ts';
 import { teileName, type Uebersetzungen } from '../uebersetzungen.ts';
 
 /** A Markdown text of the content, and whose it is. */
@@ -42,6 +44,15 @@ export function alleTexte(eintraege: Eintraege): ContentText[] {
     })),
     ...uebersetzungen,
   ];
+}
+
+/** The syntax tree of a text; undefined for pages that cannot be read, which the rule `seiten` reports. */
+export function parseText({ text, mdx }: ContentText): Root | undefined {
+  try {
+    return mdx ? parseMdx(text) : parseMarkdown(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A translated page may use what the German one may. */
