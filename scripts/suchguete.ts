@@ -23,6 +23,7 @@ import type { Katalog } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { findChromium } from './lib/chromium.mjs';
+import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { serveFolder } from './lib/server.ts';
 import {
   type Anfrage,
@@ -178,7 +179,7 @@ async function fragePortal(browser: Browser, base: string, anfragen: readonly An
   const ids: string[][] = [];
   const stoerungen: string[] = [];
   for (const [i, { nr, suche }] of anfragen.entries()) {
-    fortschritt(i + 1, anfragen.length);
+    zeigeFortschritt('Anfrage', i + 1, anfragen.length);
     try {
       ids.push(await frage(seite, suche));
     } catch (error) {
@@ -322,14 +323,6 @@ function speichere(yaml: string): void {
     throw new Error(`Die Datei „${path}“ lässt sich nicht schreiben.`);
   }
   console.error(`Gespeichert in „${path}“.`);
-}
-
-/** One line that renews itself on a terminal; elsewhere every tenth. */
-function fortschritt(nr: number, anzahl: number): void {
-  const text = `Anfrage ${nr} von ${anzahl} …`;
-  const letzte = nr === anzahl;
-  if (process.stderr.isTTY) process.stderr.write(`\r${text}${letzte ? '\n' : ''}`);
-  else if (letzte || nr % 10 === 1) console.error(text);
 }
 
 /** The first line of an error: what follows in Playwright's is its own log. */

@@ -15,15 +15,19 @@ export const FORMATE: Record<Format, (befunde: readonly Befund[]) => string> = {
 /** What would begin a new line, move the cursor of a terminal, or turn its text around. */
 const STEUERZEICHEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
+/** A text of the content, fit to be printed. */
+export function ohneSteuerzeichen(text: string): string {
+  return text.replace(STEUERZEICHEN, '\ufffd');
+}
+
 /** Findings quote what a pull request brought; a quoted line break must not begin a command of the forge. */
 function sauber(befund: Befund): Befund {
-  const text = (wert: string) => wert.replace(STEUERZEICHEN, '\ufffd');
   return {
     ...befund,
-    datei: text(befund.datei),
-    feld: text(befund.feld),
-    meldung: text(befund.meldung),
-    ...(befund.tipp && { tipp: text(befund.tipp) }),
+    datei: ohneSteuerzeichen(befund.datei),
+    feld: ohneSteuerzeichen(befund.feld),
+    meldung: ohneSteuerzeichen(befund.meldung),
+    ...(befund.tipp && { tipp: ohneSteuerzeichen(befund.tipp) }),
   };
 }
 
@@ -78,7 +82,8 @@ export function summariseBefunde(befunde: readonly Befund[]): string {
   return `${teile.join(', ')}. ${urteil}`;
 }
 
-function mehrzahl(anzahl: number, eins: string, viele: string): string {
+/** „1 Hinweis“, „2 Hinweise“. */
+export function mehrzahl(anzahl: number, eins: string, viele: string): string {
   return `${anzahl} ${anzahl === 1 ? eins : viele}`;
 }
 
