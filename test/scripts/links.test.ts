@@ -13,7 +13,7 @@ import {
   pruefeAdresse,
   pruefeAlle,
 } from '../../scripts/lib/links/abruf.ts';
-import type { Bericht } from '../../scripts/lib/links/bericht.ts';
+import { type Bericht, createBericht } from '../../scripts/lib/links/bericht.ts';
 import { einwandGegenKorrektur, ersetzeInZeile } from '../../scripts/lib/links/korrektur.ts';
 import { istOeffentlich, namensaufloesung } from '../../scripts/lib/links/netz.ts';
 import { readStand, type Stand, writeStand, zaehle } from '../../scripts/lib/links/stand.ts';
@@ -189,7 +189,7 @@ describe('an address fails', () => {
   test('a name that does not exist', async () => {
     expect(await pruefe('https://gibt-es-nicht.invalid/')).toMatchObject({
       art: 'ausfall',
-      grund: wie(/^(Den|Zum) Namen gibt-es-nicht\.invalid /),
+      grund: wie(/Namen gibt-es-nicht\.invalid|nicht geantwortet/),
       ganzerServer: true,
     });
   });
@@ -356,9 +356,13 @@ describe('redirects', () => {
   });
 
   test.each([
-    ['http://verein.de/', 'https://verein.de/', undefined],
-    ['http://verein.de/a', 'https://www.verein.de/a', undefined],
-    ['https://verein.de/a?id=5', 'https://verein.de/kurse/b', undefined],
+    ['http://verein.de/', 'https://verein.de/'],
+    ['http://verein.de/a', 'https://www.verein.de/a'],
+    ['https://verein.de/a?id=5', 'https://verein.de/kurse/b'],
+  ])('%s may become %s', (alt, neu) => expect(einwandGegenKorrektur(alt, neu)).toBeUndefined());
+
+  test.each([
+    ['https://verein.de/a', 'https://verein.de/fehler-404.html', /Fehlermeldung/],
     ['https://verein.de/a', 'https://verein.de/b?sid=77', /Zusatz/],
     ['https://verein.de/a', 'https://anderer.de/a', /andere Website/],
     ['https://verein.de/a', 'https://neu.verein.de/a', /andere Website/],
@@ -369,10 +373,41 @@ describe('redirects', () => {
     ['https://verein.de/a', "https://verein.de/b'c", /Zeichen/],
     ['https://verein.de/a', 'https://verein.de/b)c', /Zeichen/],
     ['https://verein.de/a', 'https://verein.de/b,c', /Zeichen/],
-  ])('%s → %s: %s', (alt, neu, einwand) => {
-    if (einwand) expect(einwandGegenKorrektur(alt, neu)).toMatch(einwand);
-    else expect(einwandGegenKorrektur(alt, neu)).toBeUndefined();
-  });
+  ])('from %s to %s a person has to look: %s', (alt, neu, einwand) =>
+    expect(einwandGegenKorrektur(alt, neu)).toMatch(einwand),
+  );
+});
+
+test('where a site sends several old pages to one new page, a person has to look', () => {
+  const alt = [
+    'http://verein.de/a',
+    'https://verein.de/a',
+    'https://verein.de/b',
+    'https://verein.de/c',
+  ];
+  const bericht = (adressen: string[]) =>
+    createBericht(
+      new Map(adressen.map((eine) => [eine, []])),
+      new Map(
+        adressen.map((eine) => [
+          eine,
+          {
+            art: 'erreichbar',
+            umleitung: `https://verein.de/${eine.endsWith('c') ? 'neu' : 'alles'}`,
+          },
+        ]),
+      ),
+      new Map(),
+      '2026-11-01',
+    ).umgeleitet.map(({ einwand }) => einwand?.slice(0, 16));
+  expect(bericht(alt)).toEqual([
+    'Mehrere Adressen',
+    'Mehrere Adressen',
+    'Mehrere Adressen',
+    undefined,
+  ]);
+  // The same page, spelled in two ways.
+  expect(bericht(alt.slice(0, 2))).toEqual([undefined, undefined]);
 });
 
 describe('many addresses', () => {

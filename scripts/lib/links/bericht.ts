@@ -64,17 +64,26 @@ export function createBericht(
       liste.push({ adresse, grund: ergebnis.grund, seit, tage, stellen });
     } else if (ergebnis.art === 'nicht-pruefbar')
       bericht.nichtPruefbar.push({ adresse, grund: ergebnis.grund, stellen });
-    else if (ergebnis.umleitung) {
-      const einwand = einwandGegenKorrektur(adresse, ergebnis.umleitung);
-      bericht.umgeleitet.push({
-        adresse,
-        neu: ergebnis.umleitung,
-        ...(einwand && { einwand }),
-        stellen,
-      });
-    } else bericht.inOrdnung++;
+    else if (ergebnis.umleitung)
+      bericht.umgeleitet.push({ adresse, neu: ergebnis.umleitung, stellen });
+    else bericht.inOrdnung++;
+  }
+  const jeZiel = Map.groupBy(bericht.umgeleitet, ({ neu }) => neu);
+  for (const umleitung of bericht.umgeleitet) {
+    const seiten = new Set(jeZiel.get(umleitung.neu)!.map(({ adresse }) => seiteVon(adresse)));
+    const einwand =
+      seiten.size > 1
+        ? 'Mehrere Adressen führen zu dieser einen Seite. Bitte ansehen, ob dort noch dasselbe steht.'
+        : einwandGegenKorrektur(umleitung.adresse, umleitung.neu);
+    if (einwand) umleitung.einwand = einwand;
   }
   return bericht;
+}
+
+/** What an address asks a server for, however the server is spelled. */
+function seiteVon(adresse: string): string {
+  const { pathname, search } = new URL(adresse);
+  return pathname.replace(/\/$/, '') + search;
 }
 
 type Format = 'text' | 'json' | 'markdown';

@@ -27,6 +27,8 @@ export function einwandGegenKorrektur(alt: string, neu: string): string | undefi
     return 'Sie führt nur noch zur Startseite; die gesuchte Seite gibt es wohl nicht mehr. Bitte ansehen.';
   if (warStartseite && !istStartseite)
     return 'Die alte Adresse ist die der Startseite und bleibt meist gültig. Bitte nur ändern, wenn die neue besser passt.';
+  if (/(^|[/._-])(404|error|fehler|not-?found|nicht-gefunden)/i.test(nachher.pathname))
+    return 'Die neue Seite heißt wie eine Fehlermeldung; die gesuchte gibt es wohl nicht mehr. Bitte ansehen.';
   if (nachher.search !== '' && nachher.search !== vorher.search)
     return 'Die neue Adresse hat einen Zusatz hinter „?“, der vielleicht nur heute gilt. Bitte ansehen.';
   if (!HARMLOS.test(neu) || !webadresse().safeParse(neu).success)
