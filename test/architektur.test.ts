@@ -75,7 +75,7 @@ const ERLAUBT: Record<
   { schichten?: string[]; typen?: string[]; pakete?: RegExp; dateien?: string[] }
 > = {
   domain: { pakete: /^(zod|libphonenumber-js\/max)$/ },
-  i18n: { pakete: /^node:fs$/ },
+  i18n: { dateien: ['src/domain/sprache.ts'], pakete: /^node:fs$/ },
   katalog: {
     schichten: ['domain'],
     dateien: ['src/i18n/sprachen.ts', 'src/i18n/texte.ts', ...SUCHE_DER_REGEL],

@@ -6,6 +6,7 @@ import parsePhoneNumber from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { deutschesDatum, isDatum } from './datum.ts';
 import { tippMeintenSie } from './naechster-wert.ts';
+import { isSeitensprache, SPRACHCODE } from './sprache.ts';
 
 /** Why a text is refused: the sentence, and what to do. */
 interface Ablehnung {
@@ -97,13 +98,13 @@ export function sprachcode() {
   return feld(readSprachcode);
 }
 
-/** A language that pages and their texts can be in: a code, or `leicht` for Easy German. */
+/** A language that pages and their texts can be in: a code, or that of Easy German. */
 export function seitensprache() {
-  return feld((value) => (value === 'leicht' ? { wert: value } : readSprachcode(value)));
+  return feld((value) => (isSeitensprache(value) ? { wert: value } : readSprachcode(value)));
 }
 
 function readSprachcode(value: string): { wert: string } | Ablehnung {
-  if (/^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?$/.test(value)) return { wert: value };
+  if (SPRACHCODE.test(value)) return { wert: value };
   return {
     meldung: `„${value}“ ist kein Sprachkürzel.`,
     tipp: `Sprachkürzel werden kleingeschrieben${/^[a-zA-Z]{2,3}$/.test(value) ? `: „${value.toLowerCase()}“` : ', zum Beispiel „de“ oder „ar“'}.`,

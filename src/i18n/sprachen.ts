@@ -1,5 +1,6 @@
 /** Languages: which the interface speaks, how they are called, which way they run, how they write numbers and dates. */
 import { readdirSync } from 'node:fs';
+import { LEICHT } from '../domain/sprache.ts';
 
 /** Where the interface texts are; from the root of the project, for bundled code stands elsewhere. */
 export const TEXTE_ORDNER = 'src/i18n';
@@ -9,9 +10,6 @@ export const OBERFLAECHEN_SPRACHEN: readonly string[] = readdirSync(TEXTE_ORDNER
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.slice(0, -'.json'.length))
   .sort((a, b) => (a === 'de' ? -1 : b === 'de' ? 1 : a < b ? -1 : 1));
-
-/** Easy German has no code of its own in ISO 639; to the portal it is a language like the others. */
-export const LEICHT = 'leicht';
 
 /** The language tag for `lang` and `hreflang` (BCP 47). @example sprachTag('leicht') // 'de-simple' */
 export function sprachTag(code: string): string {

@@ -1,7 +1,8 @@
 /** Sentences to ask with: German to read out, show or send, and what they mean in the reader's language. */
 import type { Angebot } from '../domain/angebot.ts';
+import { LEICHT } from '../domain/sprache.ts';
 import { umLuecke } from '../i18n/luecke.ts';
-import { LEICHT, sprachName } from '../i18n/sprachen.ts';
+import { sprachName } from '../i18n/sprachen.ts';
 import { titelVon } from './angebot-karte.ts';
 import { type Beschriftung, createKontext, type Kontext, label } from './kontext.ts';
 

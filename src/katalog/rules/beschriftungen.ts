@@ -1,6 +1,6 @@
 import type { Pfad } from '../../domain/befund.ts';
 import { sprachcodes } from '../../domain/portal.ts';
-import { LEICHT } from '../../i18n/sprachen.ts';
+import { LEICHT } from '../../domain/sprache.ts';
 import { texteDer } from '../../i18n/texte.ts';
 import { fremdeAngabe } from '../angaben-vergleich.ts';
 import type { Eintraege } from '../katalog.ts';

@@ -1,6 +1,6 @@
 import { findHuerden, GRENZEN, type Grenzen } from '../../domain/lesbarkeit.ts';
 import type { Pfad } from '../../domain/befund.ts';
-import { LEICHT } from '../../i18n/sprachen.ts';
+import { LEICHT } from '../../domain/sprache.ts';
 import { zeilenVon } from '../text-auszug.ts';
 import { teileName } from '../uebersetzungen.ts';
 import { alleWerte } from './texte.ts';
