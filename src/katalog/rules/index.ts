@@ -5,6 +5,7 @@ import { beschriftungen } from './beschriftungen.ts';
 import { erreichbarkeit } from './erreichbarkeit.ts';
 import { fristen } from './fristen.ts';
 import { gebiet } from './gebiet.ts';
+import { glossar } from './glossar.ts';
 import { koordinaten } from './koordinaten.ts';
 import { leichteSprache } from './leichte-sprache.ts';
 import { links } from './links.ts';
@@ -34,6 +35,7 @@ export const REGELN: readonly Regel[] = [
   suchwoerter,
   uebersetzungen,
   beschriftungen,
+  glossar,
   leichteSprache,
 ];
 
