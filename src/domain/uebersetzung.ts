@@ -13,18 +13,46 @@ const fassung = text(40)
   })
   .transform((wert) => wert.replace('v', ''));
 
+/** A value in one line with its name, for there are no fields within fields here. */
+function einWert<T extends z.ZodType>(wert: T) {
+  return z.preprocess((eingabe, ctx) => {
+    if (typeof eingabe !== 'object') return eingabe;
+    ctx.addIssue({
+      code: 'custom',
+      message: 'In einer Übersetzung stehen Unterfelder nicht eingerückt unter ihrem Feld.',
+      params: {
+        tipp: 'Bitte je Text eine Zeile mit dem ganzen Namen: „hinweis.text: …“, „zeiten[0].hinweis: …“. Angaben wie Tage und Preise bleiben weg.',
+      },
+    });
+    return z.NEVER;
+  }, wert);
+}
+
+const gehoertUnterDenKopf = z
+  .unknown()
+  .refine(() => false, {
+    message: 'Im Kopf einer Übersetzung gibt es kein Feld „text“.',
+    params: {
+      tipp: 'Bitte die Beschreibung unter den Kopf schreiben, nach der zweiten Zeile „---“.',
+    },
+  })
+  .optional();
+
 /**
  * Front matter of a translation: who made it, whether a person has read it, per field the fingerprint of the German text
- * it was made from, and the fields themselves under the names of {@link textfelder}.
+ * it was made from, and the fields themselves under the names of {@link textfelder}, half as long again as in German.
  */
 export const uebersetzungSchema = z
   .object({
     art: auswahl(['maschinell', 'mensch']),
     geprueft: jaNein(),
-    fassung: z.record(z.string(), fassung).optional(),
+    fassung: z.record(z.string(), einWert(fassung)).optional(),
+    titel: einWert(text(180)).optional(),
+    'hinweis.text': einWert(langerText(600)).optional(),
+    text: gehoertUnterDenKopf,
   })
-  .catchall(langerText(600))
-  .transform(({ art, geprueft, fassung = {}, ...texte }) => ({
+  .catchall(einWert(text(450)))
+  .transform(({ art, geprueft, fassung = {}, text: _, ...texte }) => ({
     art,
     geprueft,
     fassung,

@@ -7,7 +7,9 @@ import { basename, extname, join, relative, sep } from 'node:path';
 import type { Befund } from '../domain/befund.ts';
 import { KENNUNG } from '../domain/felder.ts';
 import { tippMeintenSie } from '../domain/naechster-wert.ts';
+import { isSeitensprache } from '../domain/sprache.ts';
 import { vokabulare } from '../domain/vokabular.ts';
+import { OBERFLAECHEN_SPRACHEN } from '../i18n/sprachen.ts';
 import { MAX_BYTES } from './parse-document.ts';
 
 export type DateiArt =
@@ -55,13 +57,25 @@ const BEIGABEN = new Set(['README.md', 'LICENSE', 'LICENSE.md', 'LIZENZ.md']);
 const MAX_BYTES_IN: Readonly<Record<string, number>> = { karte: 2_000_000, vokabular: 1_000_000 };
 /** So that the path of every page fits into what Windows allows. */
 const MAX_LAENGE = 80;
-/** `kurs.ar`, `hilfe.leicht`: an id, a point and the language of a page. */
-const UEBERSETZUNG = /^(.+)\.(leicht|[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?)$/;
+/** `kurs.ar`, `hilfe.leicht`: an id, a point and, if it is one, the language of a page. */
+const UEBERSETZUNG = /^(.+)\.([^.]+)$/;
+/** What gets written instead: `kurs.AR`, `kurs_ar`, `kurs-ar`. */
+const FAST_UEBERSETZUNG = /^(.+)[._ -]([a-z]+)$/i;
+/** Codes of countries that people write where they mean a language. */
+const VERWECHSELT: Readonly<Record<string, string>> = {
+  al: 'sq',
+  gb: 'en',
+  gr: 'el',
+  ir: 'fa',
+  kr: 'ku',
+  rs: 'sr',
+  ua: 'uk',
+};
 const WINDOWS_RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Finds every content file, in the order of its path, and what is no content. */
 export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; befunde: Befund[] } {
-  const dateien: ContentDatei[] = [];
+  const gefunden: ContentDatei[] = [];
   const befunde: Befund[] = [];
   if (!statSync(inhalt, { throwIfNoEntry: false })?.isDirectory()) {
     befunde.push(
@@ -72,14 +86,15 @@ export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; bef
         'Bitte den Pfad prüfen (PORTAL_INHALT).',
       ),
     );
-    return { dateien, befunde };
+    return { dateien: gefunden, befunde };
   }
   for (const pfad of walk(inhalt)) {
     const result = recognise(relative(inhalt, pfad).split(sep).join('/').normalize('NFC'), pfad);
     if (result === 'uebergehen') continue;
-    if ('art' in result) dateien.push(result);
+    if ('art' in result) gefunden.push(result);
     else befunde.push(result);
   }
+  const dateien = benenneUebersetzungen(gefunden);
   for (const [datei, zwilling] of zwillinge(dateien)) {
     datei.einwand ??= befundAn(
       datei.pfad,
@@ -89,6 +104,40 @@ export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; bef
     );
   }
   return { dateien, befunde: [...befunde, ...dateien.flatMap(({ einwand }) => einwand ?? [])] };
+}
+
+/** The files, each that is named almost like the translation of a German one as that translation, and refused. */
+function benenneUebersetzungen(dateien: readonly ContentDatei[]): ContentDatei[] {
+  const vorhanden = new Set(dateien.map(({ art, id }) => `${art}/${id}`));
+  return dateien.map((datei) => {
+    const art = datei.art.replace('-uebersetzung', '');
+    if (art !== 'angebot' && art !== 'seite') return datei;
+    const [, anfang = '', kuerzel = ''] = FAST_UEBERSETZUNG.exec(datei.id) ?? [];
+    const von = anfang.toLowerCase();
+    const sprache = gemeinteSprache(kuerzel.toLowerCase());
+    if (!sprache || !vorhanden.has(`${art}/${von}`)) return datei;
+    const id = `${von}.${sprache}`;
+    if (datei.art !== art && datei.id === id) return datei;
+    const name = `${id}${art === 'seite' && /x$/i.test(datei.pfad) ? '.mdx' : '.md'}`;
+    const eigenes = art === 'angebot' ? 'ein eigenes Angebot' : 'eine eigene Seite';
+    return {
+      ...datei,
+      art: `${art}-uebersetzung`,
+      id,
+      einwand: befundAn(
+        datei.pfad,
+        '(dateiname)',
+        `„${basename(datei.pfad)}“ sieht wie eine Übersetzung von „${von}“ aus, heißt aber nicht so.`,
+        `Bitte in „${name}“ umbenennen.${KENNUNG.test(datei.id) ? ` Ist es ${eigenes}, bitte einen Namen wählen, der nicht auf „-${kuerzel}“ endet.` : ''}`,
+      ),
+    };
+  });
+}
+
+/** The language of the interface, or beyond, that somebody means who writes this code; German is no translation. */
+function gemeinteSprache(kuerzel: string): string | undefined {
+  if (kuerzel === 'de') return undefined;
+  return OBERFLAECHEN_SPRACHEN.includes(kuerzel) ? kuerzel : VERWECHSELT[kuerzel];
 }
 
 /** Files that would take each other's place: `hilfe.md` and `hilfe.mdx`, `Kurs.md` and `kurs.md`, a second map. */
@@ -174,7 +223,7 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
   const { art, endungen } = ordner;
   const uebersetzt = endungen.includes(endung) && (art === 'angebot' || art === 'seite');
   const [, von, sprache] = (uebersetzt && UEBERSETZUNG.exec(id)) || [];
-  if (sprache) {
+  if (sprache && isSeitensprache(sprache)) {
     const einwand =
       sprache === 'de'
         ? {

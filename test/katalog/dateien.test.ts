@@ -78,6 +78,45 @@ describe('refused, with the file and what to do', () => {
     expect(katalog!.angebote.size).toBe(0);
   });
 
+  test.each([
+    ['angebote/jugendtreff.TR.md', 'jugendtreff.tr.md'],
+    ['angebote/Jugendtreff.tr.md', 'jugendtreff.tr.md'],
+    ['angebote/jugendtreff_tr.md', 'jugendtreff.tr.md'],
+    ['angebote/jugendtreff tr.md', 'jugendtreff.tr.md'],
+    ['angebote/jugendtreff-tr.md', 'jugendtreff.tr.md'],
+    ['angebote/jugendtreff-leicht.md', 'jugendtreff.leicht.md'],
+    ['angebote/jugendtreff.tr.mdx', 'jugendtreff.tr.md'],
+    ['angebote/jugendtreff.ua.md', 'jugendtreff.uk.md'],
+    ['angebote/jugendtreff.kr.md', 'jugendtreff.ku.md'],
+    ['angebote/jugendtreff_GR.md', 'jugendtreff.el.md'],
+    ['seiten/ankommen-uk.mdx', 'ankommen.uk.mdx'],
+    ['seiten/ueber-uns-fr.md', 'ueber-uns.fr.md'],
+  ])('a translation called %s', (datei, name) => {
+    const { fehlerZu, katalog } = lies({
+      [datei]: '---\nart: mensch\ngeprueft: nein\n---\n\nMetin\n',
+    });
+    expect(fehlerZu()).toEqual([
+      expect.objectContaining({
+        datei,
+        feld: '(dateiname)',
+        meldung: expect.stringMatching(/sieht wie eine Übersetzung von „[a-z-]+“ aus/) as string,
+        tipp: expect.stringContaining(`Bitte in „${name}“ umbenennen.`) as string,
+      }),
+    ]);
+    expect([...katalog!.angebote.keys(), ...katalog!.seiten.keys()]).not.toContainEqual(
+      expect.stringMatching(/-(tr|uk|fr|leicht)$/),
+    );
+  });
+
+  test('what only ends like a language is an offer of its own, unless there is one without the ending', () => {
+    const { fehlerZu, katalog } = lies({
+      'angebote/laufgruppe-ro.md': gut,
+      'angebote/jugendtreff-ost.md': gut,
+    });
+    expect(fehlerZu()).toEqual([]);
+    expect([...katalog!.angebote.keys()]).toContain('laufgruppe-ro');
+  });
+
   test('two pages with one address', () => {
     const { fehlerZu, katalog } = lies({
       'seiten/hilfe.md': seite('eins'),

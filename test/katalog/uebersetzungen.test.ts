@@ -151,7 +151,7 @@ describe('what is wrong with a translation is said at its place', () => {
       {
         stufe: 'hinweis',
         feld: '(dateiname)',
-        text: /Die Sprache „fr“ steht nicht unter „sprachen“/,
+        text: /Die Sprache „fr“ steht nicht unter „sprachen“.*Sprachen dieses Portals: de, en, ar/,
       },
     ],
     [
@@ -208,6 +208,39 @@ describe('what is wrong with a translation is said at its place', () => {
       'whether somebody has read it is said in English',
       { 'angebote/x.ar.md': '---\nart: mensch\ngeprueft: no\n---\n\nنص\n' },
       { feld: 'geprueft', text: /„ja“ oder „nein“/ },
+    ],
+    [
+      'fields within a field',
+      { 'angebote/x.ar.md': uebersetzung({ hinweis: '\n  text: ملاحظة' }) },
+      { feld: 'hinweis', zeile: 4, text: /nicht eingerückt.*„hinweis\.text: …“/ },
+    ],
+    [
+      'the list of German times, as it is',
+      { 'angebote/x.ar.md': uebersetzung({ zeiten: '\n  - tag: mo\n    hinweis: ملاحظة' }) },
+      { feld: 'zeiten', text: /„zeiten\[0\]\.hinweis: …“/ },
+    ],
+    [
+      'versions within a version',
+      {
+        'angebote/x.ar.md':
+          '---\nart: mensch\ngeprueft: nein\nfassung:\n  hinweis:\n    text: "3f2a9c1b"\n---\n\nنص\n',
+      },
+      { feld: 'fassung.hinweis', text: /nicht eingerückt/ },
+    ],
+    [
+      'the text in the front matter',
+      { 'angebote/x.ar.md': uebersetzung({ text: 'نص' }) },
+      { feld: 'text', zeile: 4, text: /kein Feld „text“.*unter den Kopf/ },
+    ],
+    [
+      'a title in two lines',
+      { 'angebote/x.ar.md': uebersetzung({ titel: '|\n  دورة\n  دورة' }) },
+      { feld: 'titel', text: /nur eine Zeile/ },
+    ],
+    [
+      'a title too long for any page',
+      { 'angebote/x.ar.md': uebersetzung({ titel: 'د'.repeat(181) }) },
+      { feld: 'titel', text: /181 Zeichen lang, erlaubt sind 180/ },
     ],
     [
       'a component that does not exist, on a page',

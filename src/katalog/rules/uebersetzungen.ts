@@ -49,7 +49,7 @@ function pruefeAlle(
         feld: '(dateiname)',
         stufe: 'hinweis',
         meldung: `Die Sprache „${sprache}“ steht nicht unter „sprachen“ in portal.yaml; diese Übersetzung sieht niemand.`,
-        tipp: tippMeintenSie(sprache, sprachen),
+        tipp: `Sprachen dieses Portals: ${sprachen.join(', ')}. Wie eine weitere dazukommt, steht in docs/neue-sprache.md.`,
       });
     return funde;
   });
