@@ -5,35 +5,37 @@
  *     npm run uebersetzungen -- zeigen ar                              every entry of a language
  *     npm run uebersetzungen -- ausgeben ar tabelle.csv [--alle]       what is missing or outdated (or all) as a table
  *     npm run uebersetzungen -- einlesen tabelle.csv [--maschinell]    takes a table back
- *     npm run uebersetzungen -- bestaetigen <id …> [--sprache ar]      the German has changed, its meaning has not
+ *     npm run uebersetzungen -- bestaetigen <id …> [--sprache ar] [--feld titel]
+ *                                                                      the German has changed, its meaning has not
  *
  * PORTAL_INHALT  content folder (default `content`)
  * Exit code 1 where rows of a table could not be used, 2 where the call is wrong.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
-import { eigenName, LEICHT, sprachName } from '../src/i18n/sprachen.ts';
+import { LEICHT } from '../src/domain/sprache.ts';
+import { eigenName, sprachName } from '../src/i18n/sprachen.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import { FORMATE } from './lib/format-befunde.ts';
+import { FORMATE, mehrzahl, ohneSteuerzeichen } from './lib/format-befunde.ts';
 import {
-  type Aenderung,
   alleFelder,
+  bestaetige,
   type Feld,
-  formatTabelle,
   type Ordner,
-  readTabelle,
-  schreibeUebersetzung,
+  trageEin,
+  type Ziel,
   type Zustand,
 } from './lib/uebersetzungen.ts';
+import { formatTabelle, readTabelle } from './lib/uebersetzungstabelle.ts';
 
 const HILFE = `Aufruf:
   npm run uebersetzungen                                      zeigt den Stand je Sprache
   npm run uebersetzungen -- zeigen <Sprache>                  zeigt, was in einer Sprache zu tun ist
   npm run uebersetzungen -- ausgeben <Sprache> <Datei.csv>    schreibt Fehlendes und Veraltetes in eine Tabelle (--alle: alles)
   npm run uebersetzungen -- einlesen <Datei.csv>              liest die ausgefüllte Tabelle ein (--maschinell: von einer Maschine übersetzt)
-  npm run uebersetzungen -- bestaetigen <Kennung …>           der deutsche Text ist anders, sein Sinn nicht (--sprache ar: nur diese)`;
+  npm run uebersetzungen -- bestaetigen <Kennung …>           der deutsche Text ist anders, sein Sinn nicht (--sprache ar, --feld titel: nur diese)`;
 
 const { values, positionals } = readAufruf();
 const [befehl = 'stand', ...rest] = positionals;
@@ -68,7 +70,9 @@ function stand(): void {
   const zeilen = sprachcodes(katalog!.portal)
     .filter((code) => code !== 'de')
     .map((code) => {
-      const alle = felder.filter(({ sprache }) => sprache === code);
+      const alle = felder.filter(
+        ({ sprache, zustand }) => sprache === code && zustand !== 'entfällt',
+      );
       const uebersetzt = (ordner: Ordner) => {
         const eigene = alle.filter((feld) => feld.ordner === ordner);
         return `${eintraege(eigene.filter(({ uebersetzung }) => uebersetzung))} von ${eintraege(eigene)}`;
@@ -118,11 +122,21 @@ function ausgeben(sprache: string, datei: string | undefined): void {
   const gewaehlt = felder.filter(
     (feld) =>
       feld.sprache === sprache &&
-      (values.alle || feld.zustand === 'fehlt' || feld.zustand === 'veraltet'),
+      (feld.zustand === 'fehlt' ||
+        feld.zustand === 'veraltet' ||
+        (values.alle && feld.zustand !== 'entfällt')),
   );
-  writeFileSync(datei, formatTabelle(gewaehlt));
+  try {
+    writeFileSync(datei, formatTabelle(gewaehlt), { flag: 'wx' });
+  } catch {
+    ende(
+      existsSync(datei)
+        ? `Die Datei „${datei}“ gibt es schon. Damit keine Übersetzung darin verloren geht, bitte einen anderen Namen wählen.`
+        : `Die Datei „${datei}“ lässt sich nicht schreiben. Gibt es den Ordner?`,
+    );
+  }
   console.log(
-    `${gewaehlt.length} Texte stehen in „${datei}“. Bitte nur die Spalte „uebersetzung“ ausfüllen, dann: npm run uebersetzungen -- einlesen ${datei}`,
+    `${mehrzahl(gewaehlt.length, 'Text steht', 'Texte stehen')} in „${datei}“. Bitte nur die Spalte „uebersetzung“ ausfüllen, dann: npm run uebersetzungen -- einlesen ${datei}`,
   );
 }
 
@@ -134,68 +148,104 @@ function einlesen(datei: string | undefined): void {
   } catch {
     ende(`Die Datei „${datei}“ lässt sich nicht lesen.`);
   }
-  const { felder: neue, einwaende, unveraendertVeraltet } = readTabelle(bytes, felder);
-  const gruppen = Map.groupBy(neue, ({ ordner, id, sprache }) => `${ordner}/${id}.${sprache}`);
-  const geschrieben = [...gruppen.values()].filter((gruppe) =>
-    schreibe(gruppe[0]!, einwaende, {
-      art: values.maschinell ? 'maschinell' : 'mensch',
-      felder: new Map(
-        gruppe.map(({ feld, fassung, uebersetzung }) => [feld, { text: uebersetzung, fassung }]),
-      ),
-    }),
-  );
-  for (const einwand of einwaende) console.error(einwand);
-  console.log(
-    `${geschrieben.flat().length} Texte in ${geschrieben.length} Dateien übernommen. Bitte prüfen: npm run check`,
-  );
+  const { texte, einwaende, unveraendertVeraltet } = readTabelle(bytes, felder);
+  const art = values.maschinell ? 'maschinell' : 'mensch';
+  const geschrieben = jeDatei(texte, (ziel, neue) => {
+    const { pfad, ...ergebnis } = trageEin(inhalt, ziel, art, neue);
+    console.log(`${pfad}: ${neue.map(({ feld }) => feld).join(', ')}`);
+    return ergebnis;
+  });
+  meldeEinwaende([...einwaende, ...geschrieben.einwaende]);
+  console.log(`${geschrieben.bilanz} übernommen. Bitte prüfen: npm run check`);
+  const gemischt = geschrieben.ergebnisse.filter((eines) => eines.art !== art).length;
+  if (gemischt > 0)
+    console.log(
+      `${mehrzahl(gemischt, 'Datei gilt', 'Dateien gelten')} weiter als „maschinell“: Andere Texte darin sind noch von einer Maschine.`,
+    );
+  const ungelesen = geschrieben.ergebnisse.filter(({ warGeprueft }) => warGeprueft).length;
+  if (ungelesen > 0)
+    console.log(
+      `In ${mehrzahl(ungelesen, 'Datei', 'Dateien')} steht jetzt „geprueft: nein“: Die neuen Texte hat noch niemand gelesen.`,
+    );
   if (unveraendertVeraltet > 0)
     console.log(
-      `${unveraendertVeraltet} veraltete Texte kamen unverändert zurück und gelten weiter als veraltet. Stimmen sie noch: npm run uebersetzungen -- bestaetigen <Kennung>`,
+      `${mehrzahl(unveraendertVeraltet, 'Text ist veraltet und kam', 'Texte sind veraltet und kamen')} unverändert zurück. Stimmt die Übersetzung noch: npm run uebersetzungen -- bestaetigen <Kennung>`,
     );
-  if (einwaende.length > 0) process.exitCode = 1;
 }
 
-/** Writes a file and says so; a file that cannot be changed becomes a sentence more. */
-function schreibe(
-  ziel: Pick<Feld, 'ordner' | 'id' | 'sprache'>,
-  einwaende: string[],
-  aenderung: Aenderung,
-): boolean {
-  try {
-    console.log(schreibeUebersetzung(inhalt, ziel, aenderung));
-    return true;
-  } catch (error) {
-    einwaende.push((error as Error).message);
-    return false;
-  }
-}
-
-function bestaetigen(ids: readonly string[]): void {
-  if (ids.length === 0) ende(`Es fehlt die Kennung eines Angebots oder einer Seite.\n\n${HILFE}`);
-  const nur = values.sprache === undefined ? undefined : spracheOf(values.sprache);
-  const bekannte = new Set(felder.map(({ id }) => id));
-  for (const id of ids.filter((eine) => !bekannte.has(eine)))
-    ende(`„${id}“ ist kein Angebot und keine Seite. ${tippMeintenSie(id, bekannte)}`);
-  const gruppen = Map.groupBy(
-    felder.filter(
-      ({ id, sprache, zustand }) =>
-        zustand === 'veraltet' && ids.includes(id) && (nur === undefined || nur === sprache),
-    ),
-    ({ ordner, id, sprache }) => `${ordner}/${id}.${sprache}`,
+function bestaetigen(namen: readonly string[]): void {
+  if (namen.length === 0) ende(`Es fehlt die Kennung eines Angebots oder einer Seite.\n\n${HILFE}`);
+  const eintraege = new Set(namen.map(eintragOf));
+  const sprache = values.sprache === undefined ? undefined : spracheOf(values.sprache);
+  const gemeint = felder.filter(
+    (feld) =>
+      eintraege.has(`${feld.ordner}/${feld.id}`) &&
+      (sprache === undefined || feld.sprache === sprache),
   );
-  const einwaende: string[] = [];
-  const geschrieben = [...gruppen.values()].filter((gruppe) =>
-    schreibe(gruppe[0]!, einwaende, {
-      felder: new Map(gruppe.map(({ feld, fassung }) => [feld, { fassung }])),
-    }),
+  const bekannte = new Set(gemeint.map(({ feld }) => feld));
+  const unbekannt = values.feld?.find((feld) => !bekannte.has(feld));
+  if (unbekannt !== undefined)
+    ende(
+      `${[...eintraege].join(', ')}: Einen Text „${unbekannt}“ gibt es dort nicht. ${tippMeintenSie(unbekannt, bekannte)}`,
+    );
+  const veraltete = gemeint.filter(
+    ({ feld, zustand }) =>
+      zustand === 'veraltet' && (values.feld === undefined || values.feld.includes(feld)),
   );
-  for (const einwand of einwaende) console.error(einwand);
+  const { einwaende, bilanz } = jeDatei(veraltete, (ziel, liste) => {
+    const pfad = bestaetige(inhalt, ziel, liste);
+    console.log(`${pfad}: ${liste.map(({ feld }) => feld).join(', ')}`);
+  });
+  meldeEinwaende(einwaende);
   console.log(
-    gruppen.size === 0
+    veraltete.length === 0
       ? 'Keine dieser Übersetzungen ist veraltet; es gab nichts zu tun.'
-      : `${geschrieben.length} Übersetzungen gelten wieder.`,
+      : `${bilanz} bestätigt: Die Übersetzung gilt wieder für den deutschen Text, wie er jetzt ist.`,
   );
+}
+
+/** Writes texts file by file, and says how many; a file that cannot be changed becomes a sentence. */
+function jeDatei<T extends Ziel, R>(
+  texte: readonly T[],
+  schreibe: (ziel: Ziel, texte: readonly T[]) => R,
+): { ergebnisse: R[]; einwaende: string[]; bilanz: string } {
+  const ergebnisse: R[] = [];
+  const einwaende: string[] = [];
+  let anzahl = 0;
+  const gruppen = Map.groupBy(texte, ({ ordner, id, sprache }) => `${ordner}/${id}.${sprache}`);
+  for (const gruppe of gruppen.values())
+    try {
+      ergebnisse.push(schreibe(gruppe[0]!, gruppe));
+      anzahl += gruppe.length;
+    } catch (error) {
+      einwaende.push((error as Error).message);
+    }
+  const bilanz = `${mehrzahl(anzahl, 'Text', 'Texte')} in ${mehrzahl(ergebnisse.length, 'Datei', 'Dateien')}`;
+  return { ergebnisse, einwaende, bilanz };
+}
+
+function meldeEinwaende(einwaende: readonly string[]): void {
+  for (const einwand of einwaende) console.error(ohneSteuerzeichen(einwand));
   if (einwaende.length > 0) process.exitCode = 1;
+}
+
+/** `tafel` or `angebote/tafel` → `angebote/tafel`. */
+function eintragOf(name: string): string {
+  const { angebote, beendete, seiten } = katalog!;
+  const bekannte = [
+    ...[...angebote.keys(), ...beendete.keys()].map((id) => `angebote/${id}`),
+    ...[...seiten.keys()].map((id) => `seiten/${id}`),
+  ];
+  const [eintrag, zweiter] = bekannte.filter(
+    (einer) => einer === name || einer.split('/')[1] === name,
+  );
+  if (!eintrag)
+    return ende(
+      `„${name}“ ist kein Angebot und keine Seite, oder die Datei hat noch Fehler (npm run check). ${tippMeintenSie(name, name.includes('/') ? bekannte : bekannte.map((einer) => einer.split('/')[1]!))}`,
+    );
+  if (zweiter)
+    return ende(`„${name}“ gibt es zweimal. Bitte „${eintrag}“ oder „${zweiter}“ schreiben.`);
+  return eintrag;
 }
 
 function spracheOf(code: string | undefined): string {
@@ -215,6 +265,7 @@ function readAufruf() {
         alle: { type: 'boolean' },
         maschinell: { type: 'boolean' },
         sprache: { type: 'string' },
+        feld: { type: 'string', multiple: true },
       },
       allowPositionals: true,
     });

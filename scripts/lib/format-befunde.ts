@@ -31,6 +31,11 @@ function sauber(befund: Befund): Befund {
   };
 }
 
+/** A text of one line that does nothing to a terminal. */
+export function ohneSteuerzeichen(text: string): string {
+  return text.replace(STEUERZEICHEN, '\ufffd');
+}
+
 export function isFormat(name: string): name is Format {
   return Object.hasOwn(FORMATE, name);
 }

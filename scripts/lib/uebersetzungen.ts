@@ -1,15 +1,23 @@
 /** The state of translations, and their files: what `npm run uebersetzungen` works with. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Papa from 'papaparse';
-import { Document, isMap, parseDocument, Scalar, YAMLMap } from 'yaml';
+import { Document, isMap, parseDocument as parseYaml, Scalar, YAMLMap } from 'yaml';
 import { sprachcodes } from '../../src/domain/portal.ts';
-import { textfelder, type Uebersetzbar, type Uebersetzung } from '../../src/domain/uebersetzung.ts';
+import {
+  textfelder,
+  type Uebersetzbar,
+  type Uebersetzung,
+  uebersetzungSchema,
+} from '../../src/domain/uebersetzung.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
+import { parseDocument } from '../../src/katalog/parse-document.ts';
+import { parseEintrag } from '../../src/katalog/parse-eintrag.ts';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
 
 export type Ordner = 'angebote' | 'seiten';
-export type Zustand = 'fehlt' | 'veraltet' | 'ungeprüft' | 'aktuell';
+/** `entfällt`: nobody need translate what has ended. */
+export type Zustand = 'fehlt' | 'veraltet' | 'ungeprüft' | 'aktuell' | 'entfällt';
+type Art = Uebersetzung['art'];
 
 /** A German text and its translation. */
 export interface Feld {
@@ -24,17 +32,22 @@ export interface Feld {
   zustand: Zustand;
 }
 
+/** The file of a translation. */
+export type Ziel = Pick<Feld, 'ordner' | 'id' | 'sprache'>;
+
 type Eintrag = Uebersetzbar & { uebersetzungen: ReadonlyMap<string, Uebersetzung> };
 
 /** Every field that can be translated, in every language of the portal but German. */
 export function alleFelder(katalog: Katalog): Feld[] {
-  const eintraege: [Ordner, string, Eintrag][] = [];
-  for (const [id, angebot] of katalog.angebote) eintraege.push(['angebote', id, angebot]);
-  for (const [id, seite] of katalog.seiten) eintraege.push(['seiten', id, seite]);
+  const eintraege = [
+    ...eintraegeAus('angebote', katalog.angebote),
+    ...eintraegeAus('angebote', katalog.beendete, 'entfällt'),
+    ...eintraegeAus('seiten', katalog.seiten),
+  ];
   return sprachcodes(katalog.portal)
     .filter((sprache) => sprache !== 'de')
     .flatMap((sprache) =>
-      eintraege.flatMap(([ordner, id, eintrag]) =>
+      eintraege.flatMap(({ ordner, id, eintrag, unuebersetzt }) =>
         [...textfelder(eintrag)].map(([feld, deutsch]): Feld => {
           const uebersetzung = eintrag.uebersetzungen.get(sprache);
           const text = uebersetzung?.felder.get(feld)?.text;
@@ -46,189 +59,157 @@ export function alleFelder(katalog: Katalog): Feld[] {
             deutsch,
             fassung: fingerabdruck(deutsch),
             ...(text && { uebersetzung: text }),
-            zustand: zustandOf(uebersetzung, feld),
+            zustand: zustandOf(uebersetzung, feld) ?? unuebersetzt,
           };
         }),
       ),
     );
 }
 
-function zustandOf(uebersetzung: Uebersetzung | undefined, feld: string): Zustand {
+function eintraegeAus(
+  ordner: Ordner,
+  alle: ReadonlyMap<string, Eintrag>,
+  unuebersetzt: Zustand = 'fehlt',
+) {
+  return [...alle].map(([id, eintrag]) => ({ ordner, id, eintrag, unuebersetzt }));
+}
+
+/** The state of a field that is translated, or undefined. */
+function zustandOf(uebersetzung: Uebersetzung | undefined, feld: string): Zustand | undefined {
   const hier = uebersetzung?.felder.get(feld);
-  if (!uebersetzung || !hier) return 'fehlt';
+  if (!uebersetzung || !hier) return undefined;
   if (hier.veraltet) return 'veraltet';
   return uebersetzung.geprueft ? 'aktuell' : 'ungeprüft';
 }
 
-const SPALTEN = [
-  'art',
-  'kennung',
-  'sprache',
-  'feld',
-  'zustand',
-  'deutsch',
-  'uebersetzung',
-  'fassung',
-] as const;
-type Zeile = Record<(typeof SPALTEN)[number], string>;
-
 /**
- * Fields as a table for translators: CSV for German spreadsheets (semicolons, UTF-8 with its mark). What a spreadsheet would take for
- * a formula begins with an apostrophe; {@link readTabelle} takes it away again.
+ * Writes new texts into the file of a translation, and makes it where there is none. Comments, and fields that are not
+ * mentioned, stay. One machine-made text makes a file machine-made; it is a person's again once none is left. Nobody has
+ * read the new texts, so the file counts as unread.
+ * @param art who made the texts
+ * @param texte each with the fingerprint of the German text it was made from
+ * @throws a German sentence where a file is there that the portal cannot read, or cannot be written; it stays as it is
  */
-export function formatTabelle(felder: readonly Feld[]): string {
-  const zeilen = felder.map((feld): Zeile => ({
-    art: feld.ordner === 'angebote' ? 'Angebot' : 'Seite',
-    kennung: feld.id,
-    sprache: feld.sprache,
-    feld: feld.feld,
-    zustand: feld.zustand,
-    deutsch: feld.deutsch.trim(),
-    uebersetzung: feld.uebersetzung?.trim() ?? '',
-    // With a letter in front, or a spreadsheet takes `00123456` and `1e345678` for numbers.
-    fassung: `v${feld.fassung}`,
-  }));
-  const csv = Papa.unparse(zeilen, {
-    columns: [...SPALTEN],
-    delimiter: ';',
-    quotes: true,
-    escapeFormulae: /^[=+\-@\t\r]/,
-  });
-  return `\ufeff${csv}\r\n`;
-}
-
-export interface Rueckgabe {
-  felder: (Omit<Feld, 'deutsch' | 'zustand'> & { uebersetzung: string })[];
-  /** German sentences about rows that cannot be used, with their number in the spreadsheet. */
-  einwaende: string[];
-  /** Outdated texts that came back as they went out. */
-  unveraendertVeraltet: number;
-}
-
-/**
- * Reads a table that came back from a translator. Rows without a translation are passed over, and so are those whose translation is
- * the one that stands in the files: going out and coming back makes nothing newer.
- */
-export function readTabelle(bytes: Uint8Array, bekannt: readonly Feld[]): Rueckgabe {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
-  } catch {
-    return {
-      felder: [],
-      unveraendertVeraltet: 0,
-      einwaende: [
-        'Die Tabelle ist nicht in UTF-8 gespeichert; fremde Schriften sind darin zerstört. Bitte als „CSV UTF-8“ speichern und noch einmal einlesen.',
-      ],
-    };
-  }
-  const { data, meta } = Papa.parse<Partial<Zeile>>(text, {
-    header: true,
-    skipEmptyLines: 'greedy',
-  });
-  const fehlend = SPALTEN.filter((spalte) => !meta.fields?.includes(spalte));
-  if (fehlend.length > 0)
-    return {
-      felder: [],
-      unveraendertVeraltet: 0,
-      einwaende: [
-        `In der ersten Zeile fehlen die Spalten ${fehlend.join(', ')}. Bitte die Überschriften der ausgegebenen Tabelle nicht ändern.`,
-      ],
-    };
-  const key = (ordner: string, id = '', sprache = '', feld = '') =>
-    [ordner, id, sprache, feld].join('\n');
-  const felder = new Map(
-    bekannt.map((feld) => [key(feld.ordner, feld.id, feld.sprache, feld.feld), feld]),
-  );
-  const ergebnis: Rueckgabe = { felder: [], einwaende: [], unveraendertVeraltet: 0 };
-  for (const [i, zeile] of data.entries()) {
-    const uebersetzung = ohneApostroph(zeile.uebersetzung ?? '')
-      .replace(/\r\n?/g, '\n')
-      .trim();
-    if (uebersetzung === '') continue;
-    const ordner: Ordner = zeile.art === 'Seite' ? 'seiten' : 'angebote';
-    const { kennung = '', sprache = '', feld = '', fassung = '' } = zeile;
-    const hier = felder.get(key(ordner, kennung, sprache, feld));
-    if (hier?.uebersetzung?.trim() === uebersetzung) {
-      if (hier.zustand === 'veraltet') ergebnis.unveraendertVeraltet++;
-      continue;
-    }
-    if (!hier)
-      ergebnis.einwaende.push(
-        `Zeile ${i + 2}: „${kennung}“ hat kein Feld „${feld}“, oder „${sprache}“ ist keine Sprache des Portals. Diese Zeile wurde nicht übernommen.`,
-      );
-    else if (!/^v[0-9a-f]{8}$/.test(fassung))
-      ergebnis.einwaende.push(
-        `Zeile ${i + 2}: In der Spalte „fassung“ steht „${fassung}“. Ohne den ausgegebenen Wert ist nicht bekannt, welcher deutsche Text übersetzt wurde. Diese Zeile wurde nicht übernommen.`,
-      );
-    else
-      ergebnis.felder.push({
-        ordner,
-        id: kennung,
-        sprache,
-        feld,
-        fassung: fassung.slice(1),
-        uebersetzung,
-      });
-  }
-  return ergebnis;
-}
-
-function ohneApostroph(text: string): string {
-  return text.replace(/^'(?=[=+\-@\t\r])/, '');
-}
-
-export interface Aenderung {
-  /** Field → its translation; `undefined` leaves the text as it is and only notes the German version. */
-  felder: ReadonlyMap<string, { text?: string; fassung: string }>;
-  art?: 'maschinell' | 'mensch';
-}
-
-/**
- * Writes translated fields into the file of a translation, and makes it where there is none. Comments and fields that are not
- * mentioned stay.
- * @returns path of the file
- * @throws a German sentence where a file is there that cannot be read; it stays as it is
- */
-export function schreibeUebersetzung(
+export function trageEin(
   inhalt: string,
-  { ordner, id, sprache }: Pick<Feld, 'ordner' | 'id' | 'sprache'>,
-  { felder, art }: Aenderung,
+  ziel: Ziel,
+  art: Art,
+  texte: readonly { feld: string; text: string; fassung: string }[],
+): { pfad: string; art: Art; warGeprueft: boolean } {
+  const datei = oeffne(inhalt, ziel);
+  const { doc } = datei;
+  const neue = new Set(texte.map(({ feld }) => feld));
+  const bleibt = felderIn(datei).some((feld) => !neue.has(feld));
+  const neueArt = bleibt && doc.get('art') === 'maschinell' ? 'maschinell' : art;
+  const warGeprueft = doc.get('geprueft') === 'ja';
+  doc.set('art', neueArt);
+  doc.set('geprueft', 'nein');
+  for (const { feld, text } of texte)
+    if (feld === 'text') datei.text = text;
+    else doc.set(feld, text);
+  notiere(doc, texte);
+  speichere(datei);
+  return { pfad: datei.pfad, art: neueArt, warGeprueft };
+}
+
+/**
+ * Notes that translated fields hold for the German texts as they are now.
+ * @param felder each with the fingerprint of its German text
+ * @returns path of the file
+ * @throws as {@link trageEin}
+ */
+export function bestaetige(
+  inhalt: string,
+  ziel: Ziel,
+  felder: readonly { feld: string; fassung: string }[],
 ): string {
+  const datei = oeffne(inhalt, ziel);
+  notiere(datei.doc, felder);
+  speichere(datei);
+  return datei.pfad;
+}
+
+/** What the reader would say about a text in a field of a translation: a German sentence, or undefined. */
+export function einwandGegenText(feld: string, text: string): string | undefined {
+  const doc = leeresDokument();
+  doc.set('art', 'mensch');
+  doc.set('geprueft', 'nein');
+  if (feld !== 'text') doc.set(feld, text);
+  const { befunde } = lies(
+    '',
+    Buffer.from(formatDatei({ doc, text: feld === 'text' ? text : '' })),
+  );
+  const [befund] = befunde;
+  if (befund?.feld === '(front matter)')
+    return 'Der Text beginnt mit einem kleingeschriebenen Wort und Doppelpunkt, wie ein Feld. Bitte den Anfang umstellen.';
+  return befund && [befund.meldung, befund.tipp].filter(Boolean).join(' ');
+}
+
+/** The file of a translation while it is changed. */
+interface Datei {
+  pfad: string;
+  doc: Document;
+  text: string;
+}
+
+function oeffne(inhalt: string, { ordner, id, sprache }: Ziel): Datei {
   const name = join(inhalt, ordner, `${id}.${sprache}`);
-  const pfad =
-    [`${name}.md`, `${name}.mdx`].find((eine) => existsSync(eine)) ??
-    `${name}.${existsSync(join(inhalt, ordner, `${id}.mdx`)) ? 'mdx' : 'md'}`;
-  const { doc, text } = existsSync(pfad)
-    ? lies(pfad)
-    : { doc: new Document(new YAMLMap()), text: '' };
-  if (art || !doc.has('art')) doc.set('art', art ?? 'mensch');
-  if (art || !doc.has('geprueft')) doc.set('geprueft', 'nein');
-  for (const [feld, { text }] of felder)
-    if (feld !== 'text' && text !== undefined) doc.set(feld, text);
+  const vorhanden = [`${name}.md`, `${name}.mdx`].find((pfad) => existsSync(pfad));
+  if (!vorhanden) {
+    const endung = existsSync(join(inhalt, ordner, `${id}.mdx`)) ? 'mdx' : 'md';
+    return { pfad: `${name}.${endung}`, doc: leeresDokument(), text: '' };
+  }
+  const { dokument, befunde } = lies(vorhanden, readFileSync(vorhanden));
+  if (!dokument || befunde.length > 0)
+    throw new Error(
+      `Die Datei „${vorhanden}“ hat Fehler und wurde nicht geändert. Was daran falsch ist, sagt: npm run check`,
+    );
+  const doc = parseYaml(dokument.kopf, { schema: 'failsafe' }) as unknown as Document;
+  return { pfad: vorhanden, doc, text: dokument.text };
+}
+
+/** A translation as the portal reads it, with everything that is wrong in it. */
+function lies(pfad: string, bytes: Uint8Array) {
+  const { dokument, befunde } = parseDocument(pfad, bytes);
+  const weitere = dokument ? parseEintrag(dokument, uebersetzungSchema).befunde : [];
+  return { dokument, befunde: [...befunde, ...weitere] };
+}
+
+function leeresDokument(): Document {
+  return new Document(new YAMLMap(), { schema: 'failsafe' });
+}
+
+/** The fields that are translated in a file. */
+function felderIn({ doc, text }: Datei): string[] {
+  const kopf = (doc.contents as YAMLMap).items.map(({ key }) => String(key));
+  return [
+    ...kopf.filter((feld) => !['art', 'geprueft', 'fassung'].includes(feld)),
+    ...(text.trim() ? ['text'] : []),
+  ];
+}
+
+function notiere(doc: Document, felder: readonly { feld: string; fassung: string }[]): void {
   if (!isMap(doc.get('fassung', true))) doc.set('fassung', new YAMLMap());
-  for (const [feld, { fassung }] of felder) doc.setIn(['fassung', feld], quoted(fassung));
+  for (const { feld, fassung } of felder) doc.setIn(['fassung', feld], quoted(fassung));
   // The versions stand last: they are for the machine.
   const { items } = doc.contents as YAMLMap;
   items.sort((a, b) => Number(String(a.key) === 'fassung') - Number(String(b.key) === 'fassung'));
-  const neu = felder.get('text')?.text;
-  const rumpf = (neu ?? text).trim();
-  writeFileSync(pfad, `---\n${doc.toString({ lineWidth: 0 })}---\n${rumpf ? `\n${rumpf}\n` : ''}`);
-  return pfad;
 }
 
-/** A translation that is there already; throws a German sentence where it cannot be changed without losing something. */
-function lies(pfad: string): { doc: Document; text: string } {
-  const inhalt = readFileSync(pfad, 'utf8')
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n/g, '\n');
-  const [, kopf, text = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(inhalt) ?? [];
-  const doc = parseDocument(kopf ?? '');
-  if (kopf === undefined || doc.errors.length > 0 || !isMap(doc.contents))
-    throw new Error(
-      `Die Datei „${pfad}“ lässt sich nicht lesen und wurde nicht geändert. Was daran falsch ist, sagt: npm run check`,
-    );
-  return { doc: doc as unknown as Document, text };
+function formatDatei({ doc, text }: Omit<Datei, 'pfad'>): string {
+  const rumpf = text.trim();
+  return `---\n${doc.toString({ lineWidth: 0 })}---\n${rumpf ? `\n${rumpf}\n` : ''}`;
+}
+
+/** Whoever is interrupted leaves the old file, or the new one. */
+function speichere(datei: Datei): void {
+  const entwurf = `${datei.pfad}.neu`;
+  try {
+    writeFileSync(entwurf, formatDatei(datei));
+    renameSync(entwurf, datei.pfad);
+  } catch {
+    throw new Error(`Die Datei „${datei.pfad}“ lässt sich nicht schreiben.`);
+  }
 }
 
 /** `12345678` and `1e345678` are text, whatever reads the file. */
