@@ -1,5 +1,6 @@
 /** Translations as a table: out to translators, and back. */
 import Papa from 'papaparse';
+import { fremdeAngabe } from '../../src/katalog/angaben-vergleich.ts';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
 import { einwandGegenText, type Feld, type Ordner, type Ziel } from './uebersetzungen.ts';
 
@@ -139,6 +140,13 @@ function einwandGegen(zeile: Zeile, hier: Feld | undefined): string | undefined 
     return 'Es gibt schon eine Übersetzung, und in der Spalte „stand“ fehlt der ausgegebene Wert. Ohne ihn ist nicht bekannt, ob sie inzwischen berichtigt wurde. Bitte die Tabelle neu ausgeben und den Text dort eintragen.';
   if (bekannterStand && stand !== standVon(hier.uebersetzung))
     return `Seit diese Tabelle ausgegeben wurde, hat jemand die Übersetzung in „${hier.ordner}/${hier.id}.${hier.sprache}“ geändert. Bitte beide vergleichen. Ist die aus der Tabelle besser, die Tabelle neu ausgeben und den Text dort eintragen.`;
+  const fremd = fremdeAngabe(
+    uebersetzung,
+    hier.deutsch,
+    hier.feld === 'text' ? 'markdown' : 'text',
+  );
+  if (fremd !== undefined)
+    return `Im deutschen Text steht ${zitat(fremd)} nicht. Nummern, Adressen und Links müssen genau die des deutschen Textes sein.`;
   return einwandGegenText(hier.feld, uebersetzung);
 }
 

@@ -178,6 +178,10 @@ describe('to a translator and back', () => {
         /„#DIV\/0!“ ist eine Fehlermeldung/,
       ],
       [zeile('spielgruppe', 'titel', { uebersetzung: 'نص\nنص' }), /nur eine Zeile/],
+      [
+        zeile('wohnungslotsen', 'titel', { uebersetzung: 'هاتف 0800 123456' }),
+        /Im deutschen Text steht „0800 123456“ nicht/,
+      ],
       [leer],
       [zeile('spielgruppe', 'text', { uebersetzung: 'نص\n\nنص' })],
       [zeile('infotelefon', 'titel', { uebersetzung: 'ن'.repeat(181) }), /181 Zeichen lang/],
