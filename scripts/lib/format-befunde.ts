@@ -15,7 +15,7 @@ export const FORMATE: Record<Format, (befunde: readonly Befund[]) => string> = {
 /** What would begin a new line, move the cursor of a terminal, or turn its text around. */
 const STEUERZEICHEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
-/** A text of the content, fit to be printed. */
+/** A text of one line that does nothing to a terminal. */
 export function ohneSteuerzeichen(text: string): string {
   return text.replace(STEUERZEICHEN, '\ufffd');
 }
@@ -29,11 +29,6 @@ function sauber(befund: Befund): Befund {
     meldung: ohneSteuerzeichen(befund.meldung),
     ...(befund.tipp && { tipp: ohneSteuerzeichen(befund.tipp) }),
   };
-}
-
-/** A text of one line that does nothing to a terminal. */
-export function ohneSteuerzeichen(text: string): string {
-  return text.replace(STEUERZEICHEN, '\ufffd');
 }
 
 export function isFormat(name: string): name is Format {
