@@ -229,6 +229,11 @@ export function jahreSeitPruefung(
   return Math.floor(tageZwischen(angebot.geprueft_am, stichtag) / 365.25) || undefined;
 }
 
+/** Languages in which people can talk. Something written in a language does not help those who want to talk in it. */
+export function gesprocheneSprachen({ sprachen = [] }: Pick<Angebot, 'sprachen'>): string[] {
+  return sprachen.filter(({ art }) => art !== 'schriftlich').map(({ code }) => code);
+}
+
 /**
  * How close an offer is to the people of a Kommune: 0 in their own place, 1 for the whole Kreis, 2 for the whole
  * country, undefined where it does not serve them.

@@ -7,6 +7,7 @@ import {
   ags,
   auswahl,
   bezeichnung,
+  datum,
   jaNein,
   jeSprache,
   kennung,
@@ -68,6 +69,14 @@ export const kommuneSchema = z.strictObject({
   abweichung_km: zahl({ min: 0, max: 50 }).optional(),
   /** Districts, found by name. */
   ortsteile: liste(text(80)).optional(),
+  /** Official number of inhabitants, for the report. */
+  einwohner: z
+    .strictObject({
+      zahl: zahl({ min: 1, max: 5_000_000, stellen: 0 }),
+      stand: datum(),
+      quelle: text(200),
+    })
+    .optional(),
 });
 
 /**

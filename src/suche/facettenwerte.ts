@@ -1,5 +1,5 @@
 /** The facets of the search, and which values of them an offer has. */
-import { type Angebot, naeheZu, NIVEAUS } from '../domain/angebot.ts';
+import { type Angebot, gesprocheneSprachen, naeheZu, NIVEAUS } from '../domain/angebot.ts';
 import { MERKMALE } from '../domain/ort.ts';
 
 /** Facets in the order of the search page; their ids stand in the address of a search. */
@@ -60,10 +60,7 @@ export function facettenwerte(
   return {
     thema: angebot.thema,
     kommune: [...kommunen].filter((id) => naeheZu(angebot, id) !== undefined),
-    // Something written in a language does not help those who want to talk in it.
-    sprache: (angebot.sprachen ?? [])
-      .filter(({ art }) => art !== 'schriftlich')
-      .map(({ code }) => code),
+    sprache: gesprocheneSprachen(angebot),
     zielgruppe: angebot.zielgruppen,
     angebotsart: [angebot.angebotsart],
     kosten: kosten?.art ? [kosten.art] : [],
