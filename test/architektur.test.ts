@@ -94,7 +94,8 @@ const ERLAUBT: Record<
     pakete: /^(pagefind|node:(zlib|crypto))$/,
   },
   daten: { schichten: ['domain', 'i18n'], typen: ['katalog'], pakete: /^(?!astro)/ },
-  site: { schichten: ['domain', 'i18n', 'katalog', 'suche', 'daten'], pakete: /^(?!astro)/ },
+  bericht: { schichten: ['domain', 'katalog'] },
+  site: { schichten: ['domain', 'i18n', 'katalog', 'suche', 'daten', 'bericht'], pakete: /^(?!astro)/ },
   components: {
     schichten: ['components', 'site', 'i18n', 'browser', 'styles', 'layouts'],
     typen: ['domain'],

@@ -57,6 +57,7 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
     return [
       pfade.start,
       pfade.suche,
+      pfade.bericht,
       ...[...katalog.angebote.keys(), ...katalog.beendete.keys()].map(pfade.angebot),
       ...[...katalog.anbieter.keys()].map(pfade.anbieter),
       ...[...katalog.vokabular.kommunen.keys()].map((id) => pfade.wert('kommune', id)),

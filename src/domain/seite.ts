@@ -28,6 +28,7 @@ export interface Seite extends SeiteEintrag {
 /** Addresses that pages of the generator itself take. */
 export const BELEGTE_ADRESSEN = [
   'suchguete',
+  'bericht',
   'glossar',
   'suche-teile',
   'angebote',

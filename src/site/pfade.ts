@@ -26,6 +26,7 @@ export interface Pfade {
   facette(facette: SeitenFacette): string;
   wert(facette: SeitenFacette, id: string): string;
   suchguete: string;
+  bericht: string;
   glossar: string;
   seite(id: string): string;
   wegweiser(id: string): string;
@@ -50,6 +51,7 @@ export function createPfade(basis: string, sprache: string): Pfade {
     facette: (facette) => `${wurzel}${FACETTEN_ORDNER[facette]}/`,
     wert: (facette, id) => `${wurzel}${FACETTEN_ORDNER[facette]}/${id}/`,
     suchguete: `${wurzel}suchguete/`,
+    bericht: `${wurzel}bericht/`,
     glossar: `${wurzel}glossar/`,
     seite: (id) => `${wurzel}${id}/`,
     wegweiser: (id) => `${wurzel}wegweiser/${id}/`,

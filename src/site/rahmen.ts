@@ -106,6 +106,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
         katalog.vokabular.glossar.size > 0
           ? [{ text: t('glossar.titel'), href: pfade.glossar }]
           : [],
+        { text: t('bericht.titel'), href: pfade.bericht },
       ),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
     notruf: notrufNummern(kontext),

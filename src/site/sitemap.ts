@@ -60,6 +60,7 @@ function seiten(katalog: Katalog): Eintrag[] {
       pfad: (p) => p.angebot(angebot.id),
       sprachen: mitText(angebot),
     })),
+    { pfad: (p) => p.bericht, sprachen: ['de'] },
     { pfad: (p) => p.anbieterListe, sprachen: ['de'] },
     ...[...katalog.anbieter.keys()].map((id): Eintrag => ({
       pfad: (p) => p.anbieter(id),
