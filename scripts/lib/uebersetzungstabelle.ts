@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { fremdeAngabe } from '../../src/katalog/angaben-vergleich.ts';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
+import { FORMEL, formatCsv } from './csv.ts';
 import { einwandGegenText, type Feld, type Ordner, type Ziel } from './uebersetzungen.ts';
 
 const SPALTEN = [
@@ -23,13 +24,8 @@ const ARTEN: Record<Ordner, string> = { angebote: 'Angebot', seiten: 'Seite' };
 
 /** What a spreadsheet writes into a cell that it cannot calculate. */
 const RECHENFEHLER = /^(#[\p{Lu}/]+0?[!?]?|#+|Err:\d+)$/u;
-/** What a spreadsheet would calculate. */
-const FORMEL = /^'*[=+\-@\t\r]/;
 
-/**
- * Fields as a table for translators: CSV for German spreadsheets (semicolons, UTF-8 with its mark). What a spreadsheet would take for
- * a formula begins with an apostrophe; {@link readTabelle} takes it away again.
- */
+/** Fields as a table for translators. The apostrophe before what looks like a formula is taken away by {@link readTabelle}. */
 export function formatTabelle(felder: readonly Feld[]): string {
   const zeilen = felder.map((feld): Record<Spalte, string> => ({
     art: ARTEN[feld.ordner],
@@ -42,13 +38,7 @@ export function formatTabelle(felder: readonly Feld[]): string {
     fassung: alsZelle(feld.fassung),
     stand: standVon(feld.uebersetzung),
   }));
-  const csv = Papa.unparse(zeilen, {
-    columns: [...SPALTEN],
-    delimiter: ';',
-    quotes: true,
-    escapeFormulae: FORMEL,
-  });
-  return `\ufeff${csv}\r\n`;
+  return formatCsv(SPALTEN, zeilen);
 }
 
 /** With a letter in front, or a spreadsheet takes `00123456` and `1e345678` for numbers. */

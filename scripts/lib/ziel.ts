@@ -11,6 +11,14 @@ function liegtIn(innen: string, aussen: string): boolean {
   return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && resolve(path) !== path);
 }
 
+/** Why nothing may be written into a folder: it holds what people wrote. A German sentence. */
+export function geschuetzt(ordner: string, inhalt: string): string | undefined {
+  if (liegtIn('.', ordner)) return 'Darin liegt das Projekt selbst.';
+  if (liegtIn(inhalt, ordner) || liegtIn(ordner, inhalt)) return 'Dort liegt der Inhalt.';
+  const name = PROJEKT.find((name) => liegtIn(ordner, name));
+  return name && `Der Ordner „${name}“ gehört zur Software.`;
+}
+
 /**
  * Why a folder cannot be the target: what stands there would be deleted.
  * @returns a German sentence, or undefined where all is well
@@ -18,10 +26,8 @@ function liegtIn(innen: string, aussen: string): boolean {
 export function einwandGegenZiel(ziel: string, inhalt: string): string | undefined {
   const nein = (grund: string) =>
     `PORTAL_ZIEL „${ziel}“ ist nicht möglich: ${grund} Bitte einen eigenen, leeren Ordner angeben, zum Beispiel „dist“.`;
-  if (liegtIn('.', ziel)) return nein('Darin liegt das Projekt selbst.');
-  if (liegtIn(inhalt, ziel) || liegtIn(ziel, inhalt)) return nein('Dort liegt der Inhalt.');
-  const ordner = PROJEKT.find((name) => liegtIn(ziel, name));
-  if (ordner) return nein(`Der Ordner „${ordner}“ gehört zur Software.`);
+  const grund = geschuetzt(ziel, inhalt);
+  if (grund) return nein(grund);
   if (!existsSync(ziel)) return undefined;
   if (!statSync(ziel).isDirectory()) return nein('Das ist eine Datei.');
   if (readdirSync(ziel).length > 0 && !existsSync(join(ziel, '404.html'))) {

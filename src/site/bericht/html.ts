@@ -134,7 +134,7 @@ function zelle(zelle: Zelle): Element {
   const { zahl, weitere, marke } = zelle;
   return h(
     'td',
-    marke ? { className: [marke] } : {},
+    marke ? { className: [`marke-${marke}`] } : {},
     zahl,
     ...(marke
       ? [' ', h('span', { role: 'img', ariaLabel: MARKEN[marke].wort }, MARKEN[marke].zeichen)]

@@ -1,0 +1,107 @@
+/**
+ * Writes the report on inventory and needs to files: for the Kreistag, for the Land, for a spreadsheet.
+ *
+ *     npm run bericht -- [--monat YYYY-MM] [--ordner <folder>]
+ *
+ * --monat   report of a month, with what has changed in it
+ * --ordner  where the files go (default `bericht`, for a month `bericht/<month>`)
+ *
+ * Uses PORTAL_INHALT and STICHTAG. Exit code 1 where the content cannot be read or the files cannot be written, 2 where the
+ * call is wrong.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createBericht } from '../src/bericht/bericht.ts';
+import { isDatum } from '../src/domain/datum.ts';
+import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { toBerichtText } from '../src/site/bericht/abschnitte.ts';
+import type { Abschnitt } from '../src/site/bericht/bausteine.ts';
+import { absatz } from '../src/site/bericht/gemeinsam.ts';
+import { toHtml } from '../src/site/bericht/html.ts';
+import { createKontext, formatDatum } from '../src/site/kontext.ts';
+import { createPfade } from '../src/site/pfade.ts';
+import { toMarkdown } from './lib/bericht-markdown.ts';
+import { einwandGegenOrdner, schreibe, toDruckseite } from './lib/bericht-dateien.ts';
+import { toTabellen } from './lib/bericht-tabellen.ts';
+import { FORMATE } from './lib/format-befunde.ts';
+
+const HILFE = `Aufruf: npm run bericht -- [--monat JJJJ-MM] [--ordner <Ordner>]
+  ohne Angabe   Bericht zum heutigen Stand, in den Ordner „bericht“
+  --monat       Bericht für einen Monat, in den Ordner „bericht/<Monat>“
+  --ordner      anderer Ordner für die Dateien`;
+
+const { monat, ordner, stichtag } = readAufruf();
+const { katalog, befunde } = readKatalog(inhaltsordner(), stichtag);
+if (!katalog) ende(1, FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')));
+const einwand = einwandGegenOrdner(ordner, inhaltsordner());
+if (einwand) ende(1, einwand);
+
+// In a file every link needs the whole address.
+const pfade = createPfade(katalog.portal.url.replace(/\/*$/, '/'), 'de');
+const kontext = { ...createKontext(katalog, 'de'), pfade };
+const bericht = createBericht(katalog);
+const text = toBerichtText(kontext, bericht);
+if (monat) {
+  text.titel += ` – ${monatsname(monat)}`;
+  text.abschnitte.unshift(aenderungen(monat));
+}
+const dateien = new Map([
+  ['bericht.html', toDruckseite(text.titel, toHtml(text))],
+  ['bericht.md', toMarkdown(text)],
+  ...toTabellen(kontext, bericht),
+]);
+try {
+  schreibe(ordner, dateien);
+} catch (error) {
+  ende(1, (error as Error).message);
+}
+for (const satz of text.zusammenfassung) console.log(`- ${satz}`);
+console.log(
+  `\n${dateien.size} Dateien stehen im Ordner „${ordner}“. Zum Ansehen und Drucken: ${join(ordner, 'bericht.html')}`,
+);
+
+/** What has changed in the month. */
+function aenderungen(monat: string): Abschnitt {
+  return {
+    id: 'aenderungen',
+    titel: `Was sich im ${monatsname(monat)} geändert hat`,
+    bloecke: [
+      absatz(
+        `Neue, geänderte und beendete Angebote zeigt der Befehl: npm run aenderungen -- --monat ${monat}`,
+      ),
+    ],
+  };
+}
+
+/** @example monatsname('2026-10') // 'Oktober 2026' */
+function monatsname(monat: string): string {
+  return formatDatum(`${monat}-01`, 'de', 'monat');
+}
+
+/** What the caller wants; ends the program where that is not to be understood. */
+function readAufruf() {
+  try {
+    const { values } = parseArgs({
+      options: { monat: { type: 'string' }, ordner: { type: 'string' } },
+    });
+    const stichtag = stichtagDesLaufs();
+    const { monat } = values;
+    if (monat !== undefined && !isDatum(`${monat}-01`))
+      throw new Error(
+        `„${monat}“ ist kein Monat. Bitte Jahr-Monat schreiben, zum Beispiel 2026-10.`,
+      );
+    if (monat !== undefined && `${monat}-01` > stichtag)
+      throw new Error(`Der Monat „${monat}“ hat noch nicht begonnen (Stichtag ${stichtag}).`);
+    const ordner = values.ordner ?? (monat ? join('bericht', monat) : 'bericht');
+    if (ordner.trim() === '') throw new Error('Der Name des Ordners ist leer.');
+    return { monat, ordner, stichtag };
+  } catch (error) {
+    return ende(2, `${(error as Error).message}\n\n${HILFE}`);
+  }
+}
+
+/** Ends the program with a sentence. */
+function ende(code: 1 | 2, grund: string): never {
+  console.error(grund);
+  process.exit(code);
+}

@@ -1,0 +1,88 @@
+/** The files of the report: where they may go, and how they get there whole. */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { geschuetzt } from './ziel.ts';
+
+/** By this file a folder is known to hold a report. */
+const KENNZEICHEN = 'bericht.html';
+/** What the page of the portal loads, in its order. */
+const STILE = ['tokens', 'base', 'bauteile', 'bericht', 'print'];
+
+/**
+ * Why the report cannot go into a folder: what somebody put there could be overwritten.
+ * @returns a German sentence, or undefined where all is well
+ */
+export function einwandGegenOrdner(ordner: string, inhalt: string): string | undefined {
+  const nein = (grund: string) =>
+    `In den Ordner „${ordner}“ kann der Bericht nicht geschrieben werden: ${grund} Bitte einen eigenen Ordner angeben, zum Beispiel „bericht“.`;
+  const grund = geschuetzt(ordner, inhalt);
+  if (grund) return nein(grund);
+  if (!existsSync(ordner)) return undefined;
+  if (!statSync(ordner).isDirectory()) return nein('Das ist eine Datei.');
+  const dateien = readdirSync(ordner, { withFileTypes: true }).filter((eine) => eine.isFile());
+  return dateien.length > 0 && !dateien.some(({ name }) => name === KENNZEICHEN)
+    ? nein('Darin liegen schon andere Dateien.')
+    : undefined;
+}
+
+/**
+ * Writes files into a folder, each whole or not at all; other files in it stay.
+ * @param dateien file name → text
+ * @throws a German sentence
+ */
+export function schreibe(ordner: string, dateien: ReadonlyMap<string, string>): void {
+  try {
+    mkdirSync(ordner, { recursive: true });
+  } catch {
+    throw new Error(`Der Ordner „${ordner}“ lässt sich nicht anlegen.`);
+  }
+  for (const [name, text] of dateien) {
+    const pfad = join(ordner, name);
+    const entwurf = join(ordner, `.${name}.neu`);
+    try {
+      writeFileSync(entwurf, text);
+      renameSync(entwurf, pfad);
+    } catch {
+      rmSync(entwurf, { force: true });
+      throw new Error(
+        `Die Datei „${pfad}“ lässt sich nicht schreiben. Ist sie noch in einem anderen Programm geöffnet?`,
+      );
+    }
+  }
+}
+
+/**
+ * A page that needs no other file, to be opened, printed or sent.
+ * @param titel text
+ * @param inhalt HTML
+ */
+export function toDruckseite(titel: string, inhalt: string): string {
+  const stile = STILE.map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('\n');
+  const sicher = titel.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<!doctype html>
+<html lang="de">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${sicher}</title>
+<style>
+${stile}</style>
+</head>
+<body>
+<main class="breite">
+${inhalt}
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,211 @@
+/** What to look after: the age of what the portal says, offers that look alike, and what is missing. */
+import { ALTERSKLASSEN, type Altersklasse, type Bericht } from '../../bericht/bericht.ts';
+import { MAENGEL, type Mangel } from '../../bericht/datenqualitaet.ts';
+import { eigenName, LEICHT, sprachName } from '../../i18n/sprachen.ts';
+import type { Kontext } from '../kontext.ts';
+import type { Abschnitt, Block, Tabelle, Zahlzelle, Zeile } from './bausteine.ts';
+import { absatz, anbieterName, balken, mitMarke, nameVon, verweis } from './gemeinsam.ts';
+import { anteil, zahl } from './worte.ts';
+
+const ALTER: Record<Altersklasse, string> = {
+  'in-frist': 'innerhalb der Prüffrist',
+  'unter-3': 'Frist vorbei, weniger als 3 Jahre alt',
+  'unter-6': '3 bis unter 6 Jahre alt',
+  'ab-6': '6 Jahre und älter',
+  unbekannt: 'nicht bekannt, von wann',
+};
+
+export function alter({ katalog }: Kontext, { alter, angebote }: Bericht): Abschnitt {
+  const zeilen = ALTERSKLASSEN.map((klasse) => ({ name: ALTER[klasse], anzahl: alter[klasse] }));
+  const fristen = [...katalog.vokabular.angebotsarten.values()].map(
+    ({ pruefintervall_tage }) => pruefintervall_tage,
+  );
+  return {
+    id: 'alter',
+    titel: 'Wie alt die Angaben sind',
+    bloecke: [
+      absatz(
+        `Je nach Art des Angebots sollen die Angaben alle ${zahl(Math.min(...fristen))} bis ${zahl(Math.max(...fristen))} Tage geprüft werden. Alte Angaben führen Menschen vor geschlossene Türen.`,
+      ),
+      {
+        ...balken('balken-alter', 'Angebote nach Alter der Angaben', zeilen, (zeile) => ({
+          name: zeile.name,
+          wert: zeile.anzahl,
+        })),
+        balken: zeilen.map(({ name, anzahl }) => ({
+          name,
+          wert: anzahl,
+          text: `${zahl(anzahl)} (${anteil(anzahl, angebote.alle)})`,
+        })),
+      },
+      {
+        art: 'tabelle',
+        titel: 'Angebote nach Alter der Angaben',
+        kopf: ['Alter der Angaben', 'Angebote', 'Anteil'],
+        gruppen: [
+          {
+            zeilen: zeilen.map(({ name, anzahl }) => ({
+              name,
+              zellen: [zahl(anzahl), anteil(anzahl, angebote.alle)],
+            })),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+export function aehnliche(kontext: Kontext, { aehnliche }: Bericht): Abschnitt {
+  const { katalog } = kontext;
+  const tabelle = (titel: string, mehrereAnbieter: boolean): Block[] => {
+    const gruppen = aehnliche.filter((gruppe) => gruppe.mehrereAnbieter === mehrereAnbieter);
+    if (gruppen.length === 0) return [];
+    return [
+      {
+        art: 'tabelle',
+        titel,
+        kopf: ['Art und Thema', 'Angebote'],
+        gruppen: [...Map.groupBy(gruppen, ({ kommune }) => kommune)].map(([kommune, seine]) => ({
+          titel: kommune ? nameVon(katalog, 'kommunen')(kommune) : 'im ganzen Kreis',
+          zeilen: seine.map(({ angebotsart, themen, angebote }) => ({
+            name: `${nameVon(katalog, 'angebotsarten')(angebotsart)}: ${themen.map(nameVon(katalog, 'themen')).join(', ')}`,
+            zellen: [
+              {
+                verweise: angebote.map((angebot) => ({
+                  ...verweis(kontext, angebot),
+                  zusatz: anbieterName(katalog, angebot),
+                })),
+              },
+            ],
+          })),
+        })),
+      },
+    ];
+  };
+  return {
+    id: 'aehnliche',
+    titel: 'Ähnliche Angebote am selben Ort',
+    bloecke:
+      aehnliche.length === 0
+        ? []
+        : [
+            absatz(
+              'Angebote derselben Art zum selben Thema am selben Ort. Das ist kein Vorwurf: Oft ergänzen sie sich, haben andere Zielgruppen oder Zeiten, oder der Bedarf ist groß. Es lohnt sich, sie gemeinsam anzusehen, bevor ein weiteres entsteht.',
+            ),
+            ...tabelle('Von mehreren Anbietern', true),
+            ...tabelle('Von einem Anbieter', false),
+          ],
+  };
+}
+
+const MANGEL: Record<Mangel, string> = {
+  veraltet: 'Prüffrist vorbei',
+  undatiert: 'nicht bekannt, von wann die Angaben sind',
+  'ohne-kontakt': 'weder Telefon noch E-Mail noch Internetseite',
+  'ohne-sprachen': 'keine Angabe zu Sprachen',
+  'ohne-zeiten': 'keine Angabe zu Zeiten',
+};
+
+export function datenqualitaet(kontext: Kontext, bericht: Bericht): Abschnitt {
+  const { maengel, uebersetzungen, angebote } = bericht;
+  return {
+    id: 'angaben',
+    titel: 'Was an den Angaben fehlt',
+    bloecke: [
+      absatz(
+        'Was die Redaktion bei den Anbietern erfragen sollte. Die Liste nennt jedes Angebot, an dem etwas fehlt, geordnet nach Anbieter: Ein Anruf klärt oft mehreres.',
+      ),
+      {
+        art: 'tabelle',
+        titel: 'Wie vielen Angeboten etwas fehlt',
+        kopf: ['Was fehlt', 'Angebote', 'Anteil'],
+        gruppen: [
+          {
+            zeilen: MAENGEL.map((mangel) => {
+              const anzahl = maengel.filter((eines) => eines.maengel.includes(mangel)).length;
+              return {
+                name: MANGEL[mangel],
+                zellen: [zahl(anzahl), anteil(anzahl, angebote.alle)],
+              };
+            }),
+          },
+        ],
+      },
+      ...(uebersetzungen.length > 0 ? [uebersetzungsTabelle(bericht)] : []),
+      ...(maengel.some((eines) => eines.maengel.length > 0)
+        ? [maengelTabelle(kontext, bericht)]
+        : []),
+    ],
+  };
+}
+
+function uebersetzungsTabelle({ uebersetzungen }: Bericht): Tabelle {
+  return {
+    art: 'tabelle',
+    titel: 'Übersetzungen der Angebote',
+    kopf: [
+      'Sprache',
+      'übersetzt',
+      'davon älter als der deutsche Text',
+      'davon von niemandem gelesen',
+      'nicht übersetzt',
+    ],
+    gruppen: [
+      {
+        zeilen: uebersetzungen.map(({ sprache, uebersetzt, veraltet, ungelesen, fehlt }) => ({
+          name: sprache === LEICHT ? eigenName(sprache) : sprachName(sprache, 'de'),
+          zellen: [uebersetzt, veraltet, ungelesen, fehlt].map(zahl),
+        })),
+      },
+    ],
+  };
+}
+
+function maengelTabelle(kontext: Kontext, { maengel, uebersetzungen }: Bericht): Tabelle {
+  const { katalog } = kontext;
+  const alphabetisch = new Intl.Collator('de');
+  const zeilen = maengel
+    .filter((eines) => eines.maengel.length > 0)
+    .map(({ angebot, maengel, unuebersetzt }): { anbieter: string; zeile: Zeile } => {
+      const anbieter = anbieterName(katalog, angebot);
+      const angabe = (mangel: Mangel) => (maengel.includes(mangel) ? 'fehlt' : '✓');
+      const stand: Zahlzelle =
+        angebot.geprueft_am === 'unbekannt'
+          ? { zahl: 'unbekannt' }
+          : {
+              zahl: angebot.geprueft_am.slice(0, 4),
+              ...mitMarke(maengel.includes('veraltet') ? 'veraltet' : undefined),
+            };
+      return {
+        anbieter,
+        zeile: {
+          name: verweis(kontext, angebot),
+          zellen: [
+            anbieter,
+            stand,
+            angabe('ohne-kontakt'),
+            angabe('ohne-sprachen'),
+            angabe('ohne-zeiten'),
+            ...(uebersetzungen.length > 0
+              ? [`${uebersetzungen.length - unuebersetzt.length} von ${uebersetzungen.length}`]
+              : []),
+          ],
+        },
+      };
+    })
+    .sort((a, b) => alphabetisch.compare(a.anbieter, b.anbieter));
+  return {
+    art: 'tabelle',
+    titel: 'Angebote, an denen etwas fehlt',
+    kopf: [
+      'Angebot',
+      'Anbieter',
+      'Angaben von',
+      'Kontakt',
+      'Sprachen',
+      'Zeiten',
+      ...(uebersetzungen.length > 0 ? ['Übersetzungen'] : []),
+    ],
+    gruppen: [{ zeilen: zeilen.map(({ zeile }) => zeile) }],
+  };
+}
