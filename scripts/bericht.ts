@@ -6,23 +6,17 @@
  * --monat   report of a month, with what has changed in it
  * --ordner  where the files go (default `bericht`, for a month `bericht/<month>`)
  *
- * Uses PORTAL_INHALT and STICHTAG. Exit code 1 where the content cannot be read or the files cannot be written, 2 where the
- * call is wrong.
+ * Uses PORTAL_INHALT and STICHTAG. Exit code 1 where the content has errors or the files cannot be written, 2 where the call is
+ * wrong.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createBericht } from '../src/bericht/bericht.ts';
 import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import { toBerichtText } from '../src/site/bericht/abschnitte.ts';
 import type { Abschnitt } from '../src/site/bericht/bausteine.ts';
 import { absatz } from '../src/site/bericht/gemeinsam.ts';
-import { toHtml } from '../src/site/bericht/html.ts';
-import { createKontext, formatDatum } from '../src/site/kontext.ts';
-import { createPfade } from '../src/site/pfade.ts';
-import { toMarkdown } from './lib/bericht-markdown.ts';
-import { einwandGegenOrdner, schreibe, toDruckseite } from './lib/bericht-dateien.ts';
-import { toTabellen } from './lib/bericht-tabellen.ts';
+import { formatDatum } from '../src/site/kontext.ts';
+import { einwandGegenOrdner, schreibe, toDateien } from './lib/bericht-dateien.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 
 const HILFE = `Aufruf: npm run bericht -- [--monat JJJJ-MM] [--ordner <Ordner>]
@@ -32,30 +26,26 @@ const HILFE = `Aufruf: npm run bericht -- [--monat JJJJ-MM] [--ordner <Ordner>]
 
 const { monat, ordner, stichtag } = readAufruf();
 const { katalog, befunde } = readKatalog(inhaltsordner(), stichtag);
-if (!katalog) ende(1, FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')));
+const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
+// What cannot be read would be missing in the numbers.
+if (!katalog || fehler.length > 0)
+  ende(
+    1,
+    `${FORMATE.text(fehler)}\n\nEs wurde kein Bericht geschrieben: Seine Zahlen wären falsch.`,
+  );
 const einwand = einwandGegenOrdner(ordner, inhaltsordner());
 if (einwand) ende(1, einwand);
 
-// In a file every link needs the whole address.
-const pfade = createPfade(katalog.portal.url.replace(/\/*$/, '/'), 'de');
-const kontext = { ...createKontext(katalog, 'de'), pfade };
-const bericht = createBericht(katalog);
-const text = toBerichtText(kontext, bericht);
-if (monat) {
-  text.titel += ` – ${monatsname(monat)}`;
-  text.abschnitte.unshift(aenderungen(monat));
-}
-const dateien = new Map([
-  ['bericht.html', toDruckseite(text.titel, toHtml(text))],
-  ['bericht.md', toMarkdown(text)],
-  ...toTabellen(kontext, bericht),
-]);
+const { zusammenfassung, dateien } = toDateien(
+  katalog,
+  monat ? { name: monatsname(monat), aenderungen: aenderungen(monat) } : undefined,
+);
 try {
   schreibe(ordner, dateien);
 } catch (error) {
   ende(1, (error as Error).message);
 }
-for (const satz of text.zusammenfassung) console.log(`- ${satz}`);
+for (const satz of zusammenfassung) console.log(`- ${satz}`);
 console.log(
   `\n${dateien.size} Dateien stehen im Ordner „${ordner}“. Zum Ansehen und Drucken: ${join(ordner, 'bericht.html')}`,
 );

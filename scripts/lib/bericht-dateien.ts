@@ -1,4 +1,4 @@
-/** The files of the report: where they may go, and how they get there whole. */
+/** The files of the report: what is in them, where they may go, and how they get there whole. */
 import {
   existsSync,
   mkdirSync,
@@ -10,6 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { createBericht } from '../../src/bericht/bericht.ts';
+import type { Katalog } from '../../src/katalog/katalog.ts';
+import { toBerichtText } from '../../src/site/bericht/abschnitte.ts';
+import type { Abschnitt } from '../../src/site/bericht/bausteine.ts';
+import { toHtml } from '../../src/site/bericht/html.ts';
+import { createKontext } from '../../src/site/kontext.ts';
+import { createPfade } from '../../src/site/pfade.ts';
+import { toMarkdown } from './bericht-markdown.ts';
+import { toTabellen } from './bericht-tabellen.ts';
 import { geschuetzt } from './ziel.ts';
 
 /** By this file a folder is known to hold a report. */
@@ -61,11 +70,39 @@ export function schreibe(ordner: string, dateien: ReadonlyMap<string, string>): 
 }
 
 /**
+ * The whole report.
+ * @param monat where it is that of a month: „Oktober 2026“, and what has changed in it
+ * @returns its summary, and file name → text
+ */
+export function toDateien(
+  katalog: Katalog,
+  monat?: { name: string; aenderungen: Abschnitt },
+): { zusammenfassung: string[]; dateien: Map<string, string> } {
+  // In a file every link needs the whole address.
+  const pfade = createPfade(katalog.portal.url.replace(/\/*$/, '/'), 'de');
+  const kontext = { ...createKontext(katalog, 'de'), pfade };
+  const bericht = createBericht(katalog);
+  const text = toBerichtText(kontext, bericht);
+  if (monat) {
+    text.titel += ` – ${monat.name}`;
+    text.abschnitte.unshift(monat.aenderungen);
+  }
+  return {
+    zusammenfassung: text.zusammenfassung,
+    dateien: new Map([
+      ['bericht.html', toDruckseite(text.titel, toHtml(text))],
+      ['bericht.md', toMarkdown(text)],
+      ...toTabellen(kontext, bericht),
+    ]),
+  };
+}
+
+/**
  * A page that needs no other file, to be opened, printed or sent.
  * @param titel text
  * @param inhalt HTML
  */
-export function toDruckseite(titel: string, inhalt: string): string {
+function toDruckseite(titel: string, inhalt: string): string {
   const stile = STILE.map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('\n');
   const sicher = titel.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `<!doctype html>

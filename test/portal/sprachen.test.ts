@@ -99,6 +99,7 @@ describe('in the browser', () => {
     'impressum/',
     'wegweiser/neu-im-kreis/',
     'suchguete/',
+    'bericht/',
   ];
   it.each(['ar', 'leicht'].flatMap((sprache) => arten.map((art) => `${sprache}/${art}`)))(
     '/%s passes axe and fits 320 px',

@@ -3,12 +3,12 @@ import type { Element } from 'hast';
 import type { Balken } from './bausteine.ts';
 import { h } from './element.ts';
 
-const BREITE = 360;
+const BREITE = 320;
 /** Room for a number behind the longest bar. */
-const RAND = 70;
-const ZEILE = 34;
+const RAND = 80;
+const ZEILE = 36;
 const BALKEN = 12;
-const SCHRIFT = 12;
+const SCHRIFT = 13;
 
 /** The name of each bar stands above it, so that the longest name fits a phone. */
 export function balkenSvg({ id, titel, beschreibung, balken }: Balken): Element {

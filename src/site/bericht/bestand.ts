@@ -15,7 +15,7 @@ export function themen({ katalog }: Kontext, { themaKommune }: Bericht): Abschni
     titel: 'Angebote je Thema',
     bloecke: [
       absatz(
-        'Wie viele Angebote es zu einem Thema im ganzen Kreis gibt, und in wie vielen Städten und Gemeinden davon keines ist.',
+        'Wie viele Angebote es zu einem Thema im ganzen Kreis gibt, und in wie vielen Städten und Gemeinden keines davon seinen Ort hat.',
       ),
       balken('balken-themen', 'Angebote je Thema', themaKommune.zeilen, ({ id, alle }) => ({
         name: name(id),
@@ -80,7 +80,7 @@ export function themaSprache(
     titel: 'Themen und Sprachen',
     bloecke: [
       absatz(
-        `In welchen Sprachen man sich verständigen kann, auch mit Dolmetscherin oder nach Absprache. Gezeigt sind die Sprachen des Portals und alle, die ein Angebot nennt. Bei ${zahl(unbekannt)} von ${mehrzahl(angebote.alle, 'Angebot', 'Angeboten')} fehlt diese Angabe; sie stehen in der Spalte „ohne Angabe“. Solange sie groß ist, sagt „0 ?“ nichts über den Bedarf.`,
+        `In welchen Sprachen man sich verständigen kann, auch mit Dolmetscherin oder nach Absprache. Gezeigt sind die Sprachen des Portals und alle, die ein Angebot nennt. Bei ${zahl(unbekannt)} von ${mehrzahl(angebote.alle, 'Angebot', 'Angeboten')} fehlt diese Angabe; sie stehen in der Spalte „ohne Angabe“. Solange dort viele stehen, sagt „0 ?“ nichts über den Bedarf.`,
       ),
       {
         art: 'tabelle',

@@ -60,7 +60,7 @@ function abschnitt({ id, titel, bloecke }: Abschnitt): Element {
   );
 }
 
-/** @param ueberschrift that of the section, which a table of the same name does not repeat */
+/** @param ueberschrift that of the section, which a table or chart of the same name does not repeat */
 function toElements(block: Block, ueberschrift: string): Element[] {
   switch (block.art) {
     case 'absatz':
@@ -68,7 +68,14 @@ function toElements(block: Block, ueberschrift: string): Element[] {
     case 'liste':
       return [liste(block.punkte)];
     case 'balken':
-      return [h('figure', {}, h('figcaption', {}, block.titel), balkenSvg(block))];
+      return [
+        h(
+          'figure',
+          {},
+          ...(block.titel === ueberschrift ? [] : [h('figcaption', {}, block.titel)]),
+          balkenSvg(block),
+        ),
+      ];
     case 'tabelle':
       return [...(block.titel === ueberschrift ? [] : [h('h3', {}, block.titel)]), tabelle(block)];
   }

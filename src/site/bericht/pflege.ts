@@ -40,7 +40,7 @@ export function alter({ katalog }: Kontext, { alter, angebote }: Bericht): Absch
       },
       {
         art: 'tabelle',
-        titel: 'Angebote nach Alter der Angaben',
+        titel: 'Wie alt die Angaben sind',
         kopf: ['Alter der Angaben', 'Angebote', 'Anteil'],
         gruppen: [
           {

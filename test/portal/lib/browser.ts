@@ -65,6 +65,7 @@ export function seitenarten(musterkreis: boolean): string[] {
     musterkreis ? 'anbieter/beispielverein/' : 'anbieter/skm-rhein-sieg/',
     'impressum/',
     'barrierefreiheit/',
+    'bericht/',
     ...(musterkreis
       ? []
       : ['wegweiser/neu-im-kreis/', 'leichte-sprache/', 'angebote/bund-hilfetelefon/']),
