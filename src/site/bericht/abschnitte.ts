@@ -46,7 +46,7 @@ function leseHilfe({ katalog }: Kontext): Abschnitt {
         art: 'liste',
         punkte: [
           `Stichtag: Alle Zahlen gelten für den ${formatDatum(katalog.stichtag, 'de')}. Beendete Angebote zählen nicht mit.`,
-          'Eigenes Angebot: Es hat seinen Ort in der Stadt oder Gemeinde oder gilt nur dort.',
+          'Eigenes Angebot: Es hat seinen Ort in der Stadt oder Gemeinde. Ein Angebot ohne festen Ort, zum Beispiel ein Hausbesuch, zählt dort, wo es ausdrücklich gilt.',
           '+3: Drei weitere Angebote gelten dort mit, haben ihren Ort aber anderswo oder gelten im ganzen Kreis oder bundesweit. Sie schließen eine Lücke am Ort nicht, denn der Weg kann weit sein.',
           'Ein Angebot mit mehreren Themen, Orten, Sprachen oder Zielgruppen zählt bei jedem davon. Deshalb ergeben die Zahlen einer Tabelle zusammen mehr als die Zahl der Angebote.',
           'Vertrauliche Angebote, zum Beispiel Frauenhäuser, zählen nie in einem Ort, sondern überall als weiteres Angebot. So verrät keine Zahl, wo sie sind.',

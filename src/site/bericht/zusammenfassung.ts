@@ -15,7 +15,7 @@ export function zusammenfassung({ katalog }: Pick<Kontext, 'katalog'>, bericht: 
   const inFrist = alter['in-frist'];
   const ohneSprachen = maengel.filter((eines) => eines.maengel.includes('ohne-sprachen')).length;
   return [
-    `Am ${am} stehen im Portal ${mehrzahl(angebote.alle, 'Angebot', 'Angebote')} von ${mehrzahl(anbieter, 'Anbieter', 'Anbietern')}. ${zahl(gebiet.ort)} davon haben ihren Ort in einer der ${mehrzahl(kommunen.length, 'Stadt oder Gemeinde', 'Städte und Gemeinden')} oder gelten nur dort, ${zahl(gebiet.kreis)} gelten ohne festen Ort im ganzen Kreis, in mehreren Orten oder bundesweit.${gebiet.unbekannt > 0 ? ` Bei ${zahl(gebiet.unbekannt)} ist nicht bekannt, für welchen Ort sie gelten.` : ''}`,
+    `Am ${am} stehen im Portal ${mehrzahl(angebote.alle, 'Angebot', 'Angebote')} von ${mehrzahl(anbieter, 'Anbieter', 'Anbietern')}. ${zahl(gebiet.ort)} davon haben ihren Ort in einer der ${mehrzahl(kommunen.length, 'Stadt oder Gemeinde', 'Städte und Gemeinden')} oder gelten ausdrücklich dort, ${zahl(gebiet.kreis)} gelten für den ganzen Kreis oder bundesweit, ohne dass das Portal einen Ort nennt.${gebiet.unbekannt > 0 ? ` Bei ${zahl(gebiet.unbekannt)} ist nicht bekannt, für welchen Ort sie gelten.` : ''}`,
     `${2 * inFrist < angebote.alle ? 'Nur bei' : 'Bei'} ${zahl(inFrist)} von ${mehrzahl(angebote.alle, 'Angebot', 'Angeboten')} (${anteil(inFrist, angebote.alle)}) sind die Angaben so aktuell, wie sie sein sollen. Bei ${zahl(angebote.veraltet - alter.unbekannt)} ist die Frist für die nächste Prüfung vorbei, bei ${zahl(alter.unbekannt)} ist nicht bekannt, von wann die Angaben sind.`,
     ...lueckenSaetze(katalog, bericht),
     ...(ohneSprachen > 0
