@@ -1,5 +1,5 @@
 /** What is missing in what the portal says about its offers. */
-import type { Angebot } from '../domain/angebot.ts';
+import { type Angebot, gesprocheneSprachen } from '../domain/angebot.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 
@@ -41,13 +41,13 @@ export function maengelJeAngebot(katalog: Katalog): AngebotMaengel[] {
 }
 
 function maengelVon(katalog: Katalog, angebot: Angebot): Mangel[] {
-  const { geprueft_am, kontakt, sprachen, zeiten, termine } = angebot;
+  const { geprueft_am, kontakt, zeiten, termine } = angebot;
   const undatiert = geprueft_am === 'unbekannt';
   const gilt: Record<Mangel, boolean> = {
     veraltet: !undatiert && isAngebotVeraltet(katalog, angebot),
     undatiert,
     'ohne-kontakt': !kontakt.telefon && !kontakt.email && !kontakt.web,
-    'ohne-sprachen': !sprachen,
+    'ohne-sprachen': gesprocheneSprachen(angebot).length === 0,
     'ohne-zeiten': !zeiten && !termine,
   };
   return MAENGEL.filter((mangel) => gilt[mangel]);

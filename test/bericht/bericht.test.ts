@@ -213,7 +213,7 @@ describe('similar offers', () => {
 
 test('what an offer lacks is named, and how far it is translated', () => {
   const { maengel, uebersetzungen } = berichtMit({
-    a: { geprueft_am: 'unbekannt', sprachen: null },
+    a: { geprueft_am: 'unbekannt', sprachen: '[{ code: so, art: schriftlich }]' },
     b: {
       geprueft_am: '2020-01-01',
       anbieter: 'nachbarn-in-probeburg',

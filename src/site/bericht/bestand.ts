@@ -4,7 +4,15 @@ import type { Zeile as Kreuzzeile, Zelle as Kreuzzelle } from '../../bericht/kre
 import type { Katalog } from '../../katalog/katalog.ts';
 import { formatDatum, type Kontext, label, sprachLabel } from '../kontext.ts';
 import type { Abschnitt, Block, Marke, Zahlzelle } from './bausteine.ts';
-import { absatz, balken, kreuz, mitMarke, nachHandlungsfeld, nameVon } from './gemeinsam.ts';
+import {
+  absatz,
+  absteigend,
+  diagramm,
+  kreuz,
+  mitMarke,
+  nachHandlungsfeld,
+  nameVon,
+} from './gemeinsam.ts';
 import { mehrzahl, zahl } from './worte.ts';
 
 export function themen({ katalog }: Kontext, { themaKommune }: Bericht): Abschnitt {
@@ -17,10 +25,13 @@ export function themen({ katalog }: Kontext, { themaKommune }: Bericht): Abschni
       absatz(
         'Wie viele Angebote es zu einem Thema im ganzen Kreis gibt, und in wie vielen Städten und Gemeinden keines davon seinen Ort hat.',
       ),
-      balken('balken-themen', 'Angebote je Thema', themaKommune.zeilen, ({ id, alle }) => ({
-        name: name(id),
-        wert: alle.alle,
-      })),
+      diagramm(
+        'balken-themen',
+        'Angebote je Thema',
+        absteigend(
+          themaKommune.zeilen.map(({ id, alle }) => ({ name: name(id), wert: alle.alle })),
+        ),
+      ),
       {
         art: 'tabelle',
         titel: 'Angebote je Thema',
@@ -108,7 +119,9 @@ export function themaSprache(
 
 export function kommunen({ katalog }: Kontext, { kommunen, themaKommune }: Bericht): Abschnitt {
   const name = nameVon(katalog, 'kommunen');
-  const mitRate = kommunen.filter(({ jeZehntausend }) => jeZehntausend !== undefined);
+  const raten = kommunen.flatMap(({ id, jeZehntausend }) =>
+    jeZehntausend === undefined ? [] : [{ name: name(id), wert: jeZehntausend }],
+  );
   const alleThemen = zahl(themaKommune.zeilen.length);
   return {
     id: 'orte',
@@ -117,17 +130,13 @@ export function kommunen({ katalog }: Kontext, { kommunen, themaKommune }: Beric
       absatz(
         'Eigene Angebote je Stadt und Gemeinde. In großen Orten gibt es von selbst mehr; darum steht daneben, wie viele es je 10.000 Einwohnerinnen und Einwohner sind. In der Kreisstadt haben auch Stellen ihren Ort, die für den ganzen Kreis da sind.',
       ),
-      balken('balken-orte', 'Eigene Angebote je Stadt und Gemeinde', kommunen, ({ id, hier }) => ({
-        name: name(id),
-        wert: hier.alle,
-      })),
-      ...(mitRate.length > 0
-        ? [
-            balken('balken-rate', 'Eigene Angebote je 10.000 Einwohner', mitRate, (kommune) => ({
-              name: name(kommune.id),
-              wert: kommune.jeZehntausend!,
-            })),
-          ]
+      diagramm(
+        'balken-orte',
+        'Eigene Angebote je Stadt und Gemeinde',
+        absteigend(kommunen.map(({ id, hier }) => ({ name: name(id), wert: hier.alle }))),
+      ),
+      ...(raten.length > 0
+        ? [diagramm('balken-rate', 'Eigene Angebote je 10.000 Einwohner', absteigend(raten))]
         : []),
       {
         art: 'tabelle',

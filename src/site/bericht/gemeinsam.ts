@@ -69,15 +69,17 @@ export function handlungsfeldVon({ vokabular }: Katalog, thema: string): string 
   )?.id;
 }
 
-/** A chart, the longest bar first. */
-export function balken<T>(
+/**
+ * A chart, its bars in the order given.
+ * @param balken `text` is the number where none is given
+ */
+export function diagramm(
   id: string,
   titel: string,
-  eintraege: readonly T[],
-  toBalken: (eintrag: T) => { name: string; wert: number },
+  balken: readonly { name: string; wert: number; text?: string }[],
 ): Balken {
-  const alle = eintraege.map(toBalken).sort((a, b) => b.wert - a.wert);
-  const [erster, letzter] = [alle[0], alle.at(-1)];
+  const sortiert = absteigend(balken);
+  const [erster, letzter] = [sortiert[0], sortiert.at(-1)];
   return {
     art: 'balken',
     id,
@@ -86,8 +88,13 @@ export function balken<T>(
       erster && letzter
         ? `Balkendiagramm. Am meisten: ${erster.name} (${zahl(erster.wert)}), am wenigsten: ${letzter.name} (${zahl(letzter.wert)}). Alle Zahlen stehen in der Tabelle darunter.`
         : 'Balkendiagramm ohne Werte.',
-    balken: alle.map(({ name, wert }) => ({ name, wert, text: zahl(wert) })),
+    balken: balken.map(({ name, wert, text = zahl(wert) }) => ({ name, wert, text })),
   };
+}
+
+/** The longest bar first. */
+export function absteigend<T extends { wert: number }>(balken: readonly T[]): T[] {
+  return balken.toSorted((a, b) => b.wert - a.wert);
 }
 
 export function mitMarke(marke: Marke | undefined): { marke?: Marke } {

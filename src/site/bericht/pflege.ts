@@ -4,7 +4,7 @@ import { MAENGEL, type Mangel } from '../../bericht/datenqualitaet.ts';
 import { eigenName, LEICHT, sprachName } from '../../i18n/sprachen.ts';
 import type { Kontext } from '../kontext.ts';
 import type { Abschnitt, Block, Tabelle, Zahlzelle, Zeile } from './bausteine.ts';
-import { absatz, anbieterName, balken, mitMarke, nameVon, verweis } from './gemeinsam.ts';
+import { absatz, anbieterName, diagramm, mitMarke, nameVon, verweis } from './gemeinsam.ts';
 import { anteil, zahl } from './worte.ts';
 
 const ALTER: Record<Altersklasse, string> = {
@@ -27,17 +27,15 @@ export function alter({ katalog }: Kontext, { alter, angebote }: Bericht): Absch
       absatz(
         `Je nach Art des Angebots sollen die Angaben alle ${zahl(Math.min(...fristen))} bis ${zahl(Math.max(...fristen))} Tage geprüft werden. Alte Angaben führen Menschen vor geschlossene Türen.`,
       ),
-      {
-        ...balken('balken-alter', 'Angebote nach Alter der Angaben', zeilen, (zeile) => ({
-          name: zeile.name,
-          wert: zeile.anzahl,
-        })),
-        balken: zeilen.map(({ name, anzahl }) => ({
+      diagramm(
+        'balken-alter',
+        'Angebote nach Alter der Angaben',
+        zeilen.map(({ name, anzahl }) => ({
           name,
           wert: anzahl,
           text: `${zahl(anzahl)} (${anteil(anzahl, angebote.alle)})`,
         })),
-      },
+      ),
       {
         art: 'tabelle',
         titel: 'Wie alt die Angaben sind',
@@ -102,7 +100,7 @@ const MANGEL: Record<Mangel, string> = {
   veraltet: 'Prüffrist vorbei',
   undatiert: 'nicht bekannt, von wann die Angaben sind',
   'ohne-kontakt': 'weder Telefon noch E-Mail noch Internetseite',
-  'ohne-sprachen': 'keine Angabe zu Sprachen',
+  'ohne-sprachen': 'keine Angabe, in welchen Sprachen man sprechen kann',
   'ohne-zeiten': 'keine Angabe zu Zeiten',
 };
 
