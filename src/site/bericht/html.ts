@@ -21,16 +21,11 @@ export function toHtml(bericht: BerichtText): string {
   const kinder = [
     h('h1', {}, titel),
     h('p', { className: ['leise'] }, stand),
+    h('section', {}, h('h2', {}, 'Das Wichtigste'), liste(zusammenfassung)),
     h(
       'section',
-      { ariaLabelledBy: ['wichtigstes'] },
-      h('h2', { id: 'wichtigstes' }, 'Das Wichtigste'),
-      liste(zusammenfassung),
-    ),
-    h(
-      'section',
-      { className: ['hinweis'], ariaLabelledBy: ['vorbehalt'] },
-      h('h2', { id: 'vorbehalt' }, 'Bitte beim Lesen beachten'),
+      { className: ['hinweis'] },
+      h('h2', {}, 'Bitte beim Lesen beachten'),
       liste(vorbehalt),
     ),
     h(
@@ -54,7 +49,7 @@ export function toHtml(bericht: BerichtText): string {
 function abschnitt({ id, titel, bloecke }: Abschnitt): Element {
   return h(
     'section',
-    { ariaLabelledBy: [id] },
+    {},
     h('h2', { id }, titel),
     ...bloecke.flatMap((block) => toElements(block, titel)),
   );
