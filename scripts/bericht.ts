@@ -17,7 +17,7 @@ import type { Abschnitt } from '../src/site/bericht/bausteine.ts';
 import { absatz } from '../src/site/bericht/gemeinsam.ts';
 import { formatDatum } from '../src/site/kontext.ts';
 import { einwandGegenOrdner, schreibe, toDateien } from './lib/bericht-dateien.ts';
-import { FORMATE } from './lib/format-befunde.ts';
+import { FORMATE, ohneSteuerzeichen } from './lib/format-befunde.ts';
 
 const HILFE = `Aufruf: npm run bericht -- [--monat JJJJ-MM] [--ordner <Ordner>]
   ohne Angabe   Bericht zum heutigen Stand, in den Ordner „bericht“
@@ -45,7 +45,7 @@ try {
 } catch (error) {
   ende(1, (error as Error).message);
 }
-for (const satz of zusammenfassung) console.log(`- ${satz}`);
+for (const satz of zusammenfassung) console.log(`- ${ohneSteuerzeichen(satz)}`);
 console.log(
   `\n${dateien.size} Dateien stehen im Ordner „${ordner}“. Zum Ansehen und Drucken: ${join(ordner, 'bericht.html')}`,
 );

@@ -95,7 +95,10 @@ const ERLAUBT: Record<
   },
   daten: { schichten: ['domain', 'i18n'], typen: ['katalog'], pakete: /^(?!astro)/ },
   bericht: { schichten: ['domain', 'katalog'] },
-  site: { schichten: ['domain', 'i18n', 'katalog', 'suche', 'daten', 'bericht'], pakete: /^(?!astro)/ },
+  site: {
+    schichten: ['domain', 'i18n', 'katalog', 'suche', 'daten', 'bericht'],
+    pakete: /^(?!astro)/,
+  },
   components: {
     schichten: ['components', 'site', 'i18n', 'browser', 'styles', 'layouts'],
     typen: ['domain'],

@@ -1,7 +1,8 @@
 /** What to look after: the age of what the portal says, offers that look alike, and what is missing. */
 import { ALTERSKLASSEN, type Altersklasse, type Bericht } from '../../bericht/bericht.ts';
 import { MAENGEL, type Mangel } from '../../bericht/datenqualitaet.ts';
-import { eigenName, LEICHT, sprachName } from '../../i18n/sprachen.ts';
+import { LEICHT } from '../../domain/sprache.ts';
+import { eigenName, sprachName } from '../../i18n/sprachen.ts';
 import type { Kontext } from '../kontext.ts';
 import type { Abschnitt, Block, Tabelle, Zahlzelle, Zeile } from './bausteine.ts';
 import { absatz, anbieterName, diagramm, mitMarke, nameVon, verweis } from './gemeinsam.ts';
