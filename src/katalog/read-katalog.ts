@@ -20,6 +20,8 @@ import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
 import type { Fundstellen, RegelKontext } from './rules/regel.ts';
+import { teileName } from './uebersetzungen.ts';
+import { klingtVertraulich, verschweigeOrte } from './verschweigen.ts';
 
 export interface KatalogErgebnis {
   /** Missing only where `portal.yaml` or a vocabulary cannot be used; then the findings say why. */
@@ -71,7 +73,9 @@ export function readKatalog(
   if (!vorhanden.has('portal/portal')) befunde.push(fehlt(join(inhalt, 'portal.yaml')));
 
   const { portal } = entwurf;
-  if (!portal) return { befunde: befunde.sort(compareBefunde) };
+  const fertig = (katalog?: Katalog) =>
+    verschweigeOrte(befunde, createVertraulich(dateien, entwurf, katalog)).sort(compareBefunde);
+  if (!portal) return { befunde: fertig() };
   const eintraege: Eintraege = { ...entwurf, portal };
   const katalog = createKatalog(eintraege, stichtag);
   const fundstellen: Fundstellen = {
@@ -80,7 +84,38 @@ export function readKatalog(
   };
   const kontext: RegelKontext = { katalog, eintraege, fundstellen };
   befunde.push(...checkRules(kontext));
-  return { katalog, kontext, befunde: befunde.sort(compareBefunde) };
+  return { katalog, kontext, befunde: fertig(katalog) };
+}
+
+/** Says of a file in a finding whether it belongs to a confidential offer, as far as it can be told. */
+function createVertraulich(
+  dateien: readonly ContentDatei[],
+  { vokabular: { angebotsarten } }: Entwurf,
+  katalog: Katalog | undefined,
+): (datei: string) => boolean {
+  const vertrauliche = [...angebotsarten.values()]
+    .filter(({ schutz }) => schutz?.includes('vertraulich'))
+    .map(({ id }) => id);
+  const nachPfad = new Map(dateien.map((datei) => [datei.datei, datei]));
+  const bekannt = new Map<string, boolean>();
+  const istVertraulich = (name: string) => {
+    const datei = nachPfad.get(name);
+    if (!datei || !/^angebot/.test(datei.art)) return false;
+    if (angebotsarten.size === 0) return true; // its file is broken, and nobody knows what is confidential
+    const id = datei.art === 'angebot' ? datei.id : teileName(datei.id).von;
+    const angebot = katalog?.angebote.get(id) ?? katalog?.beendete.get(id);
+    if (angebot) return angebot.vertraulich || !angebotsarten.has(angebot.angebotsart);
+    const deutsch = dateien.find((eine) => eine.art === 'angebot' && eine.id === id) ?? datei;
+    try {
+      return klingtVertraulich(readFileSync(deutsch.pfad, 'utf8'), vertrauliche);
+    } catch {
+      return true;
+    }
+  };
+  return (name) => {
+    if (!bekannt.has(name)) bekannt.set(name, istVertraulich(name));
+    return bekannt.get(name)!;
+  };
 }
 
 const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([

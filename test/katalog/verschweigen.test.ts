@@ -1,0 +1,72 @@
+/** Findings are public: what somebody wrote about the place of a shelter must not be repeated in one. */
+import { describe, expect, test } from 'vitest';
+import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+
+const SCHUTZ = { angebotsart: 'schutzunterkunft', orte: null };
+const GEHEIM = /Geheimweg|53999|50[.,]7|geheim\.example/;
+
+/** Ways to write the place into the file so that another rule than `vertraulich` finds something, too. */
+const faelle: Record<string, string> = {
+  'a postal code with a digit missing': angebot({
+    ...SCHUTZ,
+    orte: '\n  - strasse: Geheimweg 5\n    plz: 53999x\n    ort: Probeburg',
+  }),
+  'a point outside of the Kreis': angebot({
+    ...SCHUTZ,
+    orte: '\n  - ort: Probeburg\n    lat: 7.1\n    lon: 50.7111',
+  }),
+  'a point with a comma': angebot({
+    ...SCHUTZ,
+    orte: '\n  - ort: Probeburg\n    lat: 50,7111\n    lon: 7,1',
+  }),
+  'an address instead of an id': angebot({ ...SCHUTZ, orte: '[Geheimweg 5, 53999 Probeburg]' }),
+  'an address as area': angebot({ ...SCHUTZ, einzugsgebiet: '[Geheimweg 5]' }),
+  'an address with a colon': angebot({ ...SCHUTZ, ausnahmen: 'Hof: Geheimweg 5: links' }),
+  'a bracket that does not end': angebot({ ...SCHUTZ, orte: '[Geheimweg 5' }),
+  'a remark behind the title': angebot({ ...SCHUTZ, titel: 'Haus für Frauen # Geheimweg 5' }),
+  'a line without a field': angebot(SCHUTZ).replace('titel:', 'Geheimweg 5\ntitel:'),
+  'a field below the head': angebot(SCHUTZ, 'adresse: Geheimweg 5'),
+  'HTML and links': angebot(SCHUTZ, '<b title="Geheimweg 5">x</b> [Haus](geheim.example/53999)'),
+  'quotes within quotes': angebot({ ...SCHUTZ, web: 'Haus „am“ Geheimweg 5' }),
+  'confidential by the offer itself': angebot({
+    orte: '[Geheimweg 5]',
+    schutz: '[vertraulich]',
+    titel: '',
+  }),
+};
+
+describe('a finding about a confidential offer names no place', () => {
+  test.each(Object.entries(faelle))('%s', (_was, datei) => {
+    const { fehlerZu, befunde } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/haus.md': datei,
+      'angebote/haus.ar.md':
+        '---\nart: mensch\ngeprueft: nein\ntitel: Geheimweg 5\n---\n\n[53999](https://geheim.example)\n',
+    });
+    expect(fehlerZu('angebote/haus.md').length).toBeGreaterThan(0);
+    expect(JSON.stringify(befunde)).not.toMatch(GEHEIM);
+  });
+});
+
+test('what is no place is quoted all the same, and other offers are not concerned', () => {
+  const { befundeZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'angebote/haus.md': angebot({ ...SCHUTZ, telefon: '0221 12' }),
+    'angebote/kurs.md': angebot({ orte: '[Geheimweg 5]' }),
+  });
+  expect(befundeZu('angebote/haus.md')).toContainEqual(
+    expect.objectContaining({ feld: 'telefon', meldung: expect.stringContaining('„0221 12“') }),
+  );
+  expect(befundeZu('angebote/kurs.md')).toContainEqual(
+    expect.objectContaining({ feld: 'orte[0]', meldung: expect.stringContaining('Geheimweg 5') }),
+  );
+});
+
+test('where the kinds of offers cannot be read, every offer may be confidential', () => {
+  const { befunde } = lies({
+    ...OHNE_ANGEBOTE,
+    'vokabular/angebotsarten.yaml': 'kurs: [',
+    'angebote/haus.md': angebot({ ...SCHUTZ, orte: '\n  - strasse: Geheimweg 5\n    plz: 53999x' }),
+  });
+  expect(JSON.stringify(befunde)).not.toMatch(GEHEIM);
+});
