@@ -24,15 +24,28 @@ export function plusTage(datum: string, tage: number): string {
   return new Date(Date.parse(datum) + tage * 86_400_000).toISOString().slice(0, 10);
 }
 
+const MONATE = ['jan', 'feb', 'mär', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dez'];
+
 /**
- * Reads a date an editor wrote in the German way, to suggest the right form.
+ * Reads a date an editor wrote in another way, to suggest the right form. What can be read in two ways is left alone.
  * @example deutschesDatum('1.3.2026') // '2026-03-01'
+ * @example deutschesDatum('1. März 26') // '2026-03-01'
+ * @example deutschesDatum('2026/3/1') // '2026-03-01'
  */
 export function deutschesDatum(text: string): string | undefined {
-  const match = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text.trim());
-  if (!match) return undefined;
-  const datum = `${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}`;
-  return isDatum(datum) ? datum : undefined;
+  const [, tag, monat, name, jahr] =
+    /^(\d{1,2})\. ?(?:(\d{1,2})\. ?|(\p{L}{3,9})\.? )(\d{2}|\d{4})$/u.exec(text.trim()) ?? [];
+  const [, jahrVorn, monatMitte, tagHinten] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text.trim()) ?? [];
+  const teile = tag
+    ? [
+        jahr!.padStart(4, '20'),
+        monat ?? String(MONATE.indexOf(name!.toLowerCase().slice(0, 3)) + 1),
+        tag,
+      ]
+    : [jahrVorn ?? '', monatMitte ?? '', tagHinten ?? ''];
+  const datum = teile.map((teil) => teil.padStart(2, '0')).join('-');
+  return isDatum(datum) && datum !== text ? datum : undefined;
 }
 
 /** Today in Germany, whatever the machine's time zone. */

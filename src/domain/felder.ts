@@ -26,13 +26,17 @@ const ZU_LANG: Ablehnung = {
   tipp: 'Bitte kürzen; Ausführliches gehört in den Text unter dem Kopf der Datei.',
 };
 
+const GERADE_ANFUEHRUNG =
+  'Runde und eckige Anführungszeichen gelten hier als Teil des Wertes. Bitte weglassen oder die geraden nehmen (").';
+
 /** A field whose text is turned into a value, or refused with a sentence. */
 function feld<T>(read: (text: string) => { wert: T } | Ablehnung) {
   return z.string().transform((text, ctx): T => {
     const result =
       text.trim() === '' ? LEER : text.length > MAX_LAENGE ? ZU_LANG : read(text.trim());
     if ('wert' in result) return result.wert;
-    ctx.addIssue({ code: 'custom', message: result.meldung, params: { tipp: result.tipp } });
+    const tipp = /^[„“”«»‚‘’]/.test(text) ? GERADE_ANFUEHRUNG : result.tipp;
+    ctx.addIssue({ code: 'custom', message: result.meldung, params: { tipp } });
     return z.NEVER;
   });
 }
@@ -49,7 +53,10 @@ export function langerText(max: number) {
 
 function readText(value: string, max: number, lines: boolean): { wert: string } | Ablehnung {
   if (!/[\p{L}\p{N}]/u.test(value.replace(/[\p{Cf}\u3164]/gu, ''))) {
-    return { meldung: 'Hier steht kein lesbarer Text: Es fehlt ein Buchstabe oder eine Ziffer.' };
+    return {
+      meldung: 'Hier steht kein lesbarer Text: Es fehlt ein Buchstabe oder eine Ziffer.',
+      tipp: 'Bitte einen Text schreiben oder die ganze Zeile löschen.',
+    };
   }
   if (!lines && /[\n\t]/.test(value)) {
     return {
@@ -105,18 +112,45 @@ export function seitensprache() {
 
 function readSprachcode(value: string): { wert: string } | Ablehnung {
   if (SPRACHCODE.test(value)) return { wert: value };
-  return {
-    meldung: `„${value}“ ist kein Sprachkürzel.`,
-    tipp: `Sprachkürzel werden kleingeschrieben${/^[a-zA-Z]{2,3}$/.test(value) ? `: „${value.toLowerCase()}“` : ', zum Beispiel „de“ oder „ar“'}.`,
-  };
+  return { meldung: `„${value}“ ist kein Sprachkürzel.`, tipp: tippSprache(value) };
 }
 
-/** One of a fixed list of words. */
-export function auswahl<const T extends readonly string[]>(werte: T) {
+function tippSprache(value: string): string {
+  if (/^[a-zA-Z]{2,3}$/.test(value))
+    return `Sprachkürzel werden kleingeschrieben: „${value.toLowerCase()}“.`;
+  const mehrere = value.match(/(?<!\p{L})[a-z]{2,3}(?!\p{L})/gu) ?? [];
+  if (mehrere.length > 1)
+    return `Mehrere Werte gehören in eckige Klammern: [${mehrere.join(', ')}]`;
+  const gemeint = sprachcodeVon(value);
+  return gemeint
+    ? `Meinten Sie „${gemeint}“?`
+    : 'Sprachkürzel werden kleingeschrieben, zum Beispiel „de“ oder „ar“.';
+}
+
+/** The code of a language from its German name: `Arabisch` → `ar`. */
+function sprachcodeVon(name: string): string | undefined {
+  const namen = new Intl.DisplayNames('de', { type: 'language', fallback: 'none' });
+  const buchstaben = [...'abcdefghijklmnopqrstuvwxyz'];
+  return buchstaben
+    .flatMap((erster) => buchstaben.map((zweiter) => erster + zweiter))
+    .find((code) => namen.of(code)?.toLowerCase() === name.toLowerCase());
+}
+
+/**
+ * One of a fixed list of words.
+ * @param gemeint what a value that is not among them can have meant, where more is known than how it is spelt
+ */
+export function auswahl<const T extends readonly string[]>(
+  werte: T,
+  gemeint: (value: string) => string | undefined = () => undefined,
+) {
   return feld<T[number]>((value) =>
     werte.includes(value)
       ? { wert: value }
-      : { meldung: `„${value}“ ist hier nicht vorgesehen.`, tipp: tippMeintenSie(value, werte) },
+      : {
+          meldung: `„${value}“ ist hier nicht vorgesehen.`,
+          tipp: gemeint(value) ?? tippMeintenSie(value, werte),
+        },
   );
 }
 
@@ -144,6 +178,11 @@ export function datumOderUnbekannt() {
 function readDatum(value: string): { wert: string } | Ablehnung {
   if (isDatum(value)) return { wert: value };
   const gemeint = deutschesDatum(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value))
+    return {
+      meldung: `Den Tag „${value}“ gibt es nicht, oder er liegt nicht zwischen 1900 und 2199.`,
+      tipp: 'Ein Datum ist Jahr-Monat-Tag. Bitte in einem Kalender nachsehen.',
+    };
   return {
     meldung: `„${value}“ ist kein gültiges Datum.`,
     tipp: gemeint
@@ -316,7 +355,8 @@ export function kurzwahl() {
 export function email() {
   return feld<string>((value) => {
     if (z.email().safeParse(value).success && !/[?&%]/.test(value)) return { wert: value };
-    const gemeint = /[^\s<>?:,;]+@[^\s<>?:,;]+\.[^\s<>?:,;]+/.exec(value)?.[0];
+    const mitAt = value.replace(/\s*[([]\s*at\s*[)\]]\s*/i, '@');
+    const gemeint = /[^\s<>?:,;]+@[^\s<>?:,;]+\.[^\s<>?:,;]+/.exec(mitAt)?.[0];
     return {
       meldung: `„${value}“ ist keine E-Mail-Adresse.`,
       tipp: `Bitte genau eine Adresse schreiben, ohne Leerzeichen und Umlaute: ${gemeint && gemeint !== value ? gemeint : 'zum Beispiel kontakt@verein.de'}`,
@@ -332,7 +372,7 @@ export function webadresse() {
   return feld<string>((value) => {
     const tipp = 'Bitte die ganze Adresse schreiben, zum Beispiel https://www.verein.de/kurse';
     if (!/^https?:\/\//i.test(value)) {
-      const gemeint = `https://${value}`;
+      const gemeint = `https://${value.replace(/^\W+/, '')}`;
       return {
         meldung: `„${value}“ ist keine Webadresse, die mit https:// oder http:// beginnt.`,
         tipp: z.httpUrl().safeParse(gemeint).success ? `Meinten Sie „${gemeint}“?` : tipp,
@@ -407,6 +447,7 @@ function inSprachen<T extends z.ZodType>(element: T) {
 export function jeSprache<T extends z.ZodType>(element: T) {
   return inSprachen(element).refine((texte) => texte['de'] !== undefined, {
     message: 'Die deutsche Fassung (de) fehlt.',
+    params: { tipp: 'Bitte ergänzen: { de: …, en: … }' },
   });
 }
 

@@ -11,7 +11,7 @@ export function naechsterWert(wert: string, bekannte: Iterable<string>): string 
   for (const kandidat of bekannte) {
     const folded = fold(kandidat);
     const distance =
-      folded.startsWith(gesucht) && gesucht.length >= 4 ? 1 : editDistance(gesucht, folded);
+      folded.startsWith(gesucht) && gesucht.length >= 3 ? 1 : editDistance(gesucht, folded);
     if (distance < bestDistance) [best, bestDistance] = [kandidat, distance];
   }
   return best;
@@ -41,12 +41,12 @@ function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
-/** The tip for a value that is not among the known ones. */
+/** The tip for a value that is not among the known ones: the nearest one, and all of them where they are few. */
 export function tippMeintenSie(wert: string, bekannte: Iterable<string>): string {
   const alle = [...bekannte];
   if (alle.length === 0) return 'Bitte den Wert prüfen.';
   const naechster = naechsterWert(wert, alle);
-  const liste = alle.length <= 40 ? ` Bekannt sind: ${alle.join(', ')}.` : '';
+  const liste = alle.length <= (naechster ? 20 : 40) ? ` Bekannt sind: ${alle.join(', ')}.` : '';
   return naechster
     ? `Meinten Sie „${naechster}“?${liste}`
     : liste.trim() || 'Bitte den Wert prüfen.';

@@ -35,9 +35,10 @@ const LAENDER = [
 
 const grad = zahl({ min: -180, max: 180 });
 /** `[smallest, largest]`, in degrees. */
-const bereich = z
-  .tuple([grad, grad])
-  .refine(([min, max]) => min < max, { message: 'Der kleinere Wert muss zuerst stehen.' });
+const bereich = z.tuple([grad, grad]).refine(([min, max]) => min < max, {
+  message: 'Der kleinere Wert muss zuerst stehen.',
+  params: { tipp: 'Bitte die beiden Werte vertauschen.' },
+});
 /** A server, and a folder on it if need be: everything else would be lost in the addresses of the pages. */
 const ADRESSE_DES_PORTALS = /^https?:\/\/[^/?#]+(\/[a-z0-9_-]+)*\/?$/i;
 
@@ -78,6 +79,7 @@ export const portalSchema = z.strictObject({
   /** Languages of the interface; the first is the default without a prefix and must be `de`. */
   sprachen: liste(portalsprache, ({ code }) => code).refine(([erste]) => erste?.code === 'de', {
     message: 'Die erste Sprache muss „de“ sein: Sie steht ohne Vorsatz in den Adressen.',
+    params: { tipp: 'Bitte „de“ an den Anfang der Liste stellen.' },
   }),
   /** While true: banner on every page, `noindex`, placeholders allowed. */
   probebetrieb: jaNein(),

@@ -127,6 +127,7 @@ export function vokabularSchema<T extends z.ZodType>(eintrag: T, id = kennung())
     )
     .refine((begriffe) => Object.keys(begriffe).length > 0, {
       message: 'Dieses Vokabular ist leer.',
+      params: { tipp: 'Bitte mindestens einen Eintrag ergänzen.' },
     });
 }
 

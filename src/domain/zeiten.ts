@@ -4,6 +4,20 @@ import { auswahl, datum, liste, text, uhrzeit } from './felder.ts';
 export const WOCHENTAGE = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'] as const;
 export type Wochentag = (typeof WOCHENTAGE)[number];
 
+/** What somebody meant who wrote `Montag`, `Mo.` or `mo-fr`. */
+function tippTage(value: string): string | undefined {
+  const gefunden = (value.toLowerCase().match(/\p{L}+/gu) ?? []).map((wort) =>
+    WOCHENTAGE.indexOf(wort.slice(0, 2) as Wochentag),
+  );
+  const [erster = -1, letzter = -1] = gefunden;
+  if (erster === -1 || gefunden.includes(-1)) return undefined;
+  const bisZu = gefunden.length === 2 && erster < letzter && /[-–]|bis/.test(value);
+  const tage = bisZu ? WOCHENTAGE.slice(erster, letzter + 1) : gefunden.map((i) => WOCHENTAGE[i]!);
+  return tage.length === 1
+    ? `Meinten Sie „${tage[0]}“? Bekannt sind: ${WOCHENTAGE.join(', ')}.`
+    : `Bitte jeden Tag einzeln nennen: [${tage.join(', ')}]`;
+}
+
 /** How often: every week, every other week, or on certain weeks of the month. */
 export const RHYTHMEN = [
   'woechentlich',
@@ -18,7 +32,7 @@ export const RHYTHMEN = [
 /** One line of opening hours. What cannot be structured without guessing stays as text in `hinweis`. */
 export const zeitSchema = z
   .strictObject({
-    tage: liste(auswahl(WOCHENTAGE)).optional(),
+    tage: liste(auswahl(WOCHENTAGE, tippTage)).optional(),
     von: uhrzeit().optional(),
     bis: uhrzeit().optional(),
     gueltig_ab: datum().optional(),
@@ -28,7 +42,7 @@ export const zeitSchema = z
   })
   .check((ctx) => {
     const { tage, von, bis, gueltig_ab, gueltig_bis, rhythmus, hinweis } = ctx.value;
-    const melde = (feld: string, message: string, tipp?: string) =>
+    const melde = (feld: string, message: string, tipp: string) =>
       ctx.issues.push({
         code: 'custom',
         path: [feld],
@@ -36,7 +50,8 @@ export const zeitSchema = z
         params: { tipp },
         input: ctx.value,
       });
-    if (bis && !von) melde('von', 'Zu „bis“ fehlt „von“.');
+    if (bis && !von)
+      melde('von', 'Zu „bis“ fehlt „von“.', 'Bitte ergänzen, wann es beginnt: von: 09:00');
     if (von && bis && bis <= von) {
       melde(
         'bis',
@@ -51,15 +66,24 @@ export const zeitSchema = z
         'Bitte 00:00 am nächsten Tag schreiben.',
       );
     if ((von || rhythmus) && !tage)
-      melde('tage', 'Zur Uhrzeit oder zum Rhythmus fehlen die Wochentage („tage“).');
+      melde(
+        'tage',
+        'Zur Uhrzeit oder zum Rhythmus fehlen die Wochentage („tage“).',
+        'Bitte ergänzen, zum Beispiel: tage: [mo, do]',
+      );
     if (gueltig_ab && gueltig_bis && gueltig_bis < gueltig_ab) {
       melde(
         'gueltig_bis',
         `Die Zeit gilt bis ${gueltig_bis}, also nur vor ihrem Beginn am ${gueltig_ab}.`,
+        'Bitte beide Angaben prüfen.',
       );
     }
     if (!tage && !von && !hinweis)
-      melde('hinweis', 'Diese Zeile nennt weder Tage noch einen Hinweis.');
+      melde(
+        'hinweis',
+        'Diese Zeile nennt weder Tage noch einen Hinweis.',
+        'Bitte „tage“ oder „hinweis“ ergänzen oder die Zeile löschen.',
+      );
   });
 
 export type Zeit = z.output<typeof zeitSchema>;

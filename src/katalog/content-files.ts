@@ -232,8 +232,10 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
           }
         : (einwandGegenName(von!, art) ?? (parts.length > 2 ? unterordner(parts[0]!) : undefined));
     const artDerUebersetzung = `${art as 'angebot' | 'seite'}-uebersetzung` as const;
+    // What is called a translation into German was meant as the German text, and is checked as such.
+    const gemeint = sprache === 'de' ? art : artDerUebersetzung;
     return einwand
-      ? gefunden(artDerUebersetzung, '(dateiname)', einwand.meldung, einwand.tipp)
+      ? gefunden(gemeint, '(dateiname)', einwand.meldung, einwand.tipp)
       : gefunden(artDerUebersetzung);
   }
   if (endungen.includes(endung)) {

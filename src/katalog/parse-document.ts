@@ -52,10 +52,12 @@ export function parseDocument(datei: string, bytes: Uint8Array): Gelesen {
     befunde: [syntaxBefund(datei, zeile, '(front matter)', meldung, tipp)],
   });
 
+  if (decoded.trim() === '')
+    return refuse(1, 'Die Datei ist leer.', 'Bitte ausfüllen oder die Datei löschen.');
   if (lines[0] !== '---') {
     return refuse(
       1,
-      /^---/.test(lines[0]!)
+      /^[-–—]/.test(lines[0]!)
         ? `Die erste Zeile lautet „${lines[0]!.slice(0, 40)}“ statt genau „---“.`
         : 'Die Datei beginnt nicht mit dem Kopf: In der ersten Zeile fehlt „---“.',
       'Die erste Zeile muss genau aus drei Strichen bestehen, ohne Leerzeile davor und ohne Zusatz dahinter.',

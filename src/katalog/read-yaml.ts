@@ -83,9 +83,13 @@ export function readYaml(
 
   const schwer = parsed.errors.find((error) => error.code !== 'DUPLICATE_KEY');
   if (schwer) {
-    const feld = ganzes === '(yaml)' ? ganzes : (topKeyAt(source, schwer.pos[0]) ?? ganzes);
-    const { meldung, tipp } = wordYamlError(schwer);
-    return { befunde: [syntaxBefund(datei, lineAt(schwer.pos[0]), feld, meldung, tipp)], zeile };
+    const { zeile: index, meldung, tipp } = wordYamlError(schwer, source, schwer.pos[0]);
+    const bis =
+      counter.linePos(schwer.pos[0]).line === index + 1
+        ? schwer.pos[0]
+        : (counter.lineStarts[index + 1] ?? source.length + 1) - 1;
+    const feld = ganzes === '(yaml)' ? ganzes : (topKeyAt(source, bis) ?? ganzes);
+    return { befunde: [syntaxBefund(datei, index + ersteZeile, feld, meldung, tipp)], zeile };
   }
   if (!parsed.contents)
     melde(

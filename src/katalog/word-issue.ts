@@ -24,12 +24,12 @@ export function wordIssue(issue: Issue, schema: z.ZodType, prefix: Pfad = []): G
       return issue.keys.map((key) => ({
         pfad: [...pfad, key],
         meldung: `Ein Feld „${key}“ gibt es hier nicht.`,
-        tipp: tippMeintenSie(key, knownKeys(schema, pfad)),
+        tipp: tippFeld(key, schema, pfad),
       }));
     case 'invalid_union':
       return wordUnion(issue, schema, pfad);
     case 'invalid_type':
-      return [{ pfad, ...wordType(issue, knownKeys(schema, pfad)) }];
+      return [{ pfad, ...wordType(issue, pfad, knownKeys(schema, pfad)) }];
     case 'invalid_key':
       return issue.issues.flatMap((inner) =>
         wordIssue(inner as Issue, schema, pfad).map((found) => ({ ...found, pfad })),
@@ -46,9 +46,22 @@ export function wordIssue(issue: Issue, schema: z.ZodType, prefix: Pfad = []): G
     case 'custom':
       return [{ pfad, meldung: issue.message, tipp: issue.params?.['tipp'] }];
     default:
-      return [{ pfad, meldung: `Der Wert passt hier nicht (${issue.message}).` }];
+      return [{ pfad, meldung: 'Der Wert passt hier nicht.', tipp: VERGLEICHEN }];
   }
 }
+
+/** Where a field belongs that stands one level too far left, else the nearest name. */
+function tippFeld(key: string, schema: z.ZodType, pfad: Pfad): string {
+  const bekannte = knownKeys(schema, pfad);
+  const eltern = bekannte.filter((feld) =>
+    [[], [0]].some((index) => knownKeys(schema, [...pfad, feld, ...index]).includes(key)),
+  );
+  return eltern.length > 0
+    ? `„${key}“ ist ein Unterfeld von ${eltern.join(' oder ')}; bitte dort eingerückt schreiben.`
+    : tippMeintenSie(key, bekannte);
+}
+
+const VERGLEICHEN = 'Bitte mit einer vorhandenen Datei vergleichen.';
 
 /** Of several allowed forms, the one whose shape the author used: its complaints are the helpful ones. */
 function wordUnion(
@@ -65,7 +78,7 @@ function wordUnion(
     return [
       {
         pfad,
-        meldung: 'Der Wert hat hier nicht die richtige Form.',
+        meldung: `Der Wert hat hier nicht die richtige Form${gefunden(issue.input)}.`,
         tipp: tippUnterfelder(felder),
       },
     ];
@@ -75,23 +88,36 @@ function wordUnion(
       : '';
   return meant
     .flatMap((inner) => wordIssue(inner, schema, pfad))
-    .map((found) => (auch ? { ...found, tipp: (found.tipp ?? '') + auch } : found));
+    .map((found) => (auch ? { ...found, tipp: mitPunkt(found.tipp) + auch } : found));
+}
+
+function mitPunkt(satz = ''): string {
+  return satz.replace(/[^.?!]$/, '$&.');
 }
 
 function tippUnterfelder(felder: readonly string[]): string {
-  return felder.length > 0
-    ? `Möglich sind: ${felder.join(', ')}.`
-    : 'Bitte mit einer vorhandenen Datei vergleichen.';
+  if (felder.length === 0) return VERGLEICHEN;
+  const beispiel = felder.slice(0, 2).map((feld) => `${feld}: …`);
+  return `Bitte so schreiben: { ${beispiel.join(', ')} }. Möglich sind: ${felder.join(', ')}.`;
+}
+
+/** What was found instead, in brackets. */
+function gefunden(input: unknown): string {
+  const text = Array.isArray(input) ? input.join(', ') : input;
+  if (typeof text !== 'string' || text === '') return '';
+  return ` (gefunden: „${text.length > 60 ? `${text.slice(0, 60)}…` : text}“)`;
 }
 
 function wordType(
   issue: Extract<Issue, { code: 'invalid_type' }>,
+  pfad: Pfad,
   felder: readonly string[],
 ): Omit<Gewortet, 'pfad'> {
+  const feld = String(pfad.at(-1) ?? '');
   if (issue.input === undefined) {
     return {
-      meldung: 'Dieses Pflichtfeld fehlt.',
-      tipp: 'Bitte die Zeile mit einem Wert ergänzen.',
+      meldung: `Das Pflichtfeld „${feld}“ fehlt.`,
+      tipp: `Bitte eine Zeile ergänzen: ${feld}: …`,
     };
   }
   if (issue.input === '') {
@@ -103,17 +129,17 @@ function wordType(
   switch (issue.expected) {
     case 'string':
       return {
-        meldung: 'Hier wird ein einzelner Wert erwartet, keine Liste und keine Unterfelder.',
+        meldung: `Hier wird ein einzelner Wert erwartet, keine Liste und keine Unterfelder${gefunden(issue.input)}.`,
         tipp: 'Bitte nur einen Wert schreiben. Beginnt ein Text mit [ oder {, bitte in Anführungszeichen setzen.',
       };
     case 'array':
       return {
-        meldung: 'Hier wird eine Liste erwartet.',
+        meldung: `Hier wird eine Liste erwartet${gefunden(issue.input)}.`,
         tipp: 'Bitte so schreiben: [erster, zweiter]',
       };
     default:
       return {
-        meldung: 'Hier werden Unterfelder erwartet, jedes in einer eigenen, eingerückten Zeile.',
+        meldung: `Hier werden Unterfelder erwartet, jedes mit seinem Namen${gefunden(issue.input)}.`,
         tipp: tippUnterfelder(felder),
       };
   }

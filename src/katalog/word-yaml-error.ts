@@ -1,45 +1,151 @@
 import type { YAMLError } from 'yaml';
 
-/** What a YAML error means for somebody who has never heard of YAML. */
-export function wordYamlError(error: YAMLError): { meldung: string; tipp: string } {
-  const anfuehrung = 'Bitte den Wert in gerade Anführungszeichen setzen: feld: "Wert"';
-  switch (error.code) {
-    case 'BAD_SCALAR_START':
-      return {
-        meldung: 'Der Wert beginnt mit einem Zeichen, das hier eine besondere Bedeutung hat.',
-        tipp: anfuehrung,
-      };
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return {
-        meldung:
-          'In dieser Zeile stehen zwei Doppelpunkte mit Leerzeichen dahinter; das Feld ist nicht eindeutig.',
-        tipp: anfuehrung,
-      };
+/** A YAML error for somebody who has never heard of YAML. */
+export interface GewortetesYaml {
+  /** Index of the line to mend, which often is not where the parser gave up. */
+  zeile: number;
+  meldung: string;
+  tipp: string;
+}
+
+/** `  - name: Café: Neu` → what stands before the field, its name, its value. */
+const FELD = /^(\s*(?:- +)*)([^\s:#"'[{][^:]*): +(\S.*)$/;
+/** What YAML gives a meaning of its own at the beginning of a value. */
+const SONDERZEICHEN = /^[*&!@%`|>?,-]/;
+/** What a value that begins with the one must end with. */
+const ENDE: Readonly<Record<string, string>> = { '[': ']', '{': '}', '"': '"', "'": "'" };
+const ENDE_DER_LISTE = [']', '}'];
+/** Longer lines are not written out again. */
+const MAX_VORSCHLAG = 160;
+
+/**
+ * @param source the YAML text
+ * @param position index in it at which the parser gave up
+ */
+export function wordYamlError(
+  { code }: Pick<YAMLError, 'code'>,
+  source: string,
+  position: number,
+): GewortetesYaml {
+  const lines = source.split('\n');
+  const hier = Math.min(source.slice(0, position).split('\n').length, lines.length) - 1;
+  switch (code) {
     case 'TAB_AS_INDENT':
       return {
+        zeile: hier,
         meldung: 'Die Zeile ist mit einem Tabulator eingerückt.',
         tipp: 'Bitte mit zwei Leerzeichen je Stufe einrücken.',
       };
     case 'MULTIPLE_DOCS':
       return {
+        zeile: hier,
         meldung: 'Hier steht mitten in der Datei eine Trennzeile („---“ oder „...“).',
         tipp: 'Bitte die Zeile löschen.',
       };
     case 'RESOURCE_EXHAUSTION':
       return {
+        zeile: hier,
         meldung: 'Die Angaben sind zu tief verschachtelt.',
         tipp: 'Bitte das Feld vereinfachen.',
       };
-    case 'BAD_INDENT':
-    case 'MISSING_CHAR':
-      return {
-        meldung: 'Hier fehlt ein schließendes Zeichen, oder die Zeile ist falsch eingerückt.',
-        tipp: 'Bitte prüfen: Jede Klammer [ oder { und jedes Anführungszeichen muss in derselben Angabe geschlossen werden; Felder einer Ebene beginnen in derselben Spalte.',
-      };
     default:
-      return {
-        meldung: 'Diese Zeile lässt sich nicht als „feld: Wert“ lesen.',
-        tipp: `Bitte Doppelpunkt, Einrückung und Anführungszeichen prüfen. ${anfuehrung}`,
-      };
+      return (
+        offen(lines, hier) ??
+        wertMitZeichen(lines, hier) ??
+        einrueckung(lines, hier) ??
+        keinFeld(lines, hier)
+      );
   }
+}
+
+/** A bracket or a quote that is opened above and never closed: the parser reads on to where nothing fits any more. */
+function offen(lines: readonly string[], hier: number): GewortetesYaml | undefined {
+  const geschlossen = new Set<string>();
+  for (let zeile = hier; zeile >= 0; zeile--) {
+    const line = lines[zeile]!;
+    const [, , , wert = ''] = FELD.exec(line) ?? [];
+    const zeichen = wert[0] ?? '';
+    const ende = ENDE[zeichen];
+    // A list may well have several lines, a text as well; only where a field follows has its end been forgotten.
+    const vergessen = ENDE_DER_LISTE.includes(ende ?? '')
+      ? !wert.includes(ende!) && !geschlossen.has(ende!)
+      : wert.indexOf(zeichen, 1) === -1 && FELD.test(lines[zeile + 1] ?? 'ende: x');
+    if (ende !== undefined && vergessen)
+      return {
+        zeile,
+        meldung: `In dieser Zeile beginnt mit ${zeichen} etwas, das nicht mit ${ende} endet.`,
+        tipp: `Bitte am Ende des Wertes ${/["']/.test(ende) ? `das Anführungszeichen ${ende}` : ende} ergänzen${vorschlag(line.trim() + ende)}`,
+      };
+    for (const zu of ENDE_DER_LISTE) if (line.includes(zu)) geschlossen.add(zu);
+  }
+  return undefined;
+}
+
+/** A value that must stand in quotes. */
+function wertMitZeichen(lines: readonly string[], hier: number): GewortetesYaml | undefined {
+  const [, davor = '', feld, wert = ''] = FELD.exec(lines[hier]!) ?? [];
+  if (feld === undefined) return undefined;
+  const grund = /: |:$/.test(wert)
+    ? 'Im Wert steht ein Doppelpunkt; damit ist das Feld nicht eindeutig.'
+    : SONDERZEICHEN.test(wert)
+      ? `Der Wert beginnt mit dem Zeichen ${wert[0]}, das hier eine besondere Bedeutung hat.`
+      : /^["']/.test(wert)
+        ? 'Hinter dem zweiten Anführungszeichen geht der Wert weiter, oder darin steht ein Zeichen „\\“.'
+        : /^\[.*\] *[^\]\s]|^\{.*\} *[^}\s]/.test(wert)
+          ? 'Hinter der schließenden Klammer geht der Wert weiter.'
+          : undefined;
+  if (grund === undefined) return undefined;
+  return {
+    zeile: hier,
+    meldung: grund,
+    tipp: `Bitte den ganzen Wert in gerade Anführungszeichen setzen${vorschlag(`${davor.trim()} ${feld}: ${inAnfuehrung(wert)}`.trim())}`,
+  };
+}
+
+/** In quotes that the value does not have itself. */
+function inAnfuehrung(wert: string): string {
+  const ohne = /^(["'„“”]).*["'“”]$/.test(wert) ? wert.slice(1, -1) : wert;
+  return /["\\]/.test(ohne) ? `'${ohne.replaceAll("'", "''")}'` : `"${ohne}"`;
+}
+
+/** A field that begins in another column than those it belongs to. */
+function einrueckung(lines: readonly string[], hier: number): GewortetesYaml | undefined {
+  const spalte = (line: string) => line.length - line.trimStart().length;
+  const istFeld = (line: string) => /^\s*(?:- +)*[^\s:]+:(?: |$)|^\s*- /.test(line);
+  if (!istFeld(lines[hier]!)) return undefined;
+  const erste = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  const danach = lines.findIndex((line, i) => i > hier && line.trim() !== '');
+  // The parser stops at the field whose value goes on in the next line; that one is to be moved.
+  const schuldig =
+    danach !== -1 && istFeld(lines[danach]!) && spalte(lines[danach]!) > spalte(lines[hier]!)
+      ? danach
+      : spalte(lines[erste] ?? '') > spalte(lines[hier]!)
+        ? erste
+        : hier;
+  return {
+    zeile: schuldig,
+    meldung:
+      'Diese Zeile beginnt nicht in der Spalte, in der die Felder oder Einträge um sie herum beginnen.',
+    tipp: 'Bitte die Leerzeichen am Zeilenanfang prüfen: Was zusammengehört, beginnt in derselben Spalte; was zu einem Feld gehört, steht zwei Leerzeichen weiter rechts.',
+  };
+}
+
+function keinFeld(lines: readonly string[], hier: number): GewortetesYaml {
+  const line = lines[hier]!.trim();
+  const [, feld, wert] = /^([a-z_]+):(\S.*)$/.exec(line) ?? [];
+  if (feld !== undefined && !wert!.startsWith('//'))
+    return {
+      zeile: hier,
+      meldung: 'Hinter dem Doppelpunkt fehlt ein Leerzeichen.',
+      tipp: `Bitte ergänzen${vorschlag(`${feld}: ${wert}`)}`,
+    };
+  return {
+    zeile: hier,
+    meldung: 'Diese Zeile lässt sich nicht als „feld: Wert“ lesen.',
+    tipp: 'Bitte prüfen, ob ein Doppelpunkt fehlt. Geht hier der Wert von oben weiter, bitte alles in eine Zeile schreiben.',
+  };
+}
+
+function vorschlag(zeile: string): string {
+  return zeile.length <= MAX_VORSCHLAG ? `: ${zeile}` : '.';
 }

@@ -31,8 +31,14 @@ test.each([
   ['01.03.2026', '2026-03-01'],
   ['1. 3. 2026', '2026-03-01'],
   ['31.2.2026', undefined],
-  ['1.3.26', undefined],
-  ['3/1/2026', undefined],
+  ['1.3.26', '2026-03-01'],
+  ['1. März 2026', '2026-03-01'],
+  ['1. Sept. 2026', '2026-09-01'],
+  ['2026-3-1', '2026-03-01'],
+  ['2026/03/01', '2026-03-01'],
+  ['3/1/2026', undefined], // the third of January, or the first of March
+  ['1. Quartal 2026', undefined],
+  ['2026-03-01', undefined], // right already
 ])('deutschesDatum(%j) is %s', (text, datum) => expect(deutschesDatum(text)).toBe(datum));
 
 test('today is a day in Germany', () => {

@@ -54,7 +54,7 @@ describe('encoding', () => {
 
 describe('front matter', () => {
   pruefeFaelle({
-    'an empty file': kopf('', '', /drei Strichen/),
+    'an empty file': kopf('', '', /ausfüllen/),
     'white space only': kopf('  \n\n'),
     'text only': kopf('Ein Kurs für alle.'),
     'three dashes only': kopf('---'),
@@ -115,7 +115,12 @@ describe('YAML', () => {
   ].join('\n');
   pruefeFaelle({
     'a colon in a text': feld('titel: Kurs: A1', 'titel', 'titel', /Anführungszeichen/),
-    'no space behind the colon': feld('titel:Kurs', '(front matter)', 'titel:Kurs', /Doppelpunkt/),
+    'no space behind the colon': feld(
+      'titel:Kurs',
+      '(front matter)',
+      'titel:Kurs',
+      /ergänzen: titel: Kurs/,
+    ),
     'no colon': feld('titel "Kurs"', '(front matter)', 'titel "Kurs"'),
     'a fullwidth colon': feld('titel：Kurs', '(front matter)', 'titel：Kurs'),
     'a quote that does not end': feld('titel: "Kurs', 'titel', 'titel', /Anführungszeichen/),
@@ -147,6 +152,31 @@ describe('YAML', () => {
     'an alias bomb': { datei: `---\n${bombe}\n---\n`, abgelehnt: 'i', zeile: 'i: ' },
     'a key that is a list': feld('? [a, b]\n: Kurs', '(front matter)', '?'),
     'a directive': feld('%YAML 1.1', '(front matter)', ''),
+    'a bracket that does not end': feld('titel: [Kurs', 'titel', 'titel', /\] ergänzen/),
+    'a line that is indented too far': feld(
+      'titel: Kurs\n kurz: Ein Kurs',
+      'titel',
+      ' kurz',
+      /derselben Spalte/,
+    ),
+    'a sub-field that is indented too far': feld(
+      'titel: Kurs\nalter:\n  von: 3\n    bis: 4',
+      'alter',
+      '    bis: 4',
+      /derselben Spalte/,
+    ),
+    'a list of several lines is not what is wrong below it': feld(
+      'titel: Kurs\nsprachen: [de,\n  ar]\nkurz: Offen: heute',
+      'kurz',
+      'kurz',
+      /kurz: "Offen: heute"/,
+    ),
+    'typographic quotes around what needs straight ones': feld(
+      'titel: „Café: offen“',
+      'titel',
+      'titel',
+      /titel: "Café: offen"/,
+    ),
     'a second document': feld('titel: Kurs\n... \nkurz: x', '(front matter)', ''),
     'a field twice': feld('titel: Kurs\ntitel: Kurs', 'titel'),
     'a nested field twice, in its line': feld(

@@ -66,6 +66,9 @@ export function pruefeFaelle(
       expect(zeile).toBeGreaterThanOrEqual(1);
       expect(zeile).toBeLessThanOrEqual(lines.length);
       expect(meldung + tipp).not.toMatch(/undefined|\binvalid\b|\bexpected\b/i);
+      // Every sentence about what is wrong comes with one about what to do.
+      expect(meldung).toMatch(/[.:!?)“]$/);
+      expect(tipp).not.toBe('');
     }
     const fehler = gelesen.fehlerZu(pfad);
     if (fall.abgelehnt === undefined) {

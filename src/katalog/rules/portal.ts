@@ -40,6 +40,7 @@ export const portal: Regel = {
           id: 'portal',
           feld: ['probebetrieb'],
           meldung: `Die Seite „seiten/${id}.md“ fehlt; ohne sie darf das Portal nicht online gehen.`,
+          tipp: 'Bitte die Seite anlegen oder vorerst „probebetrieb: ja“ setzen.',
         });
       }
       if (/\.(example|test|invalid)$/.test(new URL(werte.url).hostname)) {

@@ -122,6 +122,8 @@ function bausteine(
 
 /** What to do about an id that leads nowhere: a list without brackets, a new provider, or the nearest one. */
 function tippZuVerweis(ziel: string, bekannte: string[], menge: Verweis[3]): string {
+  if (menge === 'orte' && /\d/.test(ziel))
+    return 'Hier steht der Dateiname aus dem Ordner „orte“, ohne „.yaml“. Eine Anschrift bitte in Feldern schreiben: { strasse: …, plz: "…", ort: … }';
   if (ziel.includes(',')) return `Mehrere Werte gehören in eckige Klammern: [${ziel}]`;
   const tipp = tippMeintenSie(ziel, bekannte);
   if (menge === 'anbieter') {
