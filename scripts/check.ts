@@ -1,7 +1,7 @@
 /**
  * Checks the content and prints every finding.
  *
- *     npm run check -- [--format text|json|github|gitlab] [folder]
+ *     npm run check -- [--format text|json|github|gitlab|markdown] [folder]
  *
  * Exit code 1 where a finding stops the build, 2 where the call is wrong.
  */

@@ -18,7 +18,8 @@ import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { LEICHT } from '../src/domain/sprache.ts';
 import { eigenName, sprachName } from '../src/i18n/sprachen.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import { FORMATE, mehrzahl, ohneSteuerzeichen } from './lib/format-befunde.ts';
+import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
+import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import {
   alleFelder,
   bestaetige,

@@ -1,8 +1,10 @@
 /** Findings for people, programs, and the two forges. */
 import { createHash } from 'node:crypto';
 import type { Befund } from '../../src/domain/befund.ts';
+import { code, MAX_KOMMENTAR, satz, setzeAbschnitte } from './markdown.ts';
+import { ohneSteuerzeichen } from './steuerzeichen.ts';
 
-type Format = 'text' | 'json' | 'github' | 'gitlab';
+type Format = 'text' | 'json' | 'github' | 'gitlab' | 'markdown';
 
 /** One formatter per value of `--format`. */
 export const FORMATE: Record<Format, (befunde: readonly Befund[]) => string> = {
@@ -10,15 +12,8 @@ export const FORMATE: Record<Format, (befunde: readonly Befund[]) => string> = {
   json: (befunde) => JSON.stringify(befunde, null, 2),
   github: (befunde) => nachStufe(befunde).map(sauber).map(formatGithub).join('\n'),
   gitlab: (befunde) => formatGitlab(befunde.map(sauber)),
+  markdown: (befunde) => `**${summariseBefunde(befunde)}**\n\n${formatMarkdown(befunde)}`.trimEnd(),
 };
-
-/** What would begin a new line, move the cursor of a terminal, or turn its text around. */
-const STEUERZEICHEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-
-/** A text of one line that does nothing to a terminal. */
-export function ohneSteuerzeichen(text: string): string {
-  return text.replace(STEUERZEICHEN, '\ufffd');
-}
 
 /** Findings quote what a pull request brought; a quoted line break must not begin a command of the forge. */
 function sauber(befund: Befund): Befund {
@@ -85,6 +80,34 @@ export function summariseBefunde(befunde: readonly Befund[]): string {
 /** „1 Hinweis“, „2 Hinweise“. */
 export function mehrzahl(anzahl: number, eins: string, viele: string): string {
   return `${anzahl} ${anzahl === 1 ? eins : viele}`;
+}
+
+const STUFE_NAME = { fehler: 'Fehler', warnung: 'Warnung', hinweis: 'Hinweis' } as const;
+/** What is no field, as readers call it. */
+const KEIN_FELD: Readonly<Record<string, string>> = {
+  '(text)': 'im Text',
+  '(front matter)': 'im Kopf der Datei',
+  '(dateiname)': 'Dateiname',
+};
+
+/**
+ * Findings for a comment: per file, the file with the worst first.
+ * @param max characters; where that is not enough, the end says how many more there are and in which files
+ */
+export function formatMarkdown(befunde: readonly Befund[], max = MAX_KOMMENTAR): string {
+  const dateien = Map.groupBy(nachStufe(befunde), ({ datei }) => datei);
+  const abschnitte = [...dateien].map(([datei, eintraege]) => ({
+    titel: `#### ${code(datei)}`,
+    eintraege: eintraege.map(formatPunkt),
+    ort: datei,
+  }));
+  return setzeAbschnitte(abschnitte, max, ['Befund', 'Befunde']);
+}
+
+function formatPunkt({ zeile, feld, stufe, meldung, tipp }: Befund): string {
+  const wo = KEIN_FELD[feld] ?? (feld.startsWith('(') ? '' : `Feld ${code(feld)}`);
+  const stelle = [`Zeile ${zeile}`, wo].filter(Boolean).join(', ');
+  return `- **${STUFE_NAME[stufe]}**, ${stelle}: ${satz(meldung)}${tipp ? `\\\n  → ${satz(tipp)}` : ''}`;
 }
 
 /** @see GitHub Actions, workflow commands */

@@ -15,6 +15,12 @@ const SONDERZEICHEN = /^[*&!@%`|>?,-]/;
 /** What a value that begins with the one must end with. */
 const ENDE: Readonly<Record<string, string>> = { '[': ']', '{': '}', '"': '"', "'": "'" };
 const ENDE_DER_LISTE = [']', '}'];
+/** Errors that come of a line that begins in the wrong column. */
+const SPALTE: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+]);
 /** Longer lines are not written out again. */
 const MAX_VORSCHLAG = 160;
 
@@ -52,7 +58,8 @@ export function wordYamlError(
       return (
         offen(lines, hier) ??
         wertMitZeichen(lines, hier) ??
-        einrueckung(lines, hier) ??
+        (code === 'BAD_SCALAR_START' ? zeichenInListe(hier, source[position]) : undefined) ??
+        (SPALTE.has(code) ? einrueckung(lines, hier) : undefined) ??
         keinFeld(lines, hier)
       );
   }
@@ -102,6 +109,14 @@ function wertMitZeichen(lines: readonly string[], hier: number): GewortetesYaml 
   };
 }
 
+function zeichenInListe(hier: number, zeichen = ''): GewortetesYaml {
+  return {
+    zeile: hier,
+    meldung: `Ein Wert beginnt mit dem Zeichen ${zeichen}, das hier eine besondere Bedeutung hat.`,
+    tipp: 'Bitte diesen Wert in gerade Anführungszeichen setzen.',
+  };
+}
+
 /** In quotes that the value does not have itself. */
 function inAnfuehrung(wert: string): string {
   const ohne = /^(["'„“”]).*["'“”]$/.test(wert) ? wert.slice(1, -1) : wert;
@@ -142,7 +157,7 @@ function keinFeld(lines: readonly string[], hier: number): GewortetesYaml {
   return {
     zeile: hier,
     meldung: 'Diese Zeile lässt sich nicht als „feld: Wert“ lesen.',
-    tipp: 'Bitte prüfen, ob ein Doppelpunkt fehlt. Geht hier der Wert von oben weiter, bitte alles in eine Zeile schreiben.',
+    tipp: 'Bitte Doppelpunkt, Klammern und Anführungszeichen prüfen. Geht hier der Wert von oben weiter, bitte alles in eine Zeile schreiben.',
   };
 }
 

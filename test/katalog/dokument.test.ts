@@ -152,6 +152,7 @@ describe('YAML', () => {
     'an alias bomb': { datei: `---\n${bombe}\n---\n`, abgelehnt: 'i', zeile: 'i: ' },
     'a key that is a list': feld('? [a, b]\n: Kurs', '(front matter)', '?'),
     'a directive': feld('%YAML 1.1', '(front matter)', ''),
+    'an accent in a list': feld('titel: [`Kurs`]', 'titel', 'titel', /Anführungszeichen/),
     'a bracket that does not end': feld('titel: [Kurs', 'titel', 'titel', /\] ergänzen/),
     'a line that is indented too far': feld(
       'titel: Kurs\n kurz: Ein Kurs',

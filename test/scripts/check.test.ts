@@ -2,8 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, test } from 'vitest';
-import { FORMATE, summariseBefunde } from '../../scripts/lib/format-befunde.ts';
+import { FORMATE, formatMarkdown, summariseBefunde } from '../../scripts/lib/format-befunde.ts';
 import type { Befund } from '../../src/domain/befund.ts';
 import { angebot, createInhalt, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 
@@ -95,6 +100,124 @@ describe('for programs', () => {
   });
 });
 
+describe('markdown, for a comment', () => {
+  test('is per file, the worst first, each with line, field and what to do', () => {
+    const { status, stdout } = check('--format', 'markdown', kaputt);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^\*\*3 Fehler, .* So kann das Portal nicht veröffentlicht werden\.\*\*\n/,
+    );
+    expect(stdout).toMatch(
+      /#### `\S*anbieter\/y\.yaml`\n\n- \*\*Fehler\*\*, Zeile 1: .*\\\n {2}→ .*\n\n#### `\S*angebote\/x\.md`\n\n/,
+    );
+    expect(stdout).toMatch(
+      /- \*\*Fehler\*\*, Zeile 9, Feld `telefon`: `0900 1234567` ist eine teure Sondernummer\.\\\n {2}→ /,
+    );
+    expect(stdout.lastIndexOf('**Fehler**')).toBeLessThan(stdout.indexOf('**Hinweis**'));
+  });
+
+  const parser = unified().use(remarkParse).use(remarkGfm);
+  const nodesOf = (markdown: string) => {
+    const nodes: Nodes[] = [];
+    visit(parser.parse(markdown), (node) => void nodes.push(node));
+    return nodes;
+  };
+  const GEFAEHRLICH = [
+    '@alle',
+    'x@y.example',
+    '#12',
+    '!34',
+    'owner/repo#5',
+    'https://boese.example/?x',
+    'www.boese.example',
+    '<img src=x onerror=alert(1)>',
+    '<!-- ',
+    '![x](https://boese.example/x.png)',
+    '[x](https://boese.example)',
+    '[x]: https://boese.example',
+    '|a|b|\n|-|-|',
+    '\n/close',
+    '\n# Titel',
+    '```',
+    '`',
+    '\\',
+    '„',
+    '“',
+    '&lt;script&gt;',
+    '**',
+    '1d0c6e83f027327d8461063f4ac58a6d8461063f',
+    '\u202e',
+  ];
+  const boese = fc
+    .array(
+      fc.oneof(fc.constantFrom(...GEFAEHRLICH), fc.string({ unit: 'grapheme', maxLength: 5 })),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    )
+    .map((teile) => teile.join(''));
+  const befund: fc.Arbitrary<Befund> = fc.record({
+    datei: boese.map((text) => `d${text}`),
+    zeile: fc.integer({ min: 1, max: 999 }),
+    feld: boese,
+    stufe: fc.constantFrom('fehler', 'warnung', 'hinweis'),
+    regel: fc.constant('r'),
+    meldung: boese.map((text) => `Das ist „${text}“ und ${text}.`),
+    tipp: boese,
+  });
+
+  test('whatever a finding quotes notifies nobody, links nowhere, and stays an item of its list', () => {
+    fc.assert(
+      fc.property(fc.array(befund, { minLength: 1, maxLength: 4 }), (befunde) => {
+        const nodes = nodesOf(FORMATE.markdown(befunde));
+        expect(nodes.filter(({ type }) => type === 'listItem')).toHaveLength(befunde.length);
+        expect(
+          nodes.filter(({ type }) =>
+            /^(link|image|html|table|definition|code|emphasis)/.test(type),
+          ),
+        ).toEqual([]);
+        const texte = nodes.flatMap((node) => (node.type === 'text' ? [node.value] : []));
+        // What a forge looks for in a text, but never in a code span.
+        expect(
+          texte.filter((text) => /@\w|[#!]\d|:\/\/|www\.|\b[0-9a-f]{7,}\b/i.test(text)),
+        ).toEqual([]);
+        expect(FORMATE.markdown(befunde)).not.toMatch(/^\/|[\u202a-\u202e]/m);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('what is quoted can be read and copied as it is', () => {
+    const meldung = 'Bitte „a`b`` c“ und titel: "Café: [neu]" schreiben';
+    const nodes = nodesOf(
+      FORMATE.markdown([{ datei: 'a', zeile: 1, feld: 'x', stufe: 'fehler', regel: 'r', meldung }]),
+    );
+    expect(nodes).toContainEqual(expect.objectContaining({ type: 'inlineCode', value: 'a`b`` c' }));
+    expect(nodes).toContainEqual(
+      expect.objectContaining({ type: 'text', value: ' und titel: "Café: [neu]" schreiben' }),
+    );
+  });
+
+  test('a comment is never too long for GitHub, and says how many findings are left out and where', () => {
+    const viele = Array.from({ length: 3000 }, (_, i): Befund => ({
+      datei: `content/angebote/datei-${Math.floor(i / 100)}.md`,
+      zeile: i + 1,
+      feld: 'titel',
+      stufe: i < 2900 ? 'hinweis' : 'fehler',
+      regel: 'r',
+      meldung: 'Das ist nicht richtig.',
+    }));
+    const comment = FORMATE.markdown(viele);
+    expect(comment.length).toBeLessThan(65_536);
+    expect(comment).toContain('Zeile 2901, Feld'); // the errors come first
+    const gezeigt = comment.match(/^- \*\*/gm)!.length;
+    expect(comment).toContain(`Es fehlen ${3000 - gezeigt} Befunde: `);
+    expect(comment).toMatch(/`content\/angebote\/datei-\d+\.md` \(100\)/);
+    expect(formatMarkdown(viele.slice(0, 1), 10)).toMatch(/Es fehlen 1 Befund:/);
+  });
+});
+
 describe('a wrong call: 2, nothing on stdout, and how to call it', () => {
   test.each([
     ['an unknown format', ['--format', 'xml']],
@@ -104,7 +227,7 @@ describe('a wrong call: 2, nothing on stdout, and how to call it', () => {
     const { status, stdout, stderr } = check(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(
-      /Aufruf: npm run check -- \[--format text\|json\|github\|gitlab\] \[Ordner\]/,
+      /Aufruf: npm run check -- \[--format text\|json\|github\|gitlab\|markdown\] \[Ordner\]/,
     );
     expect(stderr).not.toMatch(/\n\s+at /);
   });

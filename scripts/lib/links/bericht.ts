@@ -1,6 +1,7 @@
 /** What the check of the web addresses found, for people, programs and issues of a forge. */
 import type { Fundort } from '../../../src/katalog/webadressen.ts';
-import { mehrzahl, ohneSteuerzeichen } from '../format-befunde.ts';
+import { mehrzahl } from '../format-befunde.ts';
+import { ohneSteuerzeichen } from '../steuerzeichen.ts';
 import type { Ergebnis } from './abruf.ts';
 import { einwandGegenKorrektur } from './korrektur.ts';
 import { type Stand, TAGE_BIS_TOT } from './stand.ts';
