@@ -14,7 +14,6 @@ const FELD = /^(\s*(?:- +)*)([^\s:#"'[{][^:]*): +(\S.*)$/;
 const SONDERZEICHEN = /^[*&!@%`|>?,-]/;
 /** What a value that begins with the one must end with. */
 const ENDE: Readonly<Record<string, string>> = { '[': ']', '{': '}', '"': '"', "'": "'" };
-const ENDE_DER_LISTE = [']', '}'];
 /** Errors that come of a line that begins in the wrong column. */
 const SPALTE: ReadonlySet<string> = new Set([
   'BAD_INDENT',
@@ -67,25 +66,23 @@ export function wordYamlError(
 
 /** A bracket or a quote that is opened above and never closed: the parser reads on to where nothing fits any more. */
 function offen(lines: readonly string[], hier: number): GewortetesYaml | undefined {
-  const geschlossen = new Set<string>();
-  for (let zeile = hier; zeile >= 0; zeile--) {
-    const line = lines[zeile]!;
-    const [, , , wert = ''] = FELD.exec(line) ?? [];
-    const zeichen = wert[0] ?? '';
-    const ende = ENDE[zeichen];
-    // A list may well have several lines, a text as well; only where a field follows has its end been forgotten.
-    const vergessen = ENDE_DER_LISTE.includes(ende ?? '')
-      ? !wert.includes(ende!) && !geschlossen.has(ende!)
-      : wert.indexOf(zeichen, 1) === -1 && FELD.test(lines[zeile + 1] ?? 'ende: x');
-    if (ende !== undefined && vergessen)
-      return {
-        zeile,
-        meldung: `In dieser Zeile beginnt mit ${zeichen} etwas, das nicht mit ${ende} endet.`,
-        tipp: `Bitte am Ende des Wertes ${/["']/.test(ende) ? `das Anführungszeichen ${ende}` : ende} ergänzen${vorschlag(line.trim() + ende)}`,
-      };
-    for (const zu of ENDE_DER_LISTE) if (line.includes(zu)) geschlossen.add(zu);
-  }
-  return undefined;
+  const zeile = lines.findLastIndex((line, i) => {
+    const [, , , wert = ''] = i <= hier ? (FELD.exec(line) ?? []) : [];
+    const ende = ENDE[wert[0] ?? ''];
+    if (ende === undefined || wert.includes(ende, 1)) return false;
+    // A value may well have several lines; only where the next field follows has its end been forgotten.
+    const danach = lines[danachVon(lines, i)];
+    return danach === undefined || (FELD.test(danach) && spalte(danach) <= spalte(line));
+  });
+  if (zeile === -1) return undefined;
+  const line = lines[zeile]!.trim();
+  const zeichen = FELD.exec(line)![3]![0]!;
+  const ende = ENDE[zeichen]!;
+  return {
+    zeile,
+    meldung: `In dieser Zeile beginnt mit ${zeichen} etwas, das nicht mit ${ende} endet.`,
+    tipp: `Bitte am Ende des Wertes ${/["']/.test(ende) ? `das Anführungszeichen ${ende}` : ende} ergänzen${vorschlag(line + ende)}`,
+  };
 }
 
 /** A value that must stand in quotes. */
@@ -125,14 +122,15 @@ function inAnfuehrung(wert: string): string {
 
 /** A field that begins in another column than those it belongs to. */
 function einrueckung(lines: readonly string[], hier: number): GewortetesYaml | undefined {
-  const spalte = (line: string) => line.length - line.trimStart().length;
   const istFeld = (line: string) => /^\s*(?:- +)*[^\s:]+:(?: |$)|^\s*- /.test(line);
   if (!istFeld(lines[hier]!)) return undefined;
   const erste = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
-  const danach = lines.findIndex((line, i) => i > hier && line.trim() !== '');
+  const danach = danachVon(lines, hier);
   // The parser stops at the field whose value goes on in the next line; that one is to be moved.
   const schuldig =
-    danach !== -1 && istFeld(lines[danach]!) && spalte(lines[danach]!) > spalte(lines[hier]!)
+    danach < lines.length &&
+    istFeld(lines[danach]!) &&
+    spalte(lines[danach]!) > spalte(lines[hier]!)
       ? danach
       : spalte(lines[erste] ?? '') > spalte(lines[hier]!)
         ? erste
@@ -143,6 +141,17 @@ function einrueckung(lines: readonly string[], hier: number): GewortetesYaml | u
       'Diese Zeile beginnt nicht in der Spalte, in der die Felder oder Einträge um sie herum beginnen.',
     tipp: 'Bitte die Leerzeichen am Zeilenanfang prüfen: Was zusammengehört, beginnt in derselben Spalte; was zu einem Feld gehört, steht zwei Leerzeichen weiter rechts.',
   };
+}
+
+/** The next line that is not blank. */
+function danachVon(lines: readonly string[], zeile: number): number {
+  let danach = zeile + 1;
+  while (lines[danach]?.trim() === '') danach++;
+  return danach;
+}
+
+function spalte(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 function keinFeld(lines: readonly string[], hier: number): GewortetesYaml {
