@@ -1,0 +1,105 @@
+/**
+ * What changes for visitors: below a proposal, or in a month.
+ *
+ *     npm run aenderungen -- [--seit <revision>] [--vorschau <url>] [--ausgabe datei.md]
+ *     npm run aenderungen -- --monat 2026-10 [--format markdown|csv] [--ausgabe datei]
+ *
+ * PORTAL_INHALT  content folder (default `content`)
+ * STICHTAG       the day both versions are read for (default today in Germany)
+ * Exit code 1 where nothing could be compared, 2 where the call is wrong. Findings do not fail it: `check` is the gate.
+ */
+import { renameSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { monatsvergleich, vergleiche } from './lib/aenderungen.ts';
+import { formatKommentar, formatMonat, formatMonatCsv } from './lib/format-aenderungen.ts';
+import { findeAnfang, findeCommit, readKatalogAus } from './lib/git-inhalt.ts';
+
+const HILFE = `Aufruf:
+  npm run aenderungen                                 was sich gegenüber dem veröffentlichten Stand (main) ändert
+    --seit <Fassung>                                  … gegenüber einem anderen Stand (Zweig, Marke oder Commit)
+    --vorschau <https://…>                            … mit Links in eine Vorschau
+  npm run aenderungen -- --monat 2026-10              was in einem Monat neu war, sich änderte oder endete
+    --format markdown|csv                             … als Text oder als Tabelle
+    --ausgabe <Datei>                                 schreibt in eine Datei`;
+
+const aufruf = readAufruf();
+try {
+  gib(aufruf.monat ? monat(aufruf.monat) : vorschlag());
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+function monat(monat: string): string {
+  const vergleich = monatsvergleich(monat);
+  if (vergleich.grund) process.exitCode = 1;
+  return aufruf.format === 'csv' ? formatMonatCsv(vergleich) : formatMonat(vergleich);
+}
+
+/** The findings are worth reading even where there is nothing to compare with. */
+function vorschlag(): string {
+  const inhalt = inhaltsordner();
+  const stichtag = stichtagDesLaufs();
+  const nachher = readKatalog(inhalt, stichtag);
+  const { vorschau } = aufruf;
+  try {
+    const commit = aufruf.seit ? findeCommit(inhalt, aufruf.seit) : findeAnfang(inhalt);
+    const vorher = readKatalogAus(inhalt, commit, stichtag);
+    return formatKommentar({
+      ...vergleiche(vorher, nachher),
+      vorher: vorher.befunde,
+      nachher: nachher.befunde,
+      ...(vorschau && { vorschau }),
+    });
+  } catch (error) {
+    const grund = (error as Error).message;
+    console.error(grund);
+    process.exitCode = 1;
+    return formatKommentar({
+      aenderungen: [],
+      ohneVergleich: [],
+      grund,
+      vorher: [],
+      nachher: nachher.befunde,
+    });
+  }
+}
+
+/** Prints, or writes the file in one go: a run that is stopped leaves no half of it. */
+function gib(text: string): void {
+  if (!aufruf.ausgabe) {
+    process.stdout.write(text);
+    return;
+  }
+  const entwurf = `${aufruf.ausgabe}.entwurf`;
+  writeFileSync(entwurf, text);
+  renameSync(entwurf, aufruf.ausgabe);
+}
+
+/** What the caller wants; ends the program where that is not to be understood. */
+function readAufruf() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        seit: { type: 'string' },
+        vorschau: { type: 'string' },
+        ausgabe: { type: 'string' },
+        monat: { type: 'string' },
+        format: { type: 'string' },
+      },
+    });
+    const { seit, vorschau, monat, format } = values;
+    stichtagDesLaufs();
+    if (vorschau !== undefined && !/^https?:\/\/[^\s<>()]+$/.test(vorschau))
+      throw new Error(`„${vorschau}“ ist keine Adresse einer Vorschau (https://…).`);
+    if (monat !== undefined && (seit !== undefined || vorschau !== undefined))
+      throw new Error('--monat geht nicht zusammen mit --seit und --vorschau.');
+    if (format !== undefined && (monat === undefined || !['markdown', 'csv'].includes(format)))
+      throw new Error('--format ist markdown oder csv, und nur zusammen mit --monat.');
+    return values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${HILFE}`);
+    process.exit(2);
+  }
+}

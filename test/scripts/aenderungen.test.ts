@@ -1,0 +1,364 @@
+/** What changes for visitors, as the script tells it: real Git in repositories made for the purpose. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { angebot, createInhalt, type Dateien, STICHTAG } from '../lib/inhalt.ts';
+
+const ordner: string[] = [];
+afterAll(() => ordner.forEach((eines) => rmSync(eines, { recursive: true, force: true })));
+
+const OHNE_EIGENE = {
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Test',
+  GIT_AUTHOR_EMAIL: 'test@example.org',
+  GIT_COMMITTER_NAME: 'Test',
+  GIT_COMMITTER_EMAIL: 'test@example.org',
+};
+
+function git(repo: string, datum: string, ...args: string[]): string {
+  return execFileSync('git', ['-C', repo, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...OHNE_EIGENE, GIT_AUTHOR_DATE: datum, GIT_COMMITTER_DATE: datum },
+  }).trim();
+}
+
+/** A repository with the Musterkreis as its first commit on `main`. */
+function createRepo(dateien: Dateien = {}, datum = '2026-09-15T12:00:00+02:00'): string {
+  const repo = createInhalt(dateien);
+  ordner.push(repo);
+  git(repo, datum, 'init', '-q', '-b', 'main');
+  commit(repo, {}, datum);
+  return repo;
+}
+
+function schreibe(repo: string, dateien: Dateien): void {
+  for (const [name, inhalt] of Object.entries(dateien)) {
+    mkdirSync(dirname(join(repo, name)), { recursive: true });
+    if (inhalt === null) rmSync(join(repo, name));
+    else writeFileSync(join(repo, name), inhalt);
+  }
+}
+
+function commit(repo: string, dateien: Dateien, datum: string): string {
+  schreibe(repo, dateien);
+  git(repo, datum, 'add', '-A');
+  git(repo, datum, 'commit', '-q', '-m', 'Stand');
+  return git(repo, datum, 'rev-parse', 'HEAD');
+}
+
+function aenderungen(repo: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/aenderungen.ts', ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, ...OHNE_EIGENE, STICHTAG, PORTAL_INHALT: repo },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+const lies = (repo: string, name: string) => readFileSync(join(repo, name), 'utf8');
+
+describe('a proposal', () => {
+  const repo = createRepo({ 'angebote/zu-ende.md': angebot({ titel: 'Chor' }) });
+  let ergebnis: ReturnType<typeof aenderungen>;
+  beforeAll(() => {
+    schreibe(repo, {
+      'angebote/neu.md': angebot({ titel: 'Fahrrad @alle Kurs' }),
+      'angebote/zu-ende.md': angebot({ titel: 'Chor', status: 'beendet' }),
+      'angebote/fahrdienst.md': null,
+      'angebote/kleiderstube.md': lies(repo, 'angebote/kleiderstube.md').replace(
+        'betrag: 2',
+        'betrag: 3',
+      ),
+    });
+    ergebnis = aenderungen(repo, '--vorschau', 'https://vorschau.example/pr-7/');
+  }, 60_000);
+
+  test('is told by kind, with how many there are', () => {
+    expect(ergebnis).toMatchObject({ status: 0, stderr: '' });
+    expect(ergebnis.stdout).toContain('**Angebote:** 1 neu, 1 geändert, 1 beendet, 1 entfernt.');
+    expect(ergebnis.stdout).toMatch(/^## Prüfung dieses Vorschlags\n\n✅ \*\*0 Fehler/);
+    expect(ergebnis.stdout).toMatch(
+      /Kosten: `kostet etwas, 2\s€, je Stück` → `kostet etwas, 3\s€, je Stück`/,
+    );
+  });
+
+  test('links into the preview, but not to what is gone', () => {
+    expect(ergebnis.stdout).toContain(
+      '(`angebote/kleiderstube`) · [ansehen](https://vorschau.example/pr-7/angebote/kleiderstube/)',
+    );
+    expect(ergebnis.stdout).toMatch(/\(`angebote\/fahrdienst`\)\n/);
+  });
+
+  test('notifies nobody by the title of an offer', () =>
+    expect(ergebnis.stdout).toContain('- **Fahrrad `@alle` Kurs** (`angebote/neu`)'));
+
+  test('has only those hints that it brought itself', () => {
+    expect(ergebnis.stdout).toMatch(/Nicht aufgeführt: \d+ Warnungen und Hinweise/);
+    expect(ergebnis.stdout).not.toContain('impressum');
+  });
+
+  test('leaves nothing behind, in the repository or beside it', () => {
+    expect(git(repo, '', 'status', '--short', '--ignored').split('\n')).toHaveLength(4);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('portal-fassung-'))).toEqual([]);
+  });
+});
+
+describe('a proposal that breaks ten things at once', () => {
+  const gut = angebot();
+  /** File → its content, the line and field of what is wrong, and what the comment says. */
+  const brueche: [name: string, inhalt: string, zeile: number, feld: string, meldung: RegExp][] = [
+    [
+      'angebote/b1.md',
+      angebot({ telefon: '0221 4710123 (Büro)' }),
+      9,
+      'telefon',
+      /genau eine Telefonnummer/,
+    ],
+    ['angebote/b2.md', gut.replace(/^---\n/, ''), 1, '', /fehlt `---`/],
+    [
+      'angebote/b3.md',
+      angebot({ geprueft_am: '31.11.2026' }),
+      12,
+      'geprueft_am',
+      /`31\.11\.2026` ist kein gültiges Datum/,
+    ],
+    ['angebote/b4.md', angebot({ thema: '[Sprachen]' }), 4, 'thema[0]', /Meinten Sie `sprache`\?/],
+    [
+      'angebote/b5.md',
+      gut.replace('email:', 'telefon: 0221 4710124\nemail:'),
+      10,
+      'telefon',
+      /steht doppelt/,
+    ],
+    ['angebote/b6.md', angebot({ alter: '\n\tvon: 12' }), 14, 'alter', /Tabulator/],
+    ['angebote/b7.md', angebot({ sprachen: '[de, ar' }), 6, 'sprachen', /das nicht mit \\\] endet/],
+    [
+      'angebote/b8.md',
+      angebot({}, 'Text\n\n<b>fett</b>'),
+      17,
+      '',
+      /HTML \(`<b>`\) ist im Text nicht erlaubt/,
+    ],
+    ['anbieter/vhs-musterland.yaml', 'name: VHS: Musterland\n', 1, '', /name: "VHS: Musterland"/],
+    [
+      'angebote/b10.md',
+      angebot({
+        angebotsart: 'schutzunterkunft',
+        orte: '[{ strasse: Geheimweg 5, ort: Musterstadt }]',
+      }),
+      8,
+      'orte[0].strasse',
+      /darf nirgends stehen/,
+    ],
+  ];
+  const repo = createRepo();
+  let kommentar = '';
+  let status: number | null = null;
+  beforeAll(() => {
+    schreibe(repo, Object.fromEntries(brueche.map(([name, inhalt]) => [name, inhalt])));
+    schreibe(repo, {
+      'angebote/heil.md': angebot({ titel: 'Heiles Angebot' }),
+    });
+    const datei = join(repo, '.git', 'kommentar.md');
+    ({ status } = aenderungen(repo, '--ausgabe', datei));
+    kommentar = readFileSync(datei, 'utf8');
+  }, 60_000);
+
+  test.each(brueche)(
+    '%s is in the one comment, with line and field',
+    (name, _, zeile, feld, meldung) => {
+      const [, abschnitt = ''] =
+        new RegExp(`^#### \`\\S*${RegExp.escape(name)}\`\\n\\n([^#]*)`, 'm').exec(kommentar) ?? [];
+      const punkt = abschnitt
+        .split(/^- /m)
+        .find((text) =>
+          text.startsWith(`**Fehler**, Zeile ${zeile}${feld ? `, Feld \`${feld}\`` : ''}`),
+        );
+      expect(punkt).toMatch(meldung);
+      expect(punkt).toMatch(/\n {2}→ \S/);
+    },
+  );
+
+  test('says how many, and still what visitors will see of the rest', () => {
+    expect(status).toBe(0);
+    expect(kommentar).toMatch(
+      /❌ \*\*1\d Fehler, .* So kann das Portal nicht veröffentlicht werden/,
+    );
+    expect(kommentar).toContain('- **Heiles Angebot** (`angebote/heil`)');
+    expect(kommentar.indexOf('**Fehler**')).toBeLessThan(kommentar.indexOf('Heiles Angebot'));
+  });
+
+  test('does not take an entry that cannot be read for one that was removed', () => {
+    expect(kommentar).not.toMatch(/entfernt/);
+    expect(kommentar).toMatch(/Nicht verglichen, .*`anbieter\/vhs-musterland`/);
+  });
+
+  test('does not name the place of the shelter', () => expect(kommentar).not.toMatch(/Geheimweg/));
+});
+
+describe('where little can be compared', () => {
+  test('a broken vocabulary: the findings, and which file must be mended first', () => {
+    const repo = createRepo();
+    schreibe(repo, { 'vokabular/themen.yaml': 'sprache: [' });
+    const { status, stdout } = aenderungen(repo);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/- \*\*Fehler\*\*, Zeile 1/);
+    expect(stdout).toMatch(/lässt sich noch nicht sagen: .*`vokabular\/themen\.yaml`/);
+  });
+
+  test.each([
+    [
+      'a revision that is not there',
+      ['--seit', 'gibt-es-nicht'],
+      /„gibt-es-nicht“ ist .* nicht zu finden/,
+    ],
+    [
+      'a revision that would be an option',
+      ['--seit=--output=x'],
+      /„--output=x“ ist .* nicht zu finden/,
+    ],
+    ['a revision that would be a command', ['--seit', '$(touch x); `touch x`'], /nicht zu finden/],
+  ])('%s: a sentence, and the findings all the same', (_was, args, satz) => {
+    const repo = createRepo();
+    const { status, stdout, stderr } = aenderungen(repo, ...args);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(satz);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toMatch(/^## Prüfung dieses Vorschlags\n\n✅/);
+    expect(readdirSync(repo)).not.toContain('x');
+  });
+
+  test('no Git at all', () => {
+    const inhalt = createInhalt();
+    ordner.push(inhalt);
+    const { status, stderr } = aenderungen(inhalt);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/liegt in keinem Git-Verzeichnis/);
+  });
+
+  test('a shallow clone says what to fetch', () => {
+    const repo = createRepo();
+    const erster = git(repo, '', 'rev-parse', 'HEAD');
+    commit(repo, { 'angebote/neu.md': angebot() }, '2026-10-15T12:00:00+02:00');
+    const klon = mkdtempSync(join(tmpdir(), 'portal-klon-'));
+    ordner.push(klon);
+    git(klon, '', 'clone', '-q', '--depth', '1', pathToFileURL(repo).href, 'k');
+    const flach = join(klon, 'k');
+    expect(aenderungen(flach, '--seit', erster)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/nur ein Teil der Versionsgeschichte.*git fetch --unshallow/),
+    });
+    expect(aenderungen(flach, '--monat', '2026-10')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/reicht hier nicht so weit zurück/),
+    });
+  });
+});
+
+describe('a month', () => {
+  // The last commit of September and the first of November, by German time.
+  const repo = createRepo({}, '2026-09-30T23:59:00+02:00');
+  beforeAll(() => {
+    commit(
+      repo,
+      {
+        'angebote/neu.md': angebot({ titel: '=1+1' }),
+        'angebote/kurz.md': angebot({ gueltig_bis: '2026-10-20' }),
+        'angebote/fahrdienst.md': null,
+      },
+      '2026-10-01T00:30:00+02:00',
+    );
+    commit(
+      repo,
+      {
+        'angebote/kleiderstube.md': lies(repo, 'angebote/kleiderstube.md').replace(
+          '2024-05-13',
+          '2026-10-30',
+        ),
+      },
+      '2026-10-31T23:30:00+01:00',
+    );
+    commit(repo, { 'angebote/november.md': angebot() }, '2026-11-01T00:30:00+01:00');
+  });
+
+  test('as Markdown: what was new, changed and ended in it, and nothing of the next', () => {
+    const { status, stdout, stderr } = aenderungen(repo, '--monat', '2026-10');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^## Änderungen im Oktober 2026\n/);
+    expect(stdout).toContain('`angebote/neu`');
+    expect(stdout).toMatch(/Angebote: beendet \(1\)\n\n- .*`angebote\/kurz`/);
+    expect(stdout).toMatch(/Geprüft am: `13\. Mai 2024` → `30\. Oktober 2026`/);
+    expect(stdout).toMatch(/Angebote: entfernt \(1\)/);
+    expect(stdout).not.toContain('november');
+  });
+
+  test('as a table: a row per field, for a German spreadsheet, without formulas', () => {
+    const { status, stdout } = aenderungen(repo, '--monat', '2026-10', '--format', 'csv');
+    expect(status).toBe(0);
+    expect(stdout.startsWith('\ufeff"monat";"ordner"')).toBe(true);
+    const { data, errors } = Papa.parse<Record<string, string>>(stdout.slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(errors).toEqual([]);
+    expect(data).toContainEqual({
+      monat: '2026-10',
+      ordner: 'Angebote',
+      kennung: 'neu',
+      titel: "'=1+1",
+      art: 'neu',
+      feld: '',
+      vorher: '',
+      nachher: '',
+    });
+    expect(data).toContainEqual(
+      expect.objectContaining({
+        kennung: 'kleiderstube',
+        feld: 'Geprüft am',
+        nachher: '30. Oktober 2026',
+      }),
+    );
+  });
+
+  test('the first month: everything is new', () => {
+    const { status, stdout } = aenderungen(repo, '--monat', '2026-09');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\*\*Angebote:\*\* \d+ neu\b/);
+  });
+
+  test.each([
+    ['before there was anything', '2026-08', /gab es noch keine Inhalte/],
+    ['that has not begun', '2027-01', /hat noch nicht begonnen/],
+    ['that is no month', '2026-13', /ist kein Monat der Form JJJJ-MM/],
+  ])('a month %s', (_was, monat, satz) => {
+    const { status, stdout, stderr } = aenderungen(repo, '--monat', monat);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(satz);
+  });
+});
+
+describe('a wrong call: 2, and how to call it', () => {
+  test.each([
+    ['an unknown option', ['--xyz']],
+    ['a preview that is no address', ['--vorschau', 'javascript:alert(1)']],
+    [
+      'a preview that would end the link',
+      ['--vorschau', 'https://a.example/) [x](https://b.example'],
+    ],
+    ['a format without a month', ['--format', 'csv']],
+    ['an unknown format', ['--monat', '2026-10', '--format', 'xml']],
+    ['a month and a revision', ['--monat', '2026-10', '--seit', 'main']],
+  ])('%s', (_was, args) => {
+    const { status, stdout, stderr } = aenderungen('content', ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('npm run aenderungen -- --monat');
+  });
+});
