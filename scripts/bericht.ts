@@ -17,7 +17,8 @@ import type { Abschnitt } from '../src/site/bericht/bausteine.ts';
 import { absatz } from '../src/site/bericht/gemeinsam.ts';
 import { formatDatum } from '../src/site/kontext.ts';
 import { einwandGegenOrdner, schreibe, toDateien } from './lib/bericht-dateien.ts';
-import { FORMATE, ohneSteuerzeichen } from './lib/format-befunde.ts';
+import { FORMATE } from './lib/format-befunde.ts';
+import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
 const HILFE = `Aufruf: npm run bericht -- [--monat JJJJ-MM] [--ordner <Ordner>]
   ohne Angabe   Bericht zum heutigen Stand, in den Ordner „bericht“
