@@ -146,7 +146,7 @@ function wordType(
 }
 
 /** The fields a schema knows at a path: what a misspelt name can have meant. */
-function knownKeys(schema: z.core.$ZodType, pfad: Pfad): string[] {
+export function knownKeys(schema: z.core.$ZodType, pfad: Pfad): string[] {
   const def = schema._zod.def as {
     shape?: Record<string, z.core.$ZodType>;
     element?: z.core.$ZodType;
