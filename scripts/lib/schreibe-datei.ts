@@ -1,5 +1,18 @@
-/** Writing a file so that nobody ever finds half of it. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+/** Content files as texts: read without loss, written so that nobody ever finds half of one. */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/**
+ * The text of a file with everything that is in it, a byte order mark included.
+ * @throws Error with a German sentence where it is not in UTF-8, what the file system says where it cannot be opened
+ */
+export function liesDatei(pfad: string): string {
+  const bytes = readFileSync(pfad);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Error('Die Datei ist nicht in UTF-8 gespeichert und bleibt, wie sie ist.');
+  }
+}
 
 /**
  * Writes a file whole or not at all: beside its target first, which it then takes the place of.

@@ -28,6 +28,10 @@ const SCHEMATA = { angebot: angebotSchema, anbieter: anbieterSchema, ort: ortSch
 /** Kinds of files that are written. */
 export type SchreibArt = keyof typeof SCHEMATA;
 
+export function isSchreibArt(art: string): art is SchreibArt {
+  return Object.hasOwn(SCHEMATA, art);
+}
+
 /**
  * A new file.
  * @param felder values as texts, numbers, `true`/`false` (written as `ja`/`nein`), lists and maps of such; `undefined` leaves a field out

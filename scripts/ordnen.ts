@@ -1,0 +1,83 @@
+/**
+ * Brings the fields of offers, providers and places into the order of the schema; comments stay with their fields.
+ *
+ *     npm run ordnen [-- [--pruefen] [files …]]
+ *
+ * PORTAL_INHALT  content folder (default `content`)
+ * Exit code 1 where a file could not be read, or with `--pruefen` where one is out of order; 2 where the call is wrong.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type ContentDatei, findContentFiles } from '../src/katalog/content-files.ts';
+import { inhaltsordner } from '../src/katalog/read-katalog.ts';
+import { isSchreibArt, ordneDatei, type SchreibArt } from '../src/katalog/schreiben.ts';
+import { ohneSteuerzeichen } from './lib/format-befunde.ts';
+import { liesDatei, schreibeDatei } from './lib/schreibe-datei.ts';
+
+const { pruefen, genannte } = readAufruf();
+const dateien = auswaehlen(genannte);
+const ungeordnete: string[] = [];
+let unlesbar = 0;
+for (const { art, pfad, datei } of dateien) {
+  const name = ohneSteuerzeichen(datei);
+  try {
+    const alt = liesDatei(pfad);
+    const neu = ordneDatei(art, alt);
+    if (neu === alt) continue;
+    if (!pruefen) schreibeDatei(pfad, neu);
+    ungeordnete.push(name);
+    console.log(pruefen ? `Nicht geordnet: ${name}` : `Geordnet: ${name}`);
+  } catch (error) {
+    unlesbar++;
+    console.error(`Übergangen: ${name}\n  ${ohneSteuerzeichen((error as Error).message)}`);
+  }
+}
+console.log(ergebnis(ungeordnete.length));
+if (unlesbar > 0 || (pruefen && ungeordnete.length > 0)) process.exitCode = 1;
+
+function ergebnis(anzahl: number): string {
+  if (anzahl === 0)
+    return unlesbar > 0
+      ? 'Alle anderen sind geordnet.'
+      : `Geprüft: ${dateien.length}. Alle sind geordnet.`;
+  const wieviele = anzahl === 1 ? '1 Datei' : `${anzahl} Dateien`;
+  return pruefen
+    ? `${wieviele} von ${dateien.length}. Zum Ordnen: npm run ordnen`
+    : `${wieviele} von ${dateien.length} geordnet.`;
+}
+
+type Schreibbar = ContentDatei & { art: SchreibArt };
+
+/** The files that were named, or all; ends the program where a name is none of them. */
+function auswaehlen(namen: readonly string[]): Schreibbar[] {
+  const inhalt = inhaltsordner();
+  const { dateien, befunde } = findContentFiles(inhalt);
+  if (dateien.length === 0 && befunde[0]) ende(befunde[0].meldung);
+  const alle = dateien.filter((datei): datei is Schreibbar => isSchreibArt(datei.art));
+  if (namen.length === 0) return alle;
+  return namen.map(
+    (name) =>
+      alle.find(({ pfad }) => resolve(pfad) === resolve(name)) ??
+      ende(
+        `„${ohneSteuerzeichen(name)}“ ist kein Angebot, kein Anbieter und kein Ort im Ordner „${inhalt}“.`,
+      ),
+  );
+}
+
+function readAufruf(): { pruefen: boolean; genannte: string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { pruefen: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    return { pruefen: values.pruefen, genannte: positionals };
+  } catch (error) {
+    return ende((error as Error).message);
+  }
+}
+
+/** Ends the program with a sentence and how it is called. */
+function ende(grund: string): never {
+  console.error(`${grund}\nAufruf: npm run ordnen [-- [--pruefen] [Datei …]]`);
+  process.exit(2);
+}
