@@ -3,6 +3,7 @@ import {
   auswahl,
   email,
   langerText,
+  liste,
   quelleSchema,
   suchwoerter,
   telefon,
@@ -34,6 +35,8 @@ export const anbieterSchema = z.strictObject({
   kommune: verweis().optional(),
   suchwoerter: suchwoerter().optional(),
   quelle: quelleSchema.optional(),
+  /** Ids of providers that look like this one and are others. */
+  kein_duplikat: liste(verweis()).optional(),
 });
 
 export type AnbieterEintrag = z.output<typeof anbieterSchema>;

@@ -158,6 +158,8 @@ export const angebotSchema = z.strictObject({
   /** Key of the public service in the German catalogue of administrative services (LeiKa). */
   leika: text(20).optional(),
   externe_ids: z.record(kennung(), text(120)).optional(),
+  /** Ids of offers that look like this one and are others. */
+  kein_duplikat: liste(verweis()).optional(),
 });
 
 export type AngebotInput = z.input<typeof angebotSchema>;

@@ -5,11 +5,11 @@
  * @returns the nearest value, or undefined where none is near (more than a third of the letters differ)
  */
 export function naechsterWert(wert: string, bekannte: Iterable<string>): string | undefined {
-  const gesucht = fold(wert);
+  const gesucht = alsKennung(wert);
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(Math.max(gesucht.length, 4) / 3)) + 1;
   for (const kandidat of bekannte) {
-    const folded = fold(kandidat);
+    const folded = alsKennung(kandidat);
     const distance =
       folded.startsWith(gesucht) && gesucht.length >= 3 ? 1 : editDistance(gesucht, folded);
     if (distance < bestDistance) [best, bestDistance] = [kandidat, distance];
@@ -17,12 +17,15 @@ export function naechsterWert(wert: string, bekannte: Iterable<string>): string 
   return best;
 }
 
-/** Lower case, umlauts as in ids (`ä` → `ae`), everything else that is no letter or digit as `-`. */
-function fold(text: string): string {
+/** A text in the letters of ids: lower case, `ä` as `ae`, `é` as `e`, everything else that is no letter or digit as `-`. */
+export function alsKennung(text: string): string {
   const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
   return text
     .toLowerCase()
+    .normalize('NFC')
     .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Punkt } from './entfernung.ts';
-import { auswahl, plz, text, verweis, zahl } from './felder.ts';
+import { auswahl, liste, plz, text, verweis, zahl } from './felder.ts';
 
 /** Features of a place that visitors look for. */
 export const MERKMALE = ['rollstuhl', 'wc', 'aufzug', 'parkplatz', 'induktion', 'ruhig'] as const;
@@ -57,6 +57,14 @@ export const ortSchema = z
   });
 
 export type OrtEintrag = z.output<typeof ortSchema>;
+
+/** `orte/<id>.yaml`: a place that several offers share. */
+export const ortDateiSchema = ortSchema.safeExtend({
+  /** Ids of places that look like this one and are others. */
+  kein_duplikat: liste(verweis()).optional(),
+});
+
+export type OrtDatei = z.output<typeof ortDateiSchema>;
 
 export { entfernungKm, type Punkt } from './entfernung.ts';
 

@@ -6,7 +6,7 @@ import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import type { Befund } from '../domain/befund.ts';
 import { KENNUNG } from '../domain/felder.ts';
-import { tippMeintenSie } from '../domain/naechster-wert.ts';
+import { alsKennung, tippMeintenSie } from '../domain/naechster-wert.ts';
 import { isSeitensprache } from '../domain/sprache.ts';
 import { vokabulare } from '../domain/vokabular.ts';
 import { OBERFLAECHEN_SPRACHEN } from '../i18n/sprachen.ts';
@@ -308,14 +308,7 @@ function einwandGegenName(
 }
 
 function vorschlag(id: string): string {
-  const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
-  const name = id
-    .toLowerCase()
-    .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+  const name = alsKennung(id);
   return name ? `, zum Beispiel in „${name}“` : '';
 }
 

@@ -2,7 +2,7 @@
 import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
 import { isAbgelaufen, isVeraltet } from '../domain/angebot.ts';
-import type { Ort, OrtEintrag } from '../domain/ort.ts';
+import type { Ort, OrtDatei, OrtEintrag } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
 import type { Seite, SeiteEintrag } from '../domain/seite.ts';
 import type { Suchguete } from '../domain/suchguete.ts';
@@ -45,7 +45,7 @@ export interface Eintraege {
   portal: Portal;
   vokabular: Vokabular;
   anbieter: Map<string, Anbieter>;
-  orte: Map<string, OrtEintrag>;
+  orte: Map<string, OrtDatei>;
   angebote: Map<string, AngebotEintrag & { text: string }>;
   seiten: Map<string, SeiteEintrag>;
   /** By what they translate. */
@@ -106,10 +106,7 @@ function createAngebot(
   eintrag: AngebotEintrag & { text: string },
   umfeld: Umfeld,
 ): Angebot {
-  const schutz = new Set([
-    ...(eintrag.schutz ?? []),
-    ...(umfeld.vokabular.angebotsarten.get(eintrag.angebotsart)?.schutz ?? []),
-  ]);
+  const schutz = schutzVon(eintrag, umfeld.vokabular.angebotsarten);
   const vertraulich = schutz.has('vertraulich');
   const orte = vertraulich ? [] : resolveOrte(eintrag, umfeld);
   const { telefon, email, web, ...felder } = eintrag;
@@ -132,6 +129,14 @@ function createAngebot(
     kontakt: { ...dropUndefined(kontakt), vomAnbieter },
     uebersetzungen: uebersetzungenVon(id, eintrag, umfeld.uebersetzungen),
   };
+}
+
+/** The protection an offer asks for itself, and that of its kind. */
+export function schutzVon(
+  { schutz, angebotsart }: Pick<AngebotEintrag, 'schutz' | 'angebotsart'>,
+  arten: Vokabular['angebotsarten'],
+): ReadonlySet<string> {
+  return new Set([...(schutz ?? []), ...(arten.get(angebotsart)?.schutz ?? [])]);
 }
 
 function resolveOrte(eintrag: AngebotEintrag, umfeld: Umfeld): Ort[] {

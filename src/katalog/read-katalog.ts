@@ -7,7 +7,7 @@ import { angebotSchema } from '../domain/angebot.ts';
 import { type Befund, compareBefunde } from '../domain/befund.ts';
 import { heute, isDatum } from '../domain/datum.ts';
 import { text } from '../domain/felder.ts';
-import { ortSchema } from '../domain/ort.ts';
+import { ortDateiSchema } from '../domain/ort.ts';
 import { type Portal, portalSchema } from '../domain/portal.ts';
 import { seiteSchema } from '../domain/seite.ts';
 import { suchgueteSchema } from '../domain/suchguete.ts';
@@ -54,9 +54,40 @@ export function readKatalog(
   inhalt = inhaltsordner(),
   stichtag = stichtagDesLaufs(),
 ): KatalogErgebnis {
-  const { dateien, befunde } = findContentFiles(inhalt);
-  if (dateien.length === 0 && befunde.length > 0) return { befunde };
+  const { dateien, entwurf, fundstellen, befunde } = liesDateien(inhalt);
+  const fertig = (katalog?: Katalog) =>
+    verschweigeOrte(befunde, createVertraulich(dateien, entwurf, katalog)).sort(compareBefunde);
+  const eintraege = alsEintraege(entwurf);
+  if (!eintraege) return { befunde: fertig() };
+  const katalog = createKatalog(eintraege, stichtag);
+  const kontext: RegelKontext = { katalog, eintraege, fundstellen };
+  befunde.push(...checkRules(kontext));
+  return { katalog, kontext, befunde: fertig(katalog) };
+}
 
+/**
+ * Reads every file and nothing more: no rule is asked.
+ * @returns the valid entries, unless there is no usable `portal.yaml`
+ */
+export function readEintraege(inhalt = inhaltsordner()): Eintraege | undefined {
+  return alsEintraege(liesDateien(inhalt).entwurf);
+}
+
+function alsEintraege(entwurf: Entwurf): Eintraege | undefined {
+  const { portal } = entwurf;
+  return portal && { ...entwurf, portal };
+}
+
+interface Gelesen {
+  dateien: ContentDatei[];
+  entwurf: Entwurf;
+  fundstellen: Fundstellen;
+  /** What is wrong with single files. */
+  befunde: Befund[];
+}
+
+function liesDateien(inhalt: string): Gelesen {
+  const { dateien, befunde } = findContentFiles(inhalt);
   const dokumente = new Map<string, Dokument>();
   const key = (art: ContentDatei['art'], id: string) => `${art}/${id}`;
   const vorhanden = new Set(dateien.map((datei) => key(datei.art, datei.id)));
@@ -66,25 +97,18 @@ export function readKatalog(
     if (dokument && !datei.einwand) dokumente.set(key(datei.art, datei.id), dokument);
   }
 
+  const fundstellen: Fundstellen = {
+    dokument: (art, id) => dokumente.get(key(art, id)),
+    gibtEs: (art, id) => vorhanden.has(key(art, id)),
+  };
+  if (dateien.length === 0 && befunde.length > 0) return { dateien, entwurf, fundstellen, befunde };
   for (const name of PFLICHT_VOKABULARE) {
     if (!vorhanden.has(key('vokabular', name)))
       befunde.push(fehlt(join(inhalt, 'vokabular', `${name}.yaml`)));
   }
   if (!vorhanden.has('portal/portal')) befunde.push(fehlt(join(inhalt, 'portal.yaml')));
 
-  const { portal } = entwurf;
-  const fertig = (katalog?: Katalog) =>
-    verschweigeOrte(befunde, createVertraulich(dateien, entwurf, katalog)).sort(compareBefunde);
-  if (!portal) return { befunde: fertig() };
-  const eintraege: Eintraege = { ...entwurf, portal };
-  const katalog = createKatalog(eintraege, stichtag);
-  const fundstellen: Fundstellen = {
-    dokument: (art, id) => dokumente.get(key(art, id)),
-    gibtEs: (art, id) => vorhanden.has(key(art, id)),
-  };
-  const kontext: RegelKontext = { katalog, eintraege, fundstellen };
-  befunde.push(...checkRules(kontext));
-  return { katalog, kontext, befunde: fertig(katalog) };
+  return { dateien, entwurf, fundstellen, befunde };
 }
 
 /** Says of a file in a finding whether it belongs to a confidential offer, as far as it can be told. */
@@ -116,7 +140,6 @@ function createVertraulich(
     if (!bekannt.has(name)) bekannt.set(name, istVertraulich(name));
     return bekannt.get(name)!;
   };
-}
 
 const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([
   'portal',
@@ -199,7 +222,7 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
       read(anbieterSchema, (wert) => entwurf.anbieter.set(id, { ...wert, id }));
       break;
     case 'ort':
-      read(ortSchema, (wert) => entwurf.orte.set(id, wert));
+      read(ortDateiSchema, (wert) => entwurf.orte.set(id, wert));
       break;
     case 'angebot':
       read(angebotSchema, (wert) => entwurf.angebote.set(id, { ...wert, text: dokument.text }));

@@ -19,11 +19,11 @@ import {
 import { anbieterSchema } from '../domain/anbieter.ts';
 import { angebotSchema } from '../domain/angebot.ts';
 import type { Pfad } from '../domain/befund.ts';
-import { ortSchema } from '../domain/ort.ts';
+import { ortDateiSchema } from '../domain/ort.ts';
 import { parseDocument, parseYamlFile } from './parse-document.ts';
 import { knownKeys } from './word-issue.ts';
 
-const SCHEMATA = { angebot: angebotSchema, anbieter: anbieterSchema, ort: ortSchema } as const;
+const SCHEMATA = { angebot: angebotSchema, anbieter: anbieterSchema, ort: ortDateiSchema } as const;
 
 /** Kinds of files that are written. */
 export type SchreibArt = keyof typeof SCHEMATA;

@@ -2,6 +2,7 @@
 import type { Befund } from '../../domain/befund.ts';
 import { bankverbindung } from './bankverbindung.ts';
 import { beschriftungen } from './beschriftungen.ts';
+import { dubletten } from './dubletten.ts';
 import { erreichbarkeit } from './erreichbarkeit.ts';
 import { fristen } from './fristen.ts';
 import { gebiet } from './gebiet.ts';
@@ -37,6 +38,7 @@ export const REGELN: readonly Regel[] = [
   beschriftungen,
   glossar,
   leichteSprache,
+  dubletten,
 ];
 
 /** The findings of all rules. */

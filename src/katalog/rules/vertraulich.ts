@@ -1,7 +1,7 @@
-import type { AngebotEintrag } from '../../domain/angebot.ts';
 import { textfelder } from '../../domain/uebersetzung.ts';
 import type { Kommune } from '../../domain/vokabular.ts';
 import { fremdeZiffern, lesbarerText } from '../angaben-vergleich.ts';
+import { schutzVon } from '../katalog.ts';
 import type { Fund, Regel } from './regel.ts';
 import { reinerText } from '../text-auszug.ts';
 import { teileName } from '../uebersetzungen.ts';
@@ -30,7 +30,7 @@ export const vertraulich: Regel = {
     const arten = eintraege.vokabular.angebotsarten;
     const ortsnamen = ortsnamenVon(eintraege.vokabular.kommunen);
     for (const [id, angebot] of eintraege.angebote) {
-      if (!isVertraulich(angebot, arten)) continue;
+      if (!schutzVon(angebot, arten).has('vertraulich')) continue;
       for (const [i, ort] of (angebot.orte ?? []).entries()) {
         const felder =
           typeof ort === 'string'
@@ -94,7 +94,8 @@ export const vertraulich: Regel = {
       }
       // A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not.
       const nurSchutz = [...eintraege.angebote.values()].every(
-        (anderes) => anderes.anbieter !== angebot.anbieter || isVertraulich(anderes, arten),
+        (anderes) =>
+          anderes.anbieter !== angebot.anbieter || schutzVon(anderes, arten).has('vertraulich'),
       );
       for (const [feld, wert] of nurSchutz
         ? alleWerte(eintraege.anbieter.get(angebot.anbieter))
@@ -165,13 +166,4 @@ function decodeURIComponentSafely(text: string): string {
   } catch {
     return text;
   }
-}
-
-function isVertraulich(
-  angebot: AngebotEintrag,
-  arten: ReadonlyMap<string, { schutz?: string[] | undefined }>,
-): boolean {
-  return [...(angebot.schutz ?? []), ...(arten.get(angebot.angebotsart)?.schutz ?? [])].includes(
-    'vertraulich',
-  );
 }

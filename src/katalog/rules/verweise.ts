@@ -59,14 +59,17 @@ export const verweise: Regel = {
         }),
         ...bausteine(angebot.unterlagen, 'unterlagen', 'Die Unterlage'),
         ...bausteine(angebot.schritte, 'schritte', 'Den Schritt'),
+        ...ausnahmen(angebot, 'Das Angebot', 'angebote'),
       ]);
     }
     for (const [id, eintrag] of anbieter) {
-      if (eintrag.kommune)
-        pruefe('anbieter', id, [[['kommune'], eintrag.kommune, 'Die Kommune', 'kommunen']]);
+      pruefe('anbieter', id, [
+        ...kommune(eintrag.kommune),
+        ...ausnahmen(eintrag, 'Den Anbieter', 'anbieter'),
+      ]);
     }
     for (const [id, ort] of orte) {
-      if (ort.kommune) pruefe('ort', id, [[['kommune'], ort.kommune, 'Die Kommune', 'kommunen']]);
+      pruefe('ort', id, [...kommune(ort.kommune), ...ausnahmen(ort, 'Den Ort', 'orte')]);
     }
     for (const [id, anliegen] of vokabular.anliegen) {
       const themen = (anliegen.themen ?? []).map((ziel, i): Verweis => [
@@ -109,6 +112,18 @@ export const verweise: Regel = {
     return funde;
   },
 };
+
+function kommune(id: string | undefined): Verweis[] {
+  return id ? [[['kommune'], id, 'Die Kommune', 'kommunen']] : [];
+}
+
+function ausnahmen(
+  { kein_duplikat = [] }: { kein_duplikat?: string[] | undefined },
+  was: string,
+  menge: Menge,
+): Verweis[] {
+  return kein_duplikat.map((ziel, i): Verweis => [['kein_duplikat', i], ziel, was, menge]);
+}
 
 function bausteine(
   liste: readonly ({ id: string } | { text: string })[] | undefined,
