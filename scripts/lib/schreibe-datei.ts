@@ -28,3 +28,18 @@ export function schreibeDatei(pfad: string, inhalt: string | Uint8Array): void {
     throw error;
   }
 }
+
+/**
+ * Writes a file that must not be there yet.
+ * @throws Error with a German sentence where it is there, what the file system says else; nothing remains of it then
+ */
+export function legeDateiAn(pfad: string, inhalt: string): void {
+  try {
+    writeFileSync(pfad, inhalt, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new Error('Die Datei gibt es schon; vorhandene werden nie überschrieben.');
+    rmSync(pfad, { force: true });
+    throw error;
+  }
+}

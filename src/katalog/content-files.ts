@@ -270,7 +270,8 @@ function unterordner(ordner: string) {
   };
 }
 
-function einwandGegenName(
+/** Why a file cannot have this name, and what to do; undefined where it can. */
+export function einwandGegenName(
   id: string,
   art: DateiArt,
 ): { meldung: string; tipp: string } | undefined {
