@@ -1,5 +1,5 @@
 /** The state of translations, and their files: what `npm run uebersetzungen` works with. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, isMap, parseDocument as parseYaml, Scalar, YAMLMap } from 'yaml';
 import { sprachcodes } from '../../src/domain/portal.ts';
@@ -13,6 +13,7 @@ import type { Katalog } from '../../src/katalog/katalog.ts';
 import { parseDocument } from '../../src/katalog/parse-document.ts';
 import { parseEintrag } from '../../src/katalog/parse-eintrag.ts';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
+import { schreibeDatei } from './schreibe-datei.ts';
 
 export type Ordner = 'angebote' | 'seiten';
 /** `entfällt`: nobody need translate what has ended. */
@@ -201,12 +202,9 @@ function formatDatei({ doc, text }: Omit<Datei, 'pfad'>): string {
   return `---\n${doc.toString({ lineWidth: 0 })}---\n${rumpf ? `\n${rumpf}\n` : ''}`;
 }
 
-/** Whoever is interrupted leaves the old file, or the new one. */
 function speichere(datei: Datei): void {
-  const entwurf = `${datei.pfad}.neu`;
   try {
-    writeFileSync(entwurf, formatDatei(datei));
-    renameSync(entwurf, datei.pfad);
+    schreibeDatei(datei.pfad, formatDatei(datei));
   } catch {
     throw new Error(`Die Datei „${datei.pfad}“ lässt sich nicht schreiben.`);
   }

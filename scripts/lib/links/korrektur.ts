@@ -6,7 +6,7 @@ import type { RegelKontext } from '../../../src/katalog/rules/regel.ts';
 import { fingerabdruck, teileName } from '../../../src/katalog/uebersetzungen.ts';
 import type { Fundort } from '../../../src/katalog/webadressen.ts';
 import { serverVon } from './abruf.ts';
-import { schreibeGanz } from './stand.ts';
+import { schreibeDatei } from '../schreibe-datei.ts';
 
 /** Characters that mean nothing to YAML and Markdown. */
 const HARMLOS = /^https?:\/\/[\w.-]+(:\d+)?\/[\w./~%?=&+@:-]*$/;
@@ -68,7 +68,7 @@ export function korrigiere(ersetzungen: readonly Ersetzung[]): {
     if (!gelungen) vonHand.push(alt);
     else for (const [datei, text] of entwurf) neu.set(datei, text);
   }
-  for (const [datei, text] of neu) schreibeGanz(datei, text);
+  for (const [datei, text] of neu) schreibeDatei(datei, text);
   return { dateien: [...neu.keys()].sort(), vonHand };
 }
 
@@ -121,7 +121,7 @@ export function erneuereFassungen(vorher: RegelKontext, nachher: RegelKontext): 
         const zeile = dokument.zeile(['fassung', feld]);
         const datei = readFileSync(dokument.datei, 'utf8');
         const erneuert = ersetzeInZeile(datei, zeile, alt, fingerabdruck(neuerText));
-        if (erneuert !== undefined) schreibeGanz(dokument.datei, erneuert);
+        if (erneuert !== undefined) schreibeDatei(dokument.datei, erneuert);
       }
     }
   }

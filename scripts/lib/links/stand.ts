@@ -1,8 +1,9 @@
 /** Which addresses failed before: nothing is called dead because of one bad day. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isDatum } from '../../../src/domain/datum.ts';
 import type { Ergebnis } from './abruf.ts';
+import { schreibeDatei } from '../schreibe-datei.ts';
 
 /** On so many different days an address must have failed to count as dead. */
 export const TAGE_BIS_TOT = 3;
@@ -39,14 +40,7 @@ export function readStand(datei: string): Stand {
 /** Writes the file of failures, in the order of the addresses. */
 export function writeStand(datei: string, stand: Stand): void {
   const sortiert = [...stand].sort(([a], [b]) => (a < b ? -1 : 1));
-  schreibeGanz(datei, `${JSON.stringify(Object.fromEntries(sortiert), null, 2)}\n`);
-}
-
-/** Writes a file so that nobody ever finds half of it. */
-export function schreibeGanz(datei: string, text: string): void {
-  const entwurf = `${datei}.neu`;
-  writeFileSync(entwurf, text);
-  renameSync(entwurf, datei);
+  schreibeDatei(datei, `${JSON.stringify(Object.fromEntries(sortiert), null, 2)}\n`);
 }
 
 /**
