@@ -36,7 +36,7 @@ const HILFE = `Aufruf:
   npm run neu -- anbieter     fragt nach einem neuen Anbieter
   npm run neu -- ort          fragt nach einem neuen Ort
 Ohne Fragen, für Skripte:
-${(['angebot', 'anbieter', 'ort'] as const).map((art) => `  npm run neu -- ${art} ${optionen(art)} --ja`).join('\n')}
+${(['angebot', 'anbieter', 'ort'] as const).map((art) => `  npm run neu -- ${art} ${optionen(art)} [--id …] --ja`).join('\n')}
 --fragen stellt die Fragen auch dort, wo kein Terminal erkannt wird (Git Bash unter Windows).`;
 
 const ORDNER = { angebot: 'angebote', anbieter: 'anbieter', ort: 'orte' } as const;

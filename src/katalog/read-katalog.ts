@@ -140,6 +140,7 @@ function createVertraulich(
     if (!bekannt.has(name)) bekannt.set(name, istVertraulich(name));
     return bekannt.get(name)!;
   };
+}
 
 const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([
   'portal',
