@@ -16,7 +16,7 @@ import { einwandGegenName } from '../src/katalog/content-files.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { formatEintrag, isSchreibArt, type SchreibArt } from '../src/katalog/schreiben.ts';
 import { Abbruch, createDialog } from './lib/dialog.ts';
-import { FORMATE, ohneSteuerzeichen } from './lib/format-befunde.ts';
+import { FORMATE } from './lib/format-befunde.ts';
 import {
   type Antworten,
   felderAus,
@@ -30,6 +30,7 @@ import {
   schlageKennungVor,
 } from './lib/neu.ts';
 import { legeDateiAn } from './lib/schreibe-datei.ts';
+import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
 const HILFE = `Aufruf:
   npm run neu                 fragt nach einem neuen Angebot

@@ -11,8 +11,8 @@ import { parseArgs } from 'node:util';
 import { type ContentDatei, findContentFiles } from '../src/katalog/content-files.ts';
 import { inhaltsordner } from '../src/katalog/read-katalog.ts';
 import { isSchreibArt, ordneDatei, type SchreibArt } from '../src/katalog/schreiben.ts';
-import { ohneSteuerzeichen } from './lib/format-befunde.ts';
 import { liesDatei, schreibeDatei } from './lib/schreibe-datei.ts';
+import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
 const { pruefen, genannte } = readAufruf();
 const dateien = auswaehlen(genannte);

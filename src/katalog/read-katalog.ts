@@ -67,10 +67,20 @@ export function readKatalog(
 
 /**
  * Reads every file and nothing more: no rule is asked.
- * @returns the valid entries, unless there is no usable `portal.yaml`
+ * @returns the valid entries, unless there is no usable `portal.yaml`; where they stand; and what is wrong with single files
  */
-export function readEintraege(inhalt = inhaltsordner()): Eintraege | undefined {
-  return alsEintraege(liesDateien(inhalt).entwurf);
+export function readEintraege(inhalt = inhaltsordner()): {
+  eintraege?: Eintraege;
+  fundstellen: Fundstellen;
+  befunde: Befund[];
+} {
+  const { dateien, entwurf, fundstellen, befunde } = liesDateien(inhalt);
+  const eintraege = alsEintraege(entwurf);
+  return {
+    ...(eintraege && { eintraege }),
+    fundstellen,
+    befunde: verschweigeOrte(befunde, createVertraulich(dateien, entwurf)),
+  };
 }
 
 function alsEintraege(entwurf: Entwurf): Eintraege | undefined {
@@ -115,7 +125,7 @@ function liesDateien(inhalt: string): Gelesen {
 function createVertraulich(
   dateien: readonly ContentDatei[],
   { vokabular: { angebotsarten } }: Entwurf,
-  katalog: Katalog | undefined,
+  katalog?: Katalog,
 ): (datei: string) => boolean {
   const vertrauliche = [...angebotsarten.values()]
     .filter(({ schutz }) => schutz?.includes('vertraulich'))

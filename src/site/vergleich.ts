@@ -260,6 +260,7 @@ function angebotFelder(kontext: Kontext, angebot: Angebot): Felder {
     ['Geprüft durch', seite.geprueftDurch],
     ['Quelle', lesbar(angebot.quelle)],
     ['Suchwörter', lesbar(angebot.suchwoerter)],
+    ['Kein Duplikat', lesbar(angebot.kein_duplikat)],
     ['Kennungen', lesbar([angebot.leika, angebot.externe_ids])],
   ];
 }
@@ -298,6 +299,7 @@ function anbieterFelder(kontext: Kontext, anbieter: Anbieter): Felder {
     ['Kommune', seite.kommune?.text],
     ['Quelle', lesbar(anbieter.quelle)],
     ['Suchwörter', lesbar(anbieter.suchwoerter)],
+    ['Kein Duplikat', lesbar(anbieter.kein_duplikat)],
   ];
 }
 

@@ -251,7 +251,7 @@ describe('„kein_duplikat“', () => {
 });
 
 describe('the content there is', () => {
-  const content = readEintraege('content')!;
+  const content = readEintraege('content').eintraege!;
 
   test('is not flooded with questions', () => {
     expect(dubletten({})).toEqual([]);

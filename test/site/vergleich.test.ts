@@ -299,6 +299,7 @@ describe('no field is forgotten', () => {
     suchwoerter: '[Anders]',
     leika: '"99107017"',
     externe_ids: '{ alt: "17" }',
+    kein_duplikat: '[deutschkurs-frauen]',
   };
   const anbieterWerte: Record<keyof typeof anbieterSchema.shape, string> = {
     name: 'Anders',
@@ -310,6 +311,7 @@ describe('no field is forgotten', () => {
     kommune: 'probeburg',
     suchwoerter: '[Anders]',
     quelle: '{ name: Liste }',
+    kein_duplikat: '[vhs-musterland]',
   };
   const felder = Object.keys(angebotSchema.shape) as (keyof typeof werte)[];
   const anbieterFelder = Object.keys(anbieterSchema.shape) as (keyof typeof anbieterWerte)[];
