@@ -13,10 +13,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import type { Abschnitt } from '../src/site/bericht/bausteine.ts';
-import { absatz } from '../src/site/bericht/gemeinsam.ts';
 import { formatDatum } from '../src/site/kontext.ts';
 import { einwandGegenOrdner, schreibe, toDateien } from './lib/bericht-dateien.ts';
+import { toMonatsteil } from './lib/bericht-monat.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -39,7 +38,7 @@ if (einwand) ende(1, einwand);
 
 const { zusammenfassung, dateien } = toDateien(
   katalog,
-  monat ? { name: monatsname(monat), aenderungen: aenderungen(monat) } : undefined,
+  monat ? { name: monatsname(monat), ...toMonatsteil(monat, inhaltsordner()) } : undefined,
 );
 try {
   schreibe(ordner, dateien);
@@ -50,19 +49,6 @@ for (const satz of zusammenfassung) console.log(`- ${ohneSteuerzeichen(satz)}`);
 console.log(
   `\n${dateien.size} Dateien stehen im Ordner „${ordner}“. Zum Ansehen und Drucken: ${join(ordner, 'bericht.html')}`,
 );
-
-/** What has changed in the month. */
-function aenderungen(monat: string): Abschnitt {
-  return {
-    id: 'aenderungen',
-    titel: `Was sich im ${monatsname(monat)} geändert hat`,
-    bloecke: [
-      absatz(
-        `Neue, geänderte und beendete Angebote zeigt der Befehl: npm run aenderungen -- --monat ${monat}`,
-      ),
-    ],
-  };
-}
 
 /** @example monatsname('2026-10') // 'Oktober 2026' */
 function monatsname(monat: string): string {

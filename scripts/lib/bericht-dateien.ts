@@ -13,11 +13,11 @@ import { join } from 'node:path';
 import { createBericht } from '../../src/bericht/bericht.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { toBerichtText } from '../../src/site/bericht/abschnitte.ts';
-import type { Abschnitt } from '../../src/site/bericht/bausteine.ts';
 import { toHtml } from '../../src/site/bericht/html.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { createPfade } from '../../src/site/pfade.ts';
 import { toMarkdown } from './bericht-markdown.ts';
+import type { Monatsteil } from './bericht-monat.ts';
 import { toTabellen } from './bericht-tabellen.ts';
 import { geschuetzt } from './ziel.ts';
 
@@ -76,7 +76,7 @@ export function schreibe(ordner: string, dateien: ReadonlyMap<string, string>): 
  */
 export function toDateien(
   katalog: Katalog,
-  monat?: { name: string; aenderungen: Abschnitt },
+  monat?: Monatsteil & { name: string },
 ): { zusammenfassung: string[]; dateien: Map<string, string> } {
   // In a file every link needs the whole address.
   const pfade = createPfade(katalog.portal.url.replace(/\/*$/, '/'), 'de');
@@ -85,7 +85,7 @@ export function toDateien(
   const text = toBerichtText(kontext, bericht);
   if (monat) {
     text.titel += ` – ${monat.name}`;
-    text.abschnitte.unshift(monat.aenderungen);
+    text.abschnitte.unshift(monat.abschnitt);
   }
   return {
     zusammenfassung: text.zusammenfassung,
@@ -93,6 +93,7 @@ export function toDateien(
       ['bericht.html', toDruckseite(text.titel, toHtml(text))],
       ['bericht.md', toMarkdown(text)],
       ...toTabellen(kontext, bericht),
+      ...(monat?.tabellen ?? []),
     ]),
   };
 }

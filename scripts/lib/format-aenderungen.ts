@@ -86,7 +86,7 @@ function formatVergleich(
     const pfad = pfade && pfadZu(pfade, aenderung);
     return pfad ? ` · [ansehen](${new URL(pfad, vorschau).href})` : '';
   };
-  const gruppen = Map.groupBy(aenderungen, ({ ordner, art }) => `${ORDNER[ordner]}: ${ART[art]}`);
+  const gruppen = gruppiere(aenderungen);
   const abschnitte = [...gruppen].map(([titel, gruppe]) => ({
     titel: `#### ${titel} (${gruppe.length})`,
     eintraege: gruppe.map((aenderung) => formatEintrag(aenderung, link(aenderung))),
@@ -99,19 +99,24 @@ function formatVergleich(
   if (abschnitte.length === 0)
     return [ohneVergleich.length > 0 ? 'Sonst nichts.' : 'Nichts.', '', ohne].join('\n');
   return [
-    `${summarise(gruppen)}\n`,
+    `**${summarise(gruppen)}**\n`,
     setzeAbschnitte(abschnitte, max - ohne.length, ['Änderung', 'Änderungen']),
     ohne,
   ].join('\n');
 }
 
+/** Changes of one kind together, by what they are: „Angebote: neu“. */
+export function gruppiere(aenderungen: readonly Aenderung[]): Map<string, Aenderung[]> {
+  return Map.groupBy(aenderungen, ({ ordner, art }) => `${ORDNER[ordner]}: ${ART[art]}`);
+}
+
 /** „Angebote: 2 neu, 1 geändert. Anbieter: 1 geändert.“ */
-function summarise(gruppen: ReadonlyMap<string, readonly Aenderung[]>): string {
+export function summarise(gruppen: ReadonlyMap<string, readonly Aenderung[]>): string {
   const jeOrdner = Map.groupBy(gruppen.values(), ([erste]) => erste!.ordner);
   return [...jeOrdner]
     .map(
       ([ordner, liste]) =>
-        `**${ORDNER[ordner]}:** ${liste.map((gruppe) => `${gruppe.length} ${ART[gruppe[0]!.art]}`).join(', ')}.`,
+        `${ORDNER[ordner]}: ${liste.map((gruppe) => `${gruppe.length} ${ART[gruppe[0]!.art]}`).join(', ')}.`,
     )
     .join(' ');
 }

@@ -83,7 +83,7 @@ describe('a proposal', () => {
 
   test('is told by kind, with how many there are', () => {
     expect(ergebnis).toMatchObject({ status: 0, stderr: '' });
-    expect(ergebnis.stdout).toContain('**Angebote:** 1 neu, 1 geändert, 1 beendet, 1 entfernt.');
+    expect(ergebnis.stdout).toContain('**Angebote: 1 neu, 1 geändert, 1 beendet, 1 entfernt.');
     expect(ergebnis.stdout).toMatch(/^## Prüfung dieses Vorschlags\n\n✅ \*\*0 Fehler/);
     expect(ergebnis.stdout).toMatch(
       /Kosten: `kostet etwas, 2\s€, je Stück` → `kostet etwas, 3\s€, je Stück`/,
@@ -289,6 +289,22 @@ describe('a month', () => {
     commit(repo, { 'angebote/november.md': angebot() }, '2026-11-01T00:30:00+01:00');
   });
 
+  test('stands in the report of that month, with a table for a spreadsheet', () => {
+    const ziel = mkdtempSync(join(tmpdir(), 'portal-bericht-'));
+    ordner.push(ziel);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['scripts/bericht.ts', '--monat', '2026-10', '--ordner', ziel],
+      { encoding: 'utf8', env: { ...process.env, ...OHNE_EIGENE, STICHTAG, PORTAL_INHALT: repo } },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const bericht = lies(ziel, 'bericht.md');
+    expect(bericht).toContain('## Was sich im Oktober 2026 geändert hat');
+    expect(bericht).toContain('Angebote: 1 neu, 1 geändert, 1 beendet, 1 entfernt.');
+    expect(bericht).toMatch(/kleiderstube \| Geprüft am: 13\. Mai 2024 → 30\. Oktober 2026/);
+    expect(lies(ziel, 'aenderungen.csv')).toContain(`"'=1+1"`);
+  });
+
   test('as Markdown: what was new, changed and ended in it, and nothing of the next', () => {
     const { status, stdout, stderr } = aenderungen(repo, '--monat', '2026-10');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -331,7 +347,7 @@ describe('a month', () => {
   test('the first month: everything is new', () => {
     const { status, stdout } = aenderungen(repo, '--monat', '2026-09');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/\*\*Angebote:\*\* \d+ neu\b/);
+    expect(stdout).toMatch(/\*\*Angebote: \d+ neu\b/);
   });
 
   test.each([

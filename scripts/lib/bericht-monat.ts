@@ -1,0 +1,70 @@
+/** What has changed in a month, as a part of the report. */
+import type { Abschnitt, Block, Zeile } from '../../src/site/bericht/bausteine.ts';
+import { absatz } from '../../src/site/bericht/gemeinsam.ts';
+import { formatDatum } from '../../src/site/kontext.ts';
+import type { Aenderung } from '../../src/site/vergleich.ts';
+import { type Monatsvergleich, monatsvergleich } from './aenderungen.ts';
+import { formatMonatCsv, gruppiere, summarise } from './format-aenderungen.ts';
+
+export interface Monatsteil {
+  abschnitt: Abschnitt;
+  /** File name → text; empty where the month cannot be compared. */
+  tabellen: Map<string, string>;
+}
+
+/**
+ * What was new, changed and over, by the versions that Git has.
+ * @param monat `YYYY-MM`
+ * @param inhalt content folder
+ */
+export function toMonatsteil(monat: string, inhalt: string): Monatsteil {
+  const abschnitt = (bloecke: Block[]): Abschnitt => ({
+    id: 'aenderungen',
+    titel: `Was sich im ${formatDatum(`${monat}-01`, 'de', 'monat')} geändert hat`,
+    bloecke,
+  });
+  let vergleich: Monatsvergleich;
+  try {
+    vergleich = monatsvergleich(monat, inhalt);
+  } catch (error) {
+    return { abschnitt: abschnitt([absatz((error as Error).message)]), tabellen: new Map() };
+  }
+  return {
+    abschnitt: abschnitt(bloeckeZu(vergleich)),
+    tabellen: new Map([['aenderungen.csv', formatMonatCsv(vergleich)]]),
+  };
+}
+
+function bloeckeZu({ von, bis, aenderungen, ohneVergleich, grund }: Monatsvergleich): Block[] {
+  if (grund) return [absatz(grund)];
+  const gruppen = gruppiere(aenderungen);
+  return [
+    absatz(
+      `Verglichen ist der Stand vor dem ${formatDatum(von, 'de')} mit dem am ${formatDatum(bis, 'de')}. ${gruppen.size > 0 ? summarise(gruppen) : 'Nichts hat sich geändert.'}`,
+    ),
+    ...[...gruppen].map(([titel, gruppe]) => toTabelle(`${titel} (${gruppe.length})`, gruppe)),
+    ...(ohneVergleich.length > 0
+      ? [
+          absatz(
+            `Nicht verglichen, weil die Datei vorher oder jetzt nicht lesbar ist: ${ohneVergleich.join(', ')}.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function toTabelle(titel: string, aenderungen: readonly Aenderung[]): Block {
+  const mitFeldern = aenderungen.some(({ felder }) => felder.length > 0);
+  const zeilen = aenderungen.map(({ id, titel, felder }): Zeile => {
+    const geaendert = felder.map(
+      ({ feld, vorher = 'leer', nachher = 'leer' }) => `${feld}: ${vorher} → ${nachher}`,
+    );
+    return { name: titel, zellen: mitFeldern ? [id, geaendert.join('; ')] : [id] };
+  });
+  return {
+    art: 'tabelle',
+    titel,
+    kopf: ['Name', 'Kennung', ...(mitFeldern ? ['Geändert'] : [])],
+    gruppen: [{ zeilen }],
+  };
+}
