@@ -8,8 +8,9 @@
  * STICHTAG       the day both versions are read for (default today in Germany)
  * Exit code 1 where nothing could be compared, 2 where the call is wrong. Findings do not fail it: `check` is the gate.
  */
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { monatsvergleich, vergleiche } from './lib/aenderungen.ts';
 import { formatKommentar, formatMonat, formatMonatCsv } from './lib/format-aenderungen.ts';
@@ -60,7 +61,6 @@ function vorschlag(): string {
       aenderungen: [],
       ohneVergleich: [],
       grund,
-      vorher: [],
       nachher: nachher.befunde,
     });
   }
@@ -73,8 +73,13 @@ function gib(text: string): void {
     return;
   }
   const entwurf = `${aufruf.ausgabe}.entwurf`;
-  writeFileSync(entwurf, text);
-  renameSync(entwurf, aufruf.ausgabe);
+  try {
+    writeFileSync(entwurf, text);
+    renameSync(entwurf, aufruf.ausgabe);
+  } catch {
+    rmSync(entwurf, { force: true });
+    throw new Error(`Die Datei „${aufruf.ausgabe}“ lässt sich nicht schreiben.`);
+  }
 }
 
 /** What the caller wants; ends the program where that is not to be understood. */
@@ -93,6 +98,8 @@ function readAufruf() {
     stichtagDesLaufs();
     if (vorschau !== undefined && !/^https?:\/\/[^\s<>()]+$/.test(vorschau))
       throw new Error(`„${vorschau}“ ist keine Adresse einer Vorschau (https://…).`);
+    if (monat !== undefined && !isDatum(`${monat}-01`))
+      throw new Error(`„${monat}“ ist kein Monat der Form JJJJ-MM, zum Beispiel 2026-10.`);
     if (monat !== undefined && (seit !== undefined || vorschau !== undefined))
       throw new Error('--monat geht nicht zusammen mit --seit und --vorschau.');
     if (format !== undefined && (monat === undefined || !['markdown', 'csv'].includes(format)))

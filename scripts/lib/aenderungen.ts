@@ -1,6 +1,6 @@
 /** Two versions of the content compared, as far as they can be read: what `npm run aenderungen` works with. */
 import type { Befund } from '../../src/domain/befund.ts';
-import { plusTage } from '../../src/domain/datum.ts';
+import { isDatum, plusTage } from '../../src/domain/datum.ts';
 import { displayPath } from '../../src/katalog/content-files.ts';
 import {
   inhaltsordner,
@@ -91,7 +91,7 @@ export interface Monatsvergleich extends Vergleich {
  * @throws a German sentence where the month cannot be told
  */
 export function monatsvergleich(monat: string, inhalt = inhaltsordner()): Monatsvergleich {
-  if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(monat))
+  if (!isDatum(`${monat}-01`))
     throw new Error(`„${monat}“ ist kein Monat der Form JJJJ-MM, zum Beispiel 2026-10.`);
   const von = `${monat}-01`;
   const danach = plusTage(von, 31).slice(0, 7) + '-01';

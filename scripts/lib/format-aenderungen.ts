@@ -30,8 +30,8 @@ const ORDNER: Record<Aenderung['ordner'], string> = {
 };
 
 export interface Kommentar extends Vergleich {
-  /** Findings of the content as it was and as it is. */
-  vorher: readonly Befund[];
+  /** Findings of the content as it was, where that is known, and as it is. */
+  vorher?: readonly Befund[];
   nachher: readonly Befund[];
   /** Address of a preview of the proposal. */
   vorschau?: string;
@@ -47,7 +47,7 @@ export function formatKommentar(kommentar: Kommentar): string {
     teile.push('### Das hat die Prüfung gefunden', '', formatMarkdown(neue, MAX_KOMMENTAR * 0.6));
   if (bekannte > 0)
     teile.push(
-      `Nicht aufgeführt: ${bekannte} Warnungen und Hinweise, die es schon vorher gab. Alle ${nachher.length} zeigt \`npm run check\`.`,
+      `Nicht aufgeführt: ${kommentar.vorher ? `${bekannte} Warnungen und Hinweise, die es schon vorher gab` : `${bekannte} Hinweise`}. Alle ${nachher.length} zeigt \`npm run check\`.`,
       '',
     );
   teile.push('### Was sich für Besucherinnen und Besucher ändert', '');
@@ -55,11 +55,15 @@ export function formatKommentar(kommentar: Kommentar): string {
   return `${kopf}${formatVergleich(kommentar, MAX_KOMMENTAR - kopf.length - 500, vorschau).trim()}\n`;
 }
 
-/** Every error, and of the rest what this proposal brought. */
+/** Every error, and of the rest what this proposal brought; no hints where nobody knows which those are. */
 function teileBefunde({ vorher, nachher }: Pick<Kommentar, 'vorher' | 'nachher'>) {
   const key = ({ datei, feld, regel, meldung }: Befund) => [datei, feld, regel, meldung].join('\0');
-  const bekannt = new Set(vorher.map(key));
-  const neue = nachher.filter((befund) => befund.stufe === 'fehler' || !bekannt.has(key(befund)));
+  const bekannt = new Set(vorher?.map(key));
+  const neue = nachher.filter(
+    (befund) =>
+      befund.stufe === 'fehler' ||
+      (vorher ? !bekannt.has(key(befund)) : befund.stufe === 'warnung'),
+  );
   return { neue, bekannte: nachher.length - neue.length };
 }
 

@@ -13,7 +13,7 @@ const MAX_STELLEN = 20;
 
 /** Words that a forge makes a link or a notice of: mentions, references, addresses, commits, formulas. */
 const VERWEIS =
-  /[@#$&^~]|[!%][\d{"]|:\/\/|www\.|\b[0-9a-f]{7,}\b|\bGH-\d|\[(?:issue|vulnerability|feature_flag|cadence|contact|epic|work_item)/i;
+  /[@#$&^~]|[!%][\d{"]|:\/\/|www\.|\b(?=\d*[a-f])[0-9a-f]{7,}\b|\bGH-\d|\[(?:issue|vulnerability|feature_flag|cadence|contact|epic|work_item)/i;
 const MARKEN = /[\\`*_{}[\]<>|]/g;
 
 /** A text as it is, in a code span: nothing in it means anything. */

@@ -232,8 +232,16 @@ describe('where little can be compared', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(satz);
     expect(stderr).not.toMatch(/\n\s+at /);
-    expect(stdout).toMatch(/^## Prüfung dieses Vorschlags\n\n✅/);
+    expect(stdout).toMatch(
+      /^## Prüfung dieses Vorschlags\n\n✅ .*\n\nNicht aufgeführt: \d+ Hinweise\./,
+    );
     expect(readdirSync(repo)).not.toContain('x');
+  });
+
+  test('a file that cannot be written: a sentence, and no half of it', () => {
+    const { status, stderr } = aenderungen(createRepo(), '--ausgabe', 'gibt/es/nicht.md');
+    expect(status).toBe(1);
+    expect(stderr).toBe('Die Datei „gibt/es/nicht.md“ lässt sich nicht schreiben.\n');
   });
 
   test('no Git at all', () => {
@@ -353,7 +361,6 @@ describe('a month', () => {
   test.each([
     ['before there was anything', '2026-08', /gab es noch keine Inhalte/],
     ['that has not begun', '2027-01', /hat noch nicht begonnen/],
-    ['that is no month', '2026-13', /ist kein Monat der Form JJJJ-MM/],
   ])('a month %s', (_was, monat, satz) => {
     const { status, stdout, stderr } = aenderungen(repo, '--monat', monat);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -369,6 +376,7 @@ describe('a wrong call: 2, and how to call it', () => {
       'a preview that would end the link',
       ['--vorschau', 'https://a.example/) [x](https://b.example'],
     ],
+    ['what is no month', ['--monat', '2026-13']],
     ['a format without a month', ['--format', 'csv']],
     ['an unknown format', ['--monat', '2026-10', '--format', 'xml']],
     ['a month and a revision', ['--monat', '2026-10', '--seit', 'main']],
