@@ -18,6 +18,7 @@ import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { runAstro } from './lib/lauf.ts';
 import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
+import { archivText } from './lib/stand.ts';
 import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 const start = performance.now();
@@ -68,6 +69,7 @@ try {
 
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)
+  Archiv            ${archivText(katalog)}
   Seiten            ${pruefung.seiten}
   Sprachen          ${sprachcodes(katalog.portal).join(', ')}
   Prüfung           ${summariseBefunde(befunde)}

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Katalog } from '../../src/katalog/katalog.ts';
+import { angeboteMitSeite } from '../../src/site/angebot-seite.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
 
 /** No list of a Kreis is that long; a page that is has gone wrong. */
@@ -58,7 +59,8 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
       pfade.start,
       pfade.suche,
       pfade.bericht,
-      ...[...katalog.angebote.keys(), ...katalog.beendete.keys()].map(pfade.angebot),
+      ...(katalog.archiv.size > 0 ? [pfade.archiv] : []),
+      ...adressenVonAngeboten(katalog).map(pfade.angebot),
       ...[...katalog.anbieter.keys()].map(pfade.anbieter),
       ...[...katalog.vokabular.kommunen.keys()].map((id) => pfade.wert('kommune', id)),
       ...[...katalog.seiten.values()].map(({ id, art }) =>
@@ -71,18 +73,19 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
     .map((pfad) => `Die Seite ${pfad} wurde nicht gebaut.`);
 }
 
+/** Every id below `/angebote/`: of offers, and of those that were renamed. */
+function adressenVonAngeboten(katalog: Katalog): string[] {
+  return [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];
+}
+
 /** No page of an offer that the Katalog does not know. */
 function surplusOffers(ordner: string, katalog: Katalog): string[] {
+  const bekannte = new Set(adressenVonAngeboten(katalog));
   return sprachcodes(katalog.portal)
     .map((sprache) => createPfade('/', sprache).angebote)
     .flatMap((pfad) =>
       readdirSync(join(ordner, pfad), { withFileTypes: true })
-        .filter(
-          (entry) =>
-            entry.isDirectory() &&
-            !katalog.angebote.has(entry.name) &&
-            !katalog.beendete.has(entry.name),
-        )
+        .filter((entry) => entry.isDirectory() && !bekannte.has(entry.name))
         .map((entry) => `Die Seite ${pfad}${entry.name}/ gehört zu keinem Angebot.`),
     );
 }

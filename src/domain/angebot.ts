@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plusTage, tageZwischen } from './datum.ts';
+import { tageZwischen } from './datum.ts';
 import {
   auswahl,
   datum,
@@ -150,6 +150,8 @@ export const angebotSchema = z.strictObject({
   status: auswahl(['aktiv', 'pausiert', 'voll', 'beendet']).default('aktiv'),
   /** Last day of validity, in Germany. */
   gueltig_bis: datum().optional(),
+  /** Ids of offers that take its place once it has ended. */
+  weiterleitung: liste(verweis()).optional(),
   geprueft_am: datumOderUnbekannt(),
   /** A function, no person: „Fachstelle Integration“. */
   geprueft_durch: text(120).optional(),
@@ -207,19 +209,6 @@ export function isAbgelaufen(
     angebot.status === 'beendet' ||
     (angebot.gueltig_bis !== undefined && angebot.gueltig_bis < stichtag)
   );
-}
-
-/**
- * True where nobody has checked the offer within its review interval, or nobody knows when.
- * @param pruefintervallTage of its Angebotsart, in days
- */
-export function isVeraltet(
-  angebot: Pick<Angebot, 'geprueft_am'>,
-  pruefintervallTage: number,
-  stichtag: string,
-): boolean {
-  if (angebot.geprueft_am === 'unbekannt') return true;
-  return plusTage(angebot.geprueft_am, pruefintervallTage) < stichtag;
 }
 
 /** Whole years since the last check; undefined where it is unknown or under a year. */

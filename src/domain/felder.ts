@@ -234,41 +234,62 @@ export function uhrzeit() {
 
 const UHRZEIT = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
-/** A decimal number with a point, within limits; `stellen` is the most digits after the point. */
-export function zahl(grenzen: { min: number; max: number; stellen?: number }) {
-  const { min, max, stellen = 12 } = grenzen;
-  return feld<number>((value) => {
-    if (/^-?\d+,\d+$/.test(value)) {
-      return {
-        meldung: `„${value}“ hat ein Komma.`,
-        tipp: `Bitte mit Punkt schreiben: ${value.replace(',', '.')}`,
-      };
-    }
-    if (!/^-?\d{1,9}(\.\d{1,12})?$/.test(value)) {
-      return {
-        meldung: `„${value}“ ist keine Zahl.`,
-        tipp: 'Bitte nur die Zahl schreiben, ohne Einheit und andere Zeichen.',
-      };
-    }
-    if ((value.split('.')[1] ?? '').length > stellen) {
-      return {
-        meldung:
-          stellen === 0
-            ? `„${value}“ ist keine ganze Zahl.`
-            : `„${value}“ hat mehr als ${stellen} Stellen nach dem Punkt.`,
-        tipp: /\.\d{3}$/.test(value)
-          ? `Tausender bitte ohne Punkt schreiben: ${value.replace('.', '')}`
-          : 'Bitte runden.',
-      };
-    }
-    const wert = Number(value);
-    if (wert < min || wert > max)
-      return {
-        meldung: `${value} liegt nicht zwischen ${min} und ${max}.`,
-        tipp: 'Bitte den Wert prüfen.',
-      };
-    return { wert };
+interface Grenzen {
+  min: number;
+  max: number;
+  /** The most digits after the point. */
+  stellen?: number;
+}
+
+/** A decimal number with a point, within limits. */
+export function zahl(grenzen: Grenzen) {
+  return feld<number>((value) => readZahl(value, grenzen));
+}
+
+/** A number, or the word `nie`. */
+export function zahlOderNie(grenzen: Grenzen) {
+  return feld<number | 'nie'>((value) => {
+    if (value === 'nie') return { wert: value };
+    const gelesen = readZahl(value, grenzen);
+    if ('wert' in gelesen) return gelesen;
+    return { ...gelesen, tipp: `${gelesen.tipp} Möglich ist auch „nie“.` };
   });
+}
+
+function readZahl(
+  value: string,
+  { min, max, stellen = 12 }: Grenzen,
+): { wert: number } | Ablehnung {
+  if (/^-?\d+,\d+$/.test(value)) {
+    return {
+      meldung: `„${value}“ hat ein Komma.`,
+      tipp: `Bitte mit Punkt schreiben: ${value.replace(',', '.')}`,
+    };
+  }
+  if (!/^-?\d{1,9}(\.\d{1,12})?$/.test(value)) {
+    return {
+      meldung: `„${value}“ ist keine Zahl.`,
+      tipp: 'Bitte nur die Zahl schreiben, ohne Einheit und andere Zeichen.',
+    };
+  }
+  if ((value.split('.')[1] ?? '').length > stellen) {
+    return {
+      meldung:
+        stellen === 0
+          ? `„${value}“ ist keine ganze Zahl.`
+          : `„${value}“ hat mehr als ${stellen} Stellen nach dem Punkt.`,
+      tipp: /\.\d{3}$/.test(value)
+        ? `Tausender bitte ohne Punkt schreiben: ${value.replace('.', '')}`
+        : 'Bitte runden.',
+    };
+  }
+  const wert = Number(value);
+  if (wert < min || wert > max)
+    return {
+      meldung: `${value} liegt nicht zwischen ${min} und ${max}.`,
+      tipp: 'Bitte den Wert prüfen.',
+    };
+  return { wert };
 }
 
 /** Amtlicher Gemeindeschlüssel, eight digits; the leading zero stays. */

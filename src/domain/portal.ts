@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ARCHIV_NACH } from './stand.ts';
 import {
   auswahl,
   email,
@@ -12,6 +13,7 @@ import {
   verweis,
   webadresse,
   zahl,
+  zahlOderNie,
 } from './felder.ts';
 
 const LAENDER = [
@@ -107,6 +109,15 @@ export const portalSchema = z.strictObject({
     kacheln: auswahl(['basemapde']).optional(),
   }),
   quelle_hinweis: jeSprache(text(300)).optional(),
+  /** After how many review intervals without a check an offer moves to the archive. */
+  archiv_nach: zahlOderNie({ min: 1.5, max: 20, stellen: 1 }).default(ARCHIV_NACH),
+  /** The project on its forge (GitHub, or a GitLab): providers answer letters there instead of by mail. */
+  projekt: webadresse()
+    .refine((url) => /^https:\/\/[^/?#]+(\/[^/?#]+){2,}$/.test(url), {
+      message: 'Das ist keine Adresse eines Projekts.',
+      params: { tipp: 'Zum Beispiel: https://github.com/kreis/integrationsportal' },
+    })
+    .optional(),
 });
 
 export type Portal = z.output<typeof portalSchema>;

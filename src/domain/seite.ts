@@ -30,6 +30,7 @@ export const BELEGTE_ADRESSEN = [
   'suchguete',
   'bericht',
   'glossar',
+  'archiv',
   'suche-teile',
   'angebote',
   'anbieter',

@@ -50,6 +50,8 @@ export const angebotsartSchema = z.strictObject({
   ...begriff,
   /** Days after which an unchecked offer counts as outdated. */
   pruefintervall_tage: zahl({ min: 1, max: 3650, stellen: 0 }),
+  /** `nein`: offers of this kind never move to the archive by themselves, for somebody may need them at once. */
+  archiv: jaNein().optional(),
   /** Applies to every offer of this kind. */
   schutz: liste(auswahl(SCHUTZ)).optional(),
 });

@@ -24,7 +24,9 @@ export type DateiArt =
   | 'seite-uebersetzung'
   | 'texte'
   | 'karte'
-  | 'suchguete';
+  | 'suchguete'
+  /** Ids of offers whose file is gone, and what took their place. */
+  | 'weiterleitungen';
 
 export interface ContentDatei {
   art: DateiArt;
@@ -198,6 +200,8 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
   if (parts.length === 1) {
     if (name === 'portal.yaml') return { art: 'portal', id: 'portal', pfad, datei };
     if (name === 'suchguete.yaml') return { art: 'suchguete', id: 'suchguete', pfad, datei };
+    if (name === 'weiterleitungen.yaml')
+      return { art: 'weiterleitungen', id: 'weiterleitungen', pfad, datei };
     if (BEIGABEN.has(name)) return 'uebergehen';
   }
   const endung = extname(file);
@@ -215,7 +219,7 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
     parts.length > 1 && Object.hasOwn(ORDNER, parts[0]!) ? ORDNER[parts[0]!] : undefined;
   if (!ordner) {
     const meldung = `„${name}“ gehört zu keinem bekannten Ordner.`;
-    const tipp = `Bekannt sind portal.yaml, suchguete.yaml und die Ordner ${Object.keys(ORDNER).join(', ')}.`;
+    const tipp = `Bekannt sind portal.yaml, suchguete.yaml, weiterleitungen.yaml und die Ordner ${Object.keys(ORDNER).join(', ')}.`;
     return isYaml
       ? gefunden('vokabular', '(datei)', meldung, tipp)
       : befundAn(pfad, '(datei)', meldung, tipp);

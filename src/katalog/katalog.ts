@@ -1,10 +1,11 @@
 /** The Katalog: everything the portal knows. The site, the scripts and the tests are customers of this one value. */
 import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
-import { isAbgelaufen, isVeraltet } from '../domain/angebot.ts';
+import { isAbgelaufen } from '../domain/angebot.ts';
 import type { Ort, OrtDatei, OrtEintrag } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
 import type { Seite, SeiteEintrag } from '../domain/seite.ts';
+import { isArchiviert, type Stand, toStand } from '../domain/stand.ts';
 import type { Suchguete } from '../domain/suchguete.ts';
 import type { Umrisse } from '../domain/umrisse.ts';
 import type {
@@ -52,6 +53,8 @@ export interface Eintraege {
   uebersetzungen: { angebote: Uebersetzungen; seiten: Uebersetzungen };
   /** This Kreis's own wording of interface texts, per language. */
   texte: Map<string, Record<string, string>>;
+  /** Ids of offers whose file is gone → the offer that took their place. */
+  weiterleitungen: Map<string, string>;
   /** How well the search finds, where it was measured. */
   suchguete?: Suchguete;
   /** The municipalities' outlines, where the content has them. */
@@ -66,6 +69,8 @@ export interface Katalog extends Omit<
   stichtag: string;
   /** Offers that visitors find, by id, in alphabetical order of their titles. */
   angebote: Map<string, Angebot>;
+  /** Offers that nobody has checked for very long: their pages remain, with a notice. */
+  archiv: Map<string, Angebot>;
   /** Offers that have ended: a page remains that says so. */
   beendete: Map<string, Angebot>;
   seiten: Map<string, Seite>;
@@ -82,7 +87,15 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
   const alle = [...roh]
     .map(([id, eintrag]) => createAngebot(id, eintrag, umfeld))
     .sort((a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1));
-  const byId = (list: Angebot[]) => new Map(list.map((angebot) => [angebot.id, angebot]));
+  const nachOrt = Map.groupBy(alle, (angebot) =>
+    isAbgelaufen(angebot, stichtag)
+      ? 'beendete'
+      : isArchiviert(standVon({ ...rest, stichtag }, angebot), stichtag)
+        ? 'archiv'
+        : 'angebote',
+  );
+  const byId = (wo: 'angebote' | 'archiv' | 'beendete') =>
+    new Map(nachOrt.get(wo)?.map((angebot) => [angebot.id, angebot]));
   return {
     ...rest,
     stichtag,
@@ -92,8 +105,9 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
         { ...seite, uebersetzungen: uebersetzungenVon(id, seite, seitenTexte) },
       ]),
     ),
-    angebote: byId(alle.filter((angebot) => !isAbgelaufen(angebot, stichtag))),
-    beendete: byId(alle.filter((angebot) => isAbgelaufen(angebot, stichtag))),
+    angebote: byId('angebote'),
+    archiv: byId('archiv'),
+    beendete: byId('beendete'),
   };
 }
 
@@ -197,9 +211,30 @@ function dropUndefined<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }
 
-/** True where an offer has not been checked within the review interval of its kind. */
+/** How an offer stands with its check. */
+export function standVon(
+  { portal, vokabular, stichtag }: Pick<Katalog, 'portal' | 'vokabular' | 'stichtag'>,
+  angebot: Angebot,
+): Stand {
+  const art = vokabular.angebotsarten.get(angebot.angebotsart);
+  return toStand(angebot, {
+    pruefintervall: art?.pruefintervall_tage ?? 365,
+    archivNach: portal.archiv_nach,
+    schutz: angebot.schnellVerlassen || art?.archiv === false || istNotruf(portal, angebot),
+    stichtag,
+  });
+}
+
+/** True where an offer is reached under one of the portal's emergency numbers. */
+function istNotruf({ notruf = [] }: Portal, { kontakt: { telefon } }: Angebot): boolean {
+  const gewaehlt = (nummer: string) => nummer.replace(/^\+49/, '0').replace(/\D/g, '');
+  return (
+    telefon !== undefined && notruf.some((nummer) => gewaehlt(nummer.telefon) === gewaehlt(telefon))
+  );
+}
+
+/** True where an offer has not been checked within the review interval of its kind, or nobody knows when. */
 export function isAngebotVeraltet(katalog: Katalog, angebot: Angebot): boolean {
-  const intervall =
-    katalog.vokabular.angebotsarten.get(angebot.angebotsart)?.pruefintervall_tage ?? 365;
-  return isVeraltet(angebot, intervall, katalog.stichtag);
+  const { zustand } = standVon(katalog, angebot);
+  return zustand === 'ohne-datum' || zustand === 'ueberfaellig';
 }

@@ -6,7 +6,7 @@ import { anbieterSchema } from '../domain/anbieter.ts';
 import { angebotSchema } from '../domain/angebot.ts';
 import { type Befund, compareBefunde } from '../domain/befund.ts';
 import { heute, isDatum } from '../domain/datum.ts';
-import { text } from '../domain/felder.ts';
+import { kennung, text, verweis } from '../domain/felder.ts';
 import { ortDateiSchema } from '../domain/ort.ts';
 import { type Portal, portalSchema } from '../domain/portal.ts';
 import { seiteSchema } from '../domain/seite.ts';
@@ -159,6 +159,7 @@ const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([
   'ort',
   'texte',
   'suchguete',
+  'weiterleitungen',
 ]);
 
 /** The parts of {@link Eintraege} as they come in, file by file. */
@@ -177,6 +178,7 @@ function leererEntwurf(): Entwurf {
     seiten: new Map(),
     uebersetzungen: { angebote: new Map(), seiten: new Map() },
     texte: new Map(),
+    weiterleitungen: new Map(),
   };
 }
 
@@ -259,6 +261,11 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
     }
     case 'suchguete':
       read(suchgueteSchema, (wert) => (entwurf.suchguete = wert));
+      break;
+    case 'weiterleitungen':
+      read(z.record(kennung(), verweis()), (wert) => {
+        entwurf.weiterleitungen = new Map(Object.entries(wert));
+      });
       break;
     case 'texte':
       read(z.record(z.string(), text(500)), (wert) => entwurf.texte.set(id, wert));

@@ -5,6 +5,7 @@ import { umLuecke } from '../i18n/luecke.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { titelVon } from './angebot-karte.ts';
 import { type Beschriftung, createKontext, type Kontext, label } from './kontext.ts';
+import { mailto } from './mailto.ts';
 
 /** A sentence; where it names something, that stands between two pieces. */
 export type Satz = [vor: string, name?: Beschriftung, nach?: string];
@@ -36,7 +37,7 @@ export function toAnfrage(kontext: Kontext, angebot: Angebot): Anfrage | undefin
     deutsch,
     ...(sprache !== LEICHT && { heisst: hier }),
     ...(email &&
-      kopierbar && { mail: mailto(createKontext(katalog, 'de'), angebot, email, deutsch) }),
+      kopierbar && { mail: mailAn(createKontext(katalog, 'de'), angebot, email, deutsch) }),
     kopierbar,
   };
 }
@@ -90,10 +91,9 @@ function saetze(
   ];
 }
 
-function mailto({ t }: Kontext, angebot: Angebot, email: string, deutsch: Satz[]): string {
-  const subject = encodeURIComponent(t('anfrage.betreff', { titel: angebot.titel }));
-  const body = deutsch
-    .map(([vor, name, nach = '']) => vor + (name?.text ?? '') + nach)
-    .join('\r\n');
-  return `mailto:${email}?subject=${subject}&body=${encodeURIComponent(body)}`;
+function mailAn({ t }: Kontext, angebot: Angebot, email: string, deutsch: Satz[]): string {
+  return mailto(email, {
+    betreff: t('anfrage.betreff', { titel: angebot.titel }),
+    text: deutsch.map(([vor, name, nach = '']) => vor + (name?.text ?? '') + nach).join('\n'),
+  });
 }

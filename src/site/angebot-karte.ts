@@ -72,7 +72,12 @@ export function kurzVon(kontext: Kontext, angebot: Angebot): Beschriftung {
 export function standzeile({ sprache, t }: Kontext, angebot: Angebot): string {
   return angebot.geprueft_am === 'unbekannt'
     ? t('stand.unbekannt')
-    : t('stand.datum', { datum: formatDatum(angebot.geprueft_am, sprache, genauigkeit(angebot)) });
+    : t('stand.datum', { datum: pruefdatum(angebot, sprache) });
+}
+
+/** The day of the last check as readers read it, no more exact than its source. Only where one is known. */
+export function pruefdatum(angebot: Angebot, sprache: string): string {
+  return formatDatum(angebot.geprueft_am, sprache, genauigkeit(angebot));
 }
 
 /** A source that gives only a year or a month must not look as if it gave a day. */

@@ -4,15 +4,9 @@ import { jahreSeitPruefung } from '../domain/angebot.ts';
 import type { Barrierefreiheit, Ort } from '../domain/ort.ts';
 import { textfelder, type Uebersetzung } from '../domain/uebersetzung.ts';
 import { datumsformat } from '../i18n/intl.ts';
-import { isAngebotVeraltet } from '../katalog/katalog.ts';
+import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { type Angabe, angaben, kanaele } from './angaben.ts';
-import {
-  type AngebotKarte,
-  kurzVon,
-  standzeile,
-  titelVon,
-  toAngebotKarte,
-} from './angebot-karte.ts';
+import { kurzVon, standzeile, titelVon } from './angebot-karte.ts';
 import { type Anfrage, toAnfrage } from './anfrage.ts';
 import { type GlossarEintrag, glossarVon } from './glossar.ts';
 import { type Beschriftung, formatDatum, inSprache, type Kontext, label } from './kontext.ts';
@@ -20,7 +14,9 @@ import { kurzfassung } from './kurzfassung.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
+import { mailto } from './mailto.ts';
 import { ortszeile } from './ortszeile.ts';
+import { type Stattdessen, themenVon, toStattdessen } from './stattdessen.ts';
 import { bemerkung, ungelesen } from './uebersetzt.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
 
@@ -56,6 +52,8 @@ export interface AngebotSeite extends KontaktVerweise {
   ungelesen?: Uebersetzung['art'] | undefined;
   art: Beschriftung;
   beendet: boolean;
+  /** Nobody has checked it for so long that it is in no list any more. */
+  archiviert: boolean;
   /** Notices at the top, the most important first. */
   hinweise: { text: string; lang?: string; stark: boolean }[];
   kontaktVomAnbieter: boolean;
@@ -87,13 +85,23 @@ export interface AngebotSeite extends KontaktVerweise {
   /** Words of its texts that stand on letters and doors, explained. */
   glossar: GlossarEintrag[];
   anfrage?: Anfrage;
-  /** Offers of the same Thema nearby, for an offer that has ended. */
-  stattdessen: AngebotKarte[];
+  /** Where else to look, for an offer that is in no list. */
+  stattdessen?: Stattdessen;
+}
+
+/** Every offer that has a page: listed, in the archive, or ended. */
+export function angeboteMitSeite({
+  angebote,
+  archiv,
+  beendete,
+}: Pick<Katalog, 'angebote' | 'archiv' | 'beendete'>): Map<string, Angebot> {
+  return new Map([...angebote, ...archiv, ...beendete]);
 }
 
 export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {
   const { katalog, sprache, pfade } = kontext;
   const { vokabular, portal } = katalog;
+  const archiviert = katalog.archiv.has(angebot.id);
   const beendet = katalog.beendete.has(angebot.id);
   const anbieter = katalog.anbieter.get(angebot.anbieter);
   const verweise = kontaktVerweise(angebot.kontakt);
@@ -108,7 +116,8 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     ...(anfrage && { anfrage }),
     art: label(vokabular.angebotsarten, angebot.angebotsart, sprache),
     beendet,
-    hinweise: hinweise(kontext, angebot, beendet),
+    archiviert,
+    hinweise: hinweise(kontext, angebot),
     ...verweise,
     kontaktVomAnbieter: angebot.kontakt.vomAnbieter && Object.keys(verweise).length > 0,
     ...(anbieter && { anbieter: { text: anbieter.name, href: pfade.anbieter(anbieter.id) } }),
@@ -126,10 +135,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     schutz: angebot.schnellVerlassen,
     unterlagen: bausteine(kontext, angebot, 'unterlagen'),
     schritte: bausteine(kontext, angebot, 'schritte'),
-    themen: angebot.thema.map((id) => ({
-      ...label(vokabular.themen, id, sprache),
-      href: pfade.wert('thema', id),
-    })),
+    themen: themenVon(kontext, angebot),
     stand: standzeile(kontext, angebot),
     ...(angebot.geprueft_durch && { geprueftDurch: angebot.geprueft_durch }),
     ...(angebot.quelle && { quelle: angebot.quelle }),
@@ -138,7 +144,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     fehlerMelden: mailtoFehler(kontext, angebot),
     adresse: new URL(pfade.angebot(angebot.id), portal.url).href,
     ...(angebot.schnellVerlassen && portal.ausstieg && { ausstieg: portal.ausstieg }),
-    stattdessen: beendet ? alternativen(kontext, angebot) : [],
+    ...((beendet || archiviert) && { stattdessen: toStattdessen(kontext, angebot) }),
   };
 }
 
@@ -181,21 +187,24 @@ function alleWorte({ sprache }: Kontext, angebot: Angebot): string[] {
   return [...textfelder(angebot).values(), ...[...felder].map(({ text }) => text)];
 }
 
-function hinweise(kontext: Kontext, angebot: Angebot, beendet: boolean): AngebotSeite['hinweise'] {
+function hinweise(kontext: Kontext, angebot: Angebot): AngebotSeite['hinweise'] {
   const { katalog, sprache, t } = kontext;
   const { hinweis, status, gueltig_bis } = angebot;
   const list: AngebotSeite['hinweise'] = [];
-  if (beendet) {
+  if (katalog.beendete.has(angebot.id)) {
     const datum =
       gueltig_bis && gueltig_bis < katalog.stichtag ? formatDatum(gueltig_bis, sprache) : undefined;
     return [{ text: datum ? t('status.abgelaufen', { datum }) : t('status.beendet'), stark: true }];
   }
+  const archiviert = katalog.archiv.has(angebot.id);
+  if (archiviert)
+    list.push({ text: t('archiv.hinweis', { stand: standzeile(kontext, angebot) }), stark: true });
   if (status === 'pausiert' || status === 'voll')
     list.push({ text: t(`status.${status}`), stark: true });
   if (hinweis && (!hinweis.bis || hinweis.bis >= katalog.stichtag))
     for (const text of bemerkung(kontext, angebot, 'hinweis.text', hinweis.text))
       list.push({ ...text, stark: true });
-  if (isAngebotVeraltet(katalog, angebot)) {
+  if (!archiviert && isAngebotVeraltet(katalog, angebot)) {
     const jahre = jahreSeitPruefung(angebot, katalog.stichtag);
     list.push({
       text: jahre
@@ -250,20 +259,9 @@ function terminText(start: string, ende: string | undefined, sprache: string): s
   return ende ? format.formatRange(von, new Date(`${ende}:00Z`)) : format.format(von);
 }
 
-function mailtoFehler({ katalog, t }: Kontext, angebot: Angebot): string {
-  const subject = encodeURIComponent(t('fehler.betreff', { id: angebot.id }));
-  const body = encodeURIComponent(t('fehler.text', { titel: angebot.titel, id: angebot.id }));
-  return `mailto:${katalog.portal.kontakt.email}?subject=${subject}&body=${body}`;
-}
-
-/** Up to five offers of the same Thema, those in the same Kommune first. */
-function alternativen(kontext: Kontext, angebot: Angebot): AngebotKarte[] {
-  const kommunen = new Set(angebot.orte.map((ort) => ort.kommune));
-  const nah = (other: Angebot) =>
-    other.orte.some((ort) => ort.kommune && kommunen.has(ort.kommune)) ? 0 : 1;
-  return [...kontext.katalog.angebote.values()]
-    .filter((other) => other.thema.some((id) => angebot.thema.includes(id)))
-    .sort((a, b) => nah(a) - nah(b))
-    .slice(0, 5)
-    .map((other) => toAngebotKarte(kontext, other));
+function mailtoFehler({ katalog, t }: Kontext, { id, titel }: Angebot): string {
+  return mailto(katalog.portal.kontakt.email, {
+    betreff: t('fehler.betreff', { id }),
+    text: t('fehler.text', { titel, id }),
+  });
 }

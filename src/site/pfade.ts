@@ -28,6 +28,7 @@ export interface Pfade {
   suchguete: string;
   bericht: string;
   glossar: string;
+  archiv: string;
   seite(id: string): string;
   wegweiser(id: string): string;
   /** A generated file that belongs to a language. */
@@ -53,6 +54,7 @@ export function createPfade(basis: string, sprache: string): Pfade {
     suchguete: `${wurzel}suchguete/`,
     bericht: `${wurzel}bericht/`,
     glossar: `${wurzel}glossar/`,
+    archiv: `${wurzel}archiv/`,
     seite: (id) => `${wurzel}${id}/`,
     wegweiser: (id) => `${wurzel}wegweiser/${id}/`,
     datei: (name) => `${wurzel}${name}`,

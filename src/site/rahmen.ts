@@ -41,6 +41,8 @@ export interface Rahmen {
   /** This page in every language, itself included. */
   sprachen: SeiteInSprache[];
   noindex: boolean;
+  /** Where the page leads at once. */
+  weiter?: string;
   /** Shown on every page while nobody has confirmed the data. */
   probebanner?: string;
   portalName: string;
@@ -61,6 +63,8 @@ export interface SeitenAngaben {
   /** The address of this page in a language. */
   pfad: (pfade: Pfade) => string;
   noindex?: boolean;
+  /** Where the page leads at once, without a click. */
+  weiter?: string;
   /** The page's own text is a translation that nobody has read, by a machine or by somebody. */
   ungelesen?: Uebersetzung['art'] | undefined;
 }
@@ -86,6 +90,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     canonical: absolut(here),
     sprachen: sprachwahl(kontext, angaben.pfad),
     noindex: portal.probebetrieb || angaben.noindex === true,
+    ...(angaben.weiter && { weiter: angaben.weiter }),
     ...(portal.probebetrieb && { probebanner: t('probebetrieb') }),
     portalName: portal.name,
     startHref: pfade.start,

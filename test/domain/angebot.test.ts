@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAbgelaufen, isVeraltet, jahreSeitPruefung, naeheZu } from '../../src/domain/angebot.ts';
+import { isAbgelaufen, jahreSeitPruefung, naeheZu } from '../../src/domain/angebot.ts';
 import type { Ort } from '../../src/domain/ort.ts';
 
 describe('isAbgelaufen', () => {
@@ -16,17 +16,6 @@ describe('isAbgelaufen', () => {
     ['a paused one is not', { status: 'pausiert' }, false],
   ] as const)('%s', (_was, angebot, erwartet) =>
     expect(isAbgelaufen(angebot, '2026-11-20')).toBe(erwartet),
-  );
-});
-
-describe('isVeraltet', () => {
-  test.each([
-    ['2026-11-10', 10, false],
-    ['2026-11-09', 10, true],
-    ['2026-11-20', 1, false],
-    ['unbekannt', 3650, true],
-  ])('checked %s, every %i days', (geprueft_am, tage, erwartet) =>
-    expect(isVeraltet({ geprueft_am }, tage, '2026-11-20')).toBe(erwartet),
   );
 });
 

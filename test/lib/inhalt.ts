@@ -1,7 +1,7 @@
 /**
  * Content folders for tests: a temporary copy of the Musterkreis with other files put into it, read by the real reader.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import type { Befund } from '../../src/domain/befund.ts';
@@ -12,8 +12,18 @@ export const MUSTERKREIS = 'test/fixtures/musterkreis';
 /** The day all tests are true for, unless they say otherwise. */
 export const STICHTAG = '2026-11-20';
 
-/** Leaves out the offers of the Musterkreis, and the guide that refers to them: what they say is not the question. */
-export const OHNE_ANGEBOTE: Dateien = { angebote: null, 'seiten/ankommen.mdx': null };
+/** Leaves out the offers of the Musterkreis, and what refers to them: what they say is not the question. */
+export const OHNE_ANGEBOTE: Dateien = {
+  angebote: null,
+  'seiten/ankommen.mdx': null,
+  'weiterleitungen.yaml': null,
+};
+
+/** The Musterkreis with another `archiv_nach`. */
+export function mitArchivNach(wert: string): Dateien {
+  const portal = readFileSync(join(MUSTERKREIS, 'portal.yaml'), 'utf8');
+  return { 'portal.yaml': portal.replace(/^archiv_nach: .*$/m, `archiv_nach: ${wert}`) };
+}
 
 /** Path below the content folder → what the file holds; `null` leaves the file or folder out. */
 export type Dateien = Record<string, string | Uint8Array | null>;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createKontext } from '../../src/site/kontext.ts';
 import { toAngebotSeite } from '../../src/site/angebot-seite.ts';
 import { toAngebotKarte } from '../../src/site/angebot-karte.ts';
-import { angebot, lies, OHNE_ANGEBOTE, STICHTAG } from '../lib/inhalt.ts';
+import { angebot, lies, mitArchivNach, OHNE_ANGEBOTE, STICHTAG } from '../lib/inhalt.ts';
 
 /** The page of an offer made of these fields. */
 function seite(
@@ -13,7 +13,12 @@ function seite(
   text?: string,
 ) {
   const katalog = lies(
-    { ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder, text), 'angebote/y.md': angebot() },
+    {
+      ...OHNE_ANGEBOTE,
+      ...mitArchivNach('nie'),
+      'angebote/x.md': angebot(felder, text),
+      'angebote/y.md': angebot(),
+    },
     stichtag,
   ).katalog!;
   return toAngebotSeite(
@@ -121,7 +126,7 @@ describe('notices', () => {
       beendet: true,
       hinweise: [{ text: 'Dieses Angebot ist abgelaufen. Es galt bis 19. November 2026.' }],
     });
-    expect(vorbei.stattdessen.map(({ id }) => id)).toEqual(['y']);
+    expect(vorbei.stattdessen!.karten.map(({ id }) => id)).toEqual(['y']);
     expect(seite({ status: 'beendet' }).hinweise[0]!.text).toBe(
       'Dieses Angebot gibt es nicht mehr.',
     );

@@ -1,5 +1,6 @@
 /** All rules. A new one is a file beside this and a line here. */
 import type { Befund } from '../../domain/befund.ts';
+import { archiv } from './archiv.ts';
 import { bankverbindung } from './bankverbindung.ts';
 import { beschriftungen } from './beschriftungen.ts';
 import { dubletten } from './dubletten.ts';
@@ -19,6 +20,7 @@ import { vertraulich } from './vertraulich.ts';
 import { suchwoerter } from './suchwoerter.ts';
 import { uebersetzungen } from './uebersetzungen.ts';
 import { verweise } from './verweise.ts';
+import { weiterleitung } from './weiterleitung.ts';
 
 export const REGELN: readonly Regel[] = [
   verweise,
@@ -26,6 +28,8 @@ export const REGELN: readonly Regel[] = [
   koordinaten,
   gebiet,
   fristen,
+  archiv,
+  weiterleitung,
   markdown,
   links,
   bankverbindung,

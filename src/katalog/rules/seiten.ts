@@ -192,11 +192,12 @@ function einwaendeGegenAngabe(
         tipp: tippMeintenSie(value, bekannte),
       },
     ];
-  if (bezug === 'angebote' && kontext.katalog.beendete.has(value)) {
+  const { beendete, archiv } = kontext.katalog;
+  if (bezug === 'angebote' && (beendete.has(value) || archiv.has(value))) {
     return [
       {
         stufe: 'warnung',
-        meldung: `Das Angebot „${value}“ ist beendet; statt seines Kontakts steht hier der des Portals.`,
+        meldung: `Das Angebot „${value}“ ist ${beendete.has(value) ? 'beendet' : 'im Archiv'}; statt seines Kontakts steht hier der des Portals.`,
         tipp: 'Bitte ein anderes Angebot nennen.',
       },
     ];

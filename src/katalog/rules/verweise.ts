@@ -51,6 +51,12 @@ export const verweise: Regel = {
             ? []
             : [[['einzugsgebiet', i], ziel, 'Die Kommune', 'kommunen']],
         ),
+        ...(angebot.weiterleitung ?? []).map((ziel, i): Verweis => [
+          ['weiterleitung', i],
+          ziel,
+          'Das Angebot',
+          'angebote',
+        ]),
         ...(angebot.orte ?? []).flatMap((ort, i): Verweis[] => {
           if (typeof ort === 'string') return [[['orte', i], ort, 'Den Ort', 'orte']];
           return ort.kommune

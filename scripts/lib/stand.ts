@@ -1,0 +1,187 @@
+/** Which offers are to be checked, as a list to phone through. */
+import Papa from 'papaparse';
+import type { Anbieter } from '../../src/domain/anbieter.ts';
+import type { Angebot } from '../../src/domain/angebot.ts';
+import { ARCHIV_NACH, isSehrAlt, type Stand, VORLAUF_TAGE } from '../../src/domain/stand.ts';
+import { type Katalog, standVon } from '../../src/katalog/katalog.ts';
+import { pruefdatum } from '../../src/site/angebot-karte.ts';
+import { formatTelefon } from '../../src/site/kontakt.ts';
+import { formatDatum } from '../../src/site/kontext.ts';
+import { basisOf, createPfade } from '../../src/site/pfade.ts';
+import { ohneSteuerzeichen } from './format-befunde.ts';
+
+export interface Posten {
+  angebot: Angebot;
+  stand: Stand;
+  archiviert: boolean;
+  /** Public address of the offer's page. */
+  seite: string;
+}
+
+/** A provider with the offers it is to be asked about, the oldest first. */
+export interface Gruppe {
+  anbieter: Anbieter;
+  posten: Posten[];
+}
+
+/**
+ * Offers by provider: what nobody ever checked comes first, then the oldest check.
+ * @param anbieter only this provider's
+ * @param alle fresh ones, too
+ */
+export function toGruppen(
+  katalog: Katalog,
+  { anbieter, alle = false }: { anbieter?: string | undefined; alle?: boolean | undefined } = {},
+): Gruppe[] {
+  const pfade = createPfade(basisOf(katalog.portal.url), 'de');
+  const posten = [...katalog.angebote.values(), ...katalog.archiv.values()]
+    .map((angebot): Posten => ({
+      angebot,
+      stand: standVon(katalog, angebot),
+      archiviert: katalog.archiv.has(angebot.id),
+      seite: new URL(pfade.angebot(angebot.id), katalog.portal.url).href,
+    }))
+    .filter(({ stand }) => alle || stand.zustand !== 'aktuell')
+    .filter(({ angebot }) => anbieter === undefined || angebot.anbieter === anbieter)
+    .sort((a, b) => compare(alter(a), alter(b)) || compare(a.angebot.id, b.angebot.id));
+  return [...Map.groupBy(posten, ({ angebot }) => angebot.anbieter)].flatMap(([id, posten]) => {
+    const gefunden = katalog.anbieter.get(id);
+    return gefunden ? [{ anbieter: gefunden, posten }] : [];
+  });
+}
+
+const alter = ({ angebot }: Posten) =>
+  angebot.geprueft_am === 'unbekannt' ? '' : angebot.geprueft_am;
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** „geprüft: 12. März 2019, überfällig seit 12. März 2020, im Archiv“ */
+export function standText({ angebot, stand, archiviert }: Posten): string {
+  const { geprueft_am } = angebot;
+  if (geprueft_am === 'unbekannt') return 'nie geprüft, oder niemand weiß, wann';
+  const datum = (tag: string) => formatDatum(tag, 'de');
+  const lage = {
+    'ohne-datum': '',
+    ueberfaellig: `überfällig seit ${datum(stand.geprueftBis!)}`,
+    faellig: `fällig am ${datum(stand.geprueftBis!)}`,
+    aktuell: `gilt bis ${datum(stand.geprueftBis!)}`,
+  }[stand.zustand];
+  const archiv = archiviert
+    ? 'im Archiv'
+    : stand.zustand === 'ueberfaellig' && !stand.bleibt
+      ? `kommt am ${datum(stand.sehrAltAb!)} ins Archiv`
+      : stand.zustand === 'ueberfaellig' && stand.bleibt === 'schutz'
+        ? 'DRINGEND: für Menschen in Not'
+        : '';
+  return [`geprüft: ${pruefdatum(angebot, 'de')}`, lage, archiv].filter(Boolean).join(', ');
+}
+
+/** How to reach somebody, in a line. */
+export function kontaktText({
+  telefon,
+  email,
+  web,
+}: Pick<Anbieter, 'telefon' | 'email' | 'web'>): string {
+  const teile = [telefon && `Tel. ${formatTelefon(telefon)}`, email, web].filter(Boolean);
+  return teile.join(' · ') || 'kein Kontakt bekannt';
+}
+
+/** „3 Angebote von 2 Anbietern: 1 ohne Datum, 2 überfällig, 0 in den nächsten 30 Tagen fällig.“ */
+export function summary(gruppen: readonly Gruppe[]): string {
+  const alle = gruppen.flatMap(({ posten }) => posten);
+  const anzahl = (zustand: Stand['zustand']) =>
+    alle.filter(({ stand }) => stand.zustand === zustand).length;
+  return `${alle.length} ${alle.length === 1 ? 'Angebot' : 'Angebote'} von ${gruppen.length} ${gruppen.length === 1 ? 'Anbieter' : 'Anbietern'}: ${anzahl('ohne-datum')} ohne Datum, ${anzahl('ueberfaellig')} überfällig, ${anzahl('faellig')} in den nächsten ${VORLAUF_TAGE} Tagen fällig.`;
+}
+
+/** What the archive holds, or would hold if there were one. */
+export function archivText(katalog: Katalog): string {
+  if (katalog.portal.archiv_nach !== 'nie')
+    return `${katalog.archiv.size} im Archiv (archiv_nach: ${katalog.portal.archiv_nach})`;
+  const sehrAlt = [...katalog.angebote.values()]
+    .map((angebot) => standVon(katalog, angebot))
+    .filter((stand) => stand.bleibt === 'nie' && isSehrAlt(stand, katalog.stichtag));
+  return `ausgeschaltet (archiv_nach: nie); mit „archiv_nach: ${ARCHIV_NACH}“ kämen ${sehrAlt.length} von ${katalog.angebote.size} Angeboten ins Archiv`;
+}
+
+/** One formatter per value of `--format`. */
+export const STAND_FORMATE = { text: formatText, csv: formatCsv, markdown: formatMarkdown };
+
+export function isStandFormat(name: string): name is keyof typeof STAND_FORMATE {
+  return Object.hasOwn(STAND_FORMATE, name);
+}
+
+function formatText(gruppen: readonly Gruppe[], katalog: Katalog): string {
+  const lines = gruppen.flatMap(({ anbieter, posten }) => [
+    `${anbieter.name} (${anbieter.id})`,
+    `  ${kontaktText(anbieter)}`,
+    ...posten.flatMap((eintrag) => [
+      `  [ ] ${eintrag.angebot.titel} (${eintrag.angebot.id})`,
+      `      ${standText(eintrag)}`,
+      ...(eintrag.angebot.kontakt.vomAnbieter
+        ? []
+        : [`      ${kontaktText(eintrag.angebot.kontakt)}`]),
+    ]),
+    '',
+  ]);
+  return [
+    ...lines.map(ohneSteuerzeichen),
+    summary(gruppen),
+    `Archiv: ${archivText(katalog)}.`,
+  ].join('\n');
+}
+
+/** For German spreadsheets: semicolons, UTF-8 with its mark; what looks like a formula begins with an apostrophe. */
+function formatCsv(gruppen: readonly Gruppe[]): string {
+  const zeilen = gruppen.flatMap(({ anbieter, posten }) =>
+    posten.map(({ angebot, stand, archiviert, seite }) => ({
+      anbieter: anbieter.name,
+      telefon: telefonText(anbieter.telefon),
+      email: anbieter.email ?? '',
+      angebot: angebot.titel,
+      kennung: angebot.id,
+      telefon_angebot: telefonText(angebot.kontakt.telefon),
+      email_angebot: angebot.kontakt.email ?? '',
+      zustand: stand.zustand,
+      geprueft_am: angebot.geprueft_am,
+      geprueft_bis: stand.geprueftBis ?? '',
+      archiv: archiviert ? 'ja' : 'nein',
+      seite,
+    })),
+  );
+  const csv = Papa.unparse(zeilen, {
+    delimiter: ';',
+    quotes: true,
+    escapeFormulae: /^[=+\-@\t\r]/,
+  });
+  return `\ufeff${csv}`;
+}
+
+const telefonText = (nummer: string | undefined) => (nummer ? formatTelefon(nummer) : '');
+
+/** A list of boxes to tick, for an issue of the forge. */
+function formatMarkdown(gruppen: readonly Gruppe[], katalog: Katalog): string {
+  const lines = gruppen.flatMap(({ anbieter, posten }) => [
+    `## ${markdownText(anbieter.name)}`,
+    '',
+    markdownText(kontaktText(anbieter)),
+    '',
+    ...posten.map(
+      (eintrag) =>
+        `- [ ] [${markdownText(eintrag.angebot.titel)}](${eintrag.seite}) \`${eintrag.angebot.id}\`: ${markdownText(standText(eintrag))}`,
+    ),
+    '',
+  ]);
+  return [...lines, summary(gruppen), '', `Archiv: ${markdownText(archivText(katalog))}.`].join(
+    '\n',
+  );
+}
+
+/** Text that means nothing to Markdown, HTML and the mentions of a forge. */
+function markdownText(text: string): string {
+  return ohneSteuerzeichen(text)
+    .replace(/[\\`*_{}[\]<>()#+|~!&]/g, '\\$&')
+    .replace(/(^|[^\p{L}\p{N}._-])@/gu, '$1@\u200b');
+}

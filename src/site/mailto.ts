@@ -1,0 +1,16 @@
+/**
+ * A link that opens a mail which is already written (RFC 6068). Nobody can add to its head: everything but letters and digits is
+ * encoded, line breaks as CRLF.
+ * @param an address, as the schema allows it
+ */
+export function mailto(an: string, { betreff, text }: { betreff: string; text: string }): string {
+  return `mailto:${an}?subject=${encode(betreff)}&body=${encode(text.replace(/\r?\n/g, '\r\n'))}`;
+}
+
+/** Brackets and quotes, too: programs that make links of plain text end them there. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*!]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,68 @@
+/** Where else to look, for an offer that has ended or is too old to be listed. */
+import { type Angebot, naeheZu } from '../domain/angebot.ts';
+import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
+import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
+import type { Verweis } from './kontakt.ts';
+import { type Kontext, label } from './kontext.ts';
+
+export interface Stattdessen {
+  /** True where its editor says what took its place; else these are only close to it. */
+  nachfolge: boolean;
+  karten: AngebotKarte[];
+  /** Lists of its Themen and its Kommunen. */
+  listen: Verweis[];
+}
+
+/** More would hide that these are only proposals. */
+const MAX_VORSCHLAEGE = 3;
+
+export function toStattdessen(kontext: Kontext, angebot: Angebot): Stattdessen {
+  const { katalog, pfade, sprache } = kontext;
+  const { kommunen } = katalog.vokabular;
+  const nachfolger = (angebot.weiterleitung ?? []).flatMap((id) => katalog.angebote.get(id) ?? []);
+  const angebote = nachfolger.length > 0 ? nachfolger : aehnliche(katalog, angebot);
+  return {
+    nachfolge: nachfolger.length > 0,
+    karten: angebote.map((other) => toAngebotKarte(kontext, other)),
+    listen: [
+      ...themenVon(kontext, angebot),
+      ...ortsKommunen(angebot).map((id) => ({
+        ...label(kommunen, id, sprache),
+        href: pfade.wert('kommune', id),
+      })),
+    ],
+  };
+}
+
+/** The pages of an offer's Themen. One that no offer is listed under any more has none. */
+export function themenVon({ katalog, sprache, pfade }: Kontext, angebot: Angebot): Verweis[] {
+  const hatSeite = (id: string) =>
+    katalog.angebote.has(angebot.id) ||
+    [...katalog.angebote.values()].some(({ thema }) => thema.includes(id));
+  return angebot.thema
+    .filter(hatSeite)
+    .map((id) => ({
+      ...label(katalog.vokabular.themen, id, sprache),
+      href: pfade.wert('thema', id),
+    }));
+}
+
+/** Offers of the same Thema that serve the same Kommune: the nearest first, and of those the checked ones. */
+function aehnliche(katalog: Katalog, angebot: Angebot): Angebot[] {
+  const kommunen = ortsKommunen(angebot);
+  const naehe = (other: Angebot) =>
+    kommunen.length === 0
+      ? 0
+      : Math.min(...kommunen.map((kommune) => naeheZu(other, kommune) ?? Infinity));
+  const alter = (other: Angebot) => Number(isAngebotVeraltet(katalog, other));
+  return [...katalog.angebote.values()]
+    .filter(({ thema }) => thema.some((id) => angebot.thema.includes(id)))
+    .filter((other) => naehe(other) < Infinity)
+    .sort((a, b) => naehe(a) - naehe(b) || alter(a) - alter(b))
+    .slice(0, MAX_VORSCHLAEGE);
+}
+
+/** Where the offer was. Confidential offers have no places, and so nothing here says where they were. */
+function ortsKommunen({ orte }: Angebot): string[] {
+  return [...new Set(orte.flatMap(({ kommune }) => kommune ?? []))];
+}
