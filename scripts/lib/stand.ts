@@ -8,7 +8,7 @@ import { pruefdatum } from '../../src/site/angebot-karte.ts';
 import { formatTelefon } from '../../src/site/kontakt.ts';
 import { formatDatum } from '../../src/site/kontext.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
-import { ohneSteuerzeichen } from './format-befunde.ts';
+import { mehrzahl, ohneSteuerzeichen } from './format-befunde.ts';
 
 export interface Posten {
   angebot: Angebot;
@@ -58,9 +58,11 @@ function compare(a: string, b: string): number {
 }
 
 /** „geprüft: 12. März 2019, überfällig seit 12. März 2020, im Archiv“ */
-export function standText({ angebot, stand, archiviert }: Posten): string {
-  const { geprueft_am } = angebot;
-  if (geprueft_am === 'unbekannt') return 'nie geprüft, oder niemand weiß, wann';
+export function standText(posten: Posten): string {
+  const { angebot, stand, archiviert } = posten;
+  const dringend = isDringend(posten) ? ['bitte zuerst: für Menschen in Not'] : [];
+  if (angebot.geprueft_am === 'unbekannt')
+    return ['niemand weiß, wann zuletzt geprüft', ...dringend].join(', ');
   const datum = (tag: string) => formatDatum(tag, 'de');
   const lage = {
     'ohne-datum': '',
@@ -72,10 +74,10 @@ export function standText({ angebot, stand, archiviert }: Posten): string {
     ? 'im Archiv'
     : stand.zustand === 'ueberfaellig' && !stand.bleibt
       ? `kommt am ${datum(stand.sehrAltAb!)} ins Archiv`
-      : stand.zustand === 'ueberfaellig' && stand.bleibt === 'schutz'
-        ? 'DRINGEND: für Menschen in Not'
-        : '';
-  return [`geprüft: ${pruefdatum(angebot, 'de')}`, lage, archiv].filter(Boolean).join(', ');
+      : '';
+  return [`geprüft: ${pruefdatum(angebot, 'de')}`, lage, archiv, ...dringend]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** How to reach somebody, in a line. */
@@ -88,12 +90,25 @@ export function kontaktText({
   return teile.join(' · ') || 'kein Kontakt bekannt';
 }
 
-/** „3 Angebote von 2 Anbietern: 1 ohne Datum, 2 überfällig, 0 in den nächsten 30 Tagen fällig.“ */
+/**
+ * How much there is to do, and what cannot wait.
+ * @returns „3 Angebote von 2 Anbietern: 1 ohne Datum, 2 überfällig …“, and a line about offers for people in need
+ */
 export function summary(gruppen: readonly Gruppe[]): string {
   const alle = gruppen.flatMap(({ posten }) => posten);
   const anzahl = (zustand: Stand['zustand']) =>
     alle.filter(({ stand }) => stand.zustand === zustand).length;
-  return `${alle.length} ${alle.length === 1 ? 'Angebot' : 'Angebote'} von ${gruppen.length} ${gruppen.length === 1 ? 'Anbieter' : 'Anbietern'}: ${anzahl('ohne-datum')} ohne Datum, ${anzahl('ueberfaellig')} überfällig, ${anzahl('faellig')} in den nächsten ${VORLAUF_TAGE} Tagen fällig.`;
+  const dringend = alle.filter(isDringend).map(({ angebot }) => angebot.id);
+  return [
+    `${mehrzahl(alle.length, 'Angebot', 'Angebote')} von ${mehrzahl(gruppen.length, 'Anbieter', 'Anbietern')}: ${anzahl('ohne-datum')} ohne Datum, ${anzahl('ueberfaellig')} überfällig, ${anzahl('faellig')} in den nächsten ${VORLAUF_TAGE} Tagen fällig.`,
+    ...(dringend.length > 0
+      ? [`Bitte zuerst, denn darauf verlassen sich Menschen in Not: ${dringend.join(', ')}.`]
+      : []),
+  ].join('\n');
+}
+
+function isDringend({ stand }: Posten): boolean {
+  return stand.bleibt === 'schutz' && ['ohne-datum', 'ueberfaellig'].includes(stand.zustand);
 }
 
 /** What the archive holds, or would hold if there were one. */

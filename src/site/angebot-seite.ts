@@ -75,7 +75,7 @@ export interface AngebotSeite extends KontaktVerweise {
   stand: string;
   geprueftDurch?: string;
   quelle?: Quelle;
-  /** What the Kreis says about its sources in general. */
+  /** What the Kreis says about its sources in general, where nobody has confirmed this offer. */
   quelleHinweis?: Beschriftung;
   fehlerMelden: string;
   /** Public address of the page, for paper. */
@@ -140,6 +140,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     ...(angebot.geprueft_durch && { geprueftDurch: angebot.geprueft_durch }),
     ...(angebot.quelle && { quelle: angebot.quelle }),
     ...(angebot.quelle &&
+      !angebot.geprueft_durch &&
       portal.quelle_hinweis && { quelleHinweis: inSprache(portal.quelle_hinweis, sprache) }),
     fehlerMelden: mailtoFehler(kontext, angebot),
     adresse: new URL(pfade.angebot(angebot.id), portal.url).href,

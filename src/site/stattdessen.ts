@@ -39,12 +39,10 @@ export function themenVon({ katalog, sprache, pfade }: Kontext, angebot: Angebot
   const hatSeite = (id: string) =>
     katalog.angebote.has(angebot.id) ||
     [...katalog.angebote.values()].some(({ thema }) => thema.includes(id));
-  return angebot.thema
-    .filter(hatSeite)
-    .map((id) => ({
-      ...label(katalog.vokabular.themen, id, sprache),
-      href: pfade.wert('thema', id),
-    }));
+  return angebot.thema.filter(hatSeite).map((id) => ({
+    ...label(katalog.vokabular.themen, id, sprache),
+    href: pfade.wert('thema', id),
+  }));
 }
 
 /** Offers of the same Thema that serve the same Kommune: the nearest first, and of those the checked ones. */

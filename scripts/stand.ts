@@ -1,0 +1,237 @@
+/**
+ * How fresh the offers are: whom to call, what has been confirmed, letters to providers.
+ *
+ *     npm run stand [-- --anbieter <id>] [--format text|csv|markdown]            what is due, overdue or was never checked
+ *     npm run stand -- bestaetigen <id …> [--am 2026-11-20] [--durch "Stelle"]   somebody has checked it
+ *     npm run stand -- bestaetigen --anbieter <id> [--ja]                        … all offers of a provider
+ *     npm run stand -- briefe [--anbieter <id>] [--ziel <folder>] [--alle]       a letter to each provider
+ *
+ * PORTAL_INHALT  content folder (default `content`)
+ * STICHTAG       the day it is (default today in Germany)
+ * Exit code 1 where nothing was confirmed, 2 where the call is wrong.
+ */
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Angebot, angebotSchema } from '../src/domain/angebot.ts';
+import { deutschesDatum, isDatum } from '../src/domain/datum.ts';
+import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
+import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { setzeFelder } from '../src/katalog/schreiben.ts';
+import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
+import { FORMATE, mehrzahl, ohneSteuerzeichen } from './lib/format-befunde.ts';
+import { schreibeDatei } from './lib/schreibe-datei.ts';
+import { isStandFormat, STAND_FORMATE, toGruppen } from './lib/stand.ts';
+
+const HILFE = `Aufruf:
+  npm run stand                                  zeigt, welche Angebote zu prüfen sind, nach Anbietern
+      --anbieter <Kennung>                         nur von diesem Anbieter
+      --format text|csv|markdown                   als Text, Tabelle oder Liste zum Abhaken
+  npm run stand -- bestaetigen <Kennung …>       trägt ein, dass diese Angebote heute geprüft wurden
+      --am JJJJ-MM-TT                              an einem anderen Tag
+      --durch "Fachstelle Integration"             durch diese Stelle
+      --anbieter <Kennung> --ja                    alle Angebote eines Anbieters; ohne --ja wird nur gezeigt, welche
+  npm run stand -- briefe                        schreibt jedem Anbieter einen Brief mit seinen Angaben
+      --anbieter <Kennung>                         nur diesem
+      --ziel <Ordner>                              in diesen Ordner (sonst „briefe“)
+      --alle                                       auch über Angebote, die gerade nicht zu prüfen sind`;
+
+const { values, positionals } = readAufruf();
+const [befehl = 'liste', ...ids] = positionals;
+const inhalt = inhaltsordner();
+const stichtag = readStichtag();
+const { katalog, befunde } = readKatalog(inhalt, stichtag);
+if (!katalog) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')));
+const anbieter = readAnbieter();
+
+switch (befehl) {
+  case 'liste':
+    liste();
+    break;
+  case 'bestaetigen':
+    bestaetigen();
+    break;
+  case 'briefe':
+    briefe();
+    break;
+  default:
+    ende(
+      `„${befehl}“ gibt es nicht. ${tippMeintenSie(befehl, ['bestaetigen', 'briefe'])}\n\n${HILFE}`,
+    );
+}
+
+function liste(): void {
+  const format = values.format ?? 'text';
+  if (!isStandFormat(format))
+    ende(
+      `Das Format „${format}“ gibt es nicht. ${tippMeintenSie(format, Object.keys(STAND_FORMATE))}`,
+    );
+  console.log(STAND_FORMATE[format](toGruppen(katalog!, { anbieter }), katalog!));
+}
+
+function bestaetigen(): void {
+  const felder = readPruefung();
+  const angebote = anbieter ? angeboteVon(anbieter) : [...new Set(ids)].map(angebotOf);
+  if (angebote.length === 0) ende(`Es fehlt die Kennung eines Angebots.\n\n${HILFE}`);
+  const einwaende = angebote.flatMap((angebot) => einwandGegen(angebot, felder.geprueft_am));
+  if (einwaende.length > 0) {
+    for (const einwand of einwaende) console.error(einwand);
+    console.error('Es wurde nichts geändert.');
+    process.exit(1);
+  }
+  for (const { id, titel, geprueft_am } of angebote)
+    console.log(ohneSteuerzeichen(`  ${titel} (${id}), bisher geprüft: ${geprueft_am}`));
+  if (anbieter && !values.ja) {
+    console.log(
+      `\n${angebote.length === 1 ? 'Dieses Angebot würde' : `Diese ${angebote.length} Angebote würden`} als geprüft am ${felder.geprueft_am} eingetragen. Haben Sie nach allen gefragt? Dann bitte noch einmal mit --ja.`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  // First all texts, then all files: what cannot be changed stops before the first is.
+  const dateien = new Map(
+    angebote.map(({ id }) => {
+      const datei = join(inhalt, 'angebote', `${id}.md`);
+      return [datei, setzeFelder('angebot', readFileSync(datei, 'utf8'), felder)];
+    }),
+  );
+  schreibeAlle(dateien);
+  console.log(
+    `\n${angebote.length} ${angebote.length === 1 ? 'Angebot gilt' : 'Angebote gelten'} nun als geprüft am ${felder.geprueft_am}. Bitte prüfen: npm run check`,
+  );
+}
+
+/** All files or none: where one cannot be written, those before it get their old text back. */
+function schreibeAlle(dateien: ReadonlyMap<string, string>): void {
+  const vorher = new Map<string, string>();
+  try {
+    for (const [datei, text] of dateien) {
+      const alt = readFileSync(datei, 'utf8');
+      schreibeDatei(datei, text);
+      vorher.set(datei, alt);
+    }
+  } catch (error) {
+    for (const [datei, alt] of vorher) schreibeDatei(datei, alt);
+    ende(`Es wurde nichts geändert: ${(error as Error).message}`);
+  }
+}
+
+/** What is to be written into every file. */
+function readPruefung(): { geprueft_am: string; geprueft_durch?: string } {
+  const { am = stichtag, durch } = values;
+  if (!isDatum(am)) {
+    const gemeint = deutschesDatum(am);
+    ende(
+      `„${am}“ ist kein gültiges Datum. ${gemeint ? `Meinten Sie „${gemeint}“?` : 'Bitte als Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-01.'}`,
+    );
+  }
+  if (am > stichtag)
+    ende(
+      `Der ${am} liegt in der Zukunft (heute ist der ${stichtag}): Geprüft ist, was jemand schon nachgefragt hat.`,
+    );
+  const gelesen = angebotSchema.shape.geprueft_durch.safeParse(durch);
+  if (!gelesen.success) ende(`--durch: ${gelesen.error.issues[0]!.message}`);
+  return { geprueft_am: am, ...(gelesen.data && { geprueft_durch: gelesen.data }) };
+}
+
+function angeboteVon(id: string): Angebot[] {
+  if (ids.length > 0)
+    ende('Bitte entweder Kennungen von Angeboten nennen oder --anbieter, nicht beides.');
+  const angebote = toGruppen(katalog!, { anbieter: id, alle: true }).flatMap(({ posten }) =>
+    posten.map(({ angebot }) => angebot),
+  );
+  return angebote.length > 0 ? angebote : ende(`Von „${id}“ gibt es kein laufendes Angebot.`);
+}
+
+function angebotOf(id: string): Angebot {
+  const { angebote, archiv, beendete } = katalog!;
+  const angebot = angebote.get(id) ?? archiv.get(id) ?? beendete.get(id);
+  if (angebot) return angebot;
+  const kaputt = befunde.find(
+    ({ datei, stufe }) => stufe === 'fehler' && datei.endsWith(`angebote/${id}.md`),
+  );
+  return ende(
+    kaputt
+      ? `Die Datei von „${id}“ hat einen Fehler, der zuerst behoben werden muss (Zeile ${kaputt.zeile}, ${kaputt.feld}): ${ohneSteuerzeichen(kaputt.meldung)}`
+      : `Ein Angebot „${id}“ gibt es nicht. ${tippMeintenSie(id, [...angebote.keys(), ...archiv.keys()])}`,
+  );
+}
+
+function einwandGegen({ id, geprueft_am }: Angebot, am: string): string[] {
+  if (katalog!.beendete.has(id))
+    return [
+      `„${id}“ ist beendet. Gibt es das Angebot wieder, bitte zuerst in der Datei „status“ und „gueltig_bis“ ändern.`,
+    ];
+  return geprueft_am !== 'unbekannt' && geprueft_am > am
+    ? [`„${id}“ wurde schon am ${geprueft_am} geprüft; der ${am} ist früher.`]
+    : [];
+}
+
+function briefe(): void {
+  if (ids.length > 0) ende(`Einen einzelnen Anbieter bitte so nennen: --anbieter ${ids[0]}`);
+  const gruppen = toGruppen(katalog!, { anbieter, alle: values.alle });
+  if (gruppen.length === 0) {
+    console.log('Zurzeit ist kein Angebot zu prüfen; es gibt keinen Brief zu schreiben.');
+    return;
+  }
+  const ziel = values.ziel ?? 'briefe';
+  const texte = new Map([
+    ...gruppen.map((gruppe) => [dateiVon(gruppe.anbieter.id), toBrief(katalog!, gruppe)] as const),
+    [UEBERSICHT, toUebersicht(katalog!, gruppen)] as const,
+  ]);
+  try {
+    mkdirSync(ziel, { recursive: true });
+    for (const [name, text] of texte) schreibeDatei(join(ziel, name), text);
+  } catch (error) {
+    ende(`In den Ordner „${ziel}“ lässt sich nicht schreiben: ${(error as Error).message}`);
+  }
+  console.log(
+    `${mehrzahl(gruppen.length, 'Brief', 'Briefe')} und „${UEBERSICHT}“ stehen im Ordner „${ziel}“.`,
+  );
+  const alte = readdirSync(ziel).filter((name) => name.endsWith('.txt') && !texte.has(name));
+  if (alte.length > 0)
+    console.log(
+      `Achtung: Dort liegen auch ${mehrzahl(alte.length, 'Datei', 'Dateien')} von früher, die zu diesem Lauf nicht gehören: ${alte.slice(0, 5).join(', ')}${alte.length > 5 ? ' …' : ''}`,
+    );
+}
+
+function readAnbieter(): string | undefined {
+  const id = values.anbieter;
+  if (id === undefined || katalog!.anbieter.has(id)) return id;
+  return ende(
+    `Einen Anbieter „${id}“ gibt es nicht. ${tippMeintenSie(id, katalog!.anbieter.keys())}`,
+  );
+}
+
+function readStichtag(): string {
+  try {
+    return stichtagDesLaufs();
+  } catch (error) {
+    return ende((error as Error).message);
+  }
+}
+
+function readAufruf() {
+  try {
+    return parseArgs({
+      options: {
+        anbieter: { type: 'string' },
+        format: { type: 'string' },
+        am: { type: 'string' },
+        durch: { type: 'string' },
+        ja: { type: 'boolean' },
+        ziel: { type: 'string' },
+        alle: { type: 'boolean' },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return ende(`${(error as Error).message}\n\n${HILFE}`);
+  }
+}
+
+/** Ends the program with a sentence. */
+function ende(grund: string): never {
+  console.error(grund);
+  process.exit(2);
+}
