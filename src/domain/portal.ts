@@ -113,7 +113,7 @@ export const portalSchema = z.strictObject({
   archiv_nach: zahlOderNie({ min: 1.5, max: 20, stellen: 1 }).default(ARCHIV_NACH),
   /** The project on its forge (GitHub, or a GitLab): providers answer letters there instead of by mail. */
   projekt: webadresse()
-    .refine((url) => /^https:\/\/[^/?#]+(\/[^/?#]+){2,}$/.test(url), {
+    .refine((url) => /^https:\/\/[^/?#]+(\/[^/?#]+){2,}\/?$/.test(url), {
       message: 'Das ist keine Adresse eines Projekts.',
       params: { tipp: 'Zum Beispiel: https://github.com/kreis/integrationsportal' },
     })

@@ -100,12 +100,19 @@ export interface Suchtabelle {
   mitten: [lat: number, lon: number][];
 }
 
-/** The offers in the order of rows: by Thema, so that the cards of one search stand together, then by title. */
+/**
+ * The offers in the order of rows: by Thema, so that the cards of one search stand together, within it the outdated behind the
+ * others, then by title.
+ */
 export function zeilenVon(katalog: Katalog): Angebot[] {
   const themen = [...katalog.vokabular.themen.keys()];
-  const nr = (angebot: Angebot) => themen.indexOf(angebot.thema[0] ?? '');
+  const rang = (angebot: Angebot) =>
+    2 * themen.indexOf(angebot.thema[0] ?? '') + Number(isAngebotVeraltet(katalog, angebot));
   // Sorting is stable, and the Katalog has them in alphabetical order.
-  return [...katalog.angebote.values()].sort((a, b) => nr(a) - nr(b));
+  return [...katalog.angebote.values()]
+    .map((angebot) => ({ angebot, rang: rang(angebot) }))
+    .sort((a, b) => a.rang - b.rang)
+    .map(({ angebot }) => angebot);
 }
 
 /** The cards of the rows, in blocks that are loaded one by one. */

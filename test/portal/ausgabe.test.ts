@@ -102,6 +102,39 @@ describe('offers that have ended', () => {
   });
 });
 
+describe('offers in the archive', () => {
+  const { katalog } = readKatalog('test/fixtures/musterkreis', STICHTAG);
+
+  it('keep their page and stand on that of the archive, and nowhere else', () => {
+    expect(katalog!.archiv.size).toBeGreaterThan(0);
+    for (const { id, titel } of katalog!.archiv.values()) {
+      for (const sprache of ['', 'en/', 'ar/']) {
+        const html = lies(musterkreis, `${sprache}angebote/${id}/index.html`);
+        expect(html).toContain('class="hinweis hinweis-stark"');
+        expect(lies(musterkreis, `${sprache}archiv/index.html`)).toContain(`angebote/${id}/`);
+      }
+      expect(lies(musterkreis, 'angebote', id, 'index.html')).toContain('steht im Archiv');
+      const andere = listFiles(musterkreis).filter(
+        (file) => !file.includes(`${id}/`) && !file.endsWith('archiv/index.html'),
+      );
+      for (const path of andere)
+        expect(inhaltOf(path).includes(titel), `${titel} in ${path}`).toBe(false);
+    }
+  });
+});
+
+describe('offers that were renamed', () => {
+  it('lead on from their old address in every language, with a link where nothing happens by itself', () => {
+    for (const sprache of ['', 'ar/']) {
+      const html = lies(musterkreis, `${sprache}angebote/frauenfruehstueck/index.html`);
+      const neu = `/integration/${sprache}angebote/frauencafe/`;
+      expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${neu}">`);
+      expect(html).toContain(`<a class="knopf" href="${neu}"`);
+      expect(html).toContain(`<link rel="canonical" href="https://muster.example${neu}">`);
+    }
+  });
+});
+
 describe('input of the corpus that is allowed', () => {
   interface Fall {
     dateien: string[];

@@ -1,7 +1,7 @@
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { describe, expect, test } from 'vitest';
 import { createKontext } from '../../src/site/kontext.ts';
-import { toAngebotSeite } from '../../src/site/angebot-seite.ts';
+import { angeboteMitSeite, toAngebotSeite } from '../../src/site/angebot-seite.ts';
 import { toAngebotKarte } from '../../src/site/angebot-karte.ts';
 import { angebot, lies, mitArchivNach, OHNE_ANGEBOTE, STICHTAG } from '../lib/inhalt.ts';
 
@@ -133,6 +133,112 @@ describe('notices', () => {
   });
 });
 
+describe('where else to look, when an offer has ended', () => {
+  /** The page of the ended offer `x` among others. */
+  function ende(
+    felder: Record<string, string | null>,
+    andere: Record<string, Record<string, string | null>>,
+    sprache = 'de',
+  ) {
+    const katalog = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/x.md': angebot({ status: 'beendet', ...felder }),
+      ...Object.fromEntries(
+        Object.entries(andere).map(([id, eines]) => [`angebote/${id}.md`, angebot(eines)]),
+      ),
+    }).katalog!;
+    return toAngebotSeite(createKontext(katalog, sprache), katalog.beendete.get('x')!);
+  }
+  const ids = (seite: ReturnType<typeof ende>) => seite.stattdessen!.karten.map(({ id }) => id);
+
+  test('the offers its editor names, in that order, and no others', () => {
+    const seite = ende({ weiterleitung: '[c, b]' }, { a: {}, b: { thema: '[arbeit]' }, c: {} });
+    expect(ids(seite)).toEqual(['c', 'b']);
+    expect(seite.stattdessen!.nachfolge).toBe(true);
+  });
+
+  test('what has ended or is in the archive is not named; then those close to it are', () => {
+    const seite = ende(
+      { weiterleitung: '[b, c]' },
+      { a: {}, b: { status: 'beendet' }, c: { geprueft_am: '2010-01-01' } },
+    );
+    expect(ids(seite)).toEqual(['a']);
+    expect(seite.stattdessen!.nachfolge).toBe(false);
+  });
+
+  test('up to three of the same Thema for the same Kommune: its own place first, then the same kind, then the checked', () => {
+    const woanders = { orte: '[{ ort: Probeburg }]' };
+    const seite = ende(
+      {},
+      {
+        'a-treff': { angebotsart: 'treffpunkt' },
+        'b-alt': { geprueft_am: 'unbekannt' },
+        'c-kreisweit': { ...woanders, einzugsgebiet: 'kreisweit' },
+        'd-kurs': {},
+        'e-woanders': woanders,
+        'f-thema': { thema: '[arbeit]' },
+      },
+    );
+    expect(ids(seite)).toEqual(['d-kurs', 'b-alt', 'a-treff']);
+    expect(ids(ende({}, { a: { ...woanders, einzugsgebiet: 'kreisweit' }, b: woanders }))).toEqual([
+      'a',
+    ]);
+  });
+
+  test('the lists of its Themen and its Kommune, in the language of the page', () => {
+    expect(ende({}, { a: {} }, 'ar').stattdessen!.listen).toEqual([
+      { text: 'تعلم اللغة', href: '/integration/ar/themen/sprache/' },
+      expect.objectContaining({ href: '/integration/ar/kommunen/musterstadt/' }),
+    ]);
+  });
+
+  test('a Thema that lost its last offer is no link: it has no page any more', () => {
+    const { themen, stattdessen } = ende({ thema: '[arbeit, sprache]' }, { a: {} });
+    for (const links of [themen, stattdessen!.listen])
+      expect(links.map(({ href }) => href)).not.toContain('/integration/themen/arbeit/');
+    expect(themen.map(({ href }) => href)).toEqual(['/integration/themen/sprache/']);
+  });
+
+  test('a shelter that has closed does not say where it was', () => {
+    const geheim = ende({ schutz: '[vertraulich]', thema: '[gewaltschutz]' }, { a: {} });
+    expect(JSON.stringify(geheim.stattdessen)).not.toMatch(/musterstadt/i);
+  });
+});
+
+describe('in the archive', () => {
+  const alt = { geprueft_am: '2015-03-01', quelle: '{ name: Eine Liste, stand: "2015-03" }' };
+  function archiviert(sprache: string, felder = {}) {
+    const katalog = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/x.md': angebot({ ...alt, ...felder }),
+      'angebote/y.md': angebot(),
+    }).katalog!;
+    return toAngebotSeite(createKontext(katalog, sprache), katalog.archiv.get('x')!);
+  }
+
+  test('its page says so first, no more exactly than its source, with its contact and other offers', () => {
+    const seite = archiviert('de', { status: 'pausiert' });
+    expect(seite.hinweise.map(({ text }) => text)).toEqual([
+      expect.stringContaining('steht im Archiv. Die Angaben sind sehr alt (Stand: März 2015)'),
+      expect.stringContaining('Pause'),
+    ]);
+    expect(seite).toMatchObject({ archiviert: true, beendet: false });
+    expect(seite.telefon!.href).toBe('tel:+492214710123');
+    expect(seite.stattdessen!.karten.map(({ id }) => id)).toEqual(['y']);
+  });
+
+  test('in every language of the page', () => {
+    expect(archiviert('ar').hinweise[0]!.text).toContain('في الأرشيف');
+    expect(archiviert('ar').hinweise[0]!.lang).toBeUndefined();
+  });
+});
+
+test('that nobody has confirmed the sources is not said of an offer that somebody has checked', () => {
+  const quelle = '{ name: Eine Liste }';
+  expect(seite({ quelle }).quelleHinweis?.text).toContain('erfunden');
+  expect(seite({ quelle, geprueft_durch: 'Fachstelle' }).quelleHinweis).toBeUndefined();
+});
+
 describe('confidential', () => {
   test('shows no place, no map and no stop, whatever the file says, and a way to leave', () => {
     const geheim = seite({ schutz: '[vertraulich]', orte: '[haus-der-begegnung]' });
@@ -245,7 +351,7 @@ test('every offer of the Musterkreis has a page in every language', () => {
   const katalog = lies().katalog!;
   for (const sprache of sprachcodes(katalog.portal)) {
     const kontext = createKontext(katalog, sprache);
-    for (const eintrag of [...katalog.angebote.values(), ...katalog.beendete.values()]) {
+    for (const eintrag of angeboteMitSeite(katalog).values()) {
       const text = JSON.stringify(toAngebotSeite(kontext, eintrag));
       expect(text).not.toMatch(/undefined|NaN|\[object|Invalid Date/);
     }

@@ -7,6 +7,7 @@ import { toAngebotsAuswahl } from '../../src/site/inhalt-seite.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { basisOf, createPfade, FACETTEN_ORDNER, type SeitenFacette } from '../../src/site/pfade.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
+import { toSitemap } from '../../src/site/sitemap.ts';
 import { toStartseite } from '../../src/site/startseite.ts';
 import { ersterSatz, reinerText } from '../../src/katalog/text-auszug.ts';
 import { angebot, lies, MUSTERKREIS } from '../lib/inhalt.ts';
@@ -124,6 +125,23 @@ describe('lists by facet', () => {
       lang: 'de',
     });
   });
+});
+
+test('archived and ended offers are in no list and in no count, and search engines are not told of them', () => {
+  const verborgene = [...katalog.archiv.keys(), ...katalog.beendete.keys()];
+  expect(verborgene).toEqual(expect.arrayContaining(['naehstube', 'fahrdienst']));
+  const facetten = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
+  const listen = JSON.stringify([
+    toStartseite(kontext),
+    toSitemap(katalog),
+    [...katalog.anbieter.values()].map((anbieter) => toAnbieterSeite(kontext, anbieter)),
+    facetten.flatMap((facette) =>
+      facettenWerte(kontext, facette).map(({ id }) => toFacettenSeite(kontext, facette, id)),
+    ),
+  ]);
+  for (const id of verborgene) expect(listen).not.toContain(`/angebote/${id}/`);
+  expect(toStartseite(kontext).anzahl).toBe(katalog.angebote.size);
+  expect(toSitemap(katalog)).not.toContain('/archiv/');
 });
 
 describe('providers', () => {

@@ -84,6 +84,16 @@ test('cards and points are loaded once, and again after a failure', async () => 
   expect(ladeTeil).toHaveBeenCalledTimes(4);
 });
 
+test('within a Thema the outdated stand behind the others, whatever their titles', () => {
+  const sortiert = katalogMit({
+    alt: { titel: 'Aaa', geprueft_am: '2025-01-01' },
+    neu: { titel: 'Zzz' },
+    anderes: { titel: 'Ccc', thema: ['sprache'], geprueft_am: 'unbekannt' },
+  });
+  const ids = zeilenVon(sortiert).map(({ id }) => id);
+  expect(ids.indexOf('neu')).toBe(ids.indexOf('alt') - 1);
+});
+
 test('rows stand by Thema, and know their place in the alphabet', async () => {
   const sortiert = katalogMit({
     x: { titel: 'Xxx', thema: ['arbeit'] },
@@ -103,7 +113,13 @@ test('places: exact, only roughly known, and none for confidential offers', asyn
   const { bestand } = oeffne('de');
   await bestand.ladePunkte();
   const { lat, lon } = katalog.vokabular.kommunen.get('siegburg')!;
-  expect(bestand.punkte).toEqual([[[lat, lon, 1]], [[lat, lon, 1]], [], [[50.8, 7.21, 0]]]);
+  const punkte = zeilenVon(katalog).map(({ id }, row) => [id, bestand.punkte[row]]);
+  expect(Object.fromEntries(punkte)).toEqual({
+    a: [[lat, lon, 1]],
+    b: [[lat, lon, 1]],
+    c: [],
+    d: [[50.8, 7.21, 0]],
+  });
 });
 
 test('only facets and values that an offer has', () => {
