@@ -66,7 +66,7 @@ function liste(): void {
     ende(
       `Das Format „${format}“ gibt es nicht. ${tippMeintenSie(format, Object.keys(STAND_FORMATE))}`,
     );
-  console.log(STAND_FORMATE[format](toGruppen(katalog!, { anbieter }), katalog!));
+  process.stdout.write(STAND_FORMATE[format](toGruppen(katalog!, { anbieter }), katalog!));
 }
 
 function bestaetigen(): void {

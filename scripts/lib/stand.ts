@@ -1,5 +1,4 @@
 /** Which offers are to be checked, as a list to phone through. */
-import Papa from 'papaparse';
 import type { Anbieter } from '../../src/domain/anbieter.ts';
 import type { Angebot } from '../../src/domain/angebot.ts';
 import { ARCHIV_NACH, isSehrAlt, type Stand, VORLAUF_TAGE } from '../../src/domain/stand.ts';
@@ -8,6 +7,7 @@ import { pruefdatum } from '../../src/site/angebot-karte.ts';
 import { formatTelefon } from '../../src/site/kontakt.ts';
 import { formatDatum } from '../../src/site/kontext.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
+import { formatCsv } from './csv.ts';
 import { mehrzahl, ohneSteuerzeichen } from './format-befunde.ts';
 
 export interface Posten {
@@ -72,8 +72,8 @@ export function standText(posten: Posten): string {
   }[stand.zustand];
   const archiv = archiviert
     ? 'im Archiv'
-    : stand.zustand === 'ueberfaellig' && !stand.bleibt
-      ? `kommt am ${datum(stand.sehrAltAb!)} ins Archiv`
+    : stand.zustand === 'ueberfaellig' && !stand.bleibt && stand.sehrAltAb
+      ? `kommt am ${datum(stand.sehrAltAb)} ins Archiv`
       : '';
   return [`geprüft: ${pruefdatum(angebot, 'de')}`, lage, archiv, ...dringend]
     .filter(Boolean)
@@ -121,8 +121,8 @@ export function archivText(katalog: Katalog): string {
   return `ausgeschaltet (archiv_nach: nie); mit „archiv_nach: ${ARCHIV_NACH}“ kämen ${sehrAlt.length} von ${katalog.angebote.size} Angeboten ins Archiv`;
 }
 
-/** One formatter per value of `--format`. */
-export const STAND_FORMATE = { text: formatText, csv: formatCsv, markdown: formatMarkdown };
+/** One formatter per value of `--format`; each ends its last line. */
+export const STAND_FORMATE = { text: formatText, csv: formatAlsCsv, markdown: formatMarkdown };
 
 export function isStandFormat(name: string): name is keyof typeof STAND_FORMATE {
   return Object.hasOwn(STAND_FORMATE, name);
@@ -145,11 +145,26 @@ function formatText(gruppen: readonly Gruppe[], katalog: Katalog): string {
     ...lines.map(ohneSteuerzeichen),
     summary(gruppen),
     `Archiv: ${archivText(katalog)}.`,
+    '',
   ].join('\n');
 }
 
-/** For German spreadsheets: semicolons, UTF-8 with its mark; what looks like a formula begins with an apostrophe. */
-function formatCsv(gruppen: readonly Gruppe[]): string {
+const SPALTEN = [
+  'anbieter',
+  'telefon',
+  'email',
+  'angebot',
+  'kennung',
+  'telefon_angebot',
+  'email_angebot',
+  'zustand',
+  'geprueft_am',
+  'geprueft_bis',
+  'archiv',
+  'seite',
+] as const;
+
+function formatAlsCsv(gruppen: readonly Gruppe[]): string {
   const zeilen = gruppen.flatMap(({ anbieter, posten }) =>
     posten.map(({ angebot, stand, archiviert, seite }) => ({
       anbieter: anbieter.name,
@@ -166,12 +181,7 @@ function formatCsv(gruppen: readonly Gruppe[]): string {
       seite,
     })),
   );
-  const csv = Papa.unparse(zeilen, {
-    delimiter: ';',
-    quotes: true,
-    escapeFormulae: /^[=+\-@\t\r]/,
-  });
-  return `\ufeff${csv}`;
+  return formatCsv(SPALTEN, zeilen);
 }
 
 const telefonText = (nummer: string | undefined) => (nummer ? formatTelefon(nummer) : '');
@@ -189,7 +199,7 @@ function formatMarkdown(gruppen: readonly Gruppe[], katalog: Katalog): string {
     ),
     '',
   ]);
-  return [...lines, summary(gruppen), '', `Archiv: ${markdownText(archivText(katalog))}.`].join(
+  return [...lines, summary(gruppen), '', `Archiv: ${markdownText(archivText(katalog))}.`, ''].join(
     '\n',
   );
 }

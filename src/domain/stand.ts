@@ -16,7 +16,7 @@ export interface Stand {
   zustand: Zustand;
   /** Last day on which the check counts; missing where nobody knows when it was. */
   geprueftBis?: string;
-  /** First day on which the check is too old for the offer to be listed. */
+  /** First day on which the check is too old for the offer to be listed; missing where it ends before. */
   sehrAltAb?: string;
   /** Why the offer stays listed even then: the Kreis has no archive, or somebody may need it at once. */
   bleibt?: 'nie' | 'schutz';
@@ -35,12 +35,17 @@ export interface Fristen {
 }
 
 /** How an offer stands on a day. */
-export function toStand({ geprueft_am }: Pick<Angebot, 'geprueft_am'>, fristen: Fristen): Stand {
+export function toStand(
+  { geprueft_am, gueltig_bis }: Pick<Angebot, 'geprueft_am' | 'gueltig_bis'>,
+  fristen: Fristen,
+): Stand {
   const { pruefintervall, archivNach, schutz, stichtag } = fristen;
   const bleibt = schutz ? 'schutz' : archivNach === 'nie' ? 'nie' : undefined;
   if (geprueft_am === 'unbekannt') return { zustand: 'ohne-datum', ...(bleibt && { bleibt }) };
   const geprueftBis = plusTage(geprueft_am, pruefintervall);
   const faktor = archivNach === 'nie' ? ARCHIV_NACH : archivNach;
+  const sehrAltAb = plusTage(geprueft_am, Math.round(pruefintervall * faktor) + 1);
+  const endetVorher = gueltig_bis !== undefined && gueltig_bis < sehrAltAb;
   return {
     zustand:
       geprueftBis < stichtag
@@ -49,7 +54,7 @@ export function toStand({ geprueft_am }: Pick<Angebot, 'geprueft_am'>, fristen: 
           ? 'faellig'
           : 'aktuell',
     geprueftBis,
-    sehrAltAb: plusTage(geprueft_am, Math.round(pruefintervall * faktor) + 1),
+    ...(!endetVorher && { sehrAltAb }),
     ...(bleibt && { bleibt }),
   };
 }

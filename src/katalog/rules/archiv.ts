@@ -42,8 +42,7 @@ function vorher(katalog: Katalog, angebot: Angebot): Fund[] {
       },
     ];
   }
-  const endetVorher = angebot.gueltig_bis && angebot.gueltig_bis < (stand.sehrAltAb ?? '');
-  if (stand.bleibt || stand.zustand !== 'ueberfaellig' || endetVorher) return [];
+  if (stand.bleibt || stand.zustand !== 'ueberfaellig' || !stand.sehrAltAb) return [];
   return [
     {
       ...amDatum(angebot),
