@@ -19,9 +19,10 @@ import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { setzeFelder } from '../src/katalog/schreiben.ts';
 import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
-import { FORMATE, mehrzahl, ohneSteuerzeichen } from './lib/format-befunde.ts';
+import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 import { isStandFormat, STAND_FORMATE, toGruppen } from './lib/stand.ts';
+import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
 const HILFE = `Aufruf:
   npm run stand                                  zeigt, welche Angebote zu prüfen sind, nach Anbietern

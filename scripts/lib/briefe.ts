@@ -7,8 +7,8 @@ import { type AngebotSeite, toAngebotSeite } from '../../src/site/angebot-seite.
 import { formatTelefon } from '../../src/site/kontakt.ts';
 import { createKontext, formatDatum } from '../../src/site/kontext.ts';
 import { mailto } from '../../src/site/mailto.ts';
-import { ohneSteuerzeichen } from './format-befunde.ts';
 import { type Gruppe, kontaktText, type Posten, summary } from './stand.ts';
+import { ohneSteuerzeichen } from './steuerzeichen.ts';
 
 /** What a provider can answer about an offer. */
 const ANTWORTEN = [

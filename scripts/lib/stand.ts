@@ -8,7 +8,9 @@ import { formatTelefon } from '../../src/site/kontakt.ts';
 import { formatDatum } from '../../src/site/kontext.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
 import { formatCsv } from './csv.ts';
-import { mehrzahl, ohneSteuerzeichen } from './format-befunde.ts';
+import { mehrzahl } from './format-befunde.ts';
+import { code, klartext } from './markdown.ts';
+import { ohneSteuerzeichen } from './steuerzeichen.ts';
 
 export interface Posten {
   angebot: Angebot;
@@ -189,24 +191,17 @@ const telefonText = (nummer: string | undefined) => (nummer ? formatTelefon(numm
 /** A list of boxes to tick, for an issue of the forge. */
 function formatMarkdown(gruppen: readonly Gruppe[], katalog: Katalog): string {
   const lines = gruppen.flatMap(({ anbieter, posten }) => [
-    `## ${markdownText(anbieter.name)}`,
+    `## ${klartext(anbieter.name)}`,
     '',
-    markdownText(kontaktText(anbieter)),
+    klartext(kontaktText(anbieter)),
     '',
     ...posten.map(
       (eintrag) =>
-        `- [ ] [${markdownText(eintrag.angebot.titel)}](${eintrag.seite}) \`${eintrag.angebot.id}\`: ${markdownText(standText(eintrag))}`,
+        `- [ ] [${klartext(eintrag.angebot.titel)}](${eintrag.seite}) ${code(eintrag.angebot.id)}: ${klartext(standText(eintrag))}`,
     ),
     '',
   ]);
-  return [...lines, summary(gruppen), '', `Archiv: ${markdownText(archivText(katalog))}.`, ''].join(
+  return [...lines, summary(gruppen), '', `Archiv: ${klartext(archivText(katalog))}.`, ''].join(
     '\n',
   );
-}
-
-/** Text that means nothing to Markdown, HTML and the mentions of a forge. */
-function markdownText(text: string): string {
-  return ohneSteuerzeichen(text)
-    .replace(/[\\`*_{}[\]<>()#+|~!&]/g, '\\$&')
-    .replace(/(^|[^\p{L}\p{N}._-])@/gu, '$1@\u200b');
 }
