@@ -17,6 +17,7 @@ import { sprachcodes } from '../src/domain/portal.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { LEICHT } from '../src/domain/sprache.ts';
 import { eigenName, sprachName } from '../src/i18n/sprachen.ts';
+import { angeboteMitSeite } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
@@ -232,10 +233,9 @@ function meldeEinwaende(einwaende: readonly string[]): void {
 
 /** `tafel` or `angebote/tafel` → `angebote/tafel`. */
 function eintragOf(name: string): string {
-  const { angebote, beendete, seiten } = katalog!;
   const bekannte = [
-    ...[...angebote.keys(), ...beendete.keys()].map((id) => `angebote/${id}`),
-    ...[...seiten.keys()].map((id) => `seiten/${id}`),
+    ...[...angeboteMitSeite(katalog!).keys()].map((id) => `angebote/${id}`),
+    ...[...katalog!.seiten.keys()].map((id) => `seiten/${id}`),
   ];
   const [eintrag, zweiter] = bekannte.filter(
     (einer) => einer === name || einer.split('/')[1] === name,

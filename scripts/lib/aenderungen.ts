@@ -111,7 +111,9 @@ function leer({ katalog }: KatalogErgebnis): KatalogErgebnis {
   if (!katalog) return { befunde: [] };
   const nichts = {
     angebote: new Map(),
+    archiv: new Map(),
     beendete: new Map(),
+    weiterleitungen: new Map(),
     anbieter: new Map(),
     seiten: new Map(),
   };

@@ -16,6 +16,7 @@ const ART: Record<AenderungsArt, string> = {
   'wieder-da': 'wieder da',
   geaendert: 'geändert',
   beendet: 'beendet',
+  archiviert: 'jetzt im Archiv',
   entfernt: 'entfernt',
   veraltet: 'seit jetzt lange nicht geprüft',
 };

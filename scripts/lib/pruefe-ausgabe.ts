@@ -3,8 +3,7 @@ import { sprachcodes } from '../../src/domain/portal.ts';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Katalog } from '../../src/katalog/katalog.ts';
-import { angeboteMitSeite } from '../../src/site/angebot-seite.ts';
+import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
 
 /** No list of a Kreis is that long; a page that is has gone wrong. */

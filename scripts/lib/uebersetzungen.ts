@@ -42,6 +42,7 @@ type Eintrag = Uebersetzbar & { uebersetzungen: ReadonlyMap<string, Uebersetzung
 export function alleFelder(katalog: Katalog): Feld[] {
   const eintraege = [
     ...eintraegeAus('angebote', katalog.angebote),
+    ...eintraegeAus('angebote', katalog.archiv, 'entfällt'),
     ...eintraegeAus('angebote', katalog.beendete, 'entfällt'),
     ...eintraegeAus('seiten', katalog.seiten),
   ];

@@ -211,6 +211,15 @@ function dropUndefined<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }
 
+/** Every offer that has a page: listed, in the archive, or ended. */
+export function angeboteMitSeite({
+  angebote,
+  archiv,
+  beendete,
+}: Pick<Katalog, 'angebote' | 'archiv' | 'beendete'>): Map<string, Angebot> {
+  return new Map([...angebote, ...archiv, ...beendete]);
+}
+
 /** How an offer stands with its check. */
 export function standVon(
   { portal, vokabular, stichtag }: Pick<Katalog, 'portal' | 'vokabular' | 'stichtag'>,

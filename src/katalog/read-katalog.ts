@@ -15,7 +15,13 @@ import { type UebersetzungEintrag, uebersetzungSchema } from '../domain/ueberset
 import { umrisseSchema } from '../domain/umrisse.ts';
 import { PFLICHT_VOKABULARE, type VokabularName, vokabulare } from '../domain/vokabular.ts';
 import { type ContentDatei, displayPath, findContentFiles } from './content-files.ts';
-import { createKatalog, type Eintraege, type Katalog, type Vokabular } from './katalog.ts';
+import {
+  angeboteMitSeite,
+  createKatalog,
+  type Eintraege,
+  type Katalog,
+  type Vokabular,
+} from './katalog.ts';
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
@@ -131,13 +137,14 @@ function createVertraulich(
     .filter(({ schutz }) => schutz?.includes('vertraulich'))
     .map(({ id }) => id);
   const nachPfad = new Map(dateien.map((datei) => [datei.datei, datei]));
+  const angebote = katalog && angeboteMitSeite(katalog);
   const bekannt = new Map<string, boolean>();
   const istVertraulich = (name: string) => {
     const datei = nachPfad.get(name);
     if (!datei || !/^angebot/.test(datei.art)) return false;
     if (angebotsarten.size === 0) return true; // its file is broken, and nobody knows what is confidential
     const id = datei.art === 'angebot' ? datei.id : teileName(datei.id).von;
-    const angebot = katalog?.angebote.get(id) ?? katalog?.beendete.get(id);
+    const angebot = angebote?.get(id);
     if (angebot) return angebot.vertraulich || !angebotsarten.has(angebot.angebotsart);
     const deutsch = dateien.find((eine) => eine.art === 'angebot' && eine.id === id) ?? datei;
     try {

@@ -4,7 +4,7 @@ import { jahreSeitPruefung } from '../domain/angebot.ts';
 import type { Barrierefreiheit, Ort } from '../domain/ort.ts';
 import { textfelder, type Uebersetzung } from '../domain/uebersetzung.ts';
 import { datumsformat } from '../i18n/intl.ts';
-import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
+import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { type Angabe, angaben, kanaele } from './angaben.ts';
 import { kurzVon, standzeile, titelVon } from './angebot-karte.ts';
 import { type Anfrage, toAnfrage } from './anfrage.ts';
@@ -87,15 +87,6 @@ export interface AngebotSeite extends KontaktVerweise {
   anfrage?: Anfrage;
   /** Where else to look, for an offer that is in no list. */
   stattdessen?: Stattdessen;
-}
-
-/** Every offer that has a page: listed, in the archive, or ended. */
-export function angeboteMitSeite({
-  angebote,
-  archiv,
-  beendete,
-}: Pick<Katalog, 'angebote' | 'archiv' | 'beendete'>): Map<string, Angebot> {
-  return new Map([...angebote, ...archiv, ...beendete]);
 }
 
 export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {

@@ -4,6 +4,9 @@ import { readKatalog } from '../katalog/read-katalog.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { createKontext, type Kontext } from './kontext.ts';
 
+/** Pages know the Katalog by this file only. */
+export { angeboteMitSeite } from '../katalog/katalog.ts';
+
 /** Raised by the dev server at every change below the content folder. */
 export const STAND = Symbol.for('portal.stand');
 type MitStand = typeof globalThis & { [STAND]?: number };

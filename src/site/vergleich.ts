@@ -11,7 +11,7 @@ import { LEICHT } from '../domain/sprache.ts';
 import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { aufzaehlung } from '../i18n/intl.ts';
 import { eigenName, sprachName } from '../i18n/sprachen.ts';
-import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
+import { angeboteMitSeite, isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { toAnbieterSeite } from './anbieter-seite.ts';
 import { toAngebotSeite } from './angebot-seite.ts';
 import { formatTelefon } from './kontakt.ts';
@@ -25,8 +25,9 @@ export interface Feldaenderung {
   nachher: string | undefined;
 }
 
-/** `beendet`: no longer in the lists, the page says so. `veraltet`: its review interval has passed. */
-export type AenderungsArt = 'neu' | 'geaendert' | 'beendet' | 'wieder-da' | 'entfernt' | 'veraltet';
+/** `beendet`, `archiviert`: no longer in the lists, the page says so. `veraltet`: its review interval has passed. */
+export type AenderungsArt =
+  'neu' | 'geaendert' | 'beendet' | 'archiviert' | 'wieder-da' | 'entfernt' | 'veraltet';
 
 export interface Aenderung {
   art: AenderungsArt;
@@ -60,6 +61,7 @@ const ARTEN: readonly AenderungsArt[] = [
   'wieder-da',
   'geaendert',
   'beendet',
+  'archiviert',
   'entfernt',
   'veraltet',
 ];
@@ -100,7 +102,7 @@ function createBlick(vorher: Katalog, nachher: Katalog): Blick {
   const kontext = (katalog: Katalog) =>
     createKontext({ ...katalog, vokabular, anbieter, stichtag, portal, texte }, 'de');
   const geschuetzte = [vorher, nachher].flatMap((katalog) =>
-    [...alleAngebote(katalog).values()].filter(
+    [...angeboteMitSeite(katalog).values()].filter(
       // Of a kind that nobody knows, nobody knows whether it is confidential.
       (angebot) => angebot.vertraulich || !katalog.vokabular.angebotsarten.has(angebot.angebotsart),
     ),
@@ -117,28 +119,24 @@ function createBlick(vorher: Katalog, nachher: Katalog): Blick {
   };
 }
 
-function alleAngebote({ angebote, beendete }: Katalog): Map<string, Angebot> {
-  return new Map([...angebote, ...beendete]);
-}
-
 function vergleicheAngebote(blick: Blick): Aenderung[] {
   const { vorher, nachher } = blick;
-  const alte = alleAngebote(vorher);
-  const neue = alleAngebote(nachher);
+  const alte = angeboteMitSeite(vorher);
+  const neue = angeboteMitSeite(nachher);
   const aenderungen: Aenderung[] = [];
   for (const [id, neu] of neue) {
     const alt = alte.get(id);
     const melde = (art: AenderungsArt, felder: Feldaenderung[] = []) =>
       aenderungen.push({ art, ordner: 'angebote', id, titel: titelVon(blick, neu), felder });
-    const beendet = nachher.beendete.has(id);
+    const lage = lageVon(nachher, id);
     if (!alt) {
-      melde(beendet ? 'beendet' : 'neu');
+      melde(lage ?? 'neu');
       continue;
     }
     const felder = isDeepStrictEqual(alt, neu) ? [] : felderDesAngebots(blick, alt, neu);
-    if (beendet !== vorher.beendete.has(id)) melde(beendet ? 'beendet' : 'wieder-da', felder);
+    if (lage !== lageVon(vorher, id)) melde(lage ?? 'wieder-da', felder);
     else if (felder.length > 0) melde('geaendert', felder);
-    if (!beendet && isAngebotVeraltet(nachher, neu) && !isAngebotVeraltet(vorher, alt))
+    if (!lage && isAngebotVeraltet(nachher, neu) && !isAngebotVeraltet(vorher, alt))
       melde('veraltet');
   }
   for (const [id, alt] of alte)
@@ -151,6 +149,11 @@ function vergleicheAngebote(blick: Blick): Aenderung[] {
         felder: [],
       });
   return aenderungen;
+}
+
+/** Why an offer is in no list; undefined where it is. */
+function lageVon({ archiv, beendete }: Katalog, id: string): 'archiviert' | 'beendet' | undefined {
+  return beendete.has(id) ? 'beendet' : archiv.has(id) ? 'archiviert' : undefined;
 }
 
 function titelVon({ vertraulich }: Blick, { id, titel }: Angebot): string {
@@ -186,6 +189,7 @@ function angebotFelder(kontext: Kontext, angebot: Angebot): Felder {
     ['Titel', angebot.titel],
     ['Status', status === 'aktiv' ? undefined : t(`status.${status}`)],
     ['Gültig bis', gueltig_bis && formatDatum(gueltig_bis, 'de')],
+    ['Weiterleitung', aufgezaehlt(angebot.weiterleitung ?? [])],
     [
       'Hinweis',
       hinweis &&

@@ -1,7 +1,8 @@
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { describe, expect, test } from 'vitest';
 import { createKontext } from '../../src/site/kontext.ts';
-import { angeboteMitSeite, toAngebotSeite } from '../../src/site/angebot-seite.ts';
+import { angeboteMitSeite } from '../../src/katalog/katalog.ts';
+import { toAngebotSeite } from '../../src/site/angebot-seite.ts';
 import { toAngebotKarte } from '../../src/site/angebot-karte.ts';
 import { angebot, lies, mitArchivNach, OHNE_ANGEBOTE, STICHTAG } from '../lib/inhalt.ts';
 

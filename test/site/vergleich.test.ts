@@ -168,6 +168,11 @@ describe('an offer', () => {
       ['endet', 'beendet', []],
       ['alt', 'veraltet', []],
     ]);
+    const archiviert = vergleicheKataloge(katalog(dateien), katalog(dateien, '2028-11-20'));
+    expect(archiviert.map(({ id, art }) => [id, art])).toEqual([
+      ['endet', 'beendet'],
+      ['alt', 'archiviert'],
+    ]);
   });
 });
 
@@ -293,6 +298,7 @@ describe('no field is forgotten', () => {
     hinweis: '{ text: Umzug }',
     status: 'voll',
     gueltig_bis: '2027-12-31',
+    weiterleitung: 'frauencafe',
     geprueft_am: '2026-11-02',
     geprueft_durch: 'Fachstelle',
     quelle: '{ name: Liste }',
