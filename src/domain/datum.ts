@@ -48,6 +48,14 @@ export function deutschesDatum(text: string): string | undefined {
   return isDatum(datum) && datum !== text ? datum : undefined;
 }
 
+/**
+ * The first day of what may be a whole month or year.
+ * @example ersterTag('2026-11') // '2026-11-01'
+ */
+export function ersterTag(zeitangabe: string): string {
+  return `${zeitangabe}-01-01`.slice(0, 10);
+}
+
 /** Today in Germany, whatever the machine's time zone. */
 export function heute(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());

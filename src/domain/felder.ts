@@ -4,7 +4,7 @@
  */
 import parsePhoneNumber from 'libphonenumber-js/max';
 import { z } from 'zod';
-import { deutschesDatum, isDatum } from './datum.ts';
+import { deutschesDatum, ersterTag, isDatum } from './datum.ts';
 import { tippMeintenSie } from './naechster-wert.ts';
 import { isSeitensprache, SPRACHCODE } from './sprache.ts';
 
@@ -189,6 +189,18 @@ function readDatum(value: string): { wert: string } | Ablehnung {
       ? `Meinten Sie „${gemeint}“?`
       : 'Bitte als Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-01. Den Tag muss es geben.',
   };
+}
+
+/** A day, a month or a year, as exactly as it is known: `2026-11-20`, `2026-11`, `2026`. */
+export function zeitangabe() {
+  return feld<string>((value) =>
+    /^\d{4}(-\d{2}){0,2}$/.test(value) && isDatum(ersterTag(value))
+      ? { wert: value }
+      : {
+          meldung: `„${value}“ ist kein Jahr, kein Monat und kein Tag.`,
+          tipp: 'Bitte so genau schreiben, wie es bekannt ist: 2026, 2026-11 oder 2026-11-20.',
+        },
+  );
 }
 
 /** A day with its time in Germany, `YYYY-MM-DDTHH:MM`. */

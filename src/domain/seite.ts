@@ -34,6 +34,8 @@ export const BELEGTE_ADRESSEN = [
   'suche-teile',
   'angebote',
   'anbieter',
+  'projekte',
+  'kontakte',
   'suche',
   'themen',
   'angebotsarten',

@@ -112,6 +112,12 @@ export const anliegenSchema = z.strictObject({
 /** A block of text that many offers share, translated once: a document to bring, a step to take. */
 export const bausteinSchema = z.strictObject({ ...begriff });
 
+/** What somebody is there for, whom professionals and volunteers look for: „Ausländerbehörde“. */
+export const funktionSchema = z.strictObject({
+  bezeichnung: bezeichnung(),
+  beschreibung: jeSprache(langerText(300)).optional(),
+});
+
 /** A German word from letters and doors, explained. The word stays German in every language. */
 export const glossarwortSchema = z.strictObject({
   bezeichnung: text(80),
@@ -144,6 +150,7 @@ export const vokabulare = {
   unterlagen: vokabularSchema(bausteinSchema),
   schritte: vokabularSchema(bausteinSchema),
   glossar: vokabularSchema(glossarwortSchema),
+  funktionen: vokabularSchema(funktionSchema),
 } as const;
 
 export type VokabularName = keyof typeof vokabulare;
@@ -165,6 +172,7 @@ export type Sprache = z.output<typeof spracheSchema> & { id: string };
 export type Kommune = z.output<typeof kommuneSchema> & { id: string };
 export type Anliegen = z.output<typeof anliegenSchema> & { id: string };
 export type Glossarwort = z.output<typeof glossarwortSchema> & { id: string };
+export type Funktion = z.output<typeof funktionSchema> & { id: string };
 export type Baustein = z.output<typeof bausteinSchema> & { id: string };
 
 /** Values of `einzugsgebiet` that are no Kommune. */

@@ -18,6 +18,9 @@ export type DateiArt =
   | 'anbieter'
   | 'ort'
   | 'angebot'
+  | 'projekt'
+  /** Whom to ask in a Kommune; the id is that of the Kommune, or `kreisweit`. */
+  | 'kontakte'
   | 'seite'
   /** Texts of an offer or page in another language; the id is that of the German one, a point, the language. */
   | 'angebot-uebersetzung'
@@ -45,6 +48,8 @@ const ORDNER: Record<string, { art: DateiArt; endungen: string[] }> = {
   angebote: { art: 'angebot', endungen: ['.md'] },
   anbieter: { art: 'anbieter', endungen: ['.yaml'] },
   orte: { art: 'ort', endungen: ['.yaml'] },
+  projekte: { art: 'projekt', endungen: ['.md'] },
+  kontakte: { art: 'kontakte', endungen: ['.yaml'] },
   seiten: { art: 'seite', endungen: ['.md', '.mdx'] },
   vokabular: { art: 'vokabular', endungen: ['.yaml'] },
   texte: { art: 'texte', endungen: ['.yaml'] },

@@ -2,8 +2,10 @@
 import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
 import { isAbgelaufen } from '../domain/angebot.ts';
+import type { KontakteEintrag, Zustaendigkeit } from '../domain/ansprechstelle.ts';
 import type { Ort, OrtDatei, OrtEintrag } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
+import { ABSCHNITTE, type Projekt, type ProjektEintrag } from '../domain/projekt.ts';
 import type { Seite, SeiteEintrag } from '../domain/seite.ts';
 import { isArchiviert, type Stand, toStand } from '../domain/stand.ts';
 import type { Suchguete } from '../domain/suchguete.ts';
@@ -12,6 +14,7 @@ import type {
   Angebotsart,
   Anliegen,
   Baustein,
+  Funktion,
   Glossarwort,
   Handlungsfeld,
   Kommune,
@@ -19,6 +22,8 @@ import type {
   Thema,
   Zielgruppe,
 } from '../domain/vokabular.ts';
+import { createAnsprechstelle, createZustaendigkeiten, KREISWEIT } from './ansprechstellen.ts';
+import { gliederung } from './gliederung.ts';
 import { ersterSatz } from './text-auszug.ts';
 import {
   type JeEintrag,
@@ -39,6 +44,7 @@ export interface Vokabular {
   unterlagen: Map<string, Baustein>;
   schritte: Map<string, Baustein>;
   glossar: Map<string, Glossarwort>;
+  funktionen: Map<string, Funktion>;
 }
 
 /** What the files say, each valid in itself. */
@@ -48,6 +54,9 @@ export interface Eintraege {
   anbieter: Map<string, Anbieter>;
   orte: Map<string, OrtDatei>;
   angebote: Map<string, AngebotEintrag & { text: string }>;
+  projekte: Map<string, ProjektEintrag>;
+  /** By Kommune, or `kreisweit`. */
+  kontakte: Map<string, KontakteEintrag>;
   seiten: Map<string, SeiteEintrag>;
   /** By what they translate. */
   uebersetzungen: { angebote: Uebersetzungen; seiten: Uebersetzungen };
@@ -63,7 +72,7 @@ export interface Eintraege {
 
 export interface Katalog extends Omit<
   Eintraege,
-  'angebote' | 'orte' | 'seiten' | 'uebersetzungen'
+  'angebote' | 'orte' | 'seiten' | 'uebersetzungen' | 'projekte' | 'kontakte'
 > {
   /** The day this Katalog is true for, `YYYY-MM-DD`. */
   stichtag: string;
@@ -73,6 +82,10 @@ export interface Katalog extends Omit<
   archiv: Map<string, Angebot>;
   /** Offers that have ended: a page remains that says so. */
   beendete: Map<string, Angebot>;
+  /** Projects by id, in alphabetical order of their titles. */
+  projekte: Map<string, Projekt>;
+  /** Who can be asked, by Kommune or `kreisweit`. */
+  kontakte: Map<string, Zustaendigkeit[]>;
   seiten: Map<string, Seite>;
 }
 
@@ -81,7 +94,7 @@ export interface Katalog extends Omit<
  * References that lead nowhere are left out; the rules report them.
  */
 export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
-  const { angebote: roh, orte, seiten, uebersetzungen, ...rest } = eintraege;
+  const { angebote: roh, orte, seiten, uebersetzungen, projekte, kontakte, ...rest } = eintraege;
   const umfeld = { ...rest, orte, uebersetzungen: jeEintrag(uebersetzungen.angebote) };
   const seitenTexte = jeEintrag(uebersetzungen.seiten);
   const alle = [...roh]
@@ -96,16 +109,27 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
   );
   const byId = (wo: 'angebote' | 'archiv' | 'beendete') =>
     new Map(nachOrt.get(wo)?.map((angebot) => [angebot.id, angebot]));
+  const angebote = byId('angebote');
+  const erreichbar = { angebote, anbieter: rest.anbieter };
   return {
     ...rest,
     stichtag,
+    projekte: new Map(
+      [...projekte]
+        .map(([id, eintrag]) => createProjekt(id, eintrag, erreichbar))
+        .sort((a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1))
+        .map((projekt) => [projekt.id, projekt]),
+    ),
+    kontakte: new Map(
+      [...kontakte].map(([id, datei]) => [id, createZustaendigkeiten(datei, erreichbar)]),
+    ),
     seiten: new Map(
       [...seiten].map(([id, seite]) => [
         id,
         { ...seite, uebersetzungen: uebersetzungenVon(id, seite, seitenTexte) },
       ]),
     ),
-    angebote: byId('angebote'),
+    angebote,
     archiv: byId('archiv'),
     beendete: byId('beendete'),
   };
@@ -151,6 +175,22 @@ export function schutzVon(
   arten: Vokabular['angebotsarten'],
 ): ReadonlySet<string> {
   return new Set([...(schutz ?? []), ...(arten.get(angebotsart)?.schutz ?? [])]);
+}
+
+function createProjekt(
+  id: string,
+  { kontakt: gefragt, kommunen, ...felder }: ProjektEintrag,
+  erreichbar: Pick<Katalog, 'angebote' | 'anbieter'>,
+): Projekt {
+  const kontakt = gefragt && createAnsprechstelle(gefragt, erreichbar);
+  const bekannt = gliederung(felder.text).map(({ titel }) => titel);
+  return {
+    ...felder,
+    id,
+    kommunen: kommunen.includes(KREISWEIT) ? KREISWEIT : kommunen,
+    ...(kontakt && { kontakt }),
+    unbekannt: ABSCHNITTE.filter((abschnitt) => !bekannt.includes(abschnitt)),
+  };
 }
 
 function resolveOrte(eintrag: AngebotEintrag, umfeld: Umfeld): Ort[] {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { anbieterSchema } from '../domain/anbieter.ts';
 import { angebotSchema } from '../domain/angebot.ts';
+import { kontakteSchema } from '../domain/ansprechstelle.ts';
 import { type Befund, compareBefunde } from '../domain/befund.ts';
 import { heute, isDatum } from '../domain/datum.ts';
 import { kennung, text, verweis } from '../domain/felder.ts';
 import { ortDateiSchema } from '../domain/ort.ts';
 import { type Portal, portalSchema } from '../domain/portal.ts';
+import { projektSchema } from '../domain/projekt.ts';
 import { seiteSchema } from '../domain/seite.ts';
 import { suchgueteSchema } from '../domain/suchguete.ts';
 import { type UebersetzungEintrag, uebersetzungSchema } from '../domain/uebersetzung.ts';
@@ -164,6 +166,7 @@ const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([
   'vokabular',
   'anbieter',
   'ort',
+  'kontakte',
   'texte',
   'suchguete',
   'weiterleitungen',
@@ -182,6 +185,8 @@ function leererEntwurf(): Entwurf {
     anbieter: new Map(),
     orte: new Map(),
     angebote: new Map(),
+    projekte: new Map(),
+    kontakte: new Map(),
     seiten: new Map(),
     uebersetzungen: { angebote: new Map(), seiten: new Map() },
     texte: new Map(),
@@ -246,6 +251,12 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
       break;
     case 'angebot':
       read(angebotSchema, (wert) => entwurf.angebote.set(id, { ...wert, text: dokument.text }));
+      break;
+    case 'projekt':
+      read(projektSchema, (wert) => entwurf.projekte.set(id, { ...wert, text: dokument.text }));
+      break;
+    case 'kontakte':
+      read(kontakteSchema, (wert) => entwurf.kontakte.set(id, wert));
       break;
     case 'seite':
       read(seiteSchema, (wert) =>

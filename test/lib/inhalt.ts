@@ -15,6 +15,8 @@ export const STICHTAG = '2026-11-20';
 /** Leaves out the offers of the Musterkreis, and what refers to them: what they say is not the question. */
 export const OHNE_ANGEBOTE: Dateien = {
   angebote: null,
+  projekte: null,
+  kontakte: null,
   'seiten/ankommen.mdx': null,
   'weiterleitungen.yaml': null,
 };

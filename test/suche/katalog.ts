@@ -20,7 +20,15 @@ export function katalogMit(
     ([id, felder]) => [id, { ...einfach(id), ...felder }] as const,
   );
   return createKatalog(
-    { ...rest, uebersetzungen, orte: new Map(), ...mehr, angebote: new Map(eintraege) },
+    {
+      ...rest,
+      uebersetzungen,
+      orte: new Map(),
+      projekte: new Map(),
+      kontakte: new Map(),
+      ...mehr,
+      angebote: new Map(eintraege),
+    },
     STICHTAG,
   );
 }

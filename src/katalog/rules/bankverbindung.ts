@@ -5,12 +5,13 @@ import type { Fund, Regel } from './regel.ts';
 
 const KANDIDAT = /\b[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/gi;
 
-/** No bank account in an offer: a common pattern of fraud, and never needed to find help. */
+/** No bank account anywhere: a common pattern of fraud, and never needed to find help. */
 export const bankverbindung: Regel = {
   name: 'bankverbindung',
   zweck: 'Fraudsters ask newcomers to transfer „fees“ in advance.',
   pruefe({ eintraege }) {
-    const { angebote, anbieter, portal, vokabular, texte, uebersetzungen } = eintraege;
+    const { angebote, anbieter, projekte, kontakte, portal, vokabular, texte, uebersetzungen } =
+      eintraege;
     const alle: [Fund['art'], ReadonlyMap<string, object>][] = [
       ['portal', new Map([['portal', portal]])],
       [
@@ -20,6 +21,8 @@ export const bankverbindung: Regel = {
       ['texte', texte],
       ['angebot', angebote],
       ['anbieter', anbieter],
+      ['projekt', projekte],
+      ['kontakte', kontakte],
       ['angebot-uebersetzung', texteVon(uebersetzungen.angebote)],
     ];
     return alle.flatMap(([art, entries]) =>

@@ -1,5 +1,6 @@
 import { type AngebotEintrag, NIVEAUS } from '../../domain/angebot.ts';
 import type { Pfad } from '../../domain/befund.ts';
+import type { ProjektEintrag } from '../../domain/projekt.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** Dates and other spans that cannot be, and offers that are over. */
@@ -9,23 +10,46 @@ export const fristen: Regel = {
     'A check in the future hides that nobody checked; an ended offer leaves the lists, which its editor should know.',
   pruefe({ katalog, eintraege }) {
     const { stichtag } = katalog;
-    return [...eintraege.angebote].flatMap(([id, angebot]) =>
-      [
-        ...zukunft(angebot, stichtag),
-        ...abgelaufen(angebot, stichtag),
-        ...verkehrteSpannen(angebot),
-      ].map((fund): Fund => ({ art: 'angebot', id, ...fund })),
-    );
+    const { angebote, projekte, kontakte } = eintraege;
+    return [
+      ...[...angebote].flatMap(([id, angebot]) =>
+        [
+          ...zukunft(angebot, stichtag),
+          ...abgelaufen(angebot, stichtag),
+          ...verkehrteSpannen(angebot),
+        ].map((fund): Fund => ({ art: 'angebot', id, ...fund })),
+      ),
+      ...[...projekte].flatMap(([id, projekt]) =>
+        [...zukunft(projekt, stichtag), ...projektzeit(projekt, stichtag)].map((fund): Fund => ({
+          art: 'projekt',
+          id,
+          ...fund,
+        })),
+      ),
+      ...[...kontakte].flatMap(([id, { stellen }]) =>
+        stellen.flatMap((stelle, i) =>
+          zukunft(stelle, stichtag, ['stellen', i]).map((fund): Fund => ({
+            art: 'kontakte',
+            id,
+            ...fund,
+          })),
+        ),
+      ),
+    ];
   },
 };
 
-type FundImAngebot = Omit<Fund, 'art' | 'id'>;
+type FundImEintrag = Omit<Fund, 'art' | 'id'>;
 
 /** Days on which somebody looked: they have been. */
-function zukunft({ geprueft_am, kurs }: AngebotEintrag, stichtag: string): FundImAngebot[] {
+function zukunft(
+  { geprueft_am, kurs }: { geprueft_am?: string | undefined; kurs?: AngebotEintrag['kurs'] },
+  stichtag: string,
+  pfad: Pfad = [],
+): FundImEintrag[] {
   const tage: [Pfad, string | undefined, string][] = [
     [
-      ['geprueft_am'],
+      [...pfad, 'geprueft_am'],
       geprueft_am === 'unbekannt' ? undefined : geprueft_am,
       'die Angaben zuletzt geprüft wurden',
     ],
@@ -47,7 +71,7 @@ function zukunft({ geprueft_am, kurs }: AngebotEintrag, stichtag: string): FundI
 function abgelaufen(
   { gueltig_bis, geprueft_am }: AngebotEintrag,
   stichtag: string,
-): FundImAngebot[] {
+): FundImEintrag[] {
   if (!gueltig_bis || gueltig_bis >= stichtag) return [];
   const trotzdemGeprueft = geprueft_am !== 'unbekannt' && geprueft_am > gueltig_bis;
   return [
@@ -60,12 +84,40 @@ function abgelaufen(
   ];
 }
 
+/** When a project was: not backwards, and not „running“ when it is over. */
+function projektzeit({ zeitraum, status }: ProjektEintrag, stichtag: string): FundImEintrag[] {
+  const { von, bis } = zeitraum ?? {};
+  if (!bis) return [];
+  // As exact as both are: „2026-03“ does not end before „2026“.
+  const endetVor = (wert: string) => {
+    const genau = Math.min(bis.length, wert.length);
+    return bis.slice(0, genau) < wert.slice(0, genau);
+  };
+  if (von && endetVor(von))
+    return [
+      {
+        feld: ['zeitraum', 'bis'],
+        meldung: `Das Projekt endet ${bis}, also vor seinem Beginn ${von}.`,
+        tipp: 'Bitte beide Angaben prüfen.',
+      },
+    ];
+  if (status !== 'laeuft' || !endetVor(stichtag)) return [];
+  return [
+    {
+      feld: ['status'],
+      stufe: 'warnung',
+      meldung: `Laut Zeitraum ist das Projekt seit ${bis} vorbei; als „status“ steht hier „laeuft“.`,
+      tipp: 'Bitte „abgeschlossen“ schreiben, oder „verstetigt“, wenn es weitergeht.',
+    },
+  ];
+}
+
 function verkehrteSpannen({
   alter,
   kurs,
   deutschniveau,
   termine,
-}: AngebotEintrag): FundImAngebot[] {
+}: AngebotEintrag): FundImEintrag[] {
   const rang = (niveau: (typeof NIVEAUS)[number] | undefined) => niveau && NIVEAUS.indexOf(niveau);
   const spannen: [feld: Pfad, verkehrt: boolean, meldung: string][] = [
     [

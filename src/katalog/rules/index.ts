@@ -1,5 +1,6 @@
 /** All rules. A new one is a file beside this and a line here. */
 import type { Befund } from '../../domain/befund.ts';
+import { ansprechstellen } from './ansprechstellen.ts';
 import { archiv } from './archiv.ts';
 import { bankverbindung } from './bankverbindung.ts';
 import { beschriftungen } from './beschriftungen.ts';
@@ -14,9 +15,11 @@ import { links } from './links.ts';
 import { markdown } from './markdown.ts';
 import { platzhalter } from './platzhalter.ts';
 import { portal } from './portal.ts';
+import { projekte } from './projekte.ts';
 import { type Regel, type RegelKontext, runRegel } from './regel.ts';
 import { seiten } from './seiten.ts';
 import { vertraulich } from './vertraulich.ts';
+import { vertraulichAnderswo } from './vertraulich-anderswo.ts';
 import { suchwoerter } from './suchwoerter.ts';
 import { uebersetzungen } from './uebersetzungen.ts';
 import { verweise } from './verweise.ts';
@@ -25,6 +28,7 @@ import { weiterleitung } from './weiterleitung.ts';
 export const REGELN: readonly Regel[] = [
   verweise,
   vertraulich,
+  vertraulichAnderswo,
   koordinaten,
   gebiet,
   fristen,
@@ -34,6 +38,8 @@ export const REGELN: readonly Regel[] = [
   links,
   bankverbindung,
   erreichbarkeit,
+  projekte,
+  ansprechstellen,
   seiten,
   platzhalter,
   portal,

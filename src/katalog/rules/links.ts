@@ -2,38 +2,47 @@ import { domainToUnicode } from 'node:url';
 import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { email, telefon, webadresse } from '../../domain/felder.ts';
+import type { Pfad } from '../../domain/befund.ts';
+import { email, type Quelle, telefon, webadresse } from '../../domain/felder.ts';
 import type { ContentText } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
-/** Addresses of offers and providers are what they look like. Links in texts are checked with the rest of their Markdown. */
+/** Addresses of entries are what they look like. Links in texts are checked with the rest of their Markdown. */
 export const links: Regel = {
   name: 'links',
   zweck: 'An address can look like another one, letter by letter.',
   pruefe({ eintraege }) {
-    const funde: Fund[] = [];
-    for (const [id, { web, quelle }] of eintraege.angebote) {
-      funde.push(
-        ...pruefeHost('angebot', id, ['web'], web),
-        ...pruefeHost('angebot', id, ['quelle', 'url'], quelle?.url),
-      );
-    }
-    for (const [id, { web, quelle }] of eintraege.anbieter) {
-      funde.push(
-        ...pruefeHost('anbieter', id, ['web'], web),
-        ...pruefeHost('anbieter', id, ['quelle', 'url'], quelle?.url),
-      );
-    }
-    funde.push(...pruefeHost('portal', 'portal', ['ausstieg'], eintraege.portal.ausstieg));
-    for (const art of ['angebot', 'anbieter'] as const) {
-      for (const [id, { quelle }] of eintraege[art === 'angebot' ? 'angebote' : 'anbieter']) {
-        const einwand = quelle?.url && einwandGegenText(quelle.name, quelle.url);
-        if (einwand) funde.push({ art, id, feld: ['quelle', 'name'], ...einwand });
-      }
-    }
-    return funde;
+    return [
+      ...[...eintraege.angebote].flatMap(([id, eintrag]) => pruefeAdressen('angebot', id, eintrag)),
+      ...[...eintraege.anbieter].flatMap(([id, eintrag]) =>
+        pruefeAdressen('anbieter', id, eintrag),
+      ),
+      ...[...eintraege.projekte].flatMap(([id, eintrag]) => [
+        ...pruefeAdressen('projekt', id, eintrag),
+        ...pruefeAdressen('projekt', id, eintrag.kontakt ?? {}, ['kontakt']),
+      ]),
+      ...[...eintraege.kontakte].flatMap(([id, { stellen }]) =>
+        stellen.flatMap((stelle, i) => pruefeAdressen('kontakte', id, stelle, ['stellen', i])),
+      ),
+      ...pruefeHost('portal', 'portal', ['ausstieg'], eintraege.portal.ausstieg),
+    ];
   },
 };
+
+/** The web address of an entry, and that of its source. */
+function pruefeAdressen(
+  art: Fund['art'],
+  id: string,
+  { web, quelle }: { web?: string | undefined; quelle?: Quelle | undefined },
+  pfad: Pfad = [],
+): Fund[] {
+  const einwand = quelle?.url && einwandGegenText(quelle.name, quelle.url);
+  return [
+    ...pruefeHost(art, id, [...pfad, 'web'], web),
+    ...pruefeHost(art, id, [...pfad, 'quelle', 'url'], quelle?.url),
+    ...(einwand ? [{ art, id, feld: [...pfad, 'quelle', 'name'], ...einwand }] : []),
+  ];
+}
 
 type Einwand = Pick<Fund, 'meldung' | 'tipp'>;
 

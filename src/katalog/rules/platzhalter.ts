@@ -9,12 +9,15 @@ export const platzhalter: Regel = {
   name: 'platzhalter',
   zweck: 'A placeholder in the Impressum must not go online.',
   pruefe({ eintraege }) {
-    const { portal, anbieter, orte, angebote, seiten, texte, uebersetzungen } = eintraege;
+    const { portal, anbieter, orte, angebote, projekte, kontakte, seiten, texte, uebersetzungen } =
+      eintraege;
     const alle: [Fund['art'], ReadonlyMap<string, unknown>][] = [
       ['portal', new Map([['portal', portal]])],
       ['anbieter', anbieter],
       ['ort', orte],
       ['angebot', angebote],
+      ['projekt', projekte],
+      ['kontakte', kontakte],
       ['seite', seiten],
       ['texte', texte],
       ['angebot-uebersetzung', texteVon(uebersetzungen.angebote)],

@@ -6,13 +6,13 @@ import { teileName, type Uebersetzungen } from '../uebersetzungen.ts';
 
 /** A Markdown text of the content, and whose it is. */
 export interface ContentText {
-  art: 'angebot' | 'seite' | 'angebot-uebersetzung' | 'seite-uebersetzung';
+  art: 'angebot' | 'projekt' | 'seite' | 'angebot-uebersetzung' | 'seite-uebersetzung';
   id: string;
   text: string;
   mdx: boolean;
 }
 
-/** Every Markdown text: of offers and of pages, and their translations. */
+/** Every Markdown text: of offers, projects and pages, and the translations. */
 export function alleTexte(eintraege: Eintraege): ContentText[] {
   const uebersetzungen = (['angebot', 'seite'] as const).flatMap((art) =>
     [...eintraege.uebersetzungen[art === 'angebot' ? 'angebote' : 'seiten']].flatMap(
@@ -32,6 +32,12 @@ export function alleTexte(eintraege: Eintraege): ContentText[] {
   return [
     ...[...eintraege.angebote].map(([id, { text }]): ContentText => ({
       art: 'angebot',
+      id,
+      text,
+      mdx: false,
+    })),
+    ...[...eintraege.projekte].map(([id, { text }]): ContentText => ({
+      art: 'projekt',
       id,
       text,
       mdx: false,

@@ -115,7 +115,7 @@ const ANSCHRIFT = {
 };
 
 /** Finds what looks like an address, a point or a map; undefined where there is nothing of the kind. */
-function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) {
+export function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) {
   const plz = new RegExp(
     `(?<!\\d)(?:${[...kommunen.values()].flatMap((kommune) => kommune.plz).join('|') || '\\d{5}'})(?!\\d)`,
   );

@@ -1,5 +1,8 @@
+import type { AnsprechstelleEintrag } from '../../domain/ansprechstelle.ts';
+import type { Pfad } from '../../domain/befund.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
+import { KREISWEIT } from '../ansprechstellen.ts';
 import type { Fund, Regel } from './regel.ts';
 import { bekannteStatt, istKaputt, type Menge } from './ziele.ts';
 
@@ -11,20 +14,26 @@ export const verweise: Regel = {
   zweck:
     'A reference to something that does not exist would drop the offer from lists, or its contact from the page.',
   pruefe(kontext) {
-    const { vokabular, anbieter, orte, angebote } = kontext.eintraege;
+    const { vokabular, anbieter, orte, angebote, projekte, kontakte } = kontext.eintraege;
     const funde: Fund[] = [];
 
     const pruefe = (art: Fund['art'], id: string, verweiseDesEintrags: Verweis[]) => {
       for (const [feld, ziel, was, menge] of verweiseDesEintrags) {
         const bekannte = bekannteStatt(kontext, ziel, menge);
         if (!bekannte) continue;
-        const moegliche = feld[0] === 'einzugsgebiet' ? [...GROSSE_GEBIETE, ...bekannte] : bekannte;
+        const auch: Record<string, readonly string[]> = {
+          einzugsgebiet: GROSSE_GEBIETE,
+          kommunen: [KREISWEIT],
+          '(dateiname)': [KREISWEIT],
+        };
+        const name = typeof feld === 'string' ? feld : String(feld[0]);
+        const moegliche = [...(auch[name] ?? []), ...bekannte];
         funde.push({
           art,
           id,
           feld,
           meldung: `${was} „${ziel}“ gibt es nicht.`,
-          tipp: tippZuVerweis(ziel, [...moegliche], menge),
+          tipp: tippZuVerweis(ziel, moegliche, menge),
         });
       }
     };
@@ -67,6 +76,45 @@ export const verweise: Regel = {
         ...bausteine(angebot.schritte, 'schritte', 'Den Schritt'),
         ...ausnahmen(angebot, 'Das Angebot', 'angebote'),
       ]);
+    }
+    for (const [id, projekt] of projekte) {
+      pruefe('projekt', id, [
+        ...projekt.kommunen.flatMap((ziel, i): Verweis[] =>
+          ziel === KREISWEIT ? [] : [[['kommunen', i], ziel, 'Die Kommune', 'kommunen']],
+        ),
+        ...projekt.anbieter.map((ziel, i): Verweis => [
+          ['anbieter', i],
+          ziel,
+          'Den Anbieter',
+          'anbieter',
+        ]),
+        ...projekt.thema.map((ziel, i): Verweis => [['thema', i], ziel, 'Das Thema', 'themen']),
+        ...projekt.zielgruppen.map((ziel, i): Verweis => [
+          ['zielgruppen', i],
+          ziel,
+          'Die Zielgruppe',
+          'zielgruppen',
+        ]),
+        ...(projekt.angebote ?? []).map((ziel, i): Verweis => [
+          ['angebote', i],
+          ziel,
+          'Das Angebot',
+          'angebote',
+        ]),
+        ...ansprechstelle(projekt.kontakt, ['kontakt']),
+      ]);
+    }
+    for (const [id, { stellen }] of kontakte) {
+      if (id !== KREISWEIT)
+        pruefe('kontakte', id, [['(dateiname)', id, 'Die Kommune', 'kommunen']]);
+      pruefe(
+        'kontakte',
+        id,
+        stellen.flatMap((stelle, i): Verweis[] => [
+          [['stellen', i, 'funktion'], stelle.funktion, 'Die Funktion', 'funktionen'],
+          ...ansprechstelle(stelle, ['stellen', i]),
+        ]),
+      );
     }
     for (const [id, eintrag] of anbieter) {
       pruefe('anbieter', id, [
@@ -131,6 +179,16 @@ function ausnahmen(
   return kein_duplikat.map((ziel, i): Verweis => [['kein_duplikat', i], ziel, was, menge]);
 }
 
+function ansprechstelle(
+  { angebot, anbieter }: Pick<AnsprechstelleEintrag, 'angebot' | 'anbieter'> = {},
+  pfad: Pfad,
+): Verweis[] {
+  const verweise: Verweis[] = [];
+  if (angebot) verweise.push([[...pfad, 'angebot'], angebot, 'Das Angebot', 'angebote']);
+  if (anbieter) verweise.push([[...pfad, 'anbieter'], anbieter, 'Den Anbieter', 'anbieter']);
+  return verweise;
+}
+
 function bausteine(
   liste: readonly ({ id: string } | { text: string })[] | undefined,
   menge: 'unterlagen' | 'schritte',
@@ -150,6 +208,7 @@ function tippZuVerweis(ziel: string, bekannte: string[], menge: Verweis[3]): str
   if (menge === 'anbieter') {
     return `${tipp.startsWith('Meinten') ? `${tipp} ` : ''}Hier steht der Dateiname aus dem Ordner „anbieter“, ohne „.yaml“. Einen neuen Anbieter bitte dort anlegen.`;
   }
+  if (menge === 'funktionen') return `${tipp} Funktionen stehen in vokabular/funktionen.yaml.`;
   if (menge === 'unterlagen' || menge === 'schritte') return `${tipp} Eigener Text: { text: "…" }`;
   return tipp;
 }

@@ -1,0 +1,78 @@
+/** Whom to ask: contact data found where they stand, and who is responsible in a Kommune. */
+import { type Angebot, naeheZu } from '../domain/angebot.ts';
+import type { Anbieter } from '../domain/anbieter.ts';
+import type {
+  Ansprechstelle,
+  AnsprechstelleEintrag,
+  KontakteEintrag,
+  Zustaendigkeit,
+} from '../domain/ansprechstelle.ts';
+import type { Katalog } from './katalog.ts';
+
+/** Name of the file for offices that more than one Kommune has in common. */
+export const KREISWEIT = 'kreisweit';
+
+interface Umfeld {
+  /** Offers that have not ended. */
+  angebote: ReadonlyMap<string, Angebot>;
+  anbieter: ReadonlyMap<string, Anbieter>;
+}
+
+/** An office with its contact data; undefined where the offer has ended or the reference leads nowhere. */
+export function createAnsprechstelle(
+  eintrag: AnsprechstelleEintrag,
+  umfeld: Umfeld,
+): Ansprechstelle | undefined {
+  const angebot = eintrag.angebot ? umfeld.angebote.get(eintrag.angebot) : undefined;
+  const anbieter = eintrag.anbieter ? umfeld.anbieter.get(eintrag.anbieter) : undefined;
+  const name = eintrag.stelle ?? angebot?.titel ?? anbieter?.name;
+  if ((eintrag.angebot && !angebot) || (eintrag.anbieter && !anbieter) || !name) return undefined;
+  const { telefon, email, web } = angebot?.kontakt ?? anbieter ?? eintrag;
+  return {
+    name,
+    kontakt: { ...(telefon && { telefon }), ...(email && { email }), ...(web && { web }) },
+    ...(angebot && { angebot: angebot.id }),
+    ...(anbieter && { anbieter: anbieter.id }),
+  };
+}
+
+/** Everybody a file names and who can be reached. */
+export function createZustaendigkeiten(
+  { stellen }: KontakteEintrag,
+  umfeld: Umfeld,
+): Zustaendigkeit[] {
+  return stellen.flatMap((eintrag) => {
+    const { funktion, hinweis, quelle, geprueft_am = 'unbekannt' } = eintrag;
+    const stelle = createAnsprechstelle(eintrag, umfeld);
+    if (!stelle) return [];
+    const angebot = stelle.angebot ? umfeld.angebote.get(stelle.angebot) : undefined;
+    return [
+      {
+        ...stelle,
+        funktion,
+        geprueft_am: angebot?.geprueft_am ?? geprueft_am,
+        ...(hinweis && { hinweis }),
+        ...(quelle && { quelle }),
+      },
+    ];
+  });
+}
+
+/**
+ * Who is responsible for a function in a Kommune: its own offices; where it has none, those it shares with others, as far
+ * as their offers serve it. A town with an Ausländerbehörde of its own must not be sent to that of the Kreis.
+ */
+export function zustaendigIn(
+  { kontakte, angebote }: Pick<Katalog, 'kontakte' | 'angebote'>,
+  kommune: string,
+  funktion: string,
+): Zustaendigkeit[] {
+  const fuer = (datei: string) =>
+    (kontakte.get(datei) ?? []).filter((stelle) => stelle.funktion === funktion);
+  const eigene = fuer(kommune);
+  if (eigene.length > 0) return eigene;
+  return fuer(KREISWEIT).filter(({ angebot }) => {
+    const geteilt = angebot ? angebote.get(angebot) : undefined;
+    return !geteilt || naeheZu(geteilt, kommune) !== undefined;
+  });
+}

@@ -1,0 +1,138 @@
+import type { ProjektEintrag } from '../../domain/projekt.ts';
+import { KREISWEIT } from '../ansprechstellen.ts';
+import { schutzVon } from '../katalog.ts';
+import { reinerText } from '../text-auszug.ts';
+import type { Fund, Regel, RegelKontext } from './regel.ts';
+import { alleWerte, stelle } from './texte.ts';
+import { createVerraet } from './vertraulich.ts';
+
+/** What refers to a confidential offer must not say where it is either. */
+export const vertraulichAnderswo: Regel = {
+  name: 'vertraulich-anderswo',
+  zweck:
+    'A shelter whose own page says nothing is found all the same where a project „in Musterstadt“ names it.',
+  pruefe(kontext) {
+    const geheim = createGeheim(kontext);
+    const { projekte, kontakte } = kontext.eintraege;
+    return [
+      ...[...projekte]
+        .filter(([, projekt]) => nenntGeheimes(projekt, geheim))
+        .flatMap(([id, projekt]) => pruefeProjekt(id, projekt, geheim, kontext)),
+      ...[...kontakte].flatMap(([id, { stellen }]) =>
+        stellen.flatMap((eintrag, i): Fund[] => {
+          const { angebot, anbieter } = eintrag;
+          if (!geheim.angebot(angebot) && !geheim.anbieter(anbieter)) return [];
+          const ort = { art: 'kontakte', id } as const;
+          if (id !== KREISWEIT)
+            return [{ ...ort, feld: ['stellen', i, 'funktion'], ...IN_EINER_KOMMUNE }];
+          return alleWerte(eintrag, ['stellen', i])
+            .filter(([, wert]) => geheim.wo(wert) !== undefined)
+            .map(([feld]): Fund => ({ ...ort, feld, ...VERRAET }));
+        }),
+      ),
+    ];
+  },
+};
+
+const VERRAET = {
+  meldung:
+    'Hier geht es um eine Schutzunterkunft; diese Angabe kann verraten, in welcher Stadt oder Straße sie ist.',
+  tipp: 'Bitte die Angabe löschen, auch aus Kommentaren: Die Datei ist öffentlich. Als „kommunen“ bitte „kreisweit“ schreiben.',
+};
+const IN_EINER_KOMMUNE = {
+  meldung:
+    'Dieser Eintrag nennt eine vertrauliche Stelle (Schutzunterkunft). In der Datei einer Kommune verrät er, wo sie ist.',
+  tipp: `Bitte den Eintrag nach kontakte/${KREISWEIT}.yaml verschieben.`,
+};
+
+/** What must not be found, and how to tell that a text leads to it. */
+interface Geheim {
+  angebot(id: string | undefined): boolean;
+  /** A provider of nothing but shelters. */
+  anbieter(id: string | undefined): boolean;
+  /** Where a text has an address, or names a Kommune or a district. */
+  wo(text: string): number | undefined;
+}
+
+function createGeheim({ eintraege: { angebote, vokabular } }: RegelKontext): Geheim {
+  const geheim = new Set(
+    [...angebote]
+      .filter(([, angebot]) => schutzVon(angebot, vokabular.angebotsarten).has('vertraulich'))
+      .map(([id]) => id),
+  );
+  const jeAnbieter = Map.groupBy(angebote, ([, angebot]) => angebot.anbieter);
+  const namen = [...vokabular.kommunen.values()].flatMap(({ bezeichnung, ortsteile = [] }) => [
+    ...Object.values(bezeichnung),
+    ...ortsteile,
+  ]);
+  const ort = new RegExp(
+    `(?<!\\p{L})(?:${namen.map((name) => RegExp.escape(name)).join('|')})(?:s|er|ern)?(?!\\p{L})`,
+    'iu',
+  );
+  const verraet = createVerraet(vokabular.kommunen);
+  return {
+    angebot: (id) => id !== undefined && geheim.has(id),
+    anbieter: (id) =>
+      id !== undefined && jeAnbieter.get(id)?.every(([angebot]) => geheim.has(angebot)) === true,
+    wo: (text) => (namen.length > 0 ? ort.exec(text)?.index : undefined) ?? verraet(text),
+  };
+}
+
+function nenntGeheimes({ angebote = [], anbieter, kontakt }: ProjektEintrag, geheim: Geheim) {
+  return (
+    [...angebote, kontakt?.angebot].some(geheim.angebot) ||
+    [...anbieter, kontakt?.anbieter].some(geheim.anbieter)
+  );
+}
+
+/** A project with a shelter in it is for the whole Kreis, names no place, and nobody who has one. */
+function pruefeProjekt(
+  id: string,
+  { kommunen, anbieter, angebote = [], kontakt, ...rest }: ProjektEintrag,
+  geheim: Geheim,
+  kontext: RegelKontext,
+): Fund[] {
+  const { angebot: gefragtes, anbieter: gefragter, ...eigener } = kontakt ?? {};
+  const alleAngebote = [...angebote, gefragtes].filter((ziel) => ziel !== undefined);
+  const felder = { ...rest, kontakt: eigener, thema: undefined, zielgruppen: undefined };
+  const kopf = kontext.fundstellen.dokument('projekt', id)?.kopf ?? '';
+  const funde: Pick<Fund, 'feld' | 'textZeile'>[] = [
+    ...kommunen.flatMap((kommune, i) => (kommune === KREISWEIT ? [] : [{ feld: ['kommunen', i] }])),
+    ...angebote.flatMap((angebot, i) => (hatOrt(angebot) ? [{ feld: ['angebote', i] }] : [])),
+    ...anbieter.flatMap((einer, i) => (sitztWo(einer) ? [{ feld: ['anbieter', i] }] : [])),
+    ...(gefragtes && hatOrt(gefragtes) ? [{ feld: ['kontakt', 'angebot'] }] : []),
+    ...(gefragter && sitztWo(gefragter) ? [{ feld: ['kontakt', 'anbieter'] }] : []),
+    ...(geheim.wo(id.replaceAll('-', ' ')) === undefined ? [] : [{ feld: '(dateiname)' as const }]),
+    ...alleWerte(felder).flatMap(([feld, wert]) => {
+      const index = geheim.wo(wert) ?? (feld[0] === 'text' ? imLesbaren(wert) : undefined);
+      return index === undefined ? [] : [stelle(feld, wert, index)];
+    }),
+    ...[...kopf.matchAll(/(?:^|\s)#(.*)$/gm)].flatMap(([, kommentar = '']) =>
+      geheim.wo(kommentar) === undefined ? [] : [{ feld: [] }],
+    ),
+  ];
+  return funde.map((fund): Fund => ({ art: 'projekt', id, ...fund, ...VERRAET }));
+
+  /** Marks of Markdown would hide a name from the pattern, but not from readers. */
+  function imLesbaren(text: string) {
+    return geheim.wo(reinerText(text)) === undefined ? undefined : 0;
+  }
+
+  /** Another offer of the project, with a place of its own. */
+  function hatOrt(anderes: string) {
+    const { angebote, beendete } = kontext.katalog;
+    const angebot = angebote.get(anderes) ?? beendete.get(anderes);
+    if (!angebot || angebot.vertraulich) return false;
+    return angebot.orte.length > 0 || Array.isArray(angebot.einzugsgebiet);
+  }
+
+  /** Somebody else in the project, with a place of its own; the shelter's provider stands on its own page anyway. */
+  function sitztWo(anderer: string) {
+    const { name = '', kommune } = kontext.eintraege.anbieter.get(anderer) ?? {};
+    const traeger = alleAngebote
+      .filter(geheim.angebot)
+      .map((angebot) => kontext.eintraege.angebote.get(angebot)?.anbieter);
+    if (geheim.anbieter(anderer) || traeger.includes(anderer)) return false;
+    return kommune !== undefined || geheim.wo(name) !== undefined;
+  }
+}
