@@ -31,7 +31,7 @@ export function pruefeAusgabe(ordner: string, katalog: Katalog): Pruefung {
     seiten: html.length,
     einwaende: [
       ...missingPages(ordner, katalog),
-      ...surplusOffers(ordner, katalog),
+      ...surplusPages(ordner, katalog),
       ...deadLinks(ordner, html, basisOf(katalog.portal.url)),
       ...deadAnchors(ordner, html),
       ...html
@@ -52,6 +52,7 @@ export function listFiles(ordner: string): string[] {
 
 /** Every entry has its page, in every language. */
 function missingPages(ordner: string, katalog: Katalog): string[] {
+  const kommunen = [...katalog.vokabular.kommunen.keys()];
   const erwartet = sprachcodes(katalog.portal).flatMap((sprache) => {
     const pfade = createPfade('/', sprache);
     return [
@@ -61,7 +62,12 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
       ...(katalog.archiv.size > 0 ? [pfade.archiv] : []),
       ...adressenVonAngeboten(katalog).map(pfade.angebot),
       ...[...katalog.anbieter.keys()].map(pfade.anbieter),
-      ...[...katalog.vokabular.kommunen.keys()].map((id) => pfade.wert('kommune', id)),
+      ...kommunen.map((id) => pfade.wert('kommune', id)),
+      ...(katalog.projekte.size > 0 ? [pfade.projekte] : []),
+      ...[...katalog.projekte.keys()].map(pfade.projekt),
+      ...(katalog.vokabular.funktionen.size > 0
+        ? [pfade.kontakte, ...kommunen.map(pfade.kontakteIn)]
+        : []),
       ...[...katalog.seiten.values()].map(({ id, art }) =>
         art === 'wegweiser' ? pfade.wegweiser(id) : pfade.seite(id),
       ),
@@ -77,16 +83,24 @@ function adressenVonAngeboten(katalog: Katalog): string[] {
   return [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];
 }
 
-/** No page of an offer that the Katalog does not know. */
-function surplusOffers(ordner: string, katalog: Katalog): string[] {
-  const bekannte = new Set(adressenVonAngeboten(katalog));
-  return sprachcodes(katalog.portal)
-    .map((sprache) => createPfade('/', sprache).angebote)
-    .flatMap((pfad) =>
-      readdirSync(join(ordner, pfad), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && !bekannte.has(entry.name))
-        .map((entry) => `Die Seite ${pfad}${entry.name}/ gehört zu keinem Angebot.`),
-    );
+/** No page of an offer, a project or a Kommune's contacts that the Katalog does not know. */
+function surplusPages(ordner: string, katalog: Katalog): string[] {
+  const { projekte, vokabular } = katalog;
+  const kommunen = vokabular.funktionen.size > 0 ? [...vokabular.kommunen.keys()] : [];
+  return sprachcodes(katalog.portal).flatMap((sprache) => {
+    const pfade = createPfade('/', sprache);
+    const bekannte: [string, string[]][] = [
+      [pfade.angebote, adressenVonAngeboten(katalog)],
+      [pfade.projekte, [...projekte.keys()]],
+      [pfade.kontakte, kommunen],
+    ];
+    return bekannte.flatMap(([pfad, ids]) => {
+      const gebaut = existsSync(join(ordner, pfad)) ? readdirSync(join(ordner, pfad)) : [];
+      return [...new Set(gebaut).difference(new Set([...ids, 'index.html']))].map(
+        (name) => `Die Seite ${pfad}${name}/ gehört zu keinem Eintrag.`,
+      );
+    });
+  });
 }
 
 /** Links within a page that lead to no element of it. */

@@ -56,6 +56,11 @@ export function ersterTag(zeitangabe: string): string {
   return `${zeitangabe}-01-01`.slice(0, 10);
 }
 
+/** True for a day, a month (`2026-11`) or a year (`2026`) that exists. */
+export function isZeitangabe(text: string): boolean {
+  return /^\d{4}(-\d{2}){0,2}$/.test(text) && isDatum(ersterTag(text));
+}
+
 /** Today in Germany, whatever the machine's time zone. */
 export function heute(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());

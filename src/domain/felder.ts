@@ -4,7 +4,7 @@
  */
 import parsePhoneNumber from 'libphonenumber-js/max';
 import { z } from 'zod';
-import { deutschesDatum, ersterTag, isDatum } from './datum.ts';
+import { deutschesDatum, isDatum, isZeitangabe } from './datum.ts';
 import { tippMeintenSie } from './naechster-wert.ts';
 import { isSeitensprache, SPRACHCODE } from './sprache.ts';
 
@@ -194,7 +194,7 @@ function readDatum(value: string): { wert: string } | Ablehnung {
 /** A day, a month or a year, as exactly as it is known: `2026-11-20`, `2026-11`, `2026`. */
 export function zeitangabe() {
   return feld<string>((value) =>
-    /^\d{4}(-\d{2}){0,2}$/.test(value) && isDatum(ersterTag(value))
+    isZeitangabe(value)
       ? { wert: value }
       : {
           meldung: `„${value}“ ist kein Jahr, kein Monat und kein Tag.`,

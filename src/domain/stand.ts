@@ -59,6 +59,15 @@ export function toStand(
   };
 }
 
+/** True where nobody knows when somebody looked at it last, or that is longer ago than it should be. */
+export function isVeraltet(
+  { geprueft_am }: Pick<Angebot, 'geprueft_am'>,
+  pruefintervallTage: number,
+  stichtag: string,
+): boolean {
+  return geprueft_am === 'unbekannt' || plusTage(geprueft_am, pruefintervallTage) < stichtag;
+}
+
 /** True from the day on which nobody has checked the offer for so long that it may be gone. */
 export function isSehrAlt({ sehrAltAb }: Stand, stichtag: string): boolean {
   return sehrAltAb !== undefined && sehrAltAb <= stichtag;

@@ -110,7 +110,9 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
   const byId = (wo: 'angebote' | 'archiv' | 'beendete') =>
     new Map(nachOrt.get(wo)?.map((angebot) => [angebot.id, angebot]));
   const angebote = byId('angebote');
-  const erreichbar = { angebote, anbieter: rest.anbieter };
+  const archiv = byId('archiv');
+  // Age takes an office out of the lists of offers, not out of its function.
+  const erreichbar = { angebote: new Map([...angebote, ...archiv]), anbieter: rest.anbieter };
   return {
     ...rest,
     stichtag,
@@ -130,7 +132,7 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
       ]),
     ),
     angebote,
-    archiv: byId('archiv'),
+    archiv,
     beendete: byId('beendete'),
   };
 }

@@ -5,6 +5,7 @@ import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Kontext, label } from './kontext.ts';
+import { projekteVonAnbieter } from './projekt-seite.ts';
 
 export interface AnbieterSeite extends KontaktVerweise {
   name: string;
@@ -12,6 +13,8 @@ export interface AnbieterSeite extends KontaktVerweise {
   beschreibung?: string;
   kommune?: Verweis;
   karten: AngebotKarte[];
+  /** Projects it took part in. */
+  projekte: Verweis[];
   quelle?: Quelle;
 }
 
@@ -30,6 +33,7 @@ export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter): AnbieterS
     }),
     ...kontaktVerweise(anbieter),
     karten: angeboteVon(kontext, anbieter.id).map((angebot) => toAngebotKarte(kontext, angebot)),
+    projekte: projekteVonAnbieter(kontext, anbieter.id),
     ...(quelle && { quelle }),
   };
 }

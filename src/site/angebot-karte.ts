@@ -68,20 +68,22 @@ export function kurzVon(kontext: Kontext, angebot: Angebot): Beschriftung {
   return { text: kurzfassung(kontext, angebot) };
 }
 
-/** When the offer was last checked. */
-export function standzeile({ sprache, t }: Kontext, angebot: Angebot): string {
-  return angebot.geprueft_am === 'unbekannt'
+type Geprueft = Pick<Angebot, 'geprueft_am' | 'quelle'>;
+
+/** When an offer, a project or a contact was last checked. */
+export function standzeile({ sprache, t }: Kontext, eintrag: Geprueft): string {
+  return eintrag.geprueft_am === 'unbekannt'
     ? t('stand.unbekannt')
-    : t('stand.datum', { datum: pruefdatum(angebot, sprache) });
+    : t('stand.datum', { datum: pruefdatum(eintrag, sprache) });
 }
 
 /** The day of the last check as readers read it, no more exact than its source. Only where one is known. */
-export function pruefdatum(angebot: Angebot, sprache: string): string {
-  return formatDatum(angebot.geprueft_am, sprache, genauigkeit(angebot));
+export function pruefdatum(eintrag: Geprueft, sprache: string): string {
+  return formatDatum(eintrag.geprueft_am, sprache, genauigkeit(eintrag));
 }
 
 /** A source that gives only a year or a month must not look as if it gave a day. */
-function genauigkeit({ geprueft_am, quelle }: Angebot): 'tag' | 'monat' | 'jahr' {
+function genauigkeit({ geprueft_am, quelle }: Geprueft): 'tag' | 'monat' | 'jahr' {
   const stand = /^\d{4}(-\d{2})?(?!\d|-\d)/.exec(quelle?.stand ?? '')?.[0];
   if (!stand || `${stand}-01-01`.slice(0, 10) !== geprueft_am) return 'tag';
   return stand.length === 4 ? 'jahr' : 'monat';

@@ -16,6 +16,7 @@ import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { mailto } from './mailto.ts';
 import { ortszeile } from './ortszeile.ts';
+import { projekteZuAngebot } from './projekt-seite.ts';
 import { type Stattdessen, themenVon, toStattdessen } from './stattdessen.ts';
 import { bemerkung, ungelesen } from './uebersetzt.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
@@ -87,6 +88,8 @@ export interface AngebotSeite extends KontaktVerweise {
   anfrage?: Anfrage;
   /** Where else to look, for an offer that is in no list. */
   stattdessen?: Stattdessen;
+  /** Projects it came of. */
+  projekte: Verweis[];
 }
 
 export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {
@@ -137,6 +140,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     adresse: new URL(pfade.angebot(angebot.id), portal.url).href,
     ...(angebot.schnellVerlassen && portal.ausstieg && { ausstieg: portal.ausstieg }),
     ...((beendet || archiviert) && { stattdessen: toStattdessen(kontext, angebot) }),
+    projekte: beendet ? [] : projekteZuAngebot(kontext, angebot.id),
   };
 }
 

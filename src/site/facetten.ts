@@ -3,6 +3,7 @@ import { type Angebot, naeheZu } from '../domain/angebot.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import { type Beschriftung, inSprache, type Kontext, label, sprachLabel } from './kontext.ts';
 import { ALLE, facettenwerte } from '../suche/facettenwerte.ts';
+import type { Verweis } from './kontakt.ts';
 import type { SeitenFacette } from './pfade.ts';
 
 export interface FacettenWert {
@@ -104,6 +105,8 @@ export interface FacettenSeite {
   schutz: boolean;
   /** The same list in the search, to narrow it down. */
   sucheHref: string;
+  /** Whom professionals and volunteers can ask there. */
+  kontakte?: Verweis;
 }
 
 /** The page of one value; offers of a Kommune's own place come before those for the whole Kreis. */
@@ -130,6 +133,13 @@ export function toFacettenSeite(
       2 * stufen.filter(({ angebot }) => angebot.schnellVerlassen).length >= stufen.length &&
       stufen.length > 0,
     sucheHref: kontext.pfade.sucheMit({ [facette]: id }),
+    ...(facette === 'kommune' &&
+      kontext.katalog.vokabular.funktionen.size > 0 && {
+        kontakte: {
+          text: kontext.t('kontakte.kommune', { ort: wert.name.text }),
+          href: kontext.pfade.kontakteIn(id),
+        },
+      }),
   };
 }
 

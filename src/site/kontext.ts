@@ -1,5 +1,5 @@
 /** What every view model needs: the Katalog, and the language the page is for. */
-import { isDatum } from '../domain/datum.ts';
+import { ersterTag, isZeitangabe } from '../domain/datum.ts';
 import { createText, type Text } from '../i18n/texte.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { datumsformat } from '../i18n/intl.ts';
@@ -48,6 +48,11 @@ export function createKontext(katalog: Katalog, sprache: string): Kontext {
   return kontext;
 }
 
+/** What a page says in German only, for professionals: German words, and links that stay in the page's language. */
+export function nurDeutsch(kontext: Kontext): Kontext {
+  return { ...createKontext(kontext.katalog, 'de'), pfade: kontext.pfade };
+}
+
 /** The text in the page's language, else in German and marked as such. */
 export function inSprache(texte: Readonly<Record<string, string>>, sprache: string): Beschriftung {
   const text = texte[sprache];
@@ -92,12 +97,16 @@ export function formatDatum(
   return datumsformat(sprache, GENAUIGKEIT[genau]).format(new Date(`${datum}T00:00:00Z`));
 }
 
+/** A day, a month or a year for readers, as exactly as it is given: `2026-11` → „November 2026“. */
+export function formatZeitangabe(zeitangabe: string, sprache: string): string {
+  const genau = ({ 4: 'jahr', 7: 'monat' } as const)[zeitangabe.length] ?? 'tag';
+  return formatDatum(ersterTag(zeitangabe), sprache, genau);
+}
+
 /**
  * The date of a source, as exactly as it says; undefined where it is more than a date („2024-10 (Standort seit 2018)“).
  * @example formatQuellenstand('2022-12', 'en') // 'December 2022'
  */
 export function formatQuellenstand(stand: string, sprache: string): string | undefined {
-  const genau = ({ 4: 'jahr', 7: 'monat', 10: 'tag' } as const)[stand.length];
-  const datum = `${stand}-01-01`.slice(0, 10);
-  return genau && isDatum(datum) ? formatDatum(datum, sprache, genau) : undefined;
+  return isZeitangabe(stand) ? formatZeitangabe(stand, sprache) : undefined;
 }

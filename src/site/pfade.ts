@@ -23,6 +23,11 @@ export interface Pfade {
   angebot(id: string): string;
   anbieterListe: string;
   anbieter(id: string): string;
+  projekte: string;
+  projekt(id: string): string;
+  kontakte: string;
+  /** Whom to ask in a Kommune. */
+  kontakteIn(kommune: string): string;
   facette(facette: SeitenFacette): string;
   wert(facette: SeitenFacette, id: string): string;
   suchguete: string;
@@ -49,6 +54,10 @@ export function createPfade(basis: string, sprache: string): Pfade {
     angebot: (id) => `${wurzel}angebote/${id}/`,
     anbieterListe: `${wurzel}anbieter/`,
     anbieter: (id) => `${wurzel}anbieter/${id}/`,
+    projekte: `${wurzel}projekte/`,
+    projekt: (id) => `${wurzel}projekte/${id}/`,
+    kontakte: `${wurzel}kontakte/`,
+    kontakteIn: (kommune) => `${wurzel}kontakte/${kommune}/`,
     facette: (facette) => `${wurzel}${FACETTEN_ORDNER[facette]}/`,
     wert: (facette, id) => `${wurzel}${FACETTEN_ORDNER[facette]}/${id}/`,
     suchguete: `${wurzel}suchguete/`,

@@ -111,6 +111,10 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
         katalog.vokabular.glossar.size > 0
           ? [{ text: t('glossar.titel'), href: pfade.glossar }]
           : [],
+        katalog.vokabular.funktionen.size > 0
+          ? [{ text: t('kontakte.titel'), href: pfade.kontakte }]
+          : [],
+        katalog.projekte.size > 0 ? [{ text: t('projekte.titel'), href: pfade.projekte }] : [],
         { text: t('bericht.titel'), href: pfade.bericht },
       ),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },

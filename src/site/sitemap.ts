@@ -47,6 +47,7 @@ function seiten(katalog: Katalog): Eintrag[] {
   const deutsch = createKontext(katalog, 'de');
   const facetten = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
   const ueberall = (pfad: Eintrag['pfad']): Eintrag => ({ pfad, sprachen: alle });
+  const aufDeutsch = (pfad: Eintrag['pfad']): Eintrag => ({ pfad, sprachen: ['de'] });
   return [
     ueberall((p) => p.start),
     ueberall((p) => p.suche),
@@ -60,12 +61,19 @@ function seiten(katalog: Katalog): Eintrag[] {
       pfad: (p) => p.angebot(angebot.id),
       sprachen: mitText(angebot),
     })),
-    { pfad: (p) => p.bericht, sprachen: ['de'] },
-    { pfad: (p) => p.anbieterListe, sprachen: ['de'] },
-    ...[...katalog.anbieter.keys()].map((id): Eintrag => ({
-      pfad: (p) => p.anbieter(id),
-      sprachen: ['de'],
-    })),
+    aufDeutsch((p) => p.bericht),
+    aufDeutsch((p) => p.anbieterListe),
+    ...[...katalog.anbieter.keys()].map((id) => aufDeutsch((p) => p.anbieter(id))),
+    ...(katalog.projekte.size > 0 ? [aufDeutsch((p) => p.projekte)] : []),
+    ...[...katalog.projekte.keys()].map((id) => aufDeutsch((p) => p.projekt(id))),
+    ...(katalog.vokabular.funktionen.size > 0
+      ? [
+          aufDeutsch((p) => p.kontakte),
+          ...[...katalog.vokabular.kommunen.keys()].map((id) =>
+            aufDeutsch((p) => p.kontakteIn(id)),
+          ),
+        ]
+      : []),
     ...[...katalog.seiten.values()].map((seite): Eintrag => ({
       pfad: (p) => (seite.art === 'wegweiser' ? p.wegweiser(seite.id) : p.seite(seite.id)),
       sprachen: mitText(seite),
