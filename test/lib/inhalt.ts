@@ -114,6 +114,27 @@ export function angebot(
   return ['---', ...zeilen, '---', '', text, ''].join('\n');
 }
 
+const PROJEKT: Record<string, string> = {
+  titel: 'Garten für alle',
+  kurz: 'Nachbarn gärtnern zusammen.',
+  kommunen: '[probeburg]',
+  anbieter: '[beispielverein]',
+  thema: '[familie]',
+  zielgruppen: '[alle]',
+  geprueft_am: '2026-11-01',
+};
+
+/** The file of a project; as {@link angebot}. */
+export function projekt(
+  felder: Record<string, string | null> = {},
+  text = '## Vorgehen\n\nWir haben ein Beet angelegt.',
+): string {
+  const zeilen = Object.entries({ ...PROJEKT, ...felder }).flatMap(([feld, wert]) =>
+    wert === null ? [] : [`${feld}: ${wert}`],
+  );
+  return ['---', ...zeilen, '---', '', text, ''].join('\n');
+}
+
 /** The file of a page. */
 export function seite(text: string, kopf = 'titel: Eine Seite'): string {
   return `---\n${kopf}\n---\n\n${text}\n`;

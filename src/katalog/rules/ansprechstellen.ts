@@ -76,8 +76,8 @@ function bekannteNummern({ angebote, anbieter }: Eintraege): Nummern {
   const merke = (verweis: string, ...werte: (string | undefined)[]) => {
     for (const wert of werte) if (wert && !nummern.has(wert)) nummern.set(wert, verweis);
   };
-  for (const [id, { telefon, email }] of angebote) merke(`angebot: ${id}`, telefon, email);
   for (const [id, { telefon, email }] of anbieter) merke(`anbieter: ${id}`, telefon, email);
+  for (const [id, { telefon, email }] of angebote) merke(`angebot: ${id}`, telefon, email);
   return nummern;
 }
 

@@ -1,0 +1,120 @@
+/** A shelter must not be found by what others say about it. */
+import { describe, expect, test } from 'vitest';
+import { lies, projekt } from '../lib/inhalt.ts';
+
+const SCHUTZHAUS = `---
+titel: Schutzhaus
+anbieter: schutz-ev
+angebotsart: schutzunterkunft
+thema: [gewaltschutz]
+zielgruppen: [frauen]
+telefon: "0221 4710177"
+geprueft_am: 2026-11-01
+---
+
+Rufen Sie an.
+`;
+const HAUS = {
+  'anbieter/schutz-ev.yaml': 'name: Schutz e. V.\n',
+  'angebote/schutzhaus.md': SCHUTZHAUS,
+};
+
+describe('a project with a shelter in it', () => {
+  const SICHER = { kommunen: 'kreisweit', anbieter: '[schutz-ev]', angebote: '[schutzhaus]' };
+  type Fall = { feld?: string; felder?: Record<string, string>; text?: string; datei?: string };
+  const faelle: Record<string, Fall> = {
+    'is fine for the whole Kreis and without a place': {},
+    'is betrayed by its Kommune': { felder: { kommunen: '[probeburg]' }, feld: 'kommunen[0]' },
+    'is betrayed by its title': { felder: { titel: 'Frauenhaus Probeburg' }, feld: 'titel' },
+    'is betrayed by a word made of its Kommune': {
+      felder: { kurz: 'Das Probeburger Haus wächst.' },
+      feld: 'kurz',
+    },
+    'is betrayed by a district': { felder: { kurz: 'Ein Haus in Altmuster.' }, feld: 'kurz' },
+    'is betrayed by its street': { felder: { kurz: 'Ein Haus am Rosenweg 7.' }, feld: 'kurz' },
+    'is betrayed by another offer in a town': {
+      felder: { angebote: '[schutzhaus, spielgruppe]' },
+      feld: 'angebote[1]',
+    },
+    'is betrayed by a partner in a town': {
+      felder: { anbieter: '[schutz-ev, vhs-musterland]' },
+      feld: 'anbieter[1]',
+    },
+    'is betrayed by whom to ask in a town': {
+      felder: { kontakt: '{ anbieter: vhs-musterland }' },
+      feld: 'kontakt.anbieter',
+    },
+    'is betrayed by an office in a town': {
+      felder: { kontakt: '{ stelle: Büro Probeburg, email: x@y.example }' },
+      feld: 'kontakt.stelle',
+    },
+    'is betrayed by its source': {
+      felder: { quelle: '{ name: x, url: https://probeburg.example/haus }' },
+      feld: 'quelle.url',
+    },
+    'is betrayed by a comment': {
+      felder: { status: 'laeuft # in Probeburg' },
+      feld: '(front matter)',
+    },
+    'is betrayed by its text': { text: '## Ergebnis\n\nEin Haus in Probeburg.', feld: '(text)' },
+    'is betrayed by its text, marks or not': {
+      text: '## Ergebnis\n\nEin Haus in Probe**burg**.',
+      feld: '(text)',
+    },
+    'is betrayed by its file name': { datei: 'haus-probeburg', feld: '(dateiname)' },
+    'is betrayed even where it only names its provider': {
+      felder: {
+        angebote: '[migrationsberatung]',
+        kontakt: '{ stelle: Haus Probeburg, email: x@y.example }',
+      },
+      feld: 'kontakt.stelle',
+    },
+  };
+  const alle = Object.entries(faelle).map(([name, { datei, ...fall }], i) => ({
+    name,
+    ...fall,
+    pfad: `projekte/${datei ?? `fall-${i}`}.md`,
+  }));
+  const { fehlerZu } = lies({
+    ...HAUS,
+    ...Object.fromEntries(
+      alle.map(({ pfad, felder, text }) => [pfad, projekt({ ...SICHER, ...felder }, text)]),
+    ),
+  });
+
+  test.for(alle)('$name', ({ pfad, feld }) => {
+    const felder = fehlerZu(pfad).map((befund) => `${befund.regel} ${befund.feld}`);
+    if (feld) expect(felder).toContain(`vertraulich-anderswo ${feld}`);
+    else expect(felder).toEqual([]);
+  });
+});
+
+test('a project without a shelter in it may name its town', () =>
+  expect(
+    lies({
+      ...HAUS,
+      'projekte/x.md': projekt({ anbieter: '[vhs-musterland]', titel: 'In Probeburg' }),
+    }).fehlerZu('projekte/x.md'),
+  ).toEqual([]));
+
+describe('a contact', () => {
+  const pruefe = (datei: string, eintrag: string) =>
+    lies({ ...HAUS, [datei]: `stellen:\n  - { funktion: gewaltschutz, ${eintrag} }\n` }).fehlerZu(
+      datei,
+    );
+
+  test('in the file of a Kommune would say where it is', () => {
+    for (const eintrag of ['angebot: schutzhaus', 'anbieter: schutz-ev, geprueft_am: unbekannt'])
+      expect(pruefe('kontakte/testdorf.yaml', eintrag), eintrag).toMatchObject([
+        { regel: 'vertraulich-anderswo', tipp: expect.stringContaining('kreisweit.yaml') },
+      ]);
+  });
+
+  test('for the whole Kreis is fine, as long as its remark names no place', () => {
+    const datei = 'kontakte/kreisweit.yaml';
+    expect(pruefe(datei, 'angebot: schutzhaus, hinweis: Tag und Nacht')).toEqual([]);
+    expect(pruefe(datei, 'angebot: schutzhaus, hinweis: Haus in Probeburg')).toMatchObject([
+      { feld: 'stellen[0].hinweis' },
+    ]);
+  });
+});
