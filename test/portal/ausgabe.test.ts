@@ -85,6 +85,21 @@ describe('confidential places', () => {
   });
 });
 
+describe('projects', () => {
+  it('have a page in every language, and are in no list and in no search of offers', () => {
+    const { katalog } = readKatalog('test/fixtures/musterkreis', STICHTAG);
+    for (const { id, titel } of katalog!.projekte.values()) {
+      for (const sprache of ['', 'en', 'ar'])
+        expect(lies(musterkreis, sprache, 'projekte', id, 'index.html')).toContain(titel);
+      const wo = listFiles(musterkreis)
+        .filter((path) => inhaltOf(path).includes(titel))
+        .map((path) => path.slice(musterkreis.length).replace(/^\/(en|ar)\//, '/'));
+      const erlaubt = /^\/(projekte|kontakte|anbieter|angebote\/(spielgruppe|frauencafe))\//;
+      expect([...new Set(wo)].filter((path) => !erlaubt.test(path))).toEqual([]);
+    }
+  });
+});
+
 describe('offers that have ended', () => {
   const beendete = [
     ...readKatalog('test/fixtures/musterkreis', STICHTAG).katalog!.beendete.values(),

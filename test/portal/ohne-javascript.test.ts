@@ -60,6 +60,21 @@ describe('without JavaScript', () => {
     await seite.context().close();
   });
 
+  it('leads professionals from a municipality to its offices and their numbers, on paper as well', async () => {
+    const seite = await besuch.seite({ javaScript: false });
+    await seite.goto(`${besuch.url}kommunen/troisdorf/`);
+    await seite.getByRole('link', { name: 'Ansprechstellen in Troisdorf' }).click();
+    await seite.waitForURL('**/kontakte/troisdorf/');
+    const amt = seite.locator('li', { hasText: 'Ausländerbehörde der Stadt Troisdorf' });
+    expect(await amt.locator('a[href^="tel:"]').getAttribute('href')).toBe('tel:+4922419000');
+    expect(await amt.getByText('lange nicht geprüft').isVisible()).toBe(true);
+    expect(await seite.getByRole('link', { name: 'Jugendamt melden' }).isVisible()).toBe(true);
+    await seite.emulateMedia({ media: 'print' });
+    expect(await amt.locator('a[href^="tel:"]').isVisible()).toBe(true);
+    expect(await seite.getByRole('link', { name: 'Jugendamt melden' }).isVisible()).toBe(false);
+    await seite.context().close();
+  });
+
   it('offers topics, places and the full list on the search page', async () => {
     const seite = await besuch.seite({ javaScript: false });
     await seite.goto(`${besuch.url}suche/`);

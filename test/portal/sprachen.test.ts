@@ -100,6 +100,8 @@ describe('in the browser', () => {
     'wegweiser/neu-im-kreis/',
     'suchguete/',
     'bericht/',
+    'projekte/sina-siegburg/',
+    'kontakte/niederkassel/',
   ];
   it.each(['ar', 'leicht'].flatMap((sprache) => arten.map((art) => `${sprache}/${art}`)))(
     '/%s passes axe and fits 320 px',
