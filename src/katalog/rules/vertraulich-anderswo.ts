@@ -4,7 +4,7 @@ import { schutzVon } from '../katalog.ts';
 import { reinerText } from '../text-auszug.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleWerte, stelle } from './texte.ts';
-import { createVerraet } from './vertraulich.ts';
+import { createVerraet, ortsnamen } from './vertraulich.ts';
 
 /** What refers to a confidential offer must not say where it is either. */
 export const vertraulichAnderswo: Regel = {
@@ -61,10 +61,7 @@ function createGeheim({ eintraege: { angebote, vokabular } }: RegelKontext): Geh
       .map(([id]) => id),
   );
   const jeAnbieter = Map.groupBy(angebote, ([, angebot]) => angebot.anbieter);
-  const namen = [...vokabular.kommunen.values()].flatMap(({ bezeichnung, ortsteile = [] }) => [
-    ...Object.values(bezeichnung),
-    ...ortsteile,
-  ]);
+  const namen = ortsnamen(vokabular.kommunen);
   const ort = new RegExp(
     `(?<!\\p{L})(?:${namen.map((name) => RegExp.escape(name)).join('|')})(?:s|er|ern)?(?!\\p{L})`,
     'iu',

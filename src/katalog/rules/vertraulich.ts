@@ -28,7 +28,7 @@ export const vertraulich: Regel = {
   pruefe({ eintraege, fundstellen }) {
     const funde: Fund[] = [];
     const arten = eintraege.vokabular.angebotsarten;
-    const ortsnamen = ortsnamenVon(eintraege.vokabular.kommunen);
+    const orte = ortsnamenVon(eintraege.vokabular.kommunen);
     for (const [id, angebot] of eintraege.angebote) {
       if (!schutzVon(angebot, arten).has('vertraulich')) continue;
       for (const [i, ort] of (angebot.orte ?? []).entries()) {
@@ -73,7 +73,7 @@ export const vertraulich: Regel = {
       }
       for (const [name, { texte }] of uebersetzungen)
         for (const [feld, text] of Object.entries(texte)) {
-          const mehr = mehrAlsDeutsch(text, deutsch.get(feld) ?? '', ortsnamen);
+          const mehr = mehrAlsDeutsch(text, deutsch.get(feld) ?? '', orte);
           if (mehr !== undefined)
             funde.push({
               art: 'angebot-uebersetzung',
@@ -127,11 +127,8 @@ export function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) 
   };
 }
 
-/**
- * Names of Kommunen and districts in every script. Latin ones as words with their capitals (a word like „much“ may be a place only with its capital); in
- * other scripts prepositions and endings grow on to them.
- */
-function ortsnamenVon(kommunen: ReadonlyMap<string, Kommune>): RegExp[] {
+/** What Kommunen and districts are called, in every script, short forms included. */
+export function ortsnamen(kommunen: ReadonlyMap<string, Kommune>): string[] {
   const namen = [...kommunen.values()].flatMap(
     ({ bezeichnung, ortsteile = [], suchwoerter = {} }) => [
       ...Object.values(bezeichnung),
@@ -139,7 +136,15 @@ function ortsnamenVon(kommunen: ReadonlyMap<string, Kommune>): RegExp[] {
       ...Object.values(suchwoerter).flat(),
     ],
   );
-  return [...new Set(namen)].map((name) => {
+  return [...new Set(namen)];
+}
+
+/**
+ * Finds names of Kommunen and districts. Latin ones as words with their capitals, for a place may be called like a word; in
+ * other scripts prepositions and endings grow on to them.
+ */
+function ortsnamenVon(kommunen: ReadonlyMap<string, Kommune>): RegExp[] {
+  return ortsnamen(kommunen).map((name) => {
     const muster = RegExp.escape(lesbarerText(name));
     return /\p{Script=Latin}/u.test(name)
       ? new RegExp(`(?<!\\p{L})${muster}(?!\\p{L})`, 'u')
@@ -151,12 +156,12 @@ function ortsnamenVon(kommunen: ReadonlyMap<string, Kommune>): RegExp[] {
 function mehrAlsDeutsch(
   text: string,
   deutsch: string,
-  ortsnamen: readonly RegExp[],
+  orte: readonly RegExp[],
 ): string | undefined {
   const [hier, dort] = [lesbarerText(text), lesbarerText(deutsch)];
   return (
     fremdeZiffern(text, deutsch) ??
-    ortsnamen.find((ort) => ort.test(hier) && !ort.test(dort))?.exec(hier)?.[0]
+    orte.find((ort) => ort.test(hier) && !ort.test(dort))?.exec(hier)?.[0]
   );
 }
 
