@@ -104,10 +104,17 @@ describe('a contact', () => {
     );
 
   test('in the file of a Kommune would say where it is', () => {
-    for (const eintrag of ['angebot: schutzhaus', 'anbieter: schutz-ev, geprueft_am: unbekannt'])
-      expect(pruefe('kontakte/testdorf.yaml', eintrag), eintrag).toMatchObject([
-        { regel: 'vertraulich-anderswo', tipp: expect.stringContaining('kreisweit.yaml') },
-      ]);
+    for (const eintrag of [
+      'angebot: schutzhaus',
+      'anbieter: schutz-ev, geprueft_am: unbekannt',
+      'stelle: Zuflucht, telefon: 0221/4710177, geprueft_am: unbekannt',
+    ])
+      expect(pruefe('kontakte/testdorf.yaml', eintrag), eintrag).toContainEqual(
+        expect.objectContaining({
+          regel: 'vertraulich-anderswo',
+          tipp: expect.stringContaining('kreisweit.yaml'),
+        }),
+      );
   });
 
   test('for the whole Kreis is fine, as long as its remark names no place', () => {

@@ -1,3 +1,4 @@
+import type { AnsprechstelleEintrag } from '../../domain/ansprechstelle.ts';
 import type { ProjektEintrag } from '../../domain/projekt.ts';
 import { KREISWEIT } from '../ansprechstellen.ts';
 import { schutzVon } from '../katalog.ts';
@@ -20,8 +21,7 @@ export const vertraulichAnderswo: Regel = {
         .flatMap(([id, projekt]) => pruefeProjekt(id, projekt, geheim, kontext)),
       ...[...kontakte].flatMap(([id, { stellen }]) =>
         stellen.flatMap((eintrag, i): Fund[] => {
-          const { angebot, anbieter } = eintrag;
-          if (!geheim.angebot(angebot) && !geheim.anbieter(anbieter)) return [];
+          if (!geheim.stelle(eintrag)) return [];
           const ort = { art: 'kontakte', id } as const;
           if (id !== KREISWEIT)
             return [{ ...ort, feld: ['stellen', i, 'funktion'], ...IN_EINER_KOMMUNE }];
@@ -50,6 +50,8 @@ interface Geheim {
   angebot(id: string | undefined): boolean;
   /** A provider of nothing but shelters. */
   anbieter(id: string | undefined): boolean;
+  /** An office that refers to one of them, or has the number of one. */
+  stelle(eintrag: AnsprechstelleEintrag): boolean;
   /** Where a text has an address, or names a Kommune or a district. */
   wo(text: string): number | undefined;
 }
@@ -67,18 +69,29 @@ function createGeheim({ eintraege: { angebote, vokabular } }: RegelKontext): Geh
     'iu',
   );
   const verraet = createVerraet(vokabular.kommunen);
+  const nummern = new Set(
+    [...geheim].flatMap((id) => {
+      const { telefon, email } = angebote.get(id)!;
+      return [telefon, email].filter((nummer) => nummer !== undefined);
+    }),
+  );
+  const isAngebot = (id: string | undefined) => id !== undefined && geheim.has(id);
+  const isAnbieter = (id: string | undefined) =>
+    id !== undefined && jeAnbieter.get(id)?.every(([angebot]) => geheim.has(angebot)) === true;
   return {
-    angebot: (id) => id !== undefined && geheim.has(id),
-    anbieter: (id) =>
-      id !== undefined && jeAnbieter.get(id)?.every(([angebot]) => geheim.has(angebot)) === true,
+    angebot: isAngebot,
+    anbieter: isAnbieter,
+    stelle: ({ angebot, anbieter, telefon = '', email = '' }) =>
+      isAngebot(angebot) || isAnbieter(anbieter) || nummern.has(telefon) || nummern.has(email),
     wo: (text) => (namen.length > 0 ? ort.exec(text)?.index : undefined) ?? verraet(text),
   };
 }
 
 function nenntGeheimes({ angebote = [], anbieter, kontakt }: ProjektEintrag, geheim: Geheim) {
   return (
-    [...angebote, kontakt?.angebot].some(geheim.angebot) ||
-    [...anbieter, kontakt?.anbieter].some(geheim.anbieter)
+    angebote.some(geheim.angebot) ||
+    anbieter.some(geheim.anbieter) ||
+    (kontakt !== undefined && geheim.stelle(kontakt))
   );
 }
 
