@@ -50,6 +50,8 @@ function ausFeldern(eintraege: Eintraege): Adresse[] {
     ['anbieter', eintraege.anbieter],
     ['ort', eintraege.orte],
     ['angebot', eintraege.angebote],
+    ['projekt', eintraege.projekte],
+    ['kontakte', eintraege.kontakte],
     ['seite', eintraege.seiten],
     ['angebot-uebersetzung', texteVon(angebote)],
     ['seite-uebersetzung', texteVon(seiten)],

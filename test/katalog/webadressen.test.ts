@@ -33,6 +33,14 @@ test('fields of every kind of file, with file, line and field', () => {
   expect(adressen['https://sprachtreff.example/']).toEqual([
     'angebote/sprachtreff-online.md:18 web',
   ]);
+  expect(adressen['https://www.musterkreis.example/auslaenderbehoerde']).toEqual([
+    'kontakte/kreisweit.yaml:6 stellen[0].web',
+    'kontakte/kreisweit.yaml:10 stellen[0].quelle.url',
+  ]);
+  expect(adressen['https://vhs-musterland.example/elterncafe']).toEqual([
+    'projekte/elterncafe-an-der-schule.md:15 quelle.url',
+    'projekte/elterncafe-an-der-schule.md:46 (text)',
+  ]);
 });
 
 test('an address stands once, with all its places, whatever is behind #, and however it is spelled', () => {
