@@ -1,4 +1,5 @@
 /** An office to ask, as the pages for professionals show it. */
+import type { Angebot } from '../domain/angebot.ts';
 import {
   type Ansprechstelle,
   KONTAKT_PRUEFINTERVALL_TAGE,
@@ -6,7 +7,7 @@ import {
 } from '../domain/ansprechstelle.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { isVeraltet } from '../domain/stand.ts';
-import { isAngebotVeraltet } from '../katalog/katalog.ts';
+import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { standzeile } from './angebot-karte.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import type { Kontext } from './kontext.ts';
@@ -25,7 +26,7 @@ export interface ZustaendigkeitAnsicht extends StelleAnsicht {
 }
 
 export function toStelle({ katalog, pfade }: Kontext, stelle: Ansprechstelle): StelleAnsicht {
-  const angebot = stelle.angebot ? katalog.angebote.get(stelle.angebot) : undefined;
+  const angebot = angebotZu(katalog, stelle);
   const anbieter = stelle.anbieter ? katalog.anbieter.get(stelle.anbieter) : undefined;
   return {
     name: stelle.name,
@@ -37,8 +38,8 @@ export function toStelle({ katalog, pfade }: Kontext, stelle: Ansprechstelle): S
 
 export function toZustaendigkeit(kontext: Kontext, stelle: Zustaendigkeit): ZustaendigkeitAnsicht {
   const { katalog } = kontext;
-  const { angebot: id, hinweis, quelle } = stelle;
-  const angebot = id ? katalog.angebote.get(id) : undefined;
+  const { hinweis, quelle } = stelle;
+  const angebot = angebotZu(katalog, stelle);
   return {
     ...toStelle(kontext, stelle),
     ...(hinweis && { hinweis }),
@@ -48,4 +49,12 @@ export function toZustaendigkeit(kontext: Kontext, stelle: Zustaendigkeit): Zust
       : isVeraltet(stelle, KONTAKT_PRUEFINTERVALL_TAGE, katalog.stichtag),
     ...(quelle && { quelle }),
   };
+}
+
+/** The offer an office is; age takes it out of the lists of offers, not out of its function. */
+function angebotZu(
+  { angebote, archiv }: Katalog,
+  { angebot: id }: Ansprechstelle,
+): Angebot | undefined {
+  return id === undefined ? undefined : (angebote.get(id) ?? archiv.get(id));
 }

@@ -3,6 +3,7 @@ import { zustaendigIn } from '../katalog/ansprechstellen.ts';
 import { toZustaendigkeit, type ZustaendigkeitAnsicht } from './ansprechstelle.ts';
 import type { Verweis } from './kontakt.ts';
 import { inSprache, type Kontext, label, nurDeutsch } from './kontext.ts';
+import { mailto } from './mailto.ts';
 import { projekteIn } from './projekt-seite.ts';
 import { toWegweiserListe } from './startseite.ts';
 
@@ -21,6 +22,7 @@ export interface KontakteSeite {
 export function toKontakteSeite(kontext: Kontext, kommune: string): KontakteSeite {
   const deutsch = nurDeutsch(kontext);
   const { katalog, pfade } = deutsch;
+  const an = katalog.portal.kontakt.email;
   const name = label(katalog.vokabular.kommunen, kommune, 'de').text;
   const alle = [...katalog.vokabular.funktionen.values()].map(
     ({ id, bezeichnung, beschreibung }) => ({
@@ -38,19 +40,17 @@ export function toKontakteSeite(kontext: Kontext, kommune: string): KontakteSeit
       .filter(({ stellen }) => stellen.length === 0)
       .map((funktion) => ({
         name: funktion.name,
-        melden: mailto(
-          deutsch,
-          `Ansprechstelle fehlt: ${funktion.name}, ${name}`,
-          `${funktion.name} in ${name}\n\nName der Stelle:\nTelefon:\nE-Mail:\nWebseite:\n\nBitte nur die Funktion nennen, keine Namen von Personen.\n`,
-        ),
+        melden: mailto(an, {
+          betreff: `Ansprechstelle fehlt: ${funktion.name}, ${name}`,
+          text: `${funktion.name} in ${name}\n\nName der Stelle:\nTelefon:\nE-Mail:\nWebseite:\n\nBitte nur die Funktion nennen, keine Namen von Personen.\n`,
+        }),
       })),
     wegweiser: toWegweiserListe(deutsch),
     projekte: projekteIn(deutsch, kommune),
-    fehlerMelden: mailto(
-      deutsch,
-      `Ansprechstellen in ${name}: Fehler`,
-      'Das stimmt nicht:\n\nSo ist es richtig:\n',
-    ),
+    fehlerMelden: mailto(an, {
+      betreff: `Ansprechstellen in ${name}: Fehler`,
+      text: 'Das stimmt nicht:\n\nSo ist es richtig:\n',
+    }),
     adresse: new URL(pfade.kontakteIn(kommune), katalog.portal.url).href,
   };
 }
@@ -69,8 +69,4 @@ export function toKontakteListe(
     ).length,
     alle: funktionen.size,
   }));
-}
-
-function mailto({ katalog }: Kontext, betreff: string, text: string): string {
-  return `mailto:${katalog.portal.kontakt.email}?subject=${encodeURIComponent(betreff)}&body=${encodeURIComponent(text)}`;
 }
