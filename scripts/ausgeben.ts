@@ -1,0 +1,64 @@
+/**
+ * Writes all offers into a table for a spreadsheet, one row each; `npm run import` takes it back.
+ *
+ *     npm run ausgeben -- angebote.csv
+ *
+ * PORTAL_INHALT  content folder (default `content`)
+ * Exit code 1 where offers had to be left out, 2 where the call is wrong.
+ */
+import { parseArgs } from 'node:util';
+import { formatCsv } from '../src/daten/csv.ts';
+import { SPALTEN, toZeile } from '../src/daten/tabelle.ts';
+import { displayPath } from '../src/katalog/content-files.ts';
+import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readAngebotsdateien } from './lib/angebotsdateien.ts';
+import { FORMATE, ohneSteuerzeichen } from './lib/format-befunde.ts';
+import { schreibeDatei } from './lib/schreibe-datei.ts';
+
+const { datei, stichtag } = readAufruf();
+const inhalt = inhaltsordner();
+const { katalog, befunde } = readKatalog(inhalt, stichtag);
+const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
+if (!katalog) ende(FORMATE.text(fehler));
+
+// What is wrong with an offer may be that it names a secret place: it stays here.
+const ausgelassen = new Set(
+  fehler.map((befund) => befund.datei).filter((name) => /(^|\/)angebote\/[^/.]+\.md$/.test(name)),
+);
+const zeilen = [...readAngebotsdateien(inhalt, katalog).values()]
+  .filter(({ pfad }) => !ausgelassen.has(displayPath(pfad)))
+  .map(({ id, felder, text, vertraulich }) => {
+    const { orte, ...rest } = felder;
+    return toZeile(id, vertraulich ? rest : { ...rest, ...(orte !== undefined && { orte }) }, text);
+  });
+try {
+  schreibeDatei(datei, formatCsv(SPALTEN, zeilen));
+} catch {
+  ende(`„${ohneSteuerzeichen(datei)}“ lässt sich nicht schreiben. Ist die Datei noch geöffnet?`);
+}
+console.log(
+  `${zeilen.length} Angebote stehen in „${ohneSteuerzeichen(datei)}“. Zurück geht es mit: npm run import -- ${ohneSteuerzeichen(datei)}`,
+);
+if (ausgelassen.size > 0) {
+  console.error('Ausgelassen, weil darin Fehler sind (npm run check):');
+  for (const name of ausgelassen) console.error(`  ${ohneSteuerzeichen(name)}`);
+  process.exitCode = 1;
+}
+
+function readAufruf() {
+  try {
+    const { positionals } = parseArgs({ allowPositionals: true });
+    const [datei, ...mehr] = positionals;
+    if (!datei || mehr.length > 0) throw new Error('Es fehlt der Name der einen Datei.');
+    if (!/\.csv$/i.test(datei)) throw new Error('Der Name der Datei muss auf .csv enden.');
+    return { datei, stichtag: stichtagDesLaufs() };
+  } catch (error) {
+    return ende((error as Error).message);
+  }
+}
+
+/** Ends the program with a sentence and how it is called. */
+function ende(grund: string): never {
+  console.error(`${grund}\nAufruf: npm run ausgeben -- <Datei.csv>`);
+  process.exit(2);
+}
