@@ -10,26 +10,31 @@ import { parseArgs } from 'node:util';
 import { formatCsv } from '../src/daten/csv.ts';
 import { SPALTEN, toZeile } from '../src/daten/tabelle.ts';
 import { displayPath } from '../src/katalog/content-files.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import { readAngebotsdateien } from './lib/angebotsdateien.ts';
+import {
+  inhaltsordner,
+  readEintraege,
+  readKatalog,
+  stichtagDesLaufs,
+} from '../src/katalog/read-katalog.ts';
+import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { FORMATE, ohneSteuerzeichen } from './lib/format-befunde.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 
 const { datei, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
-const { katalog, befunde } = readKatalog(inhalt, stichtag);
-const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
-if (!katalog) ende(FORMATE.text(fehler));
+const fehler = readKatalog(inhalt, stichtag).befunde.filter(({ stufe }) => stufe === 'fehler');
+const { eintraege, fundstellen } = readEintraege(inhalt);
+if (!eintraege) ende(FORMATE.text(fehler));
 
 // What is wrong with an offer may be that it names a secret place: it stays here.
 const ausgelassen = new Set(
   fehler.map((befund) => befund.datei).filter((name) => /(^|\/)angebote\/[^/.]+\.md$/.test(name)),
 );
-const zeilen = [...readAngebotsdateien(inhalt, katalog).values()]
+const zeilen = [...angebotsdateien(inhalt, eintraege, fundstellen).values()]
   .filter(({ pfad }) => !ausgelassen.has(displayPath(pfad)))
-  .map(({ id, felder, text, vertraulich }) => {
-    const { orte, ...rest } = felder;
-    return toZeile(id, vertraulich ? rest : { ...rest, ...(orte !== undefined && { orte }) }, text);
+  .map(({ id, felder, wert, vertraulich }) => {
+    const { orte, ...ohneOrte } = felder;
+    return toZeile(id, vertraulich ? ohneOrte : felder, wert.text);
   });
 try {
   schreibeDatei(datei, formatCsv(SPALTEN, zeilen));

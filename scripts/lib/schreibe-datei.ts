@@ -1,5 +1,6 @@
 /** Content files as texts: read without loss, written so that nobody ever finds half of one. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /**
  * The text of a file with everything that is in it, a byte order mark included.
@@ -40,6 +41,28 @@ export function legeDateiAn(pfad: string, inhalt: string): void {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new Error('Die Datei gibt es schon; vorhandene werden nie überschrieben.');
     rmSync(pfad, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Writes several files, or none: where one cannot be written, the others become again what they were.
+ * @param dateien path → content
+ * @throws what the file system says
+ */
+export function schreibeAlle(dateien: ReadonlyMap<string, string>): void {
+  const vorher = new Map<string, Uint8Array | undefined>();
+  try {
+    for (const [pfad, inhalt] of dateien) {
+      const alt = existsSync(pfad) ? readFileSync(pfad) : undefined;
+      mkdirSync(dirname(pfad), { recursive: true });
+      schreibeDatei(pfad, inhalt);
+      vorher.set(pfad, alt);
+    }
+  } catch (error) {
+    for (const [pfad, alt] of vorher)
+      if (alt === undefined) rmSync(pfad, { force: true });
+      else schreibeDatei(pfad, alt);
     throw error;
   }
 }

@@ -48,6 +48,11 @@ export function readZelle(feld: string, zelle: string): Baum | undefined {
   return art.read(text);
 }
 
+/** True for a field that is more than a single text. */
+export function istZusammengesetzt(feld: string): boolean {
+  return Object.hasOwn(SCHREIBWEISEN, feld);
+}
+
 /** JSON with every single value a text; undefined where it is none. */
 function readJson(text: string): Baum | undefined {
   try {
@@ -397,6 +402,7 @@ const SCHREIBWEISEN: Readonly<Record<string, Schreibweise>> = {
   kanal: kennungen,
   einzugsgebiet: kennungen,
   schutz: kennungen,
+  kein_duplikat: kennungen,
   sprachen: liste(', ', anKommas, sprache),
   orte: liste('\n', proZeile, ort),
   zeiten: liste('\n', proZeile, zeit),

@@ -1,0 +1,148 @@
+/**
+ * Takes offers out of a table (CSV, XLSX) or out of HSDS (JSON). Without `--schreiben` it only shows what it would do.
+ *
+ *     npm run import -- <table.csv|.xlsx|.json> [--spalten <file.yaml>] [--blatt <name>] [--abgelehnt <file.csv>] [--schreiben]
+ *
+ * PORTAL_INHALT  content folder (default `content`)
+ * Exit code 1 where rows were not taken, 2 where the call is wrong or the file cannot be used.
+ */
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { alsKennung } from '../src/domain/naechster-wert.ts';
+import { angebotsdateien } from './lib/angebotsdateien.ts';
+import { FORMATE, ohneSteuerzeichen } from './lib/format-befunde.ts';
+import { formatAbgelehnte, formatPlan, formatSpalten } from './lib/import/bericht.ts';
+import { liesHsds } from './lib/import/hsds.ts';
+import { liesBytes, liesTabelle } from './lib/import/lies-tabelle.ts';
+import { planeImport } from './lib/import/plan.ts';
+import { probelauf } from './lib/import/probelauf.ts';
+import {
+  errateSpalten,
+  formatZuordnung,
+  istBekannteUeberschrift,
+  readZuordnung,
+} from './lib/import/spalten.ts';
+import { createVerzeichnisse } from './lib/import/vokabeln.ts';
+import { schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
+
+const HILFE = `Aufruf: npm run import -- <Tabelle.csv|.xlsx|.json> [Optionen]
+  --schreiben          übernimmt; ohne das wird nur gezeigt, was geschähe
+  --spalten <Datei>    Zuordnung der Spalten (sonst: <Tabelle>.spalten.yaml)
+  --blatt <Name>       Blatt einer Excel-Datei (sonst das erste)
+  --abgelehnt <Datei>  wohin Zeilen kommen, die nicht übernommen werden (sonst mit --schreiben: <Tabelle>.abgelehnt.csv)`;
+
+const { datei, optionen, stichtag } = readAufruf();
+try {
+  await importiere();
+} catch (error) {
+  ende((error as Error).message);
+}
+
+async function importiere(): Promise<void> {
+  const inhalt = inhaltsordner();
+  const { eintraege, fundstellen, befunde } = readEintraege(inhalt);
+  if (!eintraege) throw new Error(FORMATE.text(befunde));
+  const verzeichnisse = createVerzeichnisse(eintraege);
+
+  const hsds = /\.json$/i.test(datei) ? liesHsds(datei, verzeichnisse) : undefined;
+  const pfad = optionen.spalten ?? `${datei}.spalten.yaml`;
+  const gespeichert = existsSync(pfad) ? readZuordnung(pfad, liesBytes(pfad)) : undefined;
+  if (optionen.spalten && !gespeichert) throw new Error(`Die Zuordnung „${pfad}“ gibt es nicht.`);
+  const istUeberschrift = (text: string) =>
+    gespeichert ? Object.hasOwn(gespeichert.spalten, text) : istBekannteUeberschrift(text);
+  const tabelle = hsds ?? (await liesTabelle(datei, optionen.blatt, istUeberschrift));
+  const { kopf, zeilen } = tabelle;
+  const zuordnung = gespeichert ?? neueZuordnung();
+
+  console.log(`${sicher(basename(datei))}: ${tabelle.form}, Zeilen: ${zeilen.length}`);
+  console.log(`Zuordnung der Spalten (${sicher(pfad)}):`);
+  console.log(formatSpalten(kopf, zuordnung));
+  if (hsds && hsds.uebergangen.length > 0)
+    console.log(`  nicht übernommen aus HSDS: ${sicher(hsds.uebergangen.join(', '))}`);
+  const verloren = Object.keys(zuordnung.spalten).filter((name) => !kopf.includes(name));
+  if (verloren.length > 0)
+    console.log(`  in der Tabelle fehlen: ${verloren.map(sicher).join(', ')}`);
+
+  const { plan, dateien } = probelauf(
+    planeImport(zeilen, {
+      eintraege,
+      dateien: angebotsdateien(inhalt, eintraege, fundstellen),
+      gibtEs: (id) => fundstellen.gibtEs('angebot', id),
+      zuordnung,
+      kopf,
+    }),
+    inhalt,
+    stichtag,
+    zuordnung,
+    kopf,
+  );
+  console.log(`\n${formatPlan(plan)}\n`);
+
+  if (optionen.schreiben) {
+    schreibeAlle(new Map([...dateien].map(([name, text]) => [join(inhalt, name), text])));
+    console.log(
+      `${dateien.size} Dateien geschrieben.${dateien.size > 0 ? ' Bitte prüfen: npm run check' : ''}`,
+    );
+  } else if (dateien.size > 0) {
+    console.log(
+      `Das ist eine Vorschau, geschrieben ist noch nichts. Übernehmen: npm run import -- ${sicher(datei)} --schreiben`,
+    );
+  }
+  if (plan.zurueck.length === 0) return;
+  process.exitCode = 1;
+  const ziel = optionen.abgelehnt ?? (optionen.schreiben && freierName(`${datei}.abgelehnt`));
+  if (!ziel) return;
+  schreibeDatei(ziel, formatAbgelehnte(tabelle, plan.zurueck));
+  console.log(`${plan.zurueck.length} Zeilen kamen zurück: ${sicher(ziel)}`);
+
+  function neueZuordnung() {
+    const name = alsKennung(basename(datei).replace(/\.\w+$/, ''));
+    const fremd = /[a-z]/.test(name) ? name.slice(0, 80) : `tabelle-${name}`;
+    const text = formatZuordnung(errateSpalten(kopf, zeilen, fremd));
+    schreibeDatei(pfad, text);
+    console.log(`Die Spalten sind erraten; bitte ansehen und ändern, was nicht stimmt.`);
+    return readZuordnung(pfad, new TextEncoder().encode(text));
+  }
+}
+
+/** A file that is not there yet: somebody may be mending the last one. */
+function freierName(stamm: string): string {
+  let name = `${stamm}.csv`;
+  for (let n = 2; existsSync(name); n++) name = `${stamm}-${n}.csv`;
+  return name;
+}
+
+function sicher(text: string): string {
+  return ohneSteuerzeichen(text);
+}
+
+function readAufruf() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: {
+        schreiben: { type: 'boolean', default: false },
+        spalten: { type: 'string' },
+        blatt: { type: 'string' },
+        abgelehnt: { type: 'string' },
+      },
+      allowPositionals: true,
+    });
+    const [datei, ...mehr] = positionals;
+    if (!datei || mehr.length > 0) throw new Error('Es fehlt der Name der einen Tabelle.');
+    if (/\.xls$/i.test(datei))
+      throw new Error('Das alte Excel-Format .xls wird nicht gelesen. Bitte als .xlsx speichern.');
+    if (!/\.(csv|txt|tsv|xlsx|json)$/i.test(datei))
+      throw new Error('Gelesen werden Dateien, die auf .csv, .xlsx oder .json enden.');
+    return { datei, optionen: values, stichtag: stichtagDesLaufs() };
+  } catch (error) {
+    return ende(`${(error as Error).message}\n${HILFE}`);
+  }
+}
+
+/** Ends the program with a sentence. */
+function ende(grund: string): never {
+  console.error(grund.split('\n').map(ohneSteuerzeichen).join('\n'));
+  process.exit(2);
+}

@@ -1,0 +1,498 @@
+/** What a table would change: every row becomes a file that is added or changed, or comes back with its reason. */
+import { isDeepStrictEqual } from 'node:util';
+import { type Felder, formatZelle, readZelle, SPALTEN } from '../../../src/daten/tabelle.ts';
+import { type AngebotEintrag, angebotSchema } from '../../../src/domain/angebot.ts';
+import { KENNUNG } from '../../../src/domain/felder.ts';
+import { alsKennung, tippMeintenSie } from '../../../src/domain/naechster-wert.ts';
+import { MERKMALE } from '../../../src/domain/ort.ts';
+import { aehnlicheZu, GRUND_WORTE } from '../../../src/katalog/dubletten.ts';
+import { type Eintraege, kommuneOf, schutzVon } from '../../../src/katalog/katalog.ts';
+import type { Baum } from '../../../src/katalog/read-yaml.ts';
+import type { Angebotsdatei } from '../angebotsdateien.ts';
+import { Ablehnung, deute, type Deutung } from './deuten.ts';
+import type { Zeile } from './lies-tabelle.ts';
+import { gefaltet, NICHT, spalteVon, type Zuordnung } from './spalten.ts';
+import { createVerzeichnisse, ohneRechtsform, type Verzeichnisse } from './vokabeln.ts';
+
+export interface Bemerkung {
+  zeile: number;
+  text: string;
+}
+
+/** One row that is to be written. */
+export interface Vorhaben {
+  art: 'neu' | 'geaendert';
+  zeile: Zeile;
+  id: string;
+  titel: string;
+  /** All fields of a new offer; of one that is there only those that change. */
+  felder: Felder;
+  /** Text below the front matter, where it is set. */
+  text?: string;
+  /** Field → before and after, as cells. */
+  aenderungen: [feld: string, vorher: string, nachher: string][];
+  /** Name of a provider that is not there yet, with its id. */
+  neuerAnbieter?: { id: string; name: string };
+}
+
+/** A row that is not taken. */
+export interface Rueckweisung {
+  zeile: Zeile;
+  titel: string;
+  grund: string;
+  /** It may be there already; nothing else is wrong with it. */
+  dublette?: boolean;
+}
+
+export interface Plan {
+  vorhaben: Vorhaben[];
+  unveraendert: number;
+  zurueck: Rueckweisung[];
+  bemerkungen: Bemerkung[];
+}
+
+/** What a plan is made with. */
+export interface Umfeld {
+  eintraege: Eintraege;
+  dateien: ReadonlyMap<string, Angebotsdatei>;
+  /** True where a file of that id is there, valid or not. */
+  gibtEs: (id: string) => boolean;
+  zuordnung: Zuordnung;
+  /** Headings of the table, in order. */
+  kopf: readonly string[];
+}
+
+/** Goes through the rows in order; nothing is written. */
+export function planeImport(zeilen: readonly Zeile[], umfeld: Umfeld): Plan {
+  const { eintraege } = umfeld;
+  const kontext: Kontext = {
+    ...umfeld,
+    // Rows that are taken count as there for those below them.
+    eintraege: { ...eintraege, angebote: new Map(eintraege.angebote) },
+    verzeichnisse: createVerzeichnisse(eintraege),
+    neueAnbieter: new Map(),
+    bisher: new Map(),
+  };
+  const plan: Plan = { vorhaben: [], unveraendert: 0, zurueck: [], bemerkungen: [] };
+  for (const zeile of zeilen) {
+    const angaben = angabenVon(zeile, kontext);
+    const titel = angaben.get('titel')?.trim() ?? angaben.get('kennung')?.trim() ?? '';
+    const bemerkungen: string[] = [];
+    try {
+      const vorhaben = planeZeile(zeile, angaben, kontext, bemerkungen);
+      if (vorhaben) plan.vorhaben.push(vorhaben);
+      else plan.unveraendert++;
+      plan.bemerkungen.push(...bemerkungen.map((text) => ({ zeile: zeile.nummer, text })));
+    } catch (error) {
+      if (!(error instanceof Ablehnung)) throw error;
+      plan.zurueck.push({
+        zeile,
+        titel,
+        grund: error.message,
+        ...(error instanceof Dublette && { dublette: true }),
+      });
+    }
+  }
+  return plan;
+}
+
+class Dublette extends Ablehnung {}
+
+interface Kontext extends Umfeld {
+  verzeichnisse: Verzeichnisse;
+  /** Folded name → provider. */
+  neueAnbieter: Map<string, { id: string; name: string }>;
+  /** Id → number of the row that is about it. */
+  bisher: Map<string, number>;
+}
+
+/** Field or part of one → the cell, where it is not empty. */
+type Angaben = Map<string, string>;
+
+function angabenVon({ zellen }: Zeile, { kopf, zuordnung }: Kontext): Angaben {
+  const angaben: Angaben = new Map();
+  for (const [i, name] of kopf.entries()) {
+    const ziel = zuordnung.spalten[name] ?? NICHT;
+    const zelle = (zellen[i] ?? '').replace(/\r\n?/g, '\n');
+    if (ziel === NICHT || zelle.trim() === '') continue;
+    const vorher = angaben.get(ziel);
+    angaben.set(ziel, vorher === undefined ? zelle : `${vorher.trim()}\n\n${zelle.trim()}`);
+  }
+  return angaben;
+}
+
+function planeZeile(
+  zeile: Zeile,
+  angaben: Angaben,
+  kontext: Kontext,
+  bemerkungen: string[],
+): Vorhaben | undefined {
+  const da = findeAngebot(angaben, kontext);
+  if (da) {
+    merkeZeile(da.id, zeile, kontext);
+    return planeAenderung(zeile, da, angaben, kontext, bemerkungen);
+  }
+  return planeNeues(zeile, angaben, kontext, bemerkungen);
+}
+
+function merkeZeile(id: string, zeile: Zeile, { bisher }: Kontext): void {
+  const andere = bisher.get(id);
+  if (andere !== undefined)
+    throw new Ablehnung(
+      `Um das Angebot „${id}“ geht es schon in Zeile ${andere}. Es gilt die obere.`,
+    );
+  bisher.set(id, zeile.nummer);
+}
+
+/** The offer a row says it is about: by its id, else by that of another program. Never by a title. */
+function findeAngebot(angaben: Angaben, { dateien, gibtEs }: Kontext): Angebotsdatei | undefined {
+  const id = angaben.get('kennung')?.trim();
+  if (id !== undefined) {
+    if (!dateien.has(id) && gibtEs(id))
+      throw new Ablehnung(
+        `Die Datei des Angebots „${id}“ hat Fehler und wird nicht geändert. Welche, sagt: npm run check`,
+      );
+    return dateien.get(id);
+  }
+  for (const [ziel, zelle] of angaben) {
+    const [, fremd] = /^externe_ids\.(.+)$/.exec(ziel) ?? [];
+    if (fremd === undefined) continue;
+    for (const datei of dateien.values())
+      if (datei.wert.externe_ids?.[fremd] === zelle.trim()) return datei;
+  }
+  return undefined;
+}
+
+function planeAenderung(
+  zeile: Zeile,
+  da: Angebotsdatei,
+  angaben: Angaben,
+  kontext: Kontext,
+  bemerkungen: string[],
+): Vorhaben | undefined {
+  if (da.vertraulich) nurOhneOrt(angaben);
+  for (const [ziel, zelle] of angaben) if (sagtDasselbe(ziel, zelle, da)) angaben.delete(ziel);
+  const { felder, text, neuerAnbieter } = baueFelder(angaben, kontext, bemerkungen, da);
+  const neu = Object.fromEntries(
+    Object.entries(felder).filter(([feld, wert]) => !gleich(feld, da.felder[feld], wert)),
+  );
+  if (typeof neu['geprueft_am'] === 'string' && neu['geprueft_am'] < da.wert.geprueft_am)
+    bemerkungen.push(
+      `„${da.id}“ wurde zuletzt am ${da.wert.geprueft_am} geprüft, die Tabelle sagt ${neu['geprueft_am']}. Ist sie älter als das Portal?`,
+    );
+  const aenderungen = Object.entries(neu).map(([feld, wert]): [string, string, string] => [
+    feld,
+    da.felder[feld] === undefined ? '' : formatZelle(feld, da.felder[feld]),
+    formatZelle(feld, wert),
+  ]);
+  const neuerText = text !== undefined && text.trim() !== da.wert.text.trim() ? text : undefined;
+  if (neuerText !== undefined) aenderungen.push(['text', da.wert.text.trim(), neuerText]);
+  if (aenderungen.length === 0) return undefined;
+  return {
+    art: 'geaendert',
+    zeile,
+    id: da.id,
+    titel: da.wert.titel,
+    felder: neu,
+    ...(neuerText !== undefined && { text: neuerText }),
+    aenderungen,
+    ...(neuerAnbieter && { neuerAnbieter }),
+  };
+}
+
+/** True where a cell holds what the file says already, however either of them is written. */
+function sagtDasselbe(ziel: string, zelle: string, { id, felder, wert }: Angebotsdatei): boolean {
+  if (ziel === 'kennung') return zelle.trim() === id;
+  if (ziel === 'text') return zelle.trim() === wert.text.trim();
+  return SPALTEN.includes(ziel) && gleich(ziel, felder[ziel], readZelle(ziel, zelle));
+}
+
+/** True where two values of a field mean the same; never where one of them is no valid value. */
+function gleich(feld: string, a: Baum | undefined, b: Baum | undefined): boolean {
+  const schema = angebotSchema.shape[feld as keyof typeof angebotSchema.shape];
+  if (a === undefined || b === undefined || !schema) return a === b;
+  const [eins, zwei] = [schema.safeParse(a), schema.safeParse(b)];
+  return eins.success && zwei.success && isDeepStrictEqual(eins.data, zwei.data);
+}
+
+const PFLICHT = ['titel', 'anbieter', 'angebotsart', 'thema', 'zielgruppen', 'geprueft_am'];
+
+function planeNeues(
+  zeile: Zeile,
+  angaben: Angaben,
+  kontext: Kontext,
+  bemerkungen: string[],
+): Vorhaben {
+  const { vorgaben } = kontext.zuordnung;
+  const gebaut = baueFelder(angaben, kontext, bemerkungen);
+  const felder: Felder = { ...vorgaben, ...gebaut.felder };
+  const fehlend = PFLICHT.filter((feld) => felder[feld] === undefined);
+  if (fehlend.length > 0)
+    throw new Ablehnung(
+      `Für ein neues Angebot fehlt: ${fehlend.join(', ')}. Bitte die Zelle ausfüllen, der Spalte in der Zuordnung das Feld geben oder dort unter „vorgaben“ eintragen, was für alle gilt.`,
+    );
+  const schutz = schutzVon(
+    felder as unknown as AngebotEintrag,
+    kontext.eintraege.vokabular.angebotsarten,
+  );
+  if (schutz.has('vertraulich')) nurOhneOrt(angaben);
+  const { externe_ids, ...oeffentlich } = felder;
+  const ergebnis = schutz.has('vertraulich') ? oeffentlich : felder;
+
+  const id = neueKennung(angaben, ergebnis, kontext);
+  const gelesen = angebotSchema.safeParse(ergebnis);
+  // What is not valid is worded by the reader itself, later.
+  if (gelesen.success) nichtSchonDa(gelesen.data, kontext);
+  merkeZeile(id, zeile, kontext);
+  if (gelesen.success)
+    kontext.eintraege.angebote.set(id, { ...gelesen.data, text: gebaut.text ?? '' });
+  return {
+    art: 'neu',
+    zeile,
+    id,
+    titel: String(felder['titel']),
+    felder: ergebnis,
+    text: gebaut.text ?? '',
+    aenderungen: [],
+    ...(gebaut.neuerAnbieter && { neuerAnbieter: gebaut.neuerAnbieter }),
+  };
+}
+
+function nurOhneOrt(angaben: Angaben): void {
+  if ([...angaben.keys()].some((ziel) => ziel === 'orte' || ziel.startsWith('ort.')))
+    throw new Ablehnung(
+      'Dieses Angebot ist vertraulich (Schutzunterkunft); sein Ort darf nirgends stehen. Bitte die Anschrift in der Tabelle löschen.',
+    );
+}
+
+/** @throws Dublette where the offer may be there already, under an id or further up in the table */
+function nichtSchonDa(angebot: AngebotEintrag, { eintraege, bisher }: Kontext): void {
+  const aehnliche = aehnlicheZu({ art: 'angebot', eintrag: angebot }, eintraege).filter(
+    ({ id }) => !angebot.kein_duplikat?.includes(id),
+  );
+  if (aehnliche.length === 0) return;
+  const genannt = aehnliche.slice(0, 3).map(({ id, gruende }) => {
+    const wo = bisher.has(id) ? `Zeile ${bisher.get(id)}, „${id}“` : `„${id}“`;
+    return `${wo} (${gruende.map((grund) => GRUND_WORTE[grund]).join(', ')})`;
+  });
+  const ids = aehnliche.map(({ id }) => id).join(', ');
+  throw new Dublette(
+    `Das gibt es vielleicht schon: ${genannt.join('; ')}. Ist es dasselbe, bitte in die Spalte „kennung“ schreiben: ${aehnliche[0]!.id}. Ist es ein anderes, in die Spalte „kein_duplikat“: ${ids}`,
+  );
+}
+
+/** The id the table gives, else one out of place and title that no other offer has. */
+function neueKennung(
+  angaben: Angaben,
+  felder: Felder,
+  { gibtEs, bisher, eintraege }: Kontext,
+): string {
+  const gewuenscht = angaben.get('kennung')?.trim();
+  if (gewuenscht !== undefined) {
+    if (KENNUNG.test(gewuenscht) && /[a-z]/.test(gewuenscht)) return gewuenscht;
+    throw new Ablehnung(
+      `Ein Angebot „${gewuenscht}“ gibt es nicht, und als neue Kennung taugt das nicht. ${tippMeintenSie(gewuenscht, eintraege.angebote.keys())}`,
+    );
+  }
+  const ort = [felder['orte']].flat().find((eine) => typeof eine === 'object');
+  const kommune = ort && kommuneOf(ort as object, eintraege.vokabular.kommunen);
+  const titel = alsKennung(String(felder['titel']));
+  const name = kommune && !titel.includes(kommune) ? `${kommune}-${titel}` : titel;
+  // A number at the end keeps room; a file named by digits alone would be none.
+  const kurz = (name || 'angebot')
+    .slice(0, 60)
+    .replace(/-[^-]*$/, (rest) => (name.length > 60 ? '' : rest));
+  const stamm = /[a-z]/.test(kurz) ? kurz : `angebot-${kurz}`;
+  let id = stamm;
+  for (let n = 2; gibtEs(id) || bisher.has(id); n++) id = `${stamm}-${n}`;
+  return id;
+}
+
+interface Gebaut {
+  felder: Felder;
+  text?: string;
+  neuerAnbieter?: { id: string; name: string };
+}
+
+/** Fields out of the cells of a row; parts are put into what is there already. */
+function baueFelder(
+  angaben: Angaben,
+  kontext: Kontext,
+  bemerkungen: string[],
+  da?: Angebotsdatei,
+): Gebaut {
+  const felder: Record<string, Baum> = {};
+  const ort: Record<string, Baum> = {};
+  const zeiten: Baum[] = [];
+  const texte: string[] = [];
+  let neuerAnbieter: Gebaut['neuerAnbieter'];
+  for (const [ziel, zelle] of angaben) {
+    const [feld = '', teil] = ziel.split('.', 2);
+    if (ziel === 'kennung') continue;
+    if (ziel === 'anbieter') {
+      const gefunden = findeAnbieter(zelle, kontext);
+      if (gefunden.neu) neuerAnbieter = { id: gefunden.id, name: gefunden.neu };
+      if (gefunden.bemerkung) bemerkungen.push(gefunden.bemerkung);
+      felder['anbieter'] = gefunden.id;
+      continue;
+    }
+    const { wert, text, bemerkung } = deuteZelle(ziel, zelle, kontext);
+    if (bemerkung) bemerkungen.push(bemerkung);
+    if (text) texte.push(text);
+    if (ziel === 'text') texte.unshift(String(wert));
+    else if (wert === '') continue;
+    else if (feld === 'ort') ort[teil!] = wert;
+    else if (feld === 'zeiten' && teil) zeiten.push(...(wert as Baum[]));
+    else if (teil === undefined) felder[feld] = wert;
+    else {
+      const bisher = felder[feld] ?? da?.felder[feld];
+      felder[feld] = {
+        ...(typeof bisher === 'object' && !Array.isArray(bisher) && bisher),
+        [teil]: wert,
+      };
+    }
+  }
+  if (zeiten.length > 0)
+    felder['zeiten'] = [...((felder['zeiten'] as Baum[] | undefined) ?? []), ...zeiten];
+  if (Object.keys(ort).length > 0) {
+    const orte = setzeOrt(ort, felder['orte'], da, kontext, bemerkungen);
+    if (orte) felder['orte'] = orte;
+  } else if (felder['orte'] !== undefined) felder['orte'] = gemeinsameOrte(felder['orte'], kontext);
+  return {
+    felder,
+    ...(texte.length > 0 && { text: texte.join('\n\n').trim() }),
+    ...(neuerAnbieter && { neuerAnbieter }),
+  };
+}
+
+function deuteZelle(
+  ziel: string,
+  zelle: string,
+  { verzeichnisse, zuordnung, kopf }: Kontext,
+): Deutung {
+  const [, tag] = /^zeiten\.(..)$/.exec(ziel) ?? [];
+  const feld = tag ? 'zeiten' : ziel;
+  const inhalt = tag
+    ? zelle
+        .trim()
+        .split('\n')
+        .map((teil) => `${tag} ${teil}`)
+        .join('\n')
+    : zelle;
+  try {
+    return deute(feld, inhalt, verzeichnisse, zuordnung.werte[feld]);
+  } catch (error) {
+    if (!(error instanceof Ablehnung)) throw error;
+    throw new Ablehnung(`Spalte „${spalteVon(ziel, zuordnung, kopf)}“: ${error.message}`);
+  }
+}
+
+function findeAnbieter(
+  zelle: string,
+  { verzeichnisse, neueAnbieter, eintraege, zuordnung }: Kontext,
+): { id: string; neu?: string; bemerkung?: string } {
+  const roh = zelle.replace(/\s+/g, ' ').trim();
+  const name = zuordnung.werte['anbieter']?.[roh] ?? roh;
+  const bekannt =
+    verzeichnisse['anbieter']!.finde(name) ??
+    verzeichnisse['anbieter']!.finde(ohneRechtsform(name));
+  if (bekannt !== undefined) return { id: bekannt };
+  const key = gefaltet(ohneRechtsform(name));
+  const vorhanden = neueAnbieter.get(key);
+  if (vorhanden) return { id: vorhanden.id, neu: vorhanden.name };
+  const stamm = alsKennung(name).slice(0, 76).replace(/-$/, '');
+  if (!/[a-z]/.test(stamm)) throw new Ablehnung(`„${name}“ ist kein Name eines Anbieters.`);
+  const belegt = (id: string) =>
+    eintraege.anbieter.has(id) || [...neueAnbieter.values()].some((neuer) => neuer.id === id);
+  let id = stamm;
+  for (let n = 2; belegt(id); n++) id = `${stamm}-${n}`;
+  neueAnbieter.set(key, { id, name });
+  const aehnliche = aehnlicheZu({ art: 'anbieter', eintrag: { name } }, eintraege);
+  return {
+    id,
+    neu: name,
+    ...(aehnliche.length > 0 && {
+      bemerkung: `Der Anbieter „${name}“ ist neu; ähnlich heißt „${aehnliche.map((eine) => eine.id).join('“, „')}“. Ist es derselbe, bitte in der Zuordnung unter „werte“, „anbieter“ eintragen.`,
+    }),
+  };
+}
+
+/** Places that are named by the house they share. */
+function gemeinsameOrte(orte: Baum, { eintraege }: Kontext): Baum {
+  return [orte].flat().map((ort) => {
+    const name =
+      typeof ort === 'object' && Object.keys(ort).join() === 'ort'
+        ? (ort as { ort: string }).ort
+        : undefined;
+    const [id] =
+      [...eintraege.orte].find(
+        ([, haus]) => name !== undefined && gefaltet(haus.name ?? '') === gefaltet(name),
+      ) ?? [];
+    return id ?? ort;
+  });
+}
+
+/**
+ * A place out of several columns, where an offer has one at most.
+ * @returns undefined where the place stays as it is
+ */
+function setzeOrt(
+  teile: Record<string, Baum>,
+  ausZelle: Baum | undefined,
+  da: Angebotsdatei | undefined,
+  kontext: Kontext,
+  bemerkungen: string[],
+): Baum[] | undefined {
+  const [neu, plz] = [ortAus(teile), teile['plz']];
+  const [, plzVorn, stadt] = /^(\d{5})\s+(.+)$/.exec(String(plz ?? neu['ort'] ?? '')) ?? [];
+  if (plzVorn)
+    Object.assign(neu, { plz: plzVorn, ort: plz === undefined ? stadt : (neu['ort'] ?? stadt) });
+  if (ausZelle !== undefined) return [...[ausZelle].flat(), neu];
+  const bisher = [da?.felder['orte'] ?? []].flat();
+  if (bisher.length === 0) return [neu];
+  const alle = (da?.wert.orte ?? []).map((ort) =>
+    typeof ort === 'string' ? kontext.eintraege.orte.get(ort) : ort,
+  );
+  const steht = (ort: object | undefined) =>
+    Object.entries(neu).every(
+      ([feld, wert]) =>
+        String((ort as Record<string, unknown> | undefined)?.[feld] ?? '') === String(wert),
+    );
+  if (alle.some(steht)) return undefined;
+  const [einer] = bisher;
+  if (bisher.length > 1 || typeof einer !== 'object' || Array.isArray(einer)) {
+    bemerkungen.push(
+      `Die Anschrift von „${da!.id}“ bleibt, wie sie ist: Das Angebot hat mehrere Orte oder ein gemeinsames Haus. Bitte in der Datei ändern.`,
+    );
+    return undefined;
+  }
+  const umgezogen = (['strasse', 'plz', 'ort'] as const).some(
+    (feld) => neu[feld] !== undefined && einer?.[feld] !== undefined && einer[feld] !== neu[feld],
+  );
+  if (!umgezogen) return [{ ...einer, ...neu }];
+  const { lat, lon, haltestelle, barrierefreiheit, name, ...anschrift } = einer as Record<
+    string,
+    Baum
+  >;
+  const entfallen = Object.entries({ lat, lon, haltestelle, barrierefreiheit, name })
+    .filter(([feld, wert]) => wert !== undefined && neu[feld] === undefined)
+    .map(([feld]) => feld);
+  if (entfallen.length > 0)
+    bemerkungen.push(
+      `„${da!.id}“ hat eine andere Anschrift; was nur zur alten gehörte, entfällt: ${entfallen.join(', ')}.`,
+    );
+  return [{ ...anschrift, ...neu }];
+}
+
+function ortAus(teile: Readonly<Record<string, Baum>>): Record<string, Baum> {
+  const merkmale = Object.entries(teile).filter(([name]) =>
+    (MERKMALE as readonly string[]).includes(name),
+  );
+  const rest = Object.entries(teile).filter(
+    ([name]) => !(MERKMALE as readonly string[]).includes(name),
+  );
+  return {
+    ...Object.fromEntries(rest),
+    ...(merkmale.length > 0 && { barrierefreiheit: Object.fromEntries(merkmale) }),
+  };
+}

@@ -1,0 +1,138 @@
+/** The content as it would be: read and checked as a whole by the real reader, before anything is written. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { angebotSchema } from '../../../src/domain/angebot.ts';
+import type { Befund } from '../../../src/domain/befund.ts';
+import { displayPath } from '../../../src/katalog/content-files.ts';
+import { readKatalog } from '../../../src/katalog/read-katalog.ts';
+import { formatEintrag, setzeFelder } from '../../../src/katalog/schreiben.ts';
+import { liesDatei } from '../schreibe-datei.ts';
+import type { Plan, Rueckweisung, Vorhaben } from './plan.ts';
+import { spalteVon, type Zuordnung } from './spalten.ts';
+
+/**
+ * Takes out every row with which the content could not be published, until the rest can.
+ * @returns the plan with those rows among the refused ones, and the files of the others: path below the content folder → content
+ * @throws Error with a German sentence where an error belongs to no row
+ */
+export function probelauf(
+  plan: Plan,
+  inhalt: string,
+  stichtag: string,
+  zuordnung: Zuordnung,
+  kopf: readonly string[],
+): { plan: Plan; dateien: Map<string, string> } {
+  let { vorhaben } = plan;
+  const zurueck = [...plan.zurueck];
+  let bekannt: ReadonlySet<string> | undefined;
+  for (;;) {
+    const dateien = new Map(vorhaben.flatMap((eines) => dateienVon(eines, inhalt)));
+    const ergebnis = (): { plan: Plan; dateien: Map<string, string> } => ({
+      plan: { ...plan, vorhaben, zurueck: zurueck.sort((a, b) => a.zeile.nummer - b.zeile.nummer) },
+      dateien,
+    });
+    if (dateien.size === 0) return ergebnis();
+    bekannt ??= new Set(fehlerIn(inhalt, stichtag).map(schluessel));
+    const neue = pruefeMit(dateien, inhalt, stichtag).filter(
+      (befund) => !bekannt!.has(schluessel(befund)),
+    );
+    if (neue.length === 0) return ergebnis();
+    const schlechte = new Map<Vorhaben, Befund[]>();
+    for (const befund of neue)
+      for (const eines of vorhaben)
+        if (betrifft(befund, eines))
+          schlechte.set(eines, [...(schlechte.get(eines) ?? []), befund]);
+    if (schlechte.size === 0)
+      throw new Error(
+        `Mit dieser Tabelle ließe sich das Portal nicht veröffentlichen: ${neue[0]!.datei}: ${neue[0]!.meldung}`,
+      );
+    zurueck.push(
+      ...[...schlechte].map(([eines, befunde]) => abgelehnt(eines, befunde, zuordnung, kopf)),
+    );
+    vorhaben = vorhaben.filter((eines) => !schlechte.has(eines));
+  }
+}
+
+function dateienVon(
+  { art, id, felder, text, neuerAnbieter }: Vorhaben,
+  inhalt: string,
+): [string, string][] {
+  const name = `angebote/${id}.md`;
+  const datei =
+    art === 'neu'
+      ? formatEintrag('angebot', felder, text)
+      : mitText(setzeFelder('angebot', liesDatei(join(inhalt, name)), felder), text);
+  const anbieter = neuerAnbieter && formatEintrag('anbieter', { name: neuerAnbieter.name });
+  return [
+    ...(anbieter ? ([[`anbieter/${neuerAnbieter.id}.yaml`, anbieter]] as [string, string][]) : []),
+    [name, datei],
+  ];
+}
+
+/** The file with another text below its front matter. */
+function mitText(datei: string, text: string | undefined): string {
+  if (text === undefined) return datei;
+  const [kopf] = /^\ufeff?---\r?\n[^]*?\n---[^\n]*\n/.exec(datei)!;
+  const ende = datei.includes('\r\n') ? '\r\n' : '\n';
+  return `${kopf}${ende}${text.trim().replaceAll('\n', ende)}${ende}`;
+}
+
+/** Everything that stops a build, with files named from the content folder. */
+function fehlerIn(inhalt: string, stichtag: string): Befund[] {
+  const praefix = `${displayPath(inhalt)}/`;
+  return readKatalog(inhalt, stichtag)
+    .befunde.filter(({ stufe }) => stufe === 'fehler')
+    .map((befund) => ({ ...befund, datei: befund.datei.replace(praefix, '') }));
+}
+
+function schluessel({ datei, feld, meldung }: Befund): string {
+  return [datei, feld, meldung].join('\n');
+}
+
+function pruefeMit(
+  dateien: ReadonlyMap<string, string>,
+  inhalt: string,
+  stichtag: string,
+): Befund[] {
+  const ordner = mkdtempSync(join(tmpdir(), 'portal-import-'));
+  try {
+    cpSync(inhalt, ordner, { recursive: true });
+    for (const [name, text] of dateien) {
+      mkdirSync(dirname(join(ordner, name)), { recursive: true });
+      writeFileSync(join(ordner, name), text);
+    }
+    return fehlerIn(ordner, stichtag);
+  } finally {
+    rmSync(ordner, { recursive: true, force: true });
+  }
+}
+
+/** True where a finding stands in a file that a row writes, in a translation of it, or in its provider. */
+function betrifft({ datei }: Befund, { id, neuerAnbieter, felder }: Vorhaben): boolean {
+  const anbieter = neuerAnbieter?.id ?? felder['anbieter'];
+  return datei.startsWith(`angebote/${id}.`) || datei === `anbieter/${String(anbieter)}.yaml`;
+}
+
+function abgelehnt(
+  { zeile, titel }: Vorhaben,
+  befunde: readonly Befund[],
+  zuordnung: Zuordnung,
+  kopf: readonly string[],
+): Rueckweisung {
+  const saetze = befunde.map(({ feld, meldung, tipp }) => {
+    const spalte = spalteFuer(feld, zuordnung, kopf);
+    return [`${spalte}: ${meldung}`, tipp].filter(Boolean).join(' ');
+  });
+  return { zeile, titel, grund: [...new Set(saetze)].join(' ') };
+}
+
+/** Where in the table a finding about a field of the file has its cause. */
+function spalteFuer(feld: string, zuordnung: Zuordnung, kopf: readonly string[]): string {
+  const [name = ''] = /^[a-z_]+/.exec(feld) ?? [];
+  const teil = feld.split('.').at(-1)!;
+  const ziel = ['text', ...Object.keys(angebotSchema.shape)].includes(name) ? name : 'text';
+  const moegliche = [`ort.${teil}`, `${ziel}.${teil}`, ziel];
+  const gefunden = moegliche.find((eines) => Object.values(zuordnung.spalten).includes(eines));
+  return gefunden ? `Spalte „${spalteVon(gefunden, zuordnung, kopf)}“` : `Feld „${feld}“`;
+}
