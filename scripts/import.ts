@@ -9,8 +9,9 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { SPALTEN } from '../src/daten/tabelle.ts';
 import { alsKennung } from '../src/domain/naechster-wert.ts';
+import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { FORMATE, ohneSteuerzeichen } from './lib/format-befunde.ts';
 import { formatAbgelehnte, formatPlan, formatSpalten } from './lib/import/bericht.ts';
@@ -23,6 +24,7 @@ import {
   formatZuordnung,
   istBekannteUeberschrift,
   readZuordnung,
+  type Zuordnung,
 } from './lib/import/spalten.ts';
 import { createVerzeichnisse } from './lib/import/vokabeln.ts';
 import { schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
@@ -54,7 +56,7 @@ async function importiere(): Promise<void> {
     gespeichert ? Object.hasOwn(gespeichert.spalten, text) : istBekannteUeberschrift(text);
   const tabelle = hsds ?? (await liesTabelle(datei, optionen.blatt, istUeberschrift));
   const { kopf, zeilen } = tabelle;
-  const zuordnung = gespeichert ?? neueZuordnung();
+  const zuordnung = gespeichert ? mitEigenenNamen(gespeichert, kopf) : neueZuordnung();
 
   console.log(`${sicher(basename(datei))}: ${tabelle.form}, Zeilen: ${zeilen.length}`);
   console.log(`Zuordnung der Spalten (${sicher(pfad)}):`);
@@ -83,7 +85,7 @@ async function importiere(): Promise<void> {
   if (optionen.schreiben) {
     schreibeAlle(new Map([...dateien].map(([name, text]) => [join(inhalt, name), text])));
     console.log(
-      `${dateien.size} Dateien geschrieben.${dateien.size > 0 ? ' Bitte prüfen: npm run check' : ''}`,
+      `Geschriebene Dateien: ${dateien.size}.${dateien.size > 0 ? ' Bitte prüfen: npm run check' : ''}`,
     );
   } else if (dateien.size > 0) {
     console.log(
@@ -95,7 +97,9 @@ async function importiere(): Promise<void> {
   const ziel = optionen.abgelehnt ?? (optionen.schreiben && freierName(`${datei}.abgelehnt`));
   if (!ziel) return;
   schreibeDatei(ziel, formatAbgelehnte(tabelle, plan.zurueck));
-  console.log(`${plan.zurueck.length} Zeilen kamen zurück: ${sicher(ziel)}`);
+  console.log(
+    `Nicht übernommene Zeilen stehen in: ${sicher(ziel)}\nNach dem Ausbessern: npm run import -- ${sicher(ziel)} --spalten ${sicher(pfad)}`,
+  );
 
   function neueZuordnung() {
     const name = alsKennung(basename(datei).replace(/\.\w+$/, ''));
@@ -105,6 +109,14 @@ async function importiere(): Promise<void> {
     console.log(`Die Spalten sind erraten; bitte ansehen und ändern, was nicht stimmt.`);
     return readZuordnung(pfad, new TextEncoder().encode(text));
   }
+}
+
+/** Columns that were added later and are called what our fields are („kennung“, „kein_duplikat“) need no entry. */
+function mitEigenenNamen(zuordnung: Zuordnung, kopf: readonly string[]): Zuordnung {
+  const spalten = { ...zuordnung.spalten };
+  for (const name of kopf)
+    if (SPALTEN.includes(name) && !Object.values(spalten).includes(name)) spalten[name] ??= name;
+  return { ...zuordnung, spalten };
 }
 
 /** A file that is not there yet: somebody may be mending the last one. */

@@ -8,10 +8,12 @@ import { NICHT, type Zuordnung } from './spalten.ts';
 /** Which column goes where. */
 export function formatSpalten(kopf: readonly string[], { spalten }: Zuordnung): string {
   const ziel = (name: string) => spalten[name] ?? NICHT;
-  const uebernommen = kopf.filter((name) => ziel(name) !== NICHT);
+  const gleiche = kopf.filter((name) => ziel(name) === name).length;
+  const uebernommen = kopf.filter((name) => ziel(name) !== NICHT && ziel(name) !== name);
   const breite = Math.min(40, Math.max(0, ...uebernommen.map(({ length }) => length)));
   const nicht = kopf.filter((name) => ziel(name) === NICHT);
   return [
+    ...(gleiche > 0 ? [`  Spalten, die wie ihr Feld heißen: ${gleiche}`] : []),
     ...uebernommen.map((name) => `  ${sicher(name, 40).padEnd(breite)}  → ${ziel(name)}`),
     ...(nicht.length > 0
       ? [`  nicht übernommen: ${nicht.map((name) => sicher(name, 40)).join(', ')}`]

@@ -222,7 +222,7 @@ function liesTelefon(text: string): Deutung {
   const rest = text
     .replace(erste, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;/]+|[\s,;/]+$/g, '');
+    .replace(/^(?:[\s,;/]|(?:oder|und)\s)+|[\s,;/]+$/g, '');
   return {
     wert: erste,
     ...(!/^(tel(efon)?\.?:?)?$/i.test(rest) && {
@@ -249,7 +249,7 @@ function liesWeb(text: string): Deutung {
     /https?:\/\/\S+|\bwww\.\S+|^[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/gi,
     'Webadresse',
   );
-  const adresse = String(wert).replace(/[,;)]+$/, '');
+  const adresse = String(wert).replace(String(wert).includes('(') ? /[,;]+$/ : /[,;)]+$/, '');
   if (/^https?:/i.test(adresse) || /\s/.test(adresse) || !adresse.includes('.'))
     return { wert: adresse, ...(bemerkung && { bemerkung }) };
   return {

@@ -214,7 +214,7 @@ function zeitAus(eintrag: z.output<typeof plan>): Baum[] {
     {
       ...ohneLeere({ von, bis, gueltig_ab: valid_from, gueltig_bis: valid_to }),
       tage: tage as string[],
-      ...(rhythmus && { rhythmus }),
+      ...(rhythmus && { rhythmus: [rhythmus] }),
       ...(hinweis[0] as object | undefined),
     },
   ];

@@ -39,7 +39,7 @@ export async function liesTabelle(
   const bytes = liesBytes(datei);
   const { form, zeilen } = /\.xlsx$/i.test(datei)
     ? await liesXlsx(bytes, blatt)
-    : liesCsv(bytes, blatt);
+    : liesCsv(bytes, blatt, istUeberschrift);
   if (zeilen.length > MAX_ZEILEN || zeilen.some((zellen) => zellen.length > MAX_SPALTEN))
     throw new Error(
       `Die Tabelle ist zu groß. Gelesen werden höchstens ${MAX_ZEILEN} Zeilen und ${MAX_SPALTEN} Spalten; bitte aufteilen.`,
@@ -93,7 +93,11 @@ function findeKopf(
 function eindeutig(kopf: readonly string[], breite: number): string[] {
   const namen: string[] = [];
   for (let i = 0; i < breite; i++) {
-    const name = (kopf[i] ?? '').normalize('NFC').replace(/\s+/g, ' ').trim() || `Spalte ${i + 1}`;
+    const name =
+      (kopf[i] ?? '')
+        .normalize('NFC')
+        .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+        .trim() || `Spalte ${i + 1}`;
     let neu = name;
     for (let n = 2; namen.includes(neu); n++) neu = `${name} (${n})`;
     namen.push(neu);
@@ -106,7 +110,11 @@ interface Roh {
   zeilen: string[][];
 }
 
-function liesCsv(bytes: Uint8Array, blatt: string | undefined): Roh {
+function liesCsv(
+  bytes: Uint8Array,
+  blatt: string | undefined,
+  istUeberschrift: (text: string) => boolean,
+): Roh {
   if (blatt !== undefined)
     throw new Error('„--blatt“ gibt es nur bei Dateien, die auf .xlsx enden.');
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
@@ -115,18 +123,31 @@ function liesCsv(bytes: Uint8Array, blatt: string | undefined): Roh {
     );
   const { text, kodierung } = dekodiere(bytes);
   // Excel's own way of naming the delimiter.
-  const [, trenner] = /^sep=(.)\r?\n/.exec(text) ?? [];
-  const { data, meta } = Papa.parse<string[]>(text, {
-    ...(trenner && { delimiter: trenner }),
-    delimitersToGuess: [';', '\t', ',', '|'],
-  });
+  const [, genannt] = /^sep=(.)\r?\n/.exec(text) ?? [];
+  const trenner = genannt ?? findeTrenner(text, istUeberschrift);
+  const { data } = Papa.parse<string[]>(text, { delimiter: trenner });
   const zeilen = data.map((zellen) => zellen.map(ohneApostroph));
-  if (trenner) zeilen[0] = [];
+  if (genannt) zeilen[0] = [];
   const namen: Record<string, string> = { ';': 'Semikolon', ',': 'Komma', '\t': 'Tabulator' };
   return {
-    form: `CSV, ${kodierung}, getrennt durch ${namen[meta.delimiter] ?? meta.delimiter}`,
+    form: `CSV, ${kodierung}, getrennt durch ${namen[trenner] ?? trenner}`,
     zeilen,
   };
+}
+
+/** The delimiter between most of the headings that are known. */
+function findeTrenner(text: string, istUeberschrift: (text: string) => boolean): string {
+  const bekannte = (delimiter: string) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 20 });
+    return Math.max(
+      0,
+      ...data.map((zellen) => zellen.filter((zelle) => istUeberschrift(zelle.trim())).length),
+    );
+  };
+  const [bester] = [';', '\t', ',', '|']
+    .map((trenner) => ({ trenner, anzahl: bekannte(trenner) }))
+    .sort((a, b) => b.anzahl - a.anzahl);
+  return bester!.trenner;
 }
 
 /** UTF-16 by its mark or its zeros, UTF-8 where it is valid, else what Windows calls ANSI. */

@@ -113,12 +113,17 @@ function angabenVon({ zellen }: Zeile, { kopf, zuordnung }: Kontext): Angaben {
   const angaben: Angaben = new Map();
   for (const [i, name] of kopf.entries()) {
     const ziel = zuordnung.spalten[name] ?? NICHT;
-    const zelle = (zellen[i] ?? '').replace(/\r\n?/g, '\n');
+    const zelle = sauber(zellen[i] ?? '');
     if (ziel === NICHT || zelle.trim() === '') continue;
     const vorher = angaben.get(ziel);
     angaben.set(ziel, vorher === undefined ? zelle : `${vorher.trim()}\n\n${zelle.trim()}`);
   }
   return angaben;
+}
+
+/** A cell without what nobody sees; every line break as `\n`. */
+function sauber(zelle: string): string {
+  return zelle.replace(/[\u200b\u2060\ufeff]/g, '').replace(/\r\n?|[\u000b\u2028\u2029]/g, '\n');
 }
 
 function planeZeile(
@@ -204,7 +209,16 @@ function planeAenderung(
 function sagtDasselbe(ziel: string, zelle: string, { id, felder, wert }: Angebotsdatei): boolean {
   if (ziel === 'kennung') return zelle.trim() === id;
   if (ziel === 'text') return zelle.trim() === wert.text.trim();
+  if (ziel === 'web' && ohneSchema(zelle) === ohneSchema(wert.web ?? '')) return true;
   return SPALTEN.includes(ziel) && gleich(ziel, felder[ziel], readZelle(ziel, zelle));
+}
+
+/** „www.verein.de“ may mean `http://www.verein.de/` as well. */
+function ohneSchema(adresse: string): string {
+  return adresse
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/|\/$/g, '');
 }
 
 /** True where two values of a field mean the same; never where one of them is no valid value. */
@@ -400,7 +414,7 @@ function findeAnbieter(
   const key = gefaltet(ohneRechtsform(name));
   const vorhanden = neueAnbieter.get(key);
   if (vorhanden) return { id: vorhanden.id, neu: vorhanden.name };
-  const stamm = alsKennung(name).slice(0, 76).replace(/-$/, '');
+  const stamm = alsKennung(ohneRechtsform(name)).slice(0, 76).replace(/-$/, '');
   if (!/[a-z]/.test(stamm)) throw new Ablehnung(`„${name}“ ist kein Name eines Anbieters.`);
   const belegt = (id: string) =>
     eintraege.anbieter.has(id) || [...neueAnbieter.values()].some((neuer) => neuer.id === id);

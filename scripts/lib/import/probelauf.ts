@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Felder } from '../../../src/daten/tabelle.ts';
 import { angebotSchema } from '../../../src/domain/angebot.ts';
 import type { Befund } from '../../../src/domain/befund.ts';
 import { displayPath } from '../../../src/katalog/content-files.ts';
@@ -61,14 +62,32 @@ function dateienVon(
   const name = `angebote/${id}.md`;
   const datei =
     art === 'neu'
-      ? formatEintrag('angebot', felder, text)
-      : mitText(setzeFelder('angebot', liesDatei(join(inhalt, name)), felder), text);
+      ? formatEintrag('angebot', mitZahlen(felder), text)
+      : mitText(setzeFelder('angebot', liesDatei(join(inhalt, name)), mitZahlen(felder)), text);
   const anbieter = neuerAnbieter && formatEintrag('anbieter', { name: neuerAnbieter.name });
   return [
     ...(anbieter ? ([[`anbieter/${neuerAnbieter.id}.yaml`, anbieter]] as [string, string][]) : []),
     [name, datei],
   ];
 }
+
+/** Numbers are written without quotation marks. */
+function mitZahlen(felder: Felder): Record<string, unknown> {
+  const lies = (wert: unknown, feld: string): unknown => {
+    if (Array.isArray(wert)) return wert.map((teil) => lies(teil, feld));
+    if (typeof wert === 'object' && wert !== null)
+      return Object.fromEntries(
+        Object.entries(wert).map(([name, teil]) => [
+          name,
+          lies(teil, feld === 'alter' ? feld : name),
+        ]),
+      );
+    return ZAHLEN.includes(feld) && /^-?\d+(\.\d+)?$/.test(String(wert)) ? Number(wert) : wert;
+  };
+  return lies(felder, '') as Record<string, unknown>;
+}
+
+const ZAHLEN = ['alter', 'lat', 'lon', 'betrag', 'einheiten', 'plaetze'];
 
 /** The file with another text below its front matter. */
 function mitText(datei: string, text: string | undefined): string {
