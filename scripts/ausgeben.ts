@@ -7,7 +7,7 @@
  * Exit code 1 where offers had to be left out, 2 where the call is wrong.
  */
 import { parseArgs } from 'node:util';
-import { formatCsv } from '../src/daten/csv.ts';
+import { formatCsv } from './lib/csv.ts';
 import { SPALTEN, toZeile } from '../src/daten/tabelle.ts';
 import { displayPath } from '../src/katalog/content-files.ts';
 import {
@@ -17,7 +17,8 @@ import {
   stichtagDesLaufs,
 } from '../src/katalog/read-katalog.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
-import { FORMATE, ohneSteuerzeichen } from './lib/format-befunde.ts';
+import { FORMATE } from './lib/format-befunde.ts';
+import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 
 const { datei, stichtag } = readAufruf();

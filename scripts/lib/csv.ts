@@ -1,11 +1,12 @@
 /** Tables for German spreadsheets. */
 import Papa from 'papaparse';
 
-/** What a spreadsheet would calculate. */
-export const FORMEL = /^'*[=+\-@\t\r]/;
+/** What a spreadsheet would calculate, and numbers of which it would drop the zero in front or the last digits. */
+const FORMEL = /^'*(?:[=+\-@\t\r]|0\d+$|\d{12,}$)/;
 
 /**
- * CSV with semicolons, in UTF-8 with its mark. What a spreadsheet would take for a formula begins with an apostrophe.
+ * CSV with semicolons, in UTF-8 with its mark. What a spreadsheet would obey or spoil begins with an apostrophe;
+ * {@link ohneApostroph} takes it away again.
  * @param spalten headings, in order; keys of the rows
  */
 export function formatCsv<S extends string>(
@@ -19,4 +20,9 @@ export function formatCsv<S extends string>(
     escapeFormulae: FORMEL,
   });
   return `\ufeff${csv}\r\n`;
+}
+
+/** A cell as it was before {@link formatCsv} made it harmless. */
+export function ohneApostroph(zelle: string): string {
+  return FORMEL.test(zelle) ? zelle.replace(/^'/, '') : zelle;
 }

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { fremdeAngabe } from '../../src/katalog/angaben-vergleich.ts';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
-import { FORMEL, formatCsv } from './csv.ts';
+import { formatCsv, ohneApostroph } from './csv.ts';
 import { einwandGegenText, type Feld, type Ordner, type Ziel } from './uebersetzungen.ts';
 
 const SPALTEN = [
@@ -182,10 +182,6 @@ function readZeilen(bytes: Uint8Array): Zeile[] | string {
 /** Names as they went out, whatever a spreadsheet made of their case. */
 function name(zelle: string): string {
   return zelle.trim().toLowerCase();
-}
-
-function ohneApostroph(text: string): string {
-  return FORMEL.test(text) ? text.replace(/^'/, '') : text;
 }
 
 function keyOf({ art, kennung, sprache, feld }: Zeile): string {

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, test } from 'vitest';
+import { ohneApostroph } from '../../scripts/lib/csv.ts';
 import { liesTabelle } from '../../scripts/lib/import/lies-tabelle.ts';
 import { errateSpalten, istBekannteUeberschrift } from '../../scripts/lib/import/spalten.ts';
 import { findeAlle } from '../../scripts/lib/import/vokabeln.ts';
 import { readZeiten } from '../../scripts/lib/import/zeiten.ts';
-import { ohneApostroph } from '../../src/daten/csv.ts';
 import { angebot, createInhalt, type Dateien, liesOrdner, STICHTAG } from '../lib/inhalt.ts';
 
 const angelegt: string[] = [];
