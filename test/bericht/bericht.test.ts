@@ -57,7 +57,7 @@ describe('a cell', () => {
   });
 
   test('is outdated only where every offer of the place is, those without a date included', () => {
-    const alt = { ...IN_MUSTERSTADT, geprueft_am: '2020-01-01' };
+    const alt = { ...IN_MUSTERSTADT, geprueft_am: '2026-01-01' };
     const undatiert = { ...IN_MUSTERSTADT, geprueft_am: 'unbekannt' };
     const von = (bericht: Bericht) =>
       zustandVon(zelle(bericht.themaKommune, 'sprache', 'musterstadt'));
@@ -215,7 +215,7 @@ test('what an offer lacks is named, and how far it is translated', () => {
   const { maengel, uebersetzungen } = berichtMit({
     a: { geprueft_am: 'unbekannt', sprachen: '[{ code: so, art: schriftlich }]' },
     b: {
-      geprueft_am: '2020-01-01',
+      geprueft_am: '2026-01-01',
       anbieter: 'nachbarn-in-probeburg',
       zeiten: '\n  - tage: [mo]',
       telefon: null,
