@@ -8,13 +8,13 @@
  * STICHTAG       the day both versions are read for (default today in Germany)
  * Exit code 1 where nothing could be compared, 2 where the call is wrong. Findings do not fail it: `check` is the gate.
  */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { monatsvergleich, vergleiche } from './lib/aenderungen.ts';
 import { formatKommentar, formatMonat, formatMonatCsv } from './lib/format-aenderungen.ts';
 import { findeAnfang, findeCommit, readKatalogAus } from './lib/git-inhalt.ts';
+import { schreibeDatei } from './lib/schreibe-datei.ts';
 
 const HILFE = `Aufruf:
   npm run aenderungen                                 was sich gegenüber dem veröffentlichten Stand (main) ändert
@@ -66,18 +66,15 @@ function vorschlag(): string {
   }
 }
 
-/** Prints, or writes the file in one go: a run that is stopped leaves no half of it. */
+/** Prints, or writes the file. */
 function gib(text: string): void {
   if (!aufruf.ausgabe) {
     process.stdout.write(text);
     return;
   }
-  const entwurf = `${aufruf.ausgabe}.entwurf`;
   try {
-    writeFileSync(entwurf, text);
-    renameSync(entwurf, aufruf.ausgabe);
+    schreibeDatei(aufruf.ausgabe, text);
   } catch {
-    rmSync(entwurf, { force: true });
     throw new Error(`Die Datei „${aufruf.ausgabe}“ lässt sich nicht schreiben.`);
   }
 }

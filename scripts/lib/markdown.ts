@@ -36,10 +36,15 @@ export function klartext(text: string): string {
 
 /** A sentence of ours with quotations: what stands in „…“ as it is, the rest for reading. */
 export function satz(text: string): string {
-  return ohneSteuerzeichen(text)
-    .split(/„([^“]*)“/)
-    .map((teil, i) => (i % 2 === 1 ? code(teil) : klartext(teil)))
-    .join('');
+  return (
+    ohneSteuerzeichen(text)
+      .split(/„([^“]*)“/)
+      .map((teil, i) => (i % 2 === 1 ? code(teil) : klartext(teil)))
+      // Two code spans side by side would be read as one that never ends where it should.
+      .reduce(
+        (davor, teil) => davor + (davor.endsWith('`') && teil.startsWith('`') ? ' ' : '') + teil,
+      )
+  );
 }
 
 /** A heading with its list. */

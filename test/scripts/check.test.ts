@@ -188,6 +188,23 @@ describe('markdown, for a comment', () => {
     );
   });
 
+  test('quotations side by side stay two', () => {
+    const nodes = nodesOf(
+      FORMATE.markdown([
+        {
+          datei: 'a',
+          zeile: 1,
+          feld: 'x',
+          stufe: 'fehler',
+          regel: 'r',
+          meldung: '„eins“`@alle „zwei“„drei“@alle',
+        },
+      ]),
+    );
+    const code = nodes.flatMap((node) => (node.type === 'inlineCode' ? [node.value] : []));
+    expect(code).toEqual(['a', 'x', 'eins', '`@alle', 'zwei', 'drei', '@alle']);
+  });
+
   test('what is quoted can be read and copied as it is', () => {
     const meldung = 'Bitte „a`b`` c“ und titel: "Café: [neu]" schreiben';
     const nodes = nodesOf(
