@@ -24,7 +24,8 @@ export function verschweigeOrte(
     if (!istVertraulich(befund.datei)) return [befund];
     // The rule `vertraulich` says already that there must be no place at all.
     if (ORTSREGELN.has(befund.regel) && befund.feld.startsWith('orte')) return [];
-    if (befund.regel === 'vertraulich' || DATEI.test(befund.feld)) return [befund];
+    if (DATEI.test(befund.feld)) return [befund];
+    if (befund.regel === 'vertraulich') return [{ ...befund, meldung: ohneZitat(befund.meldung) }];
     if (befund.regel !== 'lesbarkeit' && OHNE_ORT.test(befund.feld)) return [befund];
     const { meldung, tipp, ...rest } = befund;
     // These rules propose how to write the line, and the place is part of it.

@@ -305,7 +305,7 @@ describe('no field is forgotten', () => {
     suchwoerter: '[Anders]',
     leika: '"99107017"',
     externe_ids: '{ alt: "17" }',
-    kein_duplikat: '[deutschkurs-frauen]',
+    kein_duplikat: '[x-titel]',
   };
   const anbieterWerte: Record<keyof typeof anbieterSchema.shape, string> = {
     name: 'Anders',
@@ -331,7 +331,7 @@ describe('no field is forgotten', () => {
       ),
       ...Object.fromEntries(
         anbieterFelder.map((feld) => [
-          `anbieter/y-${feld}.yaml`,
+          `anbieter/y-${feld.replaceAll('_', '-')}.yaml`,
           `name: Verein\n${anders && feld !== 'name' ? `${feld}: ${anbieterWerte[feld]}\n` : ''}`.replace(
             anders && feld === 'name' ? 'Verein' : '\0',
             'Anders',
@@ -347,7 +347,7 @@ describe('no field is forgotten', () => {
   });
 
   test.each(anbieterFelder)('of a provider: %s', (feld) => {
-    const aenderung = geaendert.find(({ id }) => id === `y-${feld}`);
+    const aenderung = geaendert.find(({ id }) => id === `y-${feld.replaceAll('_', '-')}`);
     expect(aenderung?.felder.length).toBeGreaterThan(0);
   });
 });
