@@ -56,7 +56,7 @@ export function formatEintrag(
  * The same file with fields set. Everything else stays as it is: comments, order, spelling, line ends. A new field comes at its
  * canonical place; comments above a removed one stay.
  * @param felder top-level fields and their values as for {@link formatEintrag}; `undefined` removes a field
- * @throws Error with a German sentence where the file cannot be read as what it is
+ * @throws Error with a German sentence where the file cannot be read as what it is, or has no lines that begin with a field
  */
 export function setzeFelder(
   art: SchreibArt,
@@ -89,7 +89,7 @@ export function setzeFelder(
 /**
  * The same file with its fields in the order of the schema, comments kept with the fields they stand above; the very same string
  * where nothing is to do.
- * @throws Error with a German sentence where the file cannot be read as what it is
+ * @throws Error with a German sentence where the file cannot be read as what it is, or has no lines that begin with a field
  */
 export function ordneDatei(art: SchreibArt, datei: string): string {
   const teile = zerlege(art, datei);
@@ -132,25 +132,22 @@ function zerlege(art: SchreibArt, datei: string): Teile {
   const [, anfang = '', kopf = '', ende = ''] = (
     art === 'angebot' ? /^(\ufeff?---\r?\n)([^]*?\n)(---[^]*)$/ : /^(\ufeff?)([^]*)()$/
   ).exec(datei)!;
-  const zeilenende = datei.includes('\r\n') ? '\r\n' : '\n';
   const map = liesKopf(kopf).contents;
-  if (!isMap<Scalar, Node | null>(map))
+  const start = map?.range?.[0] ?? 0;
+  // Only fields that begin their line can be cut out.
+  if (
+    !isMap<Scalar, Node | null>(map) ||
+    map.flow ||
+    !/(^|\n)$/.test(kopf.slice(0, start)) ||
+    !map.items.every(isFeld)
+  )
     throw new Error(
-      'Die Datei lässt sich nicht lesen und bleibt, wie sie ist: Sie hat keine Felder.',
+      'Die Datei lässt sich nicht ändern und bleibt, wie sie ist: Jedes Feld muss am Anfang einer eigenen Zeile stehen, als „name: Wert“.',
     );
-  const start = map.range![0];
-  // Only fields that begin their line can be cut out; `{ titel: Kurs, … }` and indented ones are written anew first.
-  if (map.flow || !/(^|\n)$/.test(kopf.slice(0, start)))
-    return zerlege(art, anfang + mitZeilenende(inBlockform(kopf), zeilenende) + ende);
 
   const abschnitte = map.items.map((pair): Abschnitt => {
     const token = pair.srcToken!;
-    const feldBeginn = token.start.findIndex(
-      ({ type }) => !['comment', 'newline', 'space'].includes(type),
-    );
-    const davor = (feldBeginn < 0 ? token.start : token.start.slice(0, feldBeginn))
-      .map(({ source }) => source)
-      .join('');
+    const davor = token.start.map(({ source }) => source).join('');
     const quelle = CST.stringify(token).slice(davor.length);
     return { feld: String(pair.key.value), davor, quelle };
   });
@@ -161,13 +158,20 @@ function zerlege(art: SchreibArt, datei: string): Teile {
   // A comment right above the first field goes with it; one with an empty line below it is about the file.
   const vorspann = kopf.slice(0, start).split(/(?<=\n)/);
   const eigener = vorspann.findLastIndex((zeile) => !/^\s*#/.test(zeile)) + 1;
-  if (abschnitte[0]) abschnitte[0].davor = vorspann.slice(eigener).join('');
+  abschnitte[0]!.davor = vorspann.slice(eigener).join('') + abschnitte[0]!.davor;
   return {
     davor: anfang + vorspann.slice(0, eigener).join(''),
     abschnitte,
     danach: kopf.slice(start + laenge) + ende,
-    zeilenende,
+    zeilenende: datei.includes('\r\n') ? '\r\n' : '\n',
   };
+}
+
+/** `name: value`, and not `? name` or `: value`. */
+function isFeld({ key, srcToken }: Pair<Scalar, Node | null>): boolean {
+  return (
+    String(key.value) !== '' && !srcToken!.start.some(({ type }) => type === 'explicit-key-ind')
+  );
 }
 
 /** @param vorbild the file as it was: it decides whether the last line is ended */
@@ -198,12 +202,6 @@ function aendereFeld(
     abschnitt.quelle = mitZeilenende(formatDocument(doc), zeilenende);
 }
 
-function inBlockform(kopf: string): string {
-  const doc = liesKopf(kopf);
-  (doc.contents as YAMLMap).flow = false;
-  return formatDocument(doc);
-}
-
 function formatFelder(art: SchreibArt, felder: Readonly<Record<string, unknown>>): string {
   const doc = liesKopf('');
   doc.contents = createMap(art, felder, []);
@@ -223,6 +221,10 @@ function liesKopf(kopf: string): Document<Node> {
 function formatDocument(doc: Document<Node>): string {
   // Lists are written `[a, b]`, maps `{ a: b }`; the package has one setting for both.
   visit(doc, {
+    // `{ wc: }`
+    Pair(_, pair) {
+      pair.value ??= new Scalar('');
+    },
     Seq(_, seq) {
       seq.toString = (ctx, ...rest) =>
         YAMLSeq.prototype.toString.call(seq, { ...ctx!, flowCollectionPadding: '' }, ...rest);

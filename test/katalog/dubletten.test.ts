@@ -60,7 +60,7 @@ describe('two offers of two providers', () => {
     for (const [eins, zwei] of [
       ['Beratung für Frauen', 'Beratung für Männer'],
       ['Frauencafé', 'Sprachcafé'],
-      ['Deutschkurs A1', 'Deutschkurs A2'],
+      ['Deutschkurs für Frauen, Abend, Zentrum A1', 'Deutschkurs für Frauen, Abend, Zentrum A2'],
       ['Kleiderstube Musterheide', 'Kleiderstube Altmuster'],
       ['Helferkreis Nord', 'Helferkreis Süd'],
     ] as const)

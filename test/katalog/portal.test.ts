@@ -244,7 +244,10 @@ describe('what is no error is reported as well', () => {
   });
 
   test('two offers with the same title are two offers', () => {
-    const { befundeZu, katalog } = lies({ 'angebote/x.md': angebot(), 'angebote/y.md': angebot() });
+    const { befundeZu, katalog } = lies({
+      'angebote/x.md': angebot({ kein_duplikat: '[y]' }),
+      'angebote/y.md': angebot(),
+    });
     expect([...befundeZu('angebote/x.md'), ...befundeZu('angebote/y.md')]).toEqual([]);
     expect(katalog!.angebote.get('x')!.titel).toBe(katalog!.angebote.get('y')!.titel);
   });

@@ -146,6 +146,12 @@ describe('a changed file', () => {
     const ohneZweiten = setzeFelder('angebot', KURS, orte({}));
     expect(ohneZweiten).toContain('# an der Kirche');
     expect(ohneZweiten).not.toContain('# der zweite');
+    const verschoben = setzeFelder('angebot', KURS, {
+      orte: [{ ort: 'Probeburg' }, { ort: 'Testdorf' }],
+    });
+    expect(verschoben).toContain(
+      'orte:\n  # der zweite\n  - ort: Probeburg\n  - ort: "Testdorf"\n',
+    );
   });
 
   test('is the same string where the values are those it has', () => {
@@ -183,9 +189,7 @@ describe('a changed file', () => {
 
   test('may be written as its author likes', () => {
     for (const datei of [
-      '{ name: Haus, ort: Ort }\n',
-      '  name: Haus\n  ort: Ort\n',
-      '---\nname: Haus\n? ort\n: Ort\n...\n',
+      '---\nname: Haus\nort: Ort\n...\n',
       '"name": Haus\n\n\n\'ort\': >-\n  Ort\n',
     ]) {
       const neu = setzeFelder('ort', datei, { plz: '01067' });
@@ -198,7 +202,10 @@ describe('a changed file', () => {
       ['titel: Kurs\n', /Zeile 1: .*fehlt „---“/],
       ['---\ntitel: "Kurs\n---\n', /Zeile 2: /],
       ['---\ntitel: a\ntitel: b\n---\n', /Zeile 3: .*doppelt/],
-      ['---\n- a\n---\n', /keine Felder/],
+      ['---\n- a\n---\n', /„name: Wert“/],
+      ['---\n{ titel: Kurs }\n---\n', /„name: Wert“/],
+      ['---\n  titel: Kurs\n---\n', /„name: Wert“/],
+      ['---\n? titel\n: Kurs\n---\n', /„name: Wert“/],
       ['---\n---\n', /Zeile 2: .*keine Angaben/],
       ['---\ntitel: *a\n---\n', /Die Datei lässt sich nicht lesen/],
       ['', /Die Datei lässt sich nicht lesen/],
@@ -288,7 +295,7 @@ describe('whatever is written', () => {
     .filter((text) => !findUnsichtbaresZeichen(text));
   const name = fc.oneof(
     fc.constantFrom('titel', 'name', 'orte', 'zeiten', 'von', 'text', 'kosten', 'geprueft_am'),
-    boese.filter((text) => text !== '__proto__'),
+    boese.filter((text) => text !== '__proto__' && /^[^\n]+$/.test(text)),
   );
   const felder = fc.dictionary(
     name,
@@ -320,6 +327,49 @@ describe('whatever is written', () => {
         expect(lies(art, datei).daten).toEqual({ ...vorher, ...neu });
       }),
       { numRuns: 400 },
+    );
+  });
+
+  test('goes into any file that can be read; any other is refused with a sentence', () => {
+    const zeile = fc
+      .array(
+        fc.constantFrom(
+          ...['name', 'ort', 'a', ': ', ':', '- ', '? ', '# x', ' ', '  ', '{', '}', '[', ']', ','],
+          ...[
+            '"',
+            "'",
+            '|',
+            '>',
+            '---',
+            '...',
+            '%YAML 1.2',
+            '\t',
+            '\r',
+            'x',
+            '&a ',
+            '*a',
+            '!!str ',
+          ],
+        ),
+        { maxLength: 5 },
+      )
+      .map((teile) => teile.join(''));
+    fc.assert(
+      fc.property(fc.array(zeile, { maxLength: 6 }), (zeilen) => {
+        const datei = zeilen.join('\n');
+        let neu: string;
+        try {
+          neu = setzeFelder('ort', datei, { plz: '01067' });
+        } catch (error) {
+          expect((error as Error).message).toMatch(/^Die Datei lässt sich nicht/);
+          expect(() => ordneDatei('ort', datei)).toThrow(/^Die Datei lässt sich nicht/);
+          return;
+        }
+        const vorher = lies('ort', datei).daten as object;
+        expect(lies('ort', neu).daten).toEqual({ ...vorher, plz: '01067' });
+        expect(lies('ort', ordneDatei('ort', datei)).daten).toEqual(vorher);
+      }),
+      { numRuns: 2000 },
     );
   });
 
