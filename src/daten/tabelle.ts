@@ -27,7 +27,7 @@ export function toZeile(id: string, felder: Felder, text: string): Record<string
 
 /** A value as a cell; {@link readZelle} gets the same value out of it. */
 export function formatZelle(feld: string, wert: Baum): string {
-  const art = SCHREIBWEISEN[feld];
+  const art = schreibweise(feld);
   if (!art) return typeof wert === 'string' ? wert : JSON.stringify(wert);
   const einheitlich = art.vereinheitliche?.(wert) ?? wert;
   const zelle = art.format(einheitlich);
@@ -39,7 +39,7 @@ export function formatZelle(feld: string, wert: Baum): string {
 /** A cell as a value for the schema; undefined where the cell is not written in the way of this field. */
 export function readZelle(feld: string, zelle: string): Baum | undefined {
   const text = zelle.trim();
-  const art = SCHREIBWEISEN[feld];
+  const art = schreibweise(feld);
   if (!art) return text;
   if (/^[[{]/.test(text)) {
     const json = readJson(text);
@@ -50,7 +50,7 @@ export function readZelle(feld: string, zelle: string): Baum | undefined {
 
 /** True for a field that is more than a single text. */
 export function istZusammengesetzt(feld: string): boolean {
-  return Object.hasOwn(SCHREIBWEISEN, feld);
+  return schreibweise(feld) !== undefined;
 }
 
 /** JSON with every single value a text; undefined where it is none. */
@@ -395,14 +395,8 @@ const suchwoerter: Schreibweise = {
   },
 };
 
-/** Every field that is more than a single value. */
+/** Fields that need more than commas between their values. */
 const SCHREIBWEISEN: Readonly<Record<string, Schreibweise>> = {
-  thema: kennungen,
-  zielgruppen: kennungen,
-  kanal: kennungen,
-  einzugsgebiet: kennungen,
-  schutz: kennungen,
-  kein_duplikat: kennungen,
   sprachen: liste(', ', anKommas, sprache),
   orte: liste('\n', proZeile, ort),
   zeiten: liste('\n', proZeile, zeit),
@@ -418,3 +412,18 @@ const SCHREIBWEISEN: Readonly<Record<string, Schreibweise>> = {
   quelle: merkmale,
   externe_ids: merkmale,
 };
+
+/** How a field is written; undefined for a single text. */
+function schreibweise(feld: string): Schreibweise | undefined {
+  return SCHREIBWEISEN[feld] ?? (istListe(feld) ? kennungen : undefined);
+}
+
+/** True where the schema of a field takes a list. */
+function istListe(feld: string): boolean {
+  const schema = angebotSchema.shape[feld as keyof typeof angebotSchema.shape];
+  const einwaende = schema?.safeParse(['x']).error?.issues ?? [];
+  return (
+    schema !== undefined &&
+    !einwaende.some(({ code, path }) => code === 'invalid_type' && path.length === 0)
+  );
+}

@@ -35,7 +35,8 @@ export function deute(
   // Our own way of writing a field, which may hold more than anybody else's.
   if (istZusammengesetzt(ziel) && /^[[{]/.test(roh)) return eigeneForm(ziel, roh);
   const { text, bemerkung } = ohneHtml(roh, ziel);
-  const deutung = lies(ziel, text, verzeichnisse, eigene);
+  const knapp = ziel === 'text' ? text : text.replace(/[ \t\u00a0]+/g, ' ');
+  const deutung = lies(ziel, knapp, verzeichnisse, eigene);
   const bemerkungen = [bemerkung, deutung.bemerkung].filter(Boolean).join(' ');
   return { ...deutung, ...(bemerkungen && { bemerkung: bemerkungen }) };
 }
@@ -155,7 +156,7 @@ function kurz(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-const HTML = /<\/?[a-z][a-z0-9]*(\s[^>]*)?\/?>|&(nbsp|amp|lt|gt|quot|#\d+|[aou]uml|szlig);/i;
+const HTML = /<\/?[a-z][a-z0-9]*(\s[^>]{0,500})?\/?>|&(nbsp|amp|lt|gt|quot|#\d+|[aou]uml|szlig);/i;
 
 /** What a browser would show of a cell out of a web page. */
 function ohneHtml(text: string, ziel: string): { text: string; bemerkung?: string } {
@@ -202,7 +203,7 @@ function mitIsoDaten(text: string): string {
 }
 
 /** Something that is written like a number. */
-const NUMMER = /(?:\+|\(?0)[\d\u00a0 ()./–-]{4,}\d|\b116 ?\d{3}\b/g;
+const NUMMER = /(?:\+|\(?0)[\d\u00a0 ()./–-]{4,40}\d|\b116 ?\d{3}\b/g;
 
 /** The first number that is no fax; what else stands there is only told, for it may be a person's own. */
 function liesTelefon(text: string): Deutung {

@@ -5,7 +5,12 @@ import { type AngebotEintrag, angebotSchema } from '../../../src/domain/angebot.
 import { KENNUNG } from '../../../src/domain/felder.ts';
 import { alsKennung, tippMeintenSie } from '../../../src/domain/naechster-wert.ts';
 import { MERKMALE } from '../../../src/domain/ort.ts';
-import { aehnlicheZu, GRUND_WORTE } from '../../../src/katalog/dubletten.ts';
+import {
+  aehnlicheZu,
+  findeDubletten,
+  type Grund,
+  GRUND_WORTE,
+} from '../../../src/katalog/dubletten.ts';
 import { type Eintraege, kommuneOf, schutzVon } from '../../../src/katalog/katalog.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
 import type { Angebotsdatei } from '../angebotsdateien.ts';
@@ -67,7 +72,7 @@ export function planeImport(zeilen: readonly Zeile[], umfeld: Umfeld): Plan {
   const { eintraege } = umfeld;
   const kontext: Kontext = {
     ...umfeld,
-    // Rows that are taken count as there for those below them.
+    // New offers are added, so that they are compared with each other.
     eintraege: { ...eintraege, angebote: new Map(eintraege.angebote) },
     verzeichnisse: createVerzeichnisse(eintraege),
     neueAnbieter: new Map(),
@@ -75,10 +80,11 @@ export function planeImport(zeilen: readonly Zeile[], umfeld: Umfeld): Plan {
   };
   const plan: Plan = { vorhaben: [], unveraendert: 0, zurueck: [], bemerkungen: [] };
   for (const zeile of zeilen) {
-    const angaben = angabenVon(zeile, kontext);
-    const titel = angaben.get('titel')?.trim() ?? angaben.get('kennung')?.trim() ?? '';
+    let titel = '';
     const bemerkungen: string[] = [];
     try {
+      const angaben = angabenVon(zeile, kontext);
+      titel = angaben.get('titel')?.trim() ?? angaben.get('kennung')?.trim() ?? '';
       const vorhaben = planeZeile(zeile, angaben, kontext, bemerkungen);
       if (vorhaben) plan.vorhaben.push(vorhaben);
       else plan.unveraendert++;
@@ -89,14 +95,43 @@ export function planeImport(zeilen: readonly Zeile[], umfeld: Umfeld): Plan {
         zeile,
         titel,
         grund: error.message,
-        ...(error instanceof Dublette && { dublette: true }),
       });
     }
   }
-  return plan;
+  return ohneDubletten(plan, kontext);
 }
 
-class Dublette extends Ablehnung {}
+/** Holds back new offers that may be there already, under an id or further up in the table. */
+function ohneDubletten(plan: Plan, { eintraege, bisher }: Kontext): Plan {
+  const neue = new Map(
+    plan.vorhaben.filter(({ art }) => art === 'neu').map((eines) => [eines.id, eines]),
+  );
+  const gefunden = new Map<string, { id: string; gruende: Grund[] }[]>();
+  for (const { art, ids, gruende } of neue.size > 0 ? findeDubletten(eintraege) : []) {
+    if (art !== 'angebot') continue;
+    // Of two new ones the lower row comes second.
+    const nummer = (id: string) => (neue.has(id) ? bisher.get(id)! : 0);
+    const [erstes, zweites] = ids.toSorted((a, b) => nummer(a) - nummer(b)) as [string, string];
+    if (!neue.has(zweites)) continue;
+    if ([eintraege.angebote.get(zweites)?.kein_duplikat].flat().includes(erstes)) continue;
+    gefunden.set(zweites, [...(gefunden.get(zweites) ?? []), { id: erstes, gruende }]);
+  }
+  const zurueck = [...gefunden].map(([id, aehnliche]): Rueckweisung => {
+    const { zeile, titel } = neue.get(id)!;
+    const genannt = aehnliche.slice(0, 3).map(({ id, gruende }) => {
+      const wo = neue.has(id) ? `Zeile ${bisher.get(id)}, „${id}“` : `„${id}“`;
+      return `${wo} (${gruende.map((grund) => GRUND_WORTE[grund]).join(', ')})`;
+    });
+    const ids = aehnliche.map((eines) => eines.id).join(', ');
+    const grund = `Das gibt es vielleicht schon: ${genannt.join('; ')}. Ist es dasselbe, bitte in die Spalte „kennung“ schreiben: ${aehnliche[0]!.id}. Ist es ein anderes, in die Spalte „kein_duplikat“: ${ids}`;
+    return { zeile, titel, grund, dublette: true };
+  });
+  return {
+    ...plan,
+    vorhaben: plan.vorhaben.filter(({ id }) => !gefunden.has(id)),
+    zurueck: [...plan.zurueck, ...zurueck].sort((a, b) => a.zeile.nummer - b.zeile.nummer),
+  };
+}
 
 interface Kontext extends Umfeld {
   verzeichnisse: Verzeichnisse;
@@ -109,12 +144,17 @@ interface Kontext extends Umfeld {
 /** Field or part of one → the cell, where it is not empty. */
 type Angaben = Map<string, string>;
 
+/** No offer has a longer text. */
+const MAX_ZELLE = 30_000;
+
 function angabenVon({ zellen }: Zeile, { kopf, zuordnung }: Kontext): Angaben {
   const angaben: Angaben = new Map();
   for (const [i, name] of kopf.entries()) {
     const ziel = zuordnung.spalten[name] ?? NICHT;
     const zelle = sauber(zellen[i] ?? '');
     if (ziel === NICHT || zelle.trim() === '') continue;
+    if (zelle.length > MAX_ZELLE)
+      throw new Ablehnung(`Spalte „${name}“: Die Zelle ist länger als ${MAX_ZELLE} Zeichen.`);
     const vorher = angaben.get(ziel);
     angaben.set(ziel, vorher === undefined ? zelle : `${vorher.trim()}\n\n${zelle.trim()}`);
   }
@@ -255,9 +295,8 @@ function planeNeues(
 
   const id = neueKennung(angaben, ergebnis, kontext);
   const gelesen = angebotSchema.safeParse(ergebnis);
-  // What is not valid is worded by the reader itself, later.
-  if (gelesen.success) nichtSchonDa(gelesen.data, kontext);
   merkeZeile(id, zeile, kontext);
+  // What is not valid is worded by the reader itself, later.
   if (gelesen.success)
     kontext.eintraege.angebote.set(id, { ...gelesen.data, text: gebaut.text ?? '' });
   return {
@@ -277,22 +316,6 @@ function nurOhneOrt(angaben: Angaben): void {
     throw new Ablehnung(
       'Dieses Angebot ist vertraulich (Schutzunterkunft); sein Ort darf nirgends stehen. Bitte die Anschrift in der Tabelle löschen.',
     );
-}
-
-/** @throws Dublette where the offer may be there already, under an id or further up in the table */
-function nichtSchonDa(angebot: AngebotEintrag, { eintraege, bisher }: Kontext): void {
-  const aehnliche = aehnlicheZu({ art: 'angebot', eintrag: angebot }, eintraege).filter(
-    ({ id }) => !angebot.kein_duplikat?.includes(id),
-  );
-  if (aehnliche.length === 0) return;
-  const genannt = aehnliche.slice(0, 3).map(({ id, gruende }) => {
-    const wo = bisher.has(id) ? `Zeile ${bisher.get(id)}, „${id}“` : `„${id}“`;
-    return `${wo} (${gruende.map((grund) => GRUND_WORTE[grund]).join(', ')})`;
-  });
-  const ids = aehnliche.map(({ id }) => id).join(', ');
-  throw new Dublette(
-    `Das gibt es vielleicht schon: ${genannt.join('; ')}. Ist es dasselbe, bitte in die Spalte „kennung“ schreiben: ${aehnliche[0]!.id}. Ist es ein anderes, in die Spalte „kein_duplikat“: ${ids}`,
-  );
 }
 
 /** The id the table gives, else one out of place and title that no other offer has. */
