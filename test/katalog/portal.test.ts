@@ -80,7 +80,7 @@ describe('vocabularies', () => {
 
   test('one that a Kreis does without: whoever refers to it is named', () => {
     expect(kurz(lies({ 'vokabular/schritte.yaml': null }))).toContain(
-      'angebote/infotelefon.md:18 schritte[0]',
+      'angebote/infotelefon.md:17 schritte[0]',
     );
     expect(kurz(lies({ 'vokabular/schritte.yaml': '' }))).toEqual([
       'vokabular/schritte.yaml:1 (yaml)',

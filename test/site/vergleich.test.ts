@@ -298,7 +298,7 @@ describe('no field is forgotten', () => {
     hinweis: '{ text: Umzug }',
     status: 'voll',
     gueltig_bis: '2027-12-31',
-    weiterleitung: 'frauencafe',
+    weiterleitung: 'x-titel',
     geprueft_am: '2026-11-02',
     geprueft_durch: 'Fachstelle',
     quelle: '{ name: Liste }',
