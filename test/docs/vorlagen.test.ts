@@ -1,8 +1,10 @@
 /** The templates for GitHub and GitLab: what they may do, and that their command lines do what they say. */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -122,6 +124,16 @@ test('a comment is found again by the heading that it begins with', () => {
     expect(befehle(name).join('\n')).toContain(`"${KOMMENTAR_TITEL}"`);
 });
 
+/** The packages of this project for a copy of it, known to be installed: nothing there may install or remove one here. */
+function leihePakete(klon: string): void {
+  const pakete = join(klon, 'node_modules');
+  mkdirSync(pakete);
+  for (const name of readdirSync('node_modules').filter((eines) => eines !== '.installed'))
+    symlinkSync(resolve('node_modules', name), join(pakete, name));
+  const lock = readFileSync(join(klon, 'package-lock.json'), 'utf8');
+  writeFileSync(join(pakete, '.installed'), createHash('sha256').update(lock).digest('hex'));
+}
+
 describe('the command lines, in a clone of a project with a proposal', () => {
   let klon: string;
   let basis: string;
@@ -137,7 +149,7 @@ describe('the command lines, in a clone of a project with a proposal', () => {
     for (const name of ['scripts', 'src', 'package.json', 'package-lock.json'])
       cpSync(name, join(klon, name), { recursive: true });
     cpSync(MUSTERKREIS, join(klon, 'content'), { recursive: true });
-    symlinkSync(resolve('node_modules'), join(klon, 'node_modules'));
+    leihePakete(klon);
     writeFileSync(join(klon, '.gitignore'), 'node_modules\n');
     git('init', '-q', '-b', 'main');
     git('add', '-A');
@@ -147,7 +159,7 @@ describe('the command lines, in a clone of a project with a proposal', () => {
     writeFileSync(join(klon, 'content/angebote/kaputt.md'), angebot({ telefon: 'siehe unten' }));
     git('add', '-A');
     git('commit', '-q', '-m', 'Vorschlag');
-  });
+  }, 60_000);
   afterAll(() => rmSync(klon, { recursive: true, force: true }));
 
   /** As both forges run a script: bash, ending at the first error. */
