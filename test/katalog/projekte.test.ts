@@ -45,7 +45,7 @@ test('a project without a text is allowed: then nothing is known', () => {
 describe('refused', () =>
   faelle<[was: string, felder: Record<string, string | null>, feld: string, hilfe: RegExp]>(
     [
-      ['no short text', { kurz: null }, 'kurz', /Pflichtfeld fehlt/],
+      ['no short text', { kurz: null }, 'kurz', /Pflichtfeld „kurz“ fehlt/],
       [
         'a Kommune that is none',
         { kommunen: '[probeborg]' },
