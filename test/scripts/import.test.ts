@@ -301,7 +301,7 @@ describe('offers that are there', () => {
     const datei = join(tabellen({ 'x.csv': csv }), 'x.csv');
     const { status, stdout } = ruf('import', ordner, datei, '--schreiben');
     expect(status).toBe(1);
-    expect(stdout).toMatch(/Zeile 2 .*vertraulich/);
+    expect(stdout).toMatch(/Zeile 2 .*vertraulich.*Anschrift in der Tabelle löschen/);
     expect(alles(ordner)).toEqual(davor);
   });
 
