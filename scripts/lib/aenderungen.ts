@@ -115,6 +115,8 @@ function leer({ katalog }: KatalogErgebnis): KatalogErgebnis {
     beendete: new Map(),
     weiterleitungen: new Map(),
     anbieter: new Map(),
+    projekte: new Map(),
+    kontakte: new Map(),
     seiten: new Map(),
   };
   return { katalog: { ...katalog, ...nichts }, befunde: [] };

@@ -1,4 +1,5 @@
 /** Changes for people: in a comment below a proposal, in a report, in a spreadsheet. */
+import { KREISWEIT } from '../../src/katalog/ansprechstellen.ts';
 import type { Befund } from '../../src/domain/befund.ts';
 import { basisOf, createPfade, type Pfade } from '../../src/site/pfade.ts';
 import { formatDatum } from '../../src/site/kontext.ts';
@@ -24,6 +25,8 @@ const ART: Record<AenderungsArt, string> = {
 const ORDNER: Record<Aenderung['ordner'], string> = {
   angebote: 'Angebote',
   anbieter: 'Anbieter',
+  projekte: 'Projekte',
+  kontakte: 'Ansprechstellen',
   seiten: 'Seiten',
   vokabular: 'Vokabular',
   texte: 'Texte der Oberfläche',
@@ -157,6 +160,10 @@ function pfadZu(pfade: Pfade, { art, ordner, id }: Aenderung): string | undefine
       return pfade.angebot(id);
     case 'anbieter':
       return pfade.anbieter(id);
+    case 'projekte':
+      return pfade.projekt(id);
+    case 'kontakte':
+      return id === KREISWEIT ? pfade.kontakte : pfade.kontakteIn(id);
     default:
       return undefined;
   }

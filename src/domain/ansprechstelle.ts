@@ -88,7 +88,7 @@ const zustaendigkeitSchema = z
     if (!value.angebot && !value.geprueft_am)
       melde(
         'geprueft_am',
-        'Dieses Pflichtfeld fehlt.',
+        'Das Pflichtfeld „geprueft_am“ fehlt.',
         'Bitte den Tag eintragen, an dem jemand nachgesehen hat, oder „unbekannt“.',
       );
     for (const feld of value.angebot ? SAGT_DAS_ANGEBOT.filter((feld) => value[feld]) : [])

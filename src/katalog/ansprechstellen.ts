@@ -12,8 +12,9 @@ import type { Katalog } from './katalog.ts';
 /** Name of the file for offices that more than one Kommune has in common. */
 export const KREISWEIT = 'kreisweit';
 
-interface Umfeld {
-  /** Offers that have not ended. */
+/** Whose contact data still count. */
+export interface Erreichbar {
+  /** Offers that have not ended, those in the archive included: an office is there, checked or not. */
   angebote: ReadonlyMap<string, Angebot>;
   anbieter: ReadonlyMap<string, Anbieter>;
 }
@@ -21,7 +22,7 @@ interface Umfeld {
 /** An office with its contact data; undefined where the offer has ended or the reference leads nowhere. */
 export function createAnsprechstelle(
   eintrag: AnsprechstelleEintrag,
-  umfeld: Umfeld,
+  umfeld: Erreichbar,
 ): Ansprechstelle | undefined {
   const angebot = eintrag.angebot ? umfeld.angebote.get(eintrag.angebot) : undefined;
   const anbieter = eintrag.anbieter ? umfeld.anbieter.get(eintrag.anbieter) : undefined;
@@ -36,10 +37,18 @@ export function createAnsprechstelle(
   };
 }
 
+/** An offer that has not ended, listed or in the archive. */
+export function angebotVon(
+  { angebote, archiv }: Pick<Katalog, 'angebote' | 'archiv'>,
+  id: string,
+): Angebot | undefined {
+  return angebote.get(id) ?? archiv.get(id);
+}
+
 /** Everybody a file names and who can be reached. */
 export function createZustaendigkeiten(
   { stellen }: KontakteEintrag,
-  umfeld: Umfeld,
+  umfeld: Erreichbar,
 ): Zustaendigkeit[] {
   return stellen.flatMap((eintrag) => {
     const { funktion, hinweis, quelle, geprueft_am = 'unbekannt' } = eintrag;
@@ -63,16 +72,16 @@ export function createZustaendigkeiten(
  * as their offers serve it. A town with an Ausländerbehörde of its own must not be sent to that of the Kreis.
  */
 export function zustaendigIn(
-  { kontakte, angebote }: Pick<Katalog, 'kontakte' | 'angebote'>,
+  katalog: Pick<Katalog, 'kontakte' | 'angebote' | 'archiv'>,
   kommune: string,
   funktion: string,
 ): Zustaendigkeit[] {
   const fuer = (datei: string) =>
-    (kontakte.get(datei) ?? []).filter((stelle) => stelle.funktion === funktion);
+    (katalog.kontakte.get(datei) ?? []).filter((stelle) => stelle.funktion === funktion);
   const eigene = fuer(kommune);
   if (eigene.length > 0) return eigene;
   return fuer(KREISWEIT).filter(({ angebot }) => {
-    const geteilt = angebot ? angebote.get(angebot) : undefined;
+    const geteilt = angebot ? angebotVon(katalog, angebot) : undefined;
     return !geteilt || naeheZu(geteilt, kommune) !== undefined;
   });
 }

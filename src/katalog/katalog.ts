@@ -22,7 +22,12 @@ import type {
   Thema,
   Zielgruppe,
 } from '../domain/vokabular.ts';
-import { createAnsprechstelle, createZustaendigkeiten, KREISWEIT } from './ansprechstellen.ts';
+import {
+  createAnsprechstelle,
+  createZustaendigkeiten,
+  type Erreichbar,
+  KREISWEIT,
+} from './ansprechstellen.ts';
 import { gliederung } from './gliederung.ts';
 import { ersterSatz } from './text-auszug.ts';
 import {
@@ -182,7 +187,7 @@ export function schutzVon(
 function createProjekt(
   id: string,
   { kontakt: gefragt, kommunen, ...felder }: ProjektEintrag,
-  erreichbar: Pick<Katalog, 'angebote' | 'anbieter'>,
+  erreichbar: Erreichbar,
 ): Projekt {
   const kontakt = gefragt && createAnsprechstelle(gefragt, erreichbar);
   const bekannt = gliederung(felder.text).map(({ titel }) => titel);

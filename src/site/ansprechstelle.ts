@@ -1,5 +1,4 @@
 /** An office to ask, as the pages for professionals show it. */
-import type { Angebot } from '../domain/angebot.ts';
 import {
   type Ansprechstelle,
   KONTAKT_PRUEFINTERVALL_TAGE,
@@ -7,7 +6,8 @@ import {
 } from '../domain/ansprechstelle.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { isVeraltet } from '../domain/stand.ts';
-import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
+import { angebotVon } from '../katalog/ansprechstellen.ts';
+import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { standzeile } from './angebot-karte.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import type { Kontext } from './kontext.ts';
@@ -26,7 +26,7 @@ export interface ZustaendigkeitAnsicht extends StelleAnsicht {
 }
 
 export function toStelle({ katalog, pfade }: Kontext, stelle: Ansprechstelle): StelleAnsicht {
-  const angebot = angebotZu(katalog, stelle);
+  const angebot = stelle.angebot ? angebotVon(katalog, stelle.angebot) : undefined;
   const anbieter = stelle.anbieter ? katalog.anbieter.get(stelle.anbieter) : undefined;
   return {
     name: stelle.name,
@@ -38,8 +38,8 @@ export function toStelle({ katalog, pfade }: Kontext, stelle: Ansprechstelle): S
 
 export function toZustaendigkeit(kontext: Kontext, stelle: Zustaendigkeit): ZustaendigkeitAnsicht {
   const { katalog } = kontext;
-  const { hinweis, quelle } = stelle;
-  const angebot = angebotZu(katalog, stelle);
+  const { angebot: id, hinweis, quelle } = stelle;
+  const angebot = id ? angebotVon(katalog, id) : undefined;
   return {
     ...toStelle(kontext, stelle),
     ...(hinweis && { hinweis }),
@@ -49,12 +49,4 @@ export function toZustaendigkeit(kontext: Kontext, stelle: Zustaendigkeit): Zust
       : isVeraltet(stelle, KONTAKT_PRUEFINTERVALL_TAGE, katalog.stichtag),
     ...(quelle && { quelle }),
   };
-}
-
-/** The offer an office is; age takes it out of the lists of offers, not out of its function. */
-function angebotZu(
-  { angebote, archiv }: Katalog,
-  { angebot: id }: Ansprechstelle,
-): Angebot | undefined {
-  return id === undefined ? undefined : (angebote.get(id) ?? archiv.get(id));
 }

@@ -3,10 +3,12 @@ import { KONTAKT_PRUEFINTERVALL_TAGE } from '../domain/ansprechstelle.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { isVeraltet } from '../domain/stand.ts';
 import type { Abschnitt, Projekt } from '../domain/projekt.ts';
+import { angebotVon } from '../katalog/ansprechstellen.ts';
 import { standzeile } from './angebot-karte.ts';
 import { type StelleAnsicht, toStelle } from './ansprechstelle.ts';
 import type { Verweis } from './kontakt.ts';
 import { deutsch, formatZeitangabe, type Kontext, label, nurDeutsch } from './kontext.ts';
+import { mailto } from './mailto.ts';
 import { renderMarkdown } from './markdown.ts';
 
 export interface ProjektSeite {
@@ -46,7 +48,6 @@ export function toProjektSeite(kontext: Kontext, projekt: Projekt): ProjektSeite
   const { titel, kurz, status, quelle } = projekt;
   const zeitraum = zeitraumText(projekt.zeitraum);
   const anbieter = projekt.anbieter.flatMap((id) => katalog.anbieter.get(id) ?? []);
-  const betreff = encodeURIComponent(`Projekt ${projekt.id}: Fehler oder Ergänzung`);
   return {
     titel,
     kurz,
@@ -80,13 +81,16 @@ export function toProjektSeite(kontext: Kontext, projekt: Projekt): ProjektSeite
           }),
         ),
     angebote: (projekt.angebote ?? []).flatMap((id) => {
-      const angebot = katalog.angebote.get(id);
+      const angebot = angebotVon(katalog, id);
       return angebot ? [{ text: angebot.titel, href: pfade.angebot(id) }] : [];
     }),
     stand: standzeile(hier, projekt),
     veraltet: isVeraltet(projekt, KONTAKT_PRUEFINTERVALL_TAGE, katalog.stichtag),
     ...(quelle && { quelle }),
-    fehlerMelden: `mailto:${katalog.portal.kontakt.email}?subject=${betreff}`,
+    fehlerMelden: mailto(katalog.portal.kontakt.email, {
+      betreff: `Projekt ${projekt.id}: Fehler oder Ergänzung`,
+      text: 'Das stimmt nicht:\n\nSo ist es richtig:\n',
+    }),
     adresse: new URL(pfade.projekt(projekt.id), katalog.portal.url).href,
   };
 }

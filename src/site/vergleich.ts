@@ -5,7 +5,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot } from '../domain/angebot.ts';
+import type { Zustaendigkeit } from '../domain/ansprechstelle.ts';
 import { ausschnitte, kuerze } from '../domain/ausschnitt.ts';
+import type { Projekt } from '../domain/projekt.ts';
 import type { Seite } from '../domain/seite.ts';
 import { LEICHT } from '../domain/sprache.ts';
 import type { Uebersetzung } from '../domain/uebersetzung.ts';
@@ -15,7 +17,7 @@ import { angeboteMitSeite, isAngebotVeraltet, type Katalog } from '../katalog/ka
 import { toAnbieterSeite } from './anbieter-seite.ts';
 import { toAngebotSeite } from './angebot-seite.ts';
 import { formatTelefon } from './kontakt.ts';
-import { type Beschriftung, createKontext, formatDatum, type Kontext } from './kontext.ts';
+import { type Beschriftung, createKontext, formatDatum, type Kontext, label } from './kontext.ts';
 
 /** A field as the page shows it, before and after; undefined where it is not there. */
 export interface Feldaenderung {
@@ -32,7 +34,8 @@ export type AenderungsArt =
 export interface Aenderung {
   art: AenderungsArt;
   /** Folder of the content, or `portal` for portal.yaml. */
-  ordner: 'angebote' | 'anbieter' | 'seiten' | 'vokabular' | 'texte' | 'portal';
+  ordner:
+    'angebote' | 'anbieter' | 'projekte' | 'kontakte' | 'seiten' | 'vokabular' | 'texte' | 'portal';
   id: string;
   /** What visitors call it; nothing of a confidential offer. */
   titel: string;
@@ -51,6 +54,8 @@ export function vergleicheKataloge(vorher: Katalog, nachher: Katalog): Aenderung
   return [
     ...sortiert(vergleicheAngebote(blick)),
     ...sortiert(vergleicheAnbieter(blick)),
+    ...sortiert(vergleicheProjekte(blick)),
+    ...sortiert(vergleicheKontakte(blick)),
     ...sortiert(vergleicheSeiten(blick)),
     ...vergleicheBeiwerk(blick),
   ];
@@ -305,6 +310,79 @@ function anbieterFelder(kontext: Kontext, anbieter: Anbieter): Felder {
     ['Suchwörter', lesbar(anbieter.suchwoerter)],
     ['Kein Duplikat', lesbar(anbieter.kein_duplikat)],
   ];
+}
+
+function vergleicheProjekte({ vorher, nachher, vertraulich }: Blick): Aenderung[] {
+  const geheim = ({ angebote = [], anbieter }: Projekt) =>
+    angebote.some((id) => vertraulich.angebote.has(id)) ||
+    anbieter.some((id) => vertraulich.anbieter.has(id));
+  return vergleicheMengen(vorher.projekte, nachher.projekte, (art, projekt, alt) => {
+    const schweigen = geheim(projekt) || (alt !== undefined && geheim(alt));
+    return {
+      art,
+      ordner: 'projekte',
+      id: projekt.id,
+      titel: schweigen ? 'Projekt mit einem vertraulichen Angebot' : projekt.titel,
+      felder: alt ? vergleicheFelder(projektFelder(alt), projektFelder(projekt), schweigen) : [],
+    };
+  });
+}
+
+function projektFelder(projekt: Projekt): Felder {
+  return [
+    ['Titel', projekt.titel],
+    ['Kurzbeschreibung', projekt.kurz],
+    ['Kommunen', lesbar(projekt.kommunen)],
+    ['Anbieter', lesbar(projekt.anbieter)],
+    ['Themen', lesbar(projekt.thema)],
+    ['Zielgruppen', lesbar(projekt.zielgruppen)],
+    ['Zeitraum', lesbar(projekt.zeitraum)],
+    ['Status', projekt.status],
+    ['Kontakt', lesbar(projekt.kontakt)],
+    ['Angebote', lesbar(projekt.angebote)],
+    ['Text', einzeilig(projekt.text)],
+    ['Geprüft am', projekt.geprueft_am],
+    ['Quelle', lesbar(projekt.quelle)],
+  ];
+}
+
+/** One change per Kommune, with the functions that somebody else has now, or is reached otherwise. */
+function vergleicheKontakte(blick: Blick): Aenderung[] {
+  const { vokabular } = blick.neues.katalog;
+  const mitId = ({ kontakte }: Katalog) =>
+    new Map([...kontakte].map(([id, stellen]) => [id, { id, stellen }]));
+  return vergleicheMengen(
+    mitId(blick.vorher),
+    mitId(blick.nachher),
+    (art, { id, stellen }, alt) => ({
+      art,
+      ordner: 'kontakte',
+      id,
+      titel: label(vokabular.kommunen, id, 'de').text,
+      felder: vergleicheFelder(
+        kontaktFelder(blick, alt?.stellen ?? []),
+        art === 'entfernt' ? [] : kontaktFelder(blick, stellen),
+        false,
+      ),
+    }),
+  );
+}
+
+function kontaktFelder({ vertraulich, neues }: Blick, stellen: readonly Zustaendigkeit[]): Felder {
+  const { funktionen } = neues.katalog.vokabular;
+  const geheim = ({ angebot = '', anbieter = '' }: Zustaendigkeit) =>
+    vertraulich.angebote.has(angebot) || vertraulich.anbieter.has(anbieter);
+  return [...Map.groupBy(stellen, ({ funktion }) => funktion)].map(([funktion, gruppe]) => [
+    label(funktionen, funktion, 'de').text,
+    aufgezaehlt(
+      gruppe.map((stelle) =>
+        geheim(stelle)
+          ? lesbar([VERSCHWIEGEN, stelle.kontakt.telefon, stelle.geprueft_am])
+          : lesbar({ ...stelle, funktion: undefined }),
+      ),
+      '; ',
+    ),
+  ]);
 }
 
 function vergleicheSeiten({ vorher, nachher }: Blick): Aenderung[] {

@@ -1,7 +1,7 @@
 /** Whom to ask in a Kommune: where contact data come from, who is responsible, what the check answers. */
 import { expect, test } from 'vitest';
 import { zustaendigIn } from '../../src/katalog/ansprechstellen.ts';
-import { lies } from '../lib/inhalt.ts';
+import { angebot, lies } from '../lib/inhalt.ts';
 
 const mit = (eintrag: string, datei = 'kontakte/testdorf.yaml') =>
   lies({ [datei]: `stellen:\n  - { ${eintrag} }\n` });
@@ -52,6 +52,17 @@ test('an office shared by some is named only where its offer serves', () => {
 test('nobody is responsible for what nobody has entered', () =>
   expect(namen('musterstadt', 'integrationsrat')).toEqual([]));
 
+test('an office whose offer is in the archive stays: it is there, checked or not', () => {
+  const { katalog } = lies({
+    'angebote/amt.md': angebot({ geprueft_am: '2015-01-01', einzugsgebiet: 'kreisweit' }),
+    'kontakte/testdorf.yaml': 'stellen:\n  - { funktion: sozialamt, angebot: amt }\n',
+  });
+  expect(katalog!.archiv.has('amt')).toBe(true);
+  expect(zustaendigIn(katalog!, 'testdorf', 'sozialamt')).toMatchObject([
+    { angebot: 'amt', geprueft_am: '2015-01-01', kontakt: { telefon: '+492214710123' } },
+  ]);
+});
+
 test('an office whose offer has ended is gone', () => {
   const { katalog, befundeZu } = mit('funktion: fachberatung, angebot: fahrdienst');
   expect(befundeZu('kontakte/testdorf.yaml')).toMatchObject([
@@ -84,7 +95,7 @@ test.for<[was: string, eintrag: string, feld: string, hilfe: RegExp]>([
     'a number without a check',
     'funktion: sozialamt, stelle: Amt, telefon: "0221 4710155"',
     'geprueft_am',
-    /Pflichtfeld fehlt.*unbekannt/,
+    /Pflichtfeld „geprueft_am“ fehlt.*unbekannt/,
   ],
   [
     'a check that the offer has',

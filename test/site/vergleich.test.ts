@@ -4,7 +4,15 @@ import { angebotSchema } from '../../src/domain/angebot.ts';
 import { anbieterSchema } from '../../src/domain/anbieter.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { type Aenderung, vergleicheKataloge } from '../../src/site/vergleich.ts';
-import { angebot, type Dateien, lies, OHNE_ANGEBOTE, seite, STICHTAG } from '../lib/inhalt.ts';
+import {
+  angebot,
+  type Dateien,
+  lies,
+  OHNE_ANGEBOTE,
+  projekt,
+  seite,
+  STICHTAG,
+} from '../lib/inhalt.ts';
 
 function katalog(dateien: Dateien, stichtag = STICHTAG): Katalog {
   const { katalog, fehlerZu } = lies({ ...OHNE_ANGEBOTE, ...dateien }, stichtag);
@@ -264,6 +272,82 @@ describe('what else', () => {
 
   test('nothing changes between a version and itself', () =>
     expect(vergleicheKataloge(nachher, nachher)).toEqual([]));
+});
+
+describe('projects and contacts', () => {
+  const GEHEIM = {
+    'anbieter/schutz-ev.yaml': 'name: Schutz e. V.\n',
+    'angebote/schutzhaus.md': angebot({
+      angebotsart: 'schutzunterkunft',
+      anbieter: 'schutz-ev',
+      orte: null,
+    }),
+  };
+  const stelle = (telefon: string) =>
+    `stellen:\n  - { funktion: sozialamt, stelle: Amt, telefon: ${telefon}, geprueft_am: 2026-11-01 }\n`;
+  const alt = katalog({
+    ...GEHEIM,
+    'projekte/garten.md': projekt(),
+    'projekte/chor.md': projekt({ titel: 'Chor' }),
+    'projekte/schutz.md': projekt({
+      titel: 'Zuflucht',
+      kommunen: 'kreisweit',
+      anbieter: 'schutz-ev',
+    }),
+    'kontakte/probeburg.yaml': stelle('0221 4710141'),
+    'kontakte/testdorf.yaml': stelle('0221 4710142'),
+    'kontakte/kreisweit.yaml': 'stellen:\n  - { funktion: gewaltschutz, angebot: schutzhaus }\n',
+  });
+  const neu = katalog({
+    ...GEHEIM,
+    'projekte/garten.md': projekt(
+      { status: 'abgeschlossen' },
+      '## Vorgehen\n\nWir haben zwei Beete angelegt.',
+    ),
+    'projekte/schutz.md': projekt({
+      titel: 'Zuflucht finden',
+      kommunen: 'kreisweit',
+      anbieter: 'schutz-ev',
+    }),
+    'kontakte/probeburg.yaml': stelle('0221 4710149'),
+    'kontakte/musterstadt.yaml': stelle('0221 4710142'),
+    'kontakte/kreisweit.yaml':
+      'stellen:\n  - { funktion: gewaltschutz, angebot: schutzhaus, hinweis: Tag und Nacht }\n',
+  });
+  const aenderungen = vergleicheKataloge(alt, neu);
+  const finde = (ordner: string, id: string) =>
+    aenderungen.find((aenderung) => aenderung.ordner === ordner && aenderung.id === id);
+
+  test('another number of an office is told with both numbers', () =>
+    expect(finde('kontakte', 'probeburg')).toMatchObject({
+      art: 'geaendert',
+      titel: 'Probeburg',
+      felder: [
+        {
+          feld: 'Sozialamt',
+          vorher: expect.stringContaining('0221 4710141'),
+          nachher: expect.stringContaining('0221 4710149'),
+        },
+      ],
+    }));
+
+  test('files that come and go are told', () => {
+    expect(finde('kontakte', 'musterstadt')).toMatchObject({ art: 'neu' });
+    expect(finde('kontakte', 'testdorf')).toMatchObject({ art: 'entfernt' });
+    expect(finde('projekte', 'chor')).toMatchObject({ art: 'entfernt', titel: 'Chor' });
+  });
+
+  test('what a project says now, and what it said', () =>
+    expect(finde('projekte', 'garten')!.felder).toMatchObject([
+      { feld: 'Status', vorher: undefined, nachher: 'abgeschlossen' },
+      { feld: 'Text', nachher: expect.stringContaining('zwei Beete') },
+    ]));
+
+  test('nothing is quoted of what has to do with a shelter', () => {
+    expect(finde('projekte', 'schutz')!.felder).toMatchObject([{ feld: 'Titel' }]);
+    const gesagt = JSON.stringify(aenderungen);
+    expect(gesagt).not.toMatch(/Zuflucht|Tag und Nacht/);
+  });
 });
 
 describe('no field is forgotten', () => {

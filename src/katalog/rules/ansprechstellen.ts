@@ -1,7 +1,7 @@
 import { naeheZu } from '../../domain/angebot.ts';
 import type { AnsprechstelleEintrag } from '../../domain/ansprechstelle.ts';
 import type { Pfad } from '../../domain/befund.ts';
-import { KREISWEIT } from '../ansprechstellen.ts';
+import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
 import type { Eintraege } from '../katalog.ts';
 import { reinerText } from '../text-auszug.ts';
 import { alleWerte, stelle as stelleImText } from './texte.ts';
@@ -59,7 +59,7 @@ function pruefeAngebot({ art, id, pfad, angebot: genannt }: Stelle, kontext: Reg
       `Das Angebot „${genannt}“ ist beendet; seine Kontaktdaten werden hier nicht mehr gezeigt.`,
       'Bitte ein anderes Angebot nennen oder den Eintrag löschen.',
     );
-  const angebot = katalog.angebote.get(genannt);
+  const angebot = angebotVon(katalog, genannt);
   if (art !== 'kontakte' || id === KREISWEIT || !angebot || naeheZu(angebot, id) !== undefined)
     return [];
   return melde(

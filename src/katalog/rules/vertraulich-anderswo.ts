@@ -1,6 +1,6 @@
 import type { AnsprechstelleEintrag } from '../../domain/ansprechstelle.ts';
 import type { ProjektEintrag } from '../../domain/projekt.ts';
-import { KREISWEIT } from '../ansprechstellen.ts';
+import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
 import { schutzVon } from '../katalog.ts';
 import { reinerText } from '../text-auszug.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
@@ -130,8 +130,8 @@ function pruefeProjekt(
 
   /** Another offer of the project, with a place of its own. */
   function hatOrt(anderes: string) {
-    const { angebote, beendete } = kontext.katalog;
-    const angebot = angebote.get(anderes) ?? beendete.get(anderes);
+    const { katalog } = kontext;
+    const angebot = angebotVon(katalog, anderes) ?? katalog.beendete.get(anderes);
     if (!angebot || angebot.vertraulich) return false;
     return angebot.orte.length > 0 || Array.isArray(angebot.einzugsgebiet);
   }
