@@ -32,6 +32,7 @@ const vorher = katalog({
   'angebote/endet.md': angebot({ titel: 'Ferienkurs' }),
   'angebote/kommt.md': angebot({ titel: 'Chor', status: 'beendet' }),
   'angebote/alt.md': angebot({ titel: 'Treff' }),
+  'angebote/uralt.md': angebot({ titel: 'Basar' }),
   'angebote/vom-verein.md': angebot({ telefon: null, email: null, web: null }),
   'angebote/uebersetzt.md': angebot({ titel: 'Nähkurs' }),
   'angebote/uebersetzt.ar.md': uebersetzung('دورة'),
@@ -63,7 +64,8 @@ const nachher = katalog({
   'angebote/neu.md': angebot({ titel: 'Fahrradkurs' }),
   'angebote/endet.md': angebot({ titel: 'Ferienkurs', gueltig_bis: '2026-11-19' }),
   'angebote/kommt.md': angebot({ titel: 'Chor' }),
-  'angebote/alt.md': angebot({ titel: 'Treff', geprueft_am: '2020-01-01' }),
+  'angebote/alt.md': angebot({ titel: 'Treff', geprueft_am: '2026-01-01' }),
+  'angebote/uralt.md': angebot({ titel: 'Basar', geprueft_am: '2020-01-01' }),
   'angebote/vom-verein.md': angebot({ telefon: null, email: null, web: null }),
   'angebote/uebersetzt.md': angebot({ titel: 'Nähtreff' }),
   'angebote/uebersetzt.ar.md': uebersetzung('لقاء', '00000000'),
@@ -151,6 +153,7 @@ describe('an offer', () => {
     ['weg', 'entfernt'],
     ['endet', 'beendet'],
     ['kommt', 'wieder-da'],
+    ['uralt', 'archiviert'],
   ])('%s is %s', (id, art) => expect(eine(id).art).toBe(art));
 
   test('whose check was long ago is changed, and outdated', () =>
