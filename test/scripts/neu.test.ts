@@ -11,6 +11,7 @@ import {
   type Dateien,
   liesOrdner,
   MUSTERKREIS,
+  OHNE_ANGEBOTE,
   STICHTAG,
 } from '../lib/inhalt.ts';
 
@@ -78,7 +79,7 @@ Wir nähen.
   });
 
   test('writes a provider and a place', () => {
-    const ordner = inhalt({ orte: null, angebote: null, 'seiten/ankommen.mdx': null });
+    const ordner = inhalt({ ...OHNE_ANGEBOTE, orte: null });
     const anbieter = ['anbieter', '--name', 'Häkelfreunde e. V.', '--art', 'verein', '--ja'];
     expect(neu(ordner, anbieter).status).toBe(0);
     expect(text(ordner, 'anbieter/haekelfreunde-e-v.yaml')).toBe(
