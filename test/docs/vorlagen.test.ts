@@ -60,12 +60,20 @@ function befehle(name: string): string[] {
 
 const VORLAGEN = [...GITHUB.map((name) => `github/${name}`), 'gitlab/.gitlab-ci.yml'];
 
-test('there are three', () =>
+test('there are four', () =>
   expect(VORLAGEN.sort()).toEqual([
     'github/pruefung.yml',
     'github/veroeffentlichen.yml',
+    'github/webadressen.yml',
     'gitlab/.gitlab-ci.yml',
   ]));
+
+/** What single jobs may beyond reading. */
+const MEHR_RECHTE: Record<string, string[]> = {
+  'pruefung.yml': ['kommentar: pull-requests write'],
+  'veroeffentlichen.yml': ['veroeffentlichen: pages write', 'veroeffentlichen: id-token write'],
+  'webadressen.yml': [],
+};
 
 describe.each(GITHUB)('GitHub: %s', (name) => {
   const { on, permissions, jobs } = ablauf(name);
@@ -75,11 +83,7 @@ describe.each(GITHUB)('GitHub: %s', (name) => {
     const mehr = Object.entries(jobs).flatMap(([job, { permissions = {} }]) =>
       Object.entries(permissions).map(([recht, wert]) => `${job}: ${recht} ${wert}`),
     );
-    expect(mehr).toEqual(
-      name === 'pruefung.yml'
-        ? ['kommentar: pull-requests write']
-        : ['veroeffentlichen: pages write', 'veroeffentlichen: id-token write'],
-    );
+    expect(mehr).toEqual(MEHR_RECHTE[name]);
   });
 
   test('gives foreign code neither secrets nor rights', () => {
@@ -102,7 +106,7 @@ describe.each(GITHUB)('GitHub: %s', (name) => {
     const uses = roh(`github/${name}`).match(/uses: .*/g)!;
     expect(uses.length).toBeGreaterThan(3);
     for (const zeile of uses)
-      expect(zeile).toMatch(/^uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      expect(zeile).toMatch(/^uses: actions\/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 });
 
@@ -211,16 +215,19 @@ describe('the command lines, in a clone of a project with a proposal', () => {
     ],
     ['GitLab', gitlab['monatsbericht']!.script.join('\n')],
   ])(
-    '%s: the report about a month',
+    '%s: the report about a month, of what is published',
     (_wo, script) => {
+      git('checkout', '-q', '--detach', basis);
       expect(fuehreAus(script.replace(/monat=.*/, 'monat=2026-10'))).toMatchObject({
         status: 0,
         stderr: '',
       });
-      expect(readFileSync(join(klon, 'monat.md'), 'utf8')).toMatch(
-        /^## Änderungen im Oktober 2026\n/,
+      expect(readFileSync(join(klon, 'monatsbericht', 'bericht.md'), 'utf8')).toContain(
+        '## Was sich im Oktober 2026 geändert hat',
       );
-      expect(readFileSync(join(klon, 'monat.csv'), 'utf8')).toContain('"kennung"');
+      expect(readFileSync(join(klon, 'monatsbericht', 'aenderungen.csv'), 'utf8')).toContain(
+        '"kennung"',
+      );
     },
     120_000,
   );
