@@ -72,7 +72,17 @@ export function fremdeZiffern(text: string, deutsch: string): string | undefined
     ?.find((zahl) => !zahlen.has(zahl));
 }
 
+/** A German text is compared with its translation into every language, and parsing is slow. */
+const bekannt = new Map<string, Angaben>();
+
 function angabenVon(text: string, form: Form): Angaben {
+  const key = `${form}\n${text}`;
+  let angaben = bekannt.get(key);
+  if (!angaben) bekannt.set(key, (angaben = liesAngaben(text, form)));
+  return angaben;
+}
+
+function liesAngaben(text: string, form: Form): Angaben {
   const mdx = form === 'markdown' && /^<\/?[A-Z]/m.test(text);
   const lesbar = lesbarerText(form === 'markdown' ? zeilenVon(text, mdx) : text);
   const ohneZeiten = lesbar.replace(UHRZEIT, (zeit) => 'x'.repeat(zeit.length));
