@@ -10,22 +10,21 @@ import { parseArgs } from 'node:util';
 import { formatCsv } from './lib/csv.ts';
 import { SPALTEN, toZeile } from '../src/daten/tabelle.ts';
 import { displayPath } from '../src/katalog/content-files.ts';
-import {
-  inhaltsordner,
-  readEintraege,
-  readKatalog,
-  stichtagDesLaufs,
-} from '../src/katalog/read-katalog.ts';
+import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
+import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 
+const HILFE = 'Aufruf: npm run ausgeben -- <Datei.csv>';
+
 const { datei, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
-const fehler = readKatalog(inhalt, stichtag).befunde.filter(({ stufe }) => stufe === 'fehler');
-const { eintraege, fundstellen } = readEintraege(inhalt);
-if (!eintraege) ende(FORMATE.text(fehler));
+const { kontext, befunde } = readKatalog(inhalt, stichtag);
+const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
+if (!kontext) ende(FORMATE.text(fehler));
+const { eintraege, fundstellen } = kontext;
 
 // What is wrong with an offer may be that it names a secret place: it stays here.
 const ausgelassen = new Set(
@@ -40,7 +39,7 @@ const zeilen = [...angebotsdateien(inhalt, eintraege, fundstellen).values()]
 try {
   schreibeDatei(datei, formatCsv(SPALTEN, zeilen));
 } catch {
-  ende(`„${ohneSteuerzeichen(datei)}“ lässt sich nicht schreiben. Ist die Datei noch geöffnet?`);
+  ende(`„${datei}“ lässt sich nicht schreiben. Ist die Datei noch geöffnet?\n${HILFE}`);
 }
 console.log(
   `${zeilen.length} Angebote stehen in „${ohneSteuerzeichen(datei)}“. Zurück geht es mit: npm run import -- ${ohneSteuerzeichen(datei)}`,
@@ -59,12 +58,6 @@ function readAufruf() {
     if (!/\.csv$/i.test(datei)) throw new Error('Der Name der Datei muss auf .csv enden.');
     return { datei, stichtag: stichtagDesLaufs() };
   } catch (error) {
-    return ende((error as Error).message);
+    return ende(`${(error as Error).message}\n${HILFE}`);
   }
-}
-
-/** Ends the program with a sentence and how it is called. */
-function ende(grund: string): never {
-  console.error(`${grund}\nAufruf: npm run ausgeben -- <Datei.csv>`);
-  process.exit(2);
 }

@@ -16,6 +16,7 @@ import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/rea
 import { formatDatum } from '../src/site/kontext.ts';
 import { einwandGegenOrdner, schreibe, toDateien } from './lib/bericht-dateien.ts';
 import { toMonatsteil } from './lib/bericht-monat.ts';
+import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -30,11 +31,11 @@ const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
 // What cannot be read would be missing in the numbers.
 if (!katalog || fehler.length > 0)
   ende(
-    1,
     `${FORMATE.text(fehler)}\n\nEs wurde kein Bericht geschrieben: Seine Zahlen wären falsch.`,
+    1,
   );
 const einwand = einwandGegenOrdner(ordner, inhaltsordner());
-if (einwand) ende(1, einwand);
+if (einwand) ende(einwand, 1);
 
 const { zusammenfassung, dateien } = toDateien(
   katalog,
@@ -43,7 +44,7 @@ const { zusammenfassung, dateien } = toDateien(
 try {
   schreibe(ordner, dateien);
 } catch (error) {
-  ende(1, (error as Error).message);
+  ende((error as Error).message, 1);
 }
 for (const satz of zusammenfassung) console.log(`- ${ohneSteuerzeichen(satz)}`);
 console.log(
@@ -73,12 +74,6 @@ function readAufruf() {
     if (ordner.trim() === '') throw new Error('Der Name des Ordners ist leer.');
     return { monat, ordner, stichtag };
   } catch (error) {
-    return ende(2, `${(error as Error).message}\n\n${HILFE}`);
+    return ende(`${(error as Error).message}\n\n${HILFE}`);
   }
-}
-
-/** Ends the program with a sentence. */
-function ende(code: 1 | 2, grund: string): never {
-  console.error(grund);
-  process.exit(code);
 }

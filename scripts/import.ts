@@ -13,6 +13,7 @@ import { SPALTEN } from '../src/daten/tabelle.ts';
 import { alsKennung } from '../src/domain/naechster-wert.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
+import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { formatAbgelehnte, formatPlan, formatSpalten } from './lib/import/bericht.ts';
@@ -152,10 +153,4 @@ function readAufruf() {
   } catch (error) {
     return ende(`${(error as Error).message}\n${HILFE}`);
   }
-}
-
-/** Ends the program with a sentence. */
-function ende(grund: string): never {
-  console.error(grund.split('\n').map(ohneSteuerzeichen).join('\n'));
-  process.exit(2);
 }

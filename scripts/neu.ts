@@ -16,6 +16,7 @@ import { einwandGegenName } from '../src/katalog/content-files.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { formatEintrag, isSchreibArt, type SchreibArt } from '../src/katalog/schreiben.ts';
 import { Abbruch, createDialog } from './lib/dialog.ts';
+import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import {
   type Antworten,
@@ -283,10 +284,4 @@ function readAufruf() {
   } catch (error) {
     return ende(`${ohneSteuerzeichen((error as Error).message)}\n\n${HILFE}`);
   }
-}
-
-/** Ends the program with a sentence. */
-function ende(grund: string): never {
-  console.error(grund);
-  process.exit(2);
 }

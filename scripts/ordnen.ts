@@ -11,8 +11,11 @@ import { parseArgs } from 'node:util';
 import { type ContentDatei, findContentFiles } from '../src/katalog/content-files.ts';
 import { inhaltsordner } from '../src/katalog/read-katalog.ts';
 import { isSchreibArt, ordneDatei, type SchreibArt } from '../src/katalog/schreiben.ts';
+import { ende } from './lib/ende.ts';
 import { liesDatei, schreibeDatei } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
+
+const HILFE = 'Aufruf: npm run ordnen [-- [--pruefen] [Datei …]]';
 
 const { pruefen, genannte } = readAufruf();
 const dateien = auswaehlen(genannte);
@@ -52,15 +55,13 @@ type Schreibbar = ContentDatei & { art: SchreibArt };
 function auswaehlen(namen: readonly string[]): Schreibbar[] {
   const inhalt = inhaltsordner();
   const { dateien, befunde } = findContentFiles(inhalt);
-  if (dateien.length === 0 && befunde[0]) ende(befunde[0].meldung);
+  if (dateien.length === 0 && befunde[0]) ende(`${befunde[0].meldung}\n${HILFE}`);
   const alle = dateien.filter((datei): datei is Schreibbar => isSchreibArt(datei.art));
   if (namen.length === 0) return alle;
   return namen.map(
     (name) =>
       alle.find(({ pfad }) => resolve(pfad) === resolve(name)) ??
-      ende(
-        `„${ohneSteuerzeichen(name)}“ ist kein Angebot, kein Anbieter und kein Ort im Ordner „${inhalt}“.`,
-      ),
+      ende(`„${name}“ ist nichts im Ordner „${inhalt}“, was sich ordnen lässt.\n${HILFE}`),
   );
 }
 
@@ -72,12 +73,6 @@ function readAufruf(): { pruefen: boolean; genannte: string[] } {
     });
     return { pruefen: values.pruefen, genannte: positionals };
   } catch (error) {
-    return ende((error as Error).message);
+    return ende(`${(error as Error).message}\n${HILFE}`);
   }
-}
-
-/** Ends the program with a sentence and how it is called. */
-function ende(grund: string): never {
-  console.error(`${grund}\nAufruf: npm run ordnen [-- [--pruefen] [Datei …]]`);
-  process.exit(2);
 }

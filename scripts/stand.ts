@@ -19,8 +19,9 @@ import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { setzeFelder } from '../src/katalog/schreiben.ts';
 import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
+import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
-import { schreibeDatei } from './lib/schreibe-datei.ts';
+import { schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
 import { isStandFormat, STAND_FORMATE, toGruppen } from './lib/stand.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -96,25 +97,14 @@ function bestaetigen(): void {
       return [datei, setzeFelder('angebot', readFileSync(datei, 'utf8'), felder)];
     }),
   );
-  schreibeAlle(dateien);
+  try {
+    schreibeAlle(dateien);
+  } catch (error) {
+    ende(`Es wurde nichts geändert: ${(error as Error).message}`);
+  }
   console.log(
     `\n${angebote.length} ${angebote.length === 1 ? 'Angebot gilt' : 'Angebote gelten'} nun als geprüft am ${felder.geprueft_am}. Bitte prüfen: npm run check`,
   );
-}
-
-/** All files or none: where one cannot be written, those before it get their old text back. */
-function schreibeAlle(dateien: ReadonlyMap<string, string>): void {
-  const vorher = new Map<string, string>();
-  try {
-    for (const [datei, text] of dateien) {
-      const alt = readFileSync(datei, 'utf8');
-      schreibeDatei(datei, text);
-      vorher.set(datei, alt);
-    }
-  } catch (error) {
-    for (const [datei, alt] of vorher) schreibeDatei(datei, alt);
-    ende(`Es wurde nichts geändert: ${(error as Error).message}`);
-  }
 }
 
 /** What is to be written into every file. */
@@ -229,10 +219,4 @@ function readAufruf() {
   } catch (error) {
     return ende(`${(error as Error).message}\n\n${HILFE}`);
   }
-}
-
-/** Ends the program with a sentence. */
-function ende(grund: string): never {
-  console.error(grund);
-  process.exit(2);
 }

@@ -19,6 +19,7 @@ import { LEICHT } from '../src/domain/sprache.ts';
 import { eigenName, sprachName } from '../src/i18n/sprachen.ts';
 import { angeboteMitSeite } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import {
@@ -273,10 +274,4 @@ function readAufruf() {
   } catch (error) {
     return ende(`${(error as Error).message}\n\n${HILFE}`);
   }
-}
-
-/** Ends the program with a sentence. */
-function ende(grund: string): never {
-  console.error(grund);
-  process.exit(2);
 }

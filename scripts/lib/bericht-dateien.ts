@@ -1,14 +1,5 @@
 /** The files of the report: what is in them, where they may go, and how they get there whole. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBericht } from '../../src/bericht/bericht.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
@@ -19,6 +10,7 @@ import { createPfade } from '../../src/site/pfade.ts';
 import { toMarkdown } from './bericht-markdown.ts';
 import type { Monatsteil } from './bericht-monat.ts';
 import { toTabellen } from './bericht-tabellen.ts';
+import { schreibeDatei } from './schreibe-datei.ts';
 import { geschuetzt } from './ziel.ts';
 
 /** By this file a folder is known to hold a report. */
@@ -56,12 +48,9 @@ export function schreibe(ordner: string, dateien: ReadonlyMap<string, string>): 
   }
   for (const [name, text] of dateien) {
     const pfad = join(ordner, name);
-    const entwurf = join(ordner, `.${name}.neu`);
     try {
-      writeFileSync(entwurf, text);
-      renameSync(entwurf, pfad);
+      schreibeDatei(pfad, text);
     } catch {
-      rmSync(entwurf, { force: true });
       throw new Error(
         `Die Datei „${pfad}“ lässt sich nicht schreiben. Ist sie noch in einem anderen Programm geöffnet?`,
       );

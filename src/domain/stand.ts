@@ -47,12 +47,11 @@ export function toStand(
   const sehrAltAb = plusTage(geprueft_am, Math.round(pruefintervall * faktor) + 1);
   const endetVorher = gueltig_bis !== undefined && gueltig_bis < sehrAltAb;
   return {
-    zustand:
-      geprueftBis < stichtag
-        ? 'ueberfaellig'
-        : geprueftBis <= plusTage(stichtag, VORLAUF_TAGE)
-          ? 'faellig'
-          : 'aktuell',
+    zustand: isVeraltet({ geprueft_am }, pruefintervall, stichtag)
+      ? 'ueberfaellig'
+      : geprueftBis <= plusTage(stichtag, VORLAUF_TAGE)
+        ? 'faellig'
+        : 'aktuell',
     geprueftBis,
     ...(!endetVorher && { sehrAltAb }),
     ...(bleibt && { bleibt }),
