@@ -13,7 +13,7 @@ import { sprachcodes } from '../src/domain/portal.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import { toSitemap } from '../src/site/sitemap.ts';
+import { toDateien } from '../src/site/dateien.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { runAstro } from './lib/lauf.ts';
@@ -51,13 +51,10 @@ const auffaellig = lauf.ausgabe
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
 
 console.log('Baue die Suche …');
-for (const [path, bytes] of await buildSuchindex(katalog)) {
+for (const [path, inhalt] of [...(await buildSuchindex(katalog)), ...toDateien(katalog)]) {
   mkdirSync(dirname(join(entwurf, path)), { recursive: true });
-  writeFileSync(join(entwurf, path), bytes);
+  writeFileSync(join(entwurf, path), inhalt);
 }
-
-// During the trial no page wants to be found, so none is listed.
-if (!katalog.portal.probebetrieb) writeFileSync(join(entwurf, 'sitemap.xml'), toSitemap(katalog));
 
 const pruefung = pruefeAusgabe(entwurf, katalog);
 if (pruefung.einwaende.length > 0) abbruch(pruefung.einwaende.join('\n'));

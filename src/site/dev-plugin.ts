@@ -1,22 +1,29 @@
 /** Development: pages and search follow every change of the content at once. */
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { buildSuchindex, type SuchDateien } from '../suche/build-suchindex.ts';
+import { buildSuchindex } from '../suche/build-suchindex.ts';
 import { readKatalog } from '../katalog/read-katalog.ts';
+import { toDateien } from './dateien.ts';
 import { basisOf } from './pfade.ts';
 
 const STAND = Symbol.for('portal.stand');
+/** Addresses of what is no page of Astro's. */
+const ERZEUGT = /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$|sitemap\.xml$|a\/[^/]+\/)/;
 
 /**
- * Watches the content folder, and serves the search index from memory.
+ * Watches the content folder, and serves search and generated files from memory.
  * @param inhalt content folder
  */
 export function inhaltImDev(inhalt: string): Plugin {
-  let suche: Promise<{ basis: string; dateien: SuchDateien }> | undefined;
-  const buildSuche = async () => {
+  let erzeugt: Promise<{ basis: string; dateien: Map<string, Uint8Array | string> }> | undefined;
+  const erzeuge = async () => {
     const { katalog } = readKatalog(inhalt);
     if (!katalog) throw new Error('Der Inhalt hat Fehler.');
-    return { basis: basisOf(katalog.portal.url), dateien: await buildSuchindex(katalog) };
+    const dateien = new Map<string, Uint8Array | string>([
+      ...(await buildSuchindex(katalog)),
+      ...toDateien(katalog),
+    ]);
+    return { basis: basisOf(katalog.portal.url), dateien };
   };
   return {
     name: 'portal-inhalt',
@@ -28,7 +35,7 @@ export function inhaltImDev(inhalt: string): Plugin {
         if (!path.startsWith(folder)) return;
         const global = globalThis as { [STAND]?: number };
         global[STAND] = (global[STAND] ?? 0) + 1;
-        suche = undefined;
+        erzeugt = undefined;
         // Astro keeps the list of paths of each route until its own content changes; ours counts as such.
         for (const environment of Object.values(server.environments))
           environment.hot.send('astro:content-changed', {});
@@ -36,15 +43,16 @@ export function inhaltImDev(inhalt: string): Plugin {
       });
       server.middlewares.use(async (request, response, next) => {
         const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
-        if (!/\/(pagefind\/|suche-teile\/|suche-tabelle\.json$)/.test(path)) return next();
+        if (!ERZEUGT.test(path)) return next();
         try {
-          const { basis, dateien } = await (suche ??= buildSuche());
-          const bytes = dateien.get(path.replace(new RegExp(`^(${basis}|/)`), ''));
-          if (!bytes) return next();
-          response.setHeader('Content-Type', mimeType(path));
-          response.end(bytes);
+          const { basis, dateien } = await (erzeugt ??= erzeuge());
+          const name = path.replace(new RegExp(`^(${basis}|/)`), '').replace(/\/$/, '/index.html');
+          const inhalt = dateien.get(name);
+          if (inhalt === undefined) return next();
+          response.setHeader('Content-Type', mimeType(name));
+          response.end(inhalt);
         } catch (error) {
-          suche = undefined;
+          erzeugt = undefined;
           next(error);
         }
       });
@@ -56,5 +64,7 @@ function mimeType(path: string): string {
   if (path.endsWith('.js')) return 'text/javascript';
   if (path.endsWith('.json')) return 'application/json';
   if (path.endsWith('.css')) return 'text/css';
+  if (path.endsWith('.html')) return 'text/html; charset=utf-8';
+  if (path.endsWith('.svg')) return 'image/svg+xml';
   return 'application/octet-stream';
 }

@@ -3,6 +3,8 @@
  * are German in every language, so that an address stays the same when its language changes.
  */
 
+import { kurzcode } from '../domain/kurzcode.ts';
+
 /** Directories of facet pages, by the facet they belong to. */
 export const FACETTEN_ORDNER = {
   thema: 'themen',
@@ -21,6 +23,10 @@ export interface Pfade {
   sucheMit(auswahl: Readonly<Record<string, string | readonly string[]>>): string;
   angebote: string;
   angebot(id: string): string;
+  /** The short address of an offer, for paper and telephone; it leads to its page. */
+  kurz(id: string): string;
+  /** The QR code of its short address. */
+  qr(id: string): string;
   anbieterListe: string;
   anbieter(id: string): string;
   projekte: string;
@@ -52,6 +58,8 @@ export function createPfade(basis: string, sprache: string): Pfade {
     sucheMit: (auswahl) => `${wurzel}suche/#${fragment(auswahl)}`,
     angebote: `${wurzel}angebote/`,
     angebot: (id) => `${wurzel}angebote/${id}/`,
+    kurz: (id) => `${wurzel}a/${kurzcode(id)}/`,
+    qr: (id) => `${wurzel}a/${kurzcode(id)}/qr.svg`,
     anbieterListe: `${wurzel}anbieter/`,
     anbieter: (id) => `${wurzel}anbieter/${id}/`,
     projekte: `${wurzel}projekte/`,

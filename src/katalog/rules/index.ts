@@ -10,6 +10,7 @@ import { fristen } from './fristen.ts';
 import { gebiet } from './gebiet.ts';
 import { glossar } from './glossar.ts';
 import { koordinaten } from './koordinaten.ts';
+import { kurzcodes } from './kurzcodes.ts';
 import { leichteSprache } from './leichte-sprache.ts';
 import { links } from './links.ts';
 import { markdown } from './markdown.ts';
@@ -34,6 +35,7 @@ export const REGELN: readonly Regel[] = [
   fristen,
   archiv,
   weiterleitung,
+  kurzcodes,
   markdown,
   links,
   bankverbindung,

@@ -1,7 +1,7 @@
 /** A bar chart as SVG, made at build time; colours come from the style sheet. */
 import type { Element } from 'hast';
 import type { Balken } from './bausteine.ts';
-import { h } from './element.ts';
+import { h } from '../element.ts';
 
 const BREITE = 320;
 /** Room for a number behind the longest bar. */

@@ -12,7 +12,7 @@ import {
   type Zeile,
   type Zelle,
 } from './bausteine.ts';
-import { h } from './element.ts';
+import { h } from '../element.ts';
 
 const stringify = unified().use(rehypeStringify).freeze();
 

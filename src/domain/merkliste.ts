@@ -1,0 +1,55 @@
+/**
+ * A list somebody puts together: offers by their short names, in an order, each with a note. It stands in the address, behind `#` so
+ * that no server sees it: `#merk=nc73mk,2bc3df~montags%20um%2010`.
+ */
+import { isKurzcode } from './kurzcode.ts';
+
+export interface Gemerktes {
+  /** See `domain/kurzcode`. */
+  code: string;
+  /** What somebody wrote beside it; empty for nothing. */
+  notiz: string;
+}
+
+export const FELD = 'merk';
+const MAX_NOTIZ = 200;
+/** More does not fit into an address that messengers pass on whole. */
+export const MAX_GEMERKT = 40;
+
+/**
+ * Reads the list from the part of an address behind `#`, among other fields. What is no entry is left out; an entry that comes
+ * twice counts once.
+ */
+export function parseMerkliste(fragment: string): Gemerktes[] {
+  const feld = fragment
+    .replace(/^#/, '')
+    .split('&')
+    .find((teil) => teil.startsWith(`${FELD}=`));
+  const liste = new Map<string, Gemerktes>();
+  for (const eintrag of feld?.slice(FELD.length + 1).split(',') ?? []) {
+    const [code = '', notiz = ''] = eintrag.split('~');
+    if (isKurzcode(code) && !liste.has(code) && liste.size < MAX_GEMERKT)
+      liste.set(code, { code, notiz: decode(notiz).slice(0, MAX_NOTIZ) });
+  }
+  return [...liste.values()];
+}
+
+/** {@link parseMerkliste} the other way round: the field without `#`; empty for an empty list. */
+export function formatMerkliste(liste: readonly Gemerktes[]): string {
+  if (liste.length === 0) return '';
+  const eintraege = liste.map(({ code, notiz }) =>
+    notiz ? `${code}~${encodeURIComponent(notiz).replaceAll('~', '%7E')}` : code,
+  );
+  return `${FELD}=${eintraege.join(',')}`;
+}
+
+/** Control characters and line breaks have no place in a note. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+      .trim();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,25 @@
+/** Every file of the portal that is neither a page of Astro's nor a part of the search: build and dev server write the same. */
+import { sprachcodes } from '../domain/portal.ts';
+import { angeboteMitSeite, type Katalog } from '../katalog/katalog.ts';
+import { createKontext } from './kontext.ts';
+import { toKurzadresse } from './kurzadresse.ts';
+import { createPfade } from './pfade.ts';
+import { formatQr } from './qr.ts';
+import { toSitemap } from './sitemap.ts';
+
+/** @returns texts by path, relative to the root of the portal */
+export function toDateien(katalog: Katalog): Map<string, string> {
+  const dateien = new Map<string, string>();
+  // During the trial no page wants to be found, so none is listed.
+  if (!katalog.portal.probebetrieb) dateien.set('sitemap.xml', toSitemap(katalog));
+  const ids = [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];
+  for (const sprache of sprachcodes(katalog.portal)) {
+    const kontext = createKontext(katalog, sprache);
+    const pfade = createPfade('', sprache);
+    for (const id of ids) {
+      dateien.set(`${pfade.kurz(id)}index.html`, toKurzadresse(kontext, id));
+      dateien.set(pfade.qr(id), formatQr(new URL(kontext.pfade.kurz(id), katalog.portal.url).href));
+    }
+  }
+  return dateien;
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { kurzcode } from '../../src/domain/kurzcode.ts';
+import { formatMerkliste, MAX_GEMERKT, parseMerkliste } from '../../src/domain/merkliste.ts';
+
+const a = kurzcode('a');
+const b = kurzcode('b');
+
+test('order and notes survive the address, whatever a note says', () => {
+  const notiz = fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => text.isWellFormed());
+  fc.assert(
+    fc.property(notiz, notiz, (eine, andere) => {
+      const sauber = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+      const liste = [
+        { code: b, notiz: sauber(eine) },
+        { code: a, notiz: sauber(andere) },
+      ];
+      const feld = formatMerkliste(liste);
+      expect(feld).toMatch(/^merk=[\w.!~*'()%,-]+$/);
+      expect(parseMerkliste(`#q=Deutsch&${feld}&thema=arbeit`)).toEqual(liste);
+    }),
+  );
+});
+
+test('an empty list is no field', () => {
+  expect(formatMerkliste([])).toBe('');
+  expect(parseMerkliste('')).toEqual([]);
+  expect(parseMerkliste('#merk=')).toEqual([]);
+});
+
+test('what is no entry is left out, and nothing counts twice', () => {
+  expect(parseMerkliste(`#merk=${a},<script>,${a}~zweite,../x,${b}~%E0%A4%A,constructor`)).toEqual([
+    { code: a, notiz: '' },
+    { code: b, notiz: '' },
+  ]);
+});
+
+test('a note is one line and of bounded length; a list too', () => {
+  const [eintrag] = parseMerkliste(
+    `#merk=${a}~${encodeURIComponent('eins\n\u202Ezwei' + 'x'.repeat(999))}`,
+  );
+  expect(eintrag?.notiz).toMatch(/^eins zweix+$/);
+  expect(eintrag?.notiz).toHaveLength(200);
+  const viele = Array.from({ length: 99 }, (_, i) => kurzcode(String(i))).join(',');
+  expect(parseMerkliste(`#merk=${viele}`)).toHaveLength(MAX_GEMERKT);
+});
