@@ -14,12 +14,14 @@ import { parseArgs } from 'node:util';
 import { aehnlicheZu, GRUND_WORTE, type Kandidat } from '../src/katalog/dubletten.ts';
 import { einwandGegenName } from '../src/katalog/content-files.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import { formatEintrag, isSchreibArt, type SchreibArt } from '../src/katalog/schreiben.ts';
+import { formatEintrag } from '../src/katalog/schreiben.ts';
 import { Abbruch, createDialog } from './lib/dialog.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import {
   type Antworten,
+  isNeuArt,
+  type NeuArt,
   felderAus,
   type Frage,
   FRAGEN,
@@ -98,7 +100,7 @@ interface Entwurf {
 
 /** The files to write, a new provider before its offer; undefined where it turns out that there is one already. */
 async function entwirf(
-  art: SchreibArt,
+  art: NeuArt,
   vorgaben: Readonly<Record<string, string>>,
 ): Promise<Entwurf[] | undefined> {
   const vorher: Entwurf[] = [];
@@ -130,7 +132,7 @@ async function entwirf(
  * @param vorher receives the files of entries that were made on the way
  */
 async function sammle(
-  art: SchreibArt,
+  art: NeuArt,
   vorgaben: Readonly<Record<string, string>>,
   vorher: Entwurf[],
 ): Promise<Antworten> {
@@ -222,11 +224,7 @@ async function unterscheide(kandidat: Kandidat): Promise<string[] | undefined> {
   return anderes ? aehnliche.map(({ id }) => id) : undefined;
 }
 
-async function kennungFuer(
-  art: SchreibArt,
-  antworten: Antworten,
-  vorgabe?: string,
-): Promise<string> {
+async function kennungFuer(art: NeuArt, antworten: Antworten, vorgabe?: string): Promise<string> {
   const einwandGegen = (id: string): string | undefined => {
     if (fundstellen.gibtEs(art, id))
       return `„${id}“ gibt es schon; vorhandene Dateien werden nie überschrieben.`;
@@ -249,7 +247,7 @@ async function kennungFuer(
   }
 }
 
-function optionen(art: SchreibArt): string {
+function optionen(art: NeuArt): string {
   return FRAGEN[art]
     .map(({ name, pflicht, mehrere }) => [`--${name} ${mehrere ? 'a,b' : '…'}`, pflicht] as const)
     .map(([option, pflicht]) => (pflicht ? option : `[${option}]`))
@@ -275,7 +273,7 @@ function readAufruf() {
       fragen: boolean;
     };
     const [art = 'angebot', ...weitere] = positionals;
-    if (!isSchreibArt(art) || weitere.length > 0)
+    if (!isNeuArt(art) || weitere.length > 0)
       throw new Error(`„${positionals.join(' ')}“ kann nicht angelegt werden.`);
     const bekannte = [...FRAGEN[art].map(({ name }) => name), 'id'];
     const fremde = Object.keys(optionswerte).filter((name) => !bekannte.includes(name));

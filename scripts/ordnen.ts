@@ -1,5 +1,5 @@
 /**
- * Brings the fields of offers, providers and places into the order of the schema; comments stay with their fields.
+ * Brings the fields of offers, providers, places, projects and contacts into the order of the schema; comments stay with their fields.
  *
  *     npm run ordnen [-- [--pruefen] [files …]]
  *

@@ -9,7 +9,6 @@ import { ortDateiSchema } from '../../src/domain/ort.ts';
 import { GROSSE_GEBIETE } from '../../src/domain/vokabular.ts';
 import type { Kandidat } from '../../src/katalog/dubletten.ts';
 import { type Eintraege, schutzVon } from '../../src/katalog/katalog.ts';
-import type { SchreibArt } from '../../src/katalog/schreiben.ts';
 import { findUnsichtbaresZeichen } from '../../src/katalog/unsichtbare-zeichen.ts';
 import { wordIssue } from '../../src/katalog/word-issue.ts';
 
@@ -68,8 +67,15 @@ const angebot = angebotSchema.shape;
 const anbieter = anbieterSchema.shape;
 const ort = ortDateiSchema.shape;
 
+/** What can be made anew: what can also be there already. */
+export type NeuArt = Kandidat['art'];
+
+export function isNeuArt(art: string): art is NeuArt {
+  return Object.hasOwn(FRAGEN, art);
+}
+
 /** In the order they are asked. */
-export const FRAGEN: Record<SchreibArt, readonly Frage[]> = {
+export const FRAGEN: Record<NeuArt, readonly Frage[]> = {
   angebot: [
     { name: 'titel', frage: 'Titel', schema: angebot.titel, pflicht: true },
     {
@@ -251,11 +257,7 @@ export function formatWahl(eine: Wahl, liste: readonly Wahl[]): string {
 }
 
 /** An id from what names the entry; with the Kommune in front, unless the title says it. */
-export function schlageKennungVor(
-  art: SchreibArt,
-  antworten: Antworten,
-  eintraege: Eintraege,
-): string {
+export function schlageKennungVor(art: NeuArt, antworten: Antworten, eintraege: Eintraege): string {
   const name = alsKennung(String(antworten[art === 'angebot' ? 'titel' : 'name']));
   const kommune =
     art === 'angebot' && !isVertraulich(antworten, eintraege) ? einOrt(antworten) : undefined;
@@ -269,7 +271,7 @@ export function schlageKennungVor(
 
 /** The fields of the file that the answers make. */
 export function felderAus(
-  art: SchreibArt,
+  art: NeuArt,
   antworten: Antworten,
   eintraege: Eintraege,
 ): Record<string, unknown> {
@@ -287,7 +289,7 @@ export function felderAus(
 
 /** What the whole entry lacks, in German sentences; else the entry, to be compared with others. */
 export function pruefeEintrag(
-  art: SchreibArt,
+  art: NeuArt,
   felder: Record<string, unknown>,
 ): { kandidat: Kandidat } | { einwaende: string[] } {
   const schema = { angebot: angebotSchema, anbieter: anbieterSchema, ort: ortDateiSchema }[art];

@@ -8,7 +8,6 @@ import { entfernungKm, type Punkt } from '../domain/entfernung.ts';
 import { alsKennung } from '../domain/naechster-wert.ts';
 import type { OrtEintrag } from '../domain/ort.ts';
 import { type Eintraege, kommuneOf, schutzVon } from './katalog.ts';
-import type { SchreibArt } from './schreiben.ts';
 
 /** What two entries have in common. */
 export type Grund =
@@ -26,7 +25,7 @@ export const GRUND_WORTE: Record<Grund, string> = {
 };
 
 export interface Dublettenpaar {
-  art: SchreibArt;
+  art: Kandidat['art'];
   /** In alphabetical order. */
   ids: readonly [string, string];
   gruende: Grund[];
@@ -63,7 +62,7 @@ export function aehnlicheZu(
 
 const ARTEN = ['angebot', 'anbieter', 'ort'] as const;
 
-function alleMerkmale(art: SchreibArt, kontext: Kontext): Merkmale[] {
+function alleMerkmale(art: Kandidat['art'], kontext: Kontext): Merkmale[] {
   const { angebote, anbieter, orte } = kontext;
   const alle = { angebot: angebote, anbieter, ort: orte }[art];
   return [...alle].map(([id, eintrag]) => merkmaleVon({ art, eintrag } as Kandidat, id, kontext));
@@ -115,7 +114,7 @@ function* schluessel({ art, titel, gebiete, kontakt, anschriften, punkte }: Merk
 
 /** What an entry is compared by. */
 interface Merkmale {
-  art: SchreibArt;
+  art: Kandidat['art'];
   id: string;
   titel: Titel;
   /** Ids of Kommunen, or the greater areas it serves; empty where unknown. */

@@ -18,12 +18,20 @@ import {
 } from 'yaml';
 import { anbieterSchema } from '../domain/anbieter.ts';
 import { angebotSchema } from '../domain/angebot.ts';
+import { kontakteSchema } from '../domain/ansprechstelle.ts';
 import type { Pfad } from '../domain/befund.ts';
 import { ortDateiSchema } from '../domain/ort.ts';
+import { projektSchema } from '../domain/projekt.ts';
 import { parseDocument, parseYamlFile } from './parse-document.ts';
 import { knownKeys } from './word-issue.ts';
 
-const SCHEMATA = { angebot: angebotSchema, anbieter: anbieterSchema, ort: ortDateiSchema } as const;
+const SCHEMATA = {
+  angebot: angebotSchema,
+  anbieter: anbieterSchema,
+  ort: ortDateiSchema,
+  projekt: projektSchema,
+  kontakte: kontakteSchema,
+} as const;
 
 /** Kinds of files that are written. */
 export type SchreibArt = keyof typeof SCHEMATA;
@@ -32,11 +40,16 @@ export function isSchreibArt(art: string): art is SchreibArt {
   return Object.hasOwn(SCHEMATA, art);
 }
 
+/** Kinds whose fields stand above a text. */
+function isMarkdown(art: SchreibArt): boolean {
+  return art === 'angebot' || art === 'projekt';
+}
+
 /**
  * A new file.
  * @param felder values as texts, numbers, `true`/`false` (written as `ja`/`nein`), lists and maps of such; `undefined` leaves a field out
- * @param text Markdown of an offer
- * @returns front matter and text for an offer, plain YAML else; the fields in the order of the schema
+ * @param text Markdown of an offer or project
+ * @returns front matter and text where the kind has one, plain YAML else; the fields in the order of the schema
  */
 export function formatEintrag(
   art: SchreibArt,
@@ -44,7 +57,7 @@ export function formatEintrag(
   text = '',
 ): string {
   const kopf = formatFelder(art, felder);
-  if (art !== 'angebot') return kopf;
+  if (!isMarkdown(art)) return kopf;
   const rumpf = text
     .replace(/\r\n?/g, '\n')
     .replace(/^(\s*\n)+/, '')
@@ -109,7 +122,7 @@ interface Teile {
   /** What stands before the first field: `---`, comments about the whole file. */
   davor: string;
   abschnitte: Abschnitt[];
-  /** What stands after the last field; for an offer with its text. */
+  /** What stands after the last field, the text included. */
   danach: string;
   zeilenende: string;
 }
@@ -123,14 +136,14 @@ interface Abschnitt {
 }
 
 function zerlege(art: SchreibArt, datei: string): Teile {
-  const parse = art === 'angebot' ? parseDocument : parseYamlFile;
+  const parse = isMarkdown(art) ? parseDocument : parseYamlFile;
   const { befunde } = parse('', new TextEncoder().encode(datei));
   if (befunde[0])
     throw new Error(
       `Die Datei lässt sich nicht lesen und bleibt, wie sie ist. Zeile ${befunde[0].zeile}: ${befunde[0].meldung}`,
     );
   const [, anfang = '', kopf = '', ende = ''] = (
-    art === 'angebot' ? /^(\ufeff?---\r?\n)([^]*?\n)(---[^]*)$/ : /^(\ufeff?)([^]*)()$/
+    isMarkdown(art) ? /^(\ufeff?---\r?\n)([^]*?\n)(---[^]*)$/ : /^(\ufeff?)([^]*)()$/
   ).exec(datei)!;
   const map = liesKopf(kopf).contents;
   const start = map?.range?.[0] ?? 0;

@@ -13,17 +13,17 @@ import {
 import { findUnsichtbaresZeichen } from '../../src/katalog/unsichtbare-zeichen.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
 
-const ARTEN: readonly SchreibArt[] = ['angebot', 'anbieter', 'ort'];
+const ARTEN: readonly SchreibArt[] = ['angebot', 'anbieter', 'ort', 'projekt', 'kontakte'];
 
 /** The values of a file as the portal reads them. */
 function lies(art: SchreibArt, datei: string) {
-  const parse = art === 'angebot' ? parseDocument : parseYamlFile;
+  const parse = art === 'angebot' || art === 'projekt' ? parseDocument : parseYamlFile;
   const { dokument, befunde } = parse('datei', new TextEncoder().encode(datei));
   expect(befunde).toEqual([]);
   return { daten: dokument!.daten, text: dokument!.text };
 }
 
-/** Every offer, provider and place of both contents. */
+/** Every file of these kinds in both contents. */
 const BESTAND = ['content', MUSTERKREIS].flatMap((ordner) =>
   findContentFiles(ordner).dateien.flatMap(({ art, pfad }) =>
     ARTEN.filter((eine) => eine === art).map((art) => ({

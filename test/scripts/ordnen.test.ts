@@ -9,7 +9,10 @@ const angelegt: string[] = [];
 afterEach(() => angelegt.splice(0).forEach((ordner) => rmSync(ordner, { recursive: true })));
 
 function inhalt(dateien: Dateien): string {
-  const ordner = createInhalt({ angebote: null, orte: null, anbieter: null, ...dateien });
+  const ordner = createInhalt({
+    ...{ angebote: null, orte: null, anbieter: null, projekte: null, kontakte: null },
+    ...dateien,
+  });
   angelegt.push(ordner);
   return ordner;
 }
@@ -35,22 +38,28 @@ test('writes what is out of order, names it, and leaves the rest', () => {
     'angebote/kurs.ar.md': '---\ngeprueft: nein\nart: mensch\n---\n',
     'anbieter/verein.yaml': 'art: verein\nname: Verein\n',
     'orte/haus.yaml': 'name: Haus\nort: Musterstadt\n',
+    'projekte/garten.md': '---\ngeprueft_am: unbekannt\ntitel: Garten\n---\n\n## Vorgehen\n',
+    'kontakte/kreisweit.yaml': 'stellen:\n  - anbieter: verein\n    funktion: beratung\n',
   });
   const vorher = statSync(join(ordner, 'orte/haus.yaml')).mtimeMs;
   const { status, stdout, stderr } = ordnen(ordner);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(
-    /^Geordnet: .*anbieter\/verein\.yaml\nGeordnet: .*angebote\/kurs\.md\n2 Dateien von 3 geordnet\.\n$/,
-  );
+  expect(stdout).toMatch(/4 Dateien von 5 geordnet\.\n$/);
   expect(text(ordner, 'angebote/kurs.md')).toBe(GEORDNET);
   expect(text(ordner, 'anbieter/verein.yaml')).toBe('name: Verein\nart: verein\n');
+  expect(text(ordner, 'projekte/garten.md')).toMatch(
+    /^---\ntitel: Garten\ngeprueft_am: unbekannt\n---\n/,
+  );
+  expect(text(ordner, 'kontakte/kreisweit.yaml')).toBe(
+    'stellen:\n  - funktion: beratung\n    anbieter: verein\n',
+  );
   expect(text(ordner, 'angebote/kurs.ar.md')).toContain('geprueft: nein\nart: mensch');
   expect(statSync(join(ordner, 'orte/haus.yaml')).mtimeMs).toBe(vorher);
   expect(readdirSync(join(ordner, 'angebote'))).toEqual(['kurs.ar.md', 'kurs.md']);
 
   expect(ordnen(ordner)).toEqual({
     status: 0,
-    stdout: 'Geprüft: 3. Alle sind geordnet.\n',
+    stdout: 'Geprüft: 5. Alle sind geordnet.\n',
     stderr: '',
   });
 });
