@@ -8,17 +8,36 @@ import { unified } from 'unified';
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
-/** Markdown of an offer or a page. Never throws; raw HTML appears as `html` nodes. */
-export function parseMarkdown(text: string): Root {
-  return markdown.parse(text);
+/** Rules, pages and search read the same texts, and parsing is most of what reading the content costs. */
+const bekannt = { markdown: new Map<string, Root>(), mdx: new Map<string, Root>() };
+/** More than the content of a Kreis in all its languages; only what runs for days forgets them. */
+const MAX_BEKANNT = 10_000;
+
+function parse(form: keyof typeof bekannt, text: string): Root {
+  const trees = bekannt[form];
+  let tree = trees.get(text);
+  if (!tree) {
+    if (trees.size === MAX_BEKANNT) trees.clear();
+    trees.set(text, (tree = (form === 'mdx' ? mdx : markdown).parse(text)));
+  }
+  return tree;
 }
 
 /**
- * Markdown with components. Nothing is executed: components, imports and expressions are nodes of the tree.
+ * Markdown of an offer or a page. Never throws; raw HTML appears as `html` nodes.
+ * Everybody gets the same tree for the same text: read it, never change it.
+ */
+export function parseMarkdown(text: string): Root {
+  return parse('markdown', text);
+}
+
+/**
+ * Markdown with components, as {@link parseMarkdown}. Nothing is executed: components, imports and expressions are nodes
+ * of the tree.
  * @throws a VFileMessage with `line` and `reason` where the components are not well-formed
  */
 export function parseMdx(text: string): Root {
-  return mdx.parse(text);
+  return parse('mdx', text);
 }
 
 /** A component, as remark-mdx reads it. */

@@ -15,10 +15,8 @@ export function reinerText(markdown: string): string {
 }
 
 function ohneMarken(markdown: string): string {
-  const tree = parseMarkdown(markdown);
-  mitZeilenbruechen(tree);
-  return tree.children
-    .map((node) => toString(node, { includeHtml: false }))
+  return parseMarkdown(markdown)
+    .children.map((node) => mitZeilenbruechen(node, { includeHtml: false }))
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -47,15 +45,14 @@ export function zeilenVon(markdown: string, mdx = false): string {
       for (const attribute of node.attributes)
         if ('name' in attribute && attribute.name === 'titel') zeilen.push(String(attribute.value));
     if (!['paragraph', 'heading', 'tableCell'].includes(node.type)) return;
-    mitZeilenbruechen(node);
-    zeilen.push(toString(node));
+    zeilen.push(mitZeilenbruechen(node));
   });
   return zeilen.join('\n');
 }
 
-/** What the author broke stays apart: `Ende.\` and the next line are two sentences. */
-function mitZeilenbruechen(node: Nodes): void {
-  visit(node, 'break', (_, index, parent) => {
-    parent!.children[index!] = { type: 'text', value: '\n' };
-  });
+/** The words of a node. What the author broke stays apart: `Ende.\` and the next line are two sentences. */
+function mitZeilenbruechen(node: Nodes, options?: Parameters<typeof toString>[1]): string {
+  if (node.type === 'break') return '\n';
+  if (!('children' in node)) return toString(node, options);
+  return node.children.map((child) => mitZeilenbruechen(child, options)).join('');
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { parseMarkdown, parseMdx } from '../../src/katalog/parse-markdown.ts';
+import { reinerText, zeilenVon } from '../../src/katalog/text-auszug.ts';
 import { renderMarkdown, renderSeite } from '../../src/site/markdown.ts';
 
 describe('Markdown of offers', () => {
@@ -147,4 +149,28 @@ describe('pages', () => {
     );
     expect('__x' in globalThis).toBe(false);
   });
+});
+
+test('nobody changes the tree of a text that others read, too', () => {
+  const text = `Ruf [116 016](tel:116016) an.\\
+**Bitte** gleich: [[Platzhalter: Name]], [mehr](/hilfe/) und [hier][x]
+
+## Weiter
+
+- اتصل: 116 016
+
+[x]: https://x.example/`;
+  const mdx = `${text}\n\n<Schritte>\n\n<Schritt titel="A">Erst\\\ndann</Schritt>\n\n</Schritte>`;
+  const trees = [parseMarkdown(text), parseMdx(mdx)] as const;
+  const vorher = JSON.stringify(trees);
+  const optionen = { ziel: (pfad: string) => `/portal${pfad}`, original: text };
+  renderMarkdown(text);
+  renderSeite(text, { ...optionen, mdx: false });
+  renderSeite(mdx, { ...optionen, mdx: true });
+  reinerText(text);
+  zeilenVon(text);
+  zeilenVon(mdx, true);
+  expect(parseMarkdown(text)).toBe(trees[0]);
+  expect(parseMdx(mdx)).toBe(trees[1]);
+  expect(JSON.stringify(trees)).toBe(vorher);
 });
