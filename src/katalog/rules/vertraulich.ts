@@ -28,7 +28,7 @@ export const vertraulich: Regel = {
   pruefe({ eintraege, fundstellen }) {
     const funde: Fund[] = [];
     const arten = eintraege.vokabular.angebotsarten;
-    const orte = ortsnamenVon(eintraege.vokabular.kommunen);
+    const orte = ortsnamen(eintraege.vokabular.kommunen).map(lesbarerText);
     for (const [id, angebot] of eintraege.angebote) {
       if (!schutzVon(angebot, arten).has('vertraulich')) continue;
       for (const [i, ort] of (angebot.orte ?? []).entries()) {
@@ -140,28 +140,25 @@ export function ortsnamen(kommunen: ReadonlyMap<string, Kommune>): string[] {
 }
 
 /**
- * Finds names of Kommunen and districts. Latin ones as words with their capitals, for a place may be called like a word; in
- * other scripts prepositions and endings grow on to them.
+ * True where a text names a Kommune or a district. Latin names as words with their capitals, for a place may be called like a
+ * word; in other scripts prepositions and endings grow on to them.
  */
-function ortsnamenVon(kommunen: ReadonlyMap<string, Kommune>): RegExp[] {
-  return ortsnamen(kommunen).map((name) => {
-    const muster = RegExp.escape(lesbarerText(name));
-    return /\p{Script=Latin}/u.test(name)
-      ? new RegExp(`(?<!\\p{L})${muster}(?!\\p{L})`, 'u')
-      : new RegExp(muster, 'u');
-  });
+function nennt(text: string, name: string): boolean {
+  // Hundreds of names are looked for in every text, and next to none is there.
+  if (!text.includes(name)) return false;
+  if (!/\p{Script=Latin}/u.test(name)) return true;
+  return new RegExp(`(?<!\\p{L})${RegExp.escape(name)}(?!\\p{L})`, 'u').test(text);
 }
 
 /** The first digits or name of a place in a translation that the German text does not have; few here read its script. */
 function mehrAlsDeutsch(
   text: string,
   deutsch: string,
-  orte: readonly RegExp[],
+  orte: readonly string[],
 ): string | undefined {
   const [hier, dort] = [lesbarerText(text), lesbarerText(deutsch)];
   return (
-    fremdeZiffern(text, deutsch) ??
-    orte.find((ort) => ort.test(hier) && !ort.test(dort))?.exec(hier)?.[0]
+    fremdeZiffern(text, deutsch) ?? orte.find((name) => nennt(hier, name) && !nennt(dort, name))
   );
 }
 
