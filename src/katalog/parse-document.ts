@@ -166,11 +166,13 @@ const ENGINES = Object.fromEntries(
 );
 ENGINES['yaml'] = { parse: () => ({}) } as never;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** UTF-8 without errors, NFC, `\n` line ends. */
 function decode(datei: string, bytes: Uint8Array): string | Befund {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     return syntaxBefund(
       datei,
