@@ -20,10 +20,12 @@ export function createErkennung(alle: Iterable<Anliegen>): ErkenneAnliegen {
     id: anliegen.id,
     wendungen: erkennungsworte(anliegen)
       .map((wendung) => inhaltswoerter(wendung).map(stamm))
-      .filter((formen) => formen.length > 0),
+      .filter((formen) => formen.length > 0)
+      .map((formen) => formen.map((form) => ({ form, wurzel: wurzel(form) }))),
   }));
   return ({ formen, wurzeln }) => {
-    const steht = (form: string) => formen.has(form) || wurzeln.has(wurzel(form));
+    const steht = (gesucht: { form: string; wurzel: string }) =>
+      formen.has(gesucht.form) || wurzeln.has(gesucht.wurzel);
     return muster
       .filter(({ wendungen }) => wendungen.some((wendung) => wendung.every(steht)))
       .map(({ id }) => id);
