@@ -1,9 +1,9 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { inhaltsordner, readKatalog } from './src/katalog/read-katalog.ts';
+import { inhaltsordner, readPortal } from './src/katalog/read-katalog.ts';
 import { basisOf } from './src/site/pfade.ts';
 import { inhaltImDev } from './src/site/dev-plugin.ts';
 
-const url = readKatalog().katalog?.portal.url ?? 'http://localhost/';
+const url = readPortal()?.url ?? 'http://localhost/';
 
 export default defineConfig({
   site: new URL(url).origin,

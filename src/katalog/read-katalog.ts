@@ -91,6 +91,14 @@ export function readEintraege(inhalt = inhaltsordner()): {
   };
 }
 
+/** `portal.yaml` alone; undefined where it is missing or wrong, which {@link readKatalog} reports. */
+export function readPortal(inhalt = inhaltsordner()): Portal | undefined {
+  const pfad = join(inhalt, 'portal.yaml');
+  const entwurf = leererEntwurf();
+  readDatei({ art: 'portal', id: 'portal', pfad, datei: displayPath(pfad) }, entwurf, []);
+  return entwurf.portal;
+}
+
 function alsEintraege(entwurf: Entwurf): Eintraege | undefined {
   const { portal } = entwurf;
   return portal && { ...entwurf, portal };

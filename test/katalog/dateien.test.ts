@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { readKatalog, readPortal } from '../../src/katalog/read-katalog.ts';
 import {
   angebot,
   createInhalt,
@@ -234,6 +234,11 @@ describe('the folder itself', () => {
     const { katalog, befunde } = readKatalog('gibt/es/nicht', STICHTAG);
     expect(katalog).toBeUndefined();
     expect(befunde).toMatchObject([{ datei: 'gibt/es/nicht', feld: '(datei)', stufe: 'fehler' }]);
+  });
+
+  test('has a portal.yaml that can be read alone', () => {
+    expect(readPortal(MUSTERKREIS)).toEqual(readKatalog(MUSTERKREIS, STICHTAG).katalog!.portal);
+    expect(readPortal('gibt/es/nicht')).toBeUndefined();
   });
 
   test('is a file', () => {
