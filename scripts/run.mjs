@@ -10,7 +10,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 
 const STAMP = 'node_modules/.installed';
@@ -51,7 +51,12 @@ if (browser && !findChromium()) {
   ]);
 }
 
-const { status, signal } = spawnSync(findNode(), [String(program), ...args], { stdio: 'inherit' });
+// Compiled modules, for this program and all that it starts: half of what a short call costs.
+const NODE_COMPILE_CACHE = resolve('node_modules/.cache/node');
+const { status, signal } = spawnSync(findNode(), [String(program), ...args], {
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE, ...process.env },
+});
 process.exit(signal ? 130 : (status ?? 1));
 
 /** The Node that came with the packages; on platforms without one, this one. */
