@@ -11,6 +11,7 @@
 import { parseArgs } from 'node:util';
 import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { toGeschuetzt } from '../src/katalog/schutz.ts';
 import { monatsvergleich, vergleiche } from './lib/aenderungen.ts';
 import { formatKommentar, formatMonat, formatMonatCsv } from './lib/format-aenderungen.ts';
 import { findeAnfang, findeCommit, readKatalogAus } from './lib/git-inhalt.ts';
@@ -51,7 +52,10 @@ function vorschlag(): string {
       ...vergleiche(vorher, nachher),
       vorher: vorher.befunde,
       nachher: nachher.befunde,
-      ...(vorschau && { vorschau }),
+      ...(vorschau &&
+        nachher.katalog && {
+          vorschau: { url: vorschau, geschuetzt: toGeschuetzt(nachher.katalog) },
+        }),
     });
   } catch (error) {
     const grund = (error as Error).message;

@@ -117,7 +117,7 @@ const ERLAUBT: Record<
   browser: {
     schichten: ['i18n'],
     typen: ['domain', 'site', 'suche'],
-    dateien: ['src/domain/entfernung.ts', ...SUCHE_IM_BROWSER],
+    dateien: ['src/domain/entfernung.ts', 'src/domain/kurzcode.ts', ...SUCHE_IM_BROWSER],
     pakete: /^(leaflet|pagefind)/,
   },
 };

@@ -1,6 +1,7 @@
 /** Changes for people: in a comment below a proposal, in a report, in a spreadsheet. */
 import { KREISWEIT } from '../../src/katalog/ansprechstellen.ts';
 import type { Befund } from '../../src/domain/befund.ts';
+import type { Geschuetzt } from '../../src/katalog/schutz.ts';
 import { basisOf, createPfade, type Pfade } from '../../src/site/pfade.ts';
 import { formatDatum } from '../../src/site/kontext.ts';
 import type { Aenderung, AenderungsArt } from '../../src/site/vergleich.ts';
@@ -33,12 +34,17 @@ const ORDNER: Record<Aenderung['ordner'], string> = {
   portal: 'Portal',
 };
 
+/** A preview of the proposal: its address, and what no address in it tells. */
+export interface Vorschau {
+  url: string;
+  geschuetzt: Geschuetzt;
+}
+
 export interface Kommentar extends Vergleich {
   /** Findings of the content as it was, where that is known, and as it is. */
   vorher?: readonly Befund[];
   nachher: readonly Befund[];
-  /** Address of a preview of the proposal. */
-  vorschau?: string;
+  vorschau?: Vorschau;
 }
 
 /** A comment for a proposal: what must be mended first, then what visitors will see differently. */
@@ -86,13 +92,13 @@ export function formatMonat(vergleich: Monatsvergleich): string {
 function formatVergleich(
   { aenderungen, ohneVergleich, grund }: Vergleich,
   max: number,
-  vorschau?: string,
+  vorschau?: Vorschau,
 ): string {
   if (grund) return `${satz(grund)}\n`;
-  const pfade = vorschau ? createPfade(basisOf(vorschau), 'de') : undefined;
+  const pfade = vorschau && createPfade(basisOf(vorschau.url), 'de', vorschau.geschuetzt);
   const link = (aenderung: Aenderung) => {
     const pfad = pfade && pfadZu(pfade, aenderung);
-    return pfad ? ` · [ansehen](${new URL(pfad, vorschau).href})` : '';
+    return pfad ? ` · [ansehen](${new URL(pfad, vorschau!.url).href})` : '';
   };
   const gruppen = gruppiere(aenderungen);
   const abschnitte = [...gruppen].map(([titel, gruppe]) => ({

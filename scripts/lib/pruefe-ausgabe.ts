@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
+import { toGeschuetzt } from '../../src/katalog/schutz.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
 
 /** No list of a Kreis is that long; a page that is has gone wrong. */
@@ -54,12 +55,13 @@ export function listFiles(ordner: string): string[] {
 function missingPages(ordner: string, katalog: Katalog): string[] {
   const kommunen = [...katalog.vokabular.kommunen.keys()];
   const erwartet = sprachcodes(katalog.portal).flatMap((sprache) => {
-    const pfade = createPfade('/', sprache);
+    const pfade = createPfade('/', sprache, toGeschuetzt(katalog));
     return [
       pfade.start,
       pfade.suche,
       pfade.bericht,
       ...(katalog.archiv.size > 0 ? [pfade.archiv] : []),
+      ...(katalog.portal.ausstieg ? [pfade.verlassen] : []),
       ...adressenVonAngeboten(katalog).map(pfade.angebot),
       ...[...katalog.anbieter.keys()].map(pfade.anbieter),
       ...kommunen.map((id) => pfade.wert('kommune', id)),
@@ -88,9 +90,9 @@ function surplusPages(ordner: string, katalog: Katalog): string[] {
   const { projekte, vokabular } = katalog;
   const kommunen = vokabular.funktionen.size > 0 ? [...vokabular.kommunen.keys()] : [];
   return sprachcodes(katalog.portal).flatMap((sprache) => {
-    const pfade = createPfade('/', sprache);
+    const pfade = createPfade('/', sprache, toGeschuetzt(katalog));
     const bekannte: [string, string[]][] = [
-      [pfade.angebote, adressenVonAngeboten(katalog)],
+      [pfade.angebote, adressenVonAngeboten(katalog).map((id) => pfade.kennung('angebot', id))],
       [pfade.projekte, [...projekte.keys()]],
       [pfade.kontakte, kommunen],
     ];

@@ -1,4 +1,5 @@
 /** The search table as the search works with it: one row per offer, facets by value; cards and points come later. */
+import { kurzcode } from '../domain/kurzcode.ts';
 import type { AngebotKarte } from '../site/angebot-karte.ts';
 import { entpacken, type Spalte } from '../suche/spalten.ts';
 import type { FacetteDef, Kartenblock, PunktDef, Suchtabelle } from '../suche/suchtabelle.ts';
@@ -76,6 +77,7 @@ export function toBestand(
     const stand = entpacken(block.stand);
     const punkt = entpacken(block.punkt);
     const deutsch = entpacken(block.deutsch);
+    const neutral = entpacken(block.neutral);
     block.id.forEach((id, i) => {
       const row = nr * tabelle.jeBlock + i;
       const text = (feld: 'titel' | 'kurz' | 'ort', wert: string) => ({
@@ -84,7 +86,7 @@ export function toBestand(
       });
       bestand.karten[row] = {
         id,
-        href: vor + id + nach,
+        href: vor + (neutral[i] ? kurzcode(id) : id) + nach,
         titel: text('titel', block.titel[i]!),
         kurz: text('kurz', block.kurz[i]!),
         ort: text('ort', ort[i]!),

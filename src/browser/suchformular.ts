@@ -1,9 +1,12 @@
-/** Search boxes outside of the search page: the words go behind `#`, where no server sees them. */
+/** Search boxes outside of the search page: the words go where neither a server nor the history of the browser has them. */
+import { uebergeben } from './uebergabe.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suchformular]')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = form.querySelector('input')?.value.trim() ?? '';
-    location.assign(form.action + (text && `#q=${encodeURIComponent(text)}`));
+    const fragment = text && `q=${encodeURIComponent(text)}`;
+    const ohneAdresse = fragment !== '' && uebergeben(fragment);
+    location.assign(form.action + (fragment && !ohneAdresse ? `#${fragment}` : ''));
   });
 }

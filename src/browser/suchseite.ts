@@ -16,15 +16,18 @@ import { createFinder, type Finder } from './finder.ts';
 import { filtern } from './facetten.ts';
 import { ordnen, reichweite } from './reihenfolge.ts';
 import { auswege, mitOrt, suchlauf } from './suchlauf.ts';
+import { annehmen, uebergeben } from './uebergabe.ts';
 import { lesen, type Merkzettel, merken, schreiben, verfolgen } from './verlauf.ts';
 import { loadIndexHash, loadPagefind } from './volltext.ts';
 import { createVorschlaege } from './vorschlaege.ts';
-import { LEER, parseZustand, sortierungVon, type Suchzustand, umschalten } from './zustand.ts';
+import { formatZustand, LEER, parseZustand, sortierungVon, type Suchzustand, umschalten } from './zustand.ts';
 
 /** Results follow the typing closely; what looks like an error is judged only after a pause. */
 const TIPP_RUHE_MS = 40;
 const DENK_PAUSE_MS = 600;
 const GEDULD_MS = 3000;
+/** Words in the address wait for the end of typing: their beginnings stay in the browser's history, too. */
+const ADRESS_RUHE_MS = 1200;
 /** Offers of advice that are named where nothing is found. */
 const AUFFANG = 3;
 
@@ -37,7 +40,9 @@ async function laden(seite: HTMLElement): Promise<void> {
   const konfig = JSON.parse(bereich('konfig').textContent) as SuchKonfig;
   const t = lookUp(konfig.locale, konfig.texte) as Text;
   const feld = bereich<HTMLInputElement>('feld');
-  const { q } = parseZustand(location.hash, []);
+  const mitgebracht = annehmen();
+  if (mitgebracht !== undefined) schreiben(mitgebracht, false, {}, 'ersetzen');
+  const { q } = parseZustand(lesen().fragment, []);
   // Who is faster than the network keeps what was typed, and pressing Enter does not reload the page.
   let getippt = q === '' && feld.value !== '';
   if (!getippt) feld.value = q;
@@ -93,15 +98,29 @@ function starten(
   let geraet: Standpunkt | undefined;
   let lauf = 0;
   let abgeschickt = false;
+  /** The last words that are known to be harmless: no others may stand in the address, which somebody else may read. */
+  let harmlos = '';
+  let adressRuhe: ReturnType<typeof setTimeout> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   /** What is asked now, with the words as they stand in the field. */
   const jetzt = (): Suchzustand => ({ ...zustand, q: feld.value.trim() });
 
+  /** @param tippend true where the words are not finished */
+  const schreibe = (
+    art: 'neu' | 'ersetzen',
+    merkzettel: Merkzettel = lesen().merkzettel,
+    tippend = false,
+  ) => {
+    clearTimeout(adressRuhe);
+    const offen = zustand.q === '' || (zustand.q === harmlos && !tippend);
+    schreiben(formatZustand(zustand, bestand.facetten), offen, merkzettel, art);
+  };
+
   const setzen = (neu: Suchzustand, art: 'neu' | 'ersetzen', tippend = false) => {
     zustand = neu;
     const ort = geraet && ([geraet.lat, geraet.lon, geraet.ungefaehr ? 1 : 0] as const);
-    schreiben(zustand, { y: Math.round(scrollY), ...(ort && { standort: [...ort] }) }, art);
+    schreibe(art, { y: Math.round(scrollY), ...(ort && { standort: [...ort] }) }, tippend);
     void zeigen({}, tippend);
   };
 
@@ -181,6 +200,12 @@ function starten(
     }
     // Nobody in danger waits for cards.
     const { passungen, deutung, stoerung } = gefunden;
+    if (nr === lauf) {
+      // What nobody understood may be a cry for help in words we do not know.
+      if (deutung?.gefahr.length === 0 && deutung.unbekannt.length === 0) harmlos = q;
+      if (tippend) adressRuhe = setTimeout(() => schreibe('ersetzen'), ADRESS_RUHE_MS);
+      else schreibe('ersetzen');
+    }
     if (nr === lauf) deutungAnsicht.notruf(deutung?.gefahr ?? [], q !== '' && !deutung);
     const standpunkt = await naehe.zeigen(zustand.nahe, geraet);
     if (standpunkt) await bestand.ladePunkte().catch(() => undefined);
@@ -279,8 +304,13 @@ function starten(
   finder.beiStoerung(() => void zeigen());
   verfolgen(() => {
     // A jump within the page, as to its content, is no other search: the address gets its search back.
-    if (/^#[^=]+$/.test(location.hash)) schreiben(zustand, lesen().merkzettel, 'ersetzen');
+    if (/^#[^=]+$/.test(location.hash)) schreibe('ersetzen');
     else uebernehmen();
+  });
+  // Another language gets the search along, also where it does not stand in the address.
+  document.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element && target.closest('a[hreflang]');
+    if (link && location.hash === '') uebergeben(formatZustand(jetzt(), bestand.facetten));
   });
   const frueh = jetzt();
   uebernehmen();

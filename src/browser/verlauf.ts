@@ -1,8 +1,9 @@
 /** The search in the address and in the history of the tab: Back, reload and returning from an offer restore it. */
-import { formatZustand, type Suchzustand } from './zustand.ts';
 
 /** What the address does not say, kept by the browser for this tab only. */
 export interface Merkzettel {
+  /** The search itself, as in an address; what the address says counts only without it. */
+  suche?: string;
   /** Scroll position. */
   y?: number;
   /** Number of results shown. */
@@ -14,19 +15,24 @@ export interface Merkzettel {
 const SCROLL_RUHE_MS = 150;
 
 export function lesen(): { fragment: string; merkzettel: Merkzettel } {
-  return { fragment: location.hash, merkzettel: (history.state as Merkzettel | null) ?? {} };
+  const merkzettel = (history.state as Merkzettel | null) ?? {};
+  return { fragment: merkzettel.suche ?? location.hash, merkzettel };
 }
 
-/** Writes the search into the address: as a new entry of the history, or in place of the current one. */
+/**
+ * Writes the search as a new entry of the history, or in place of the current one.
+ * @param offen true where it may stand in the address: browsers keep every address, also one that is replaced at once
+ */
 export function schreiben(
-  zustand: Suchzustand,
+  fragment: string,
+  offen: boolean,
   merkzettel: Merkzettel,
   art: 'neu' | 'ersetzen',
 ): void {
-  const fragment = formatZustand(zustand);
-  const url = location.pathname + location.search + (fragment && `#${fragment}`);
-  if (art === 'neu') history.pushState(merkzettel, '', url);
-  else history.replaceState(merkzettel, '', url);
+  const url = location.pathname + location.search + (offen && fragment ? `#${fragment}` : '');
+  const state: Merkzettel = { ...merkzettel, suche: fragment };
+  if (art === 'neu') history.pushState(state, '', url);
+  else history.replaceState(state, '', url);
 }
 
 /** Adds to what is remembered of the current entry. */

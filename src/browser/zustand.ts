@@ -24,13 +24,19 @@ export const LEER: Suchzustand = { q: '', filter: {}, karte: false, nahe: '' };
 
 const LAENGE = 200;
 
+/** A facet with its values; `code` stands in addresses in place of an id that tells too much. */
+export interface Auswaehlbar {
+  id: string;
+  werte: readonly { id: string; code?: string }[];
+}
+
 /**
  * Reads the part of an address behind `#`.
  * @param facetten known facets in their order, with their known values; everything else is ignored
  */
 export function parseZustand(
   fragment: string,
-  facetten: readonly { id: string; werte: readonly { id: string }[] }[],
+  facetten: readonly Auswaehlbar[],
 ): Suchzustand {
   const felder = new Map<string, string>();
   for (const teil of fragment.replace(/^#/, '').split('&')) {
@@ -44,7 +50,7 @@ export function parseZustand(
   const filter: Record<string, readonly string[]> = {};
   for (const { id, werte } of facetten) {
     const gewaehlt = new Set((felder.get(id) ?? '').split(',').map(decode));
-    const bekannt = werte.map((wert) => wert.id).filter((wert) => gewaehlt.has(wert));
+    const bekannt = werte.filter(({ id, code = id }) => gewaehlt.has(code)).map(({ id }) => id);
     if (bekannt.length > 0) filter[id] = bekannt;
   }
   const sort = SORTIERUNGEN.find((name) => name === text('sort'));
@@ -58,10 +64,20 @@ export function parseZustand(
 }
 
 /** {@link parseZustand} the other way round, without `#`; empty for an empty search. */
-export function formatZustand({ q, filter, karte, nahe, sort }: Suchzustand): string {
+export function formatZustand(
+  { q, filter, karte, nahe, sort }: Suchzustand,
+  facetten: readonly Auswaehlbar[],
+): string {
+  const inAdresse = (facette: string, wert: string) => {
+    const werte = facetten.find(({ id }) => id === facette)?.werte;
+    return werte?.find(({ id }) => id === wert)?.code ?? wert;
+  };
   const felder: [string, readonly string[]][] = [
     ['q', [q]],
-    ...Object.entries(filter),
+    ...Object.entries(filter).map(([facette, werte]): [string, readonly string[]] => [
+      facette,
+      werte.map((wert) => inAdresse(facette, wert)),
+    ]),
     ['ansicht', karte ? ['karte'] : []],
     ['nahe', [nahe]],
     ['sort', sort ? [sort] : []],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCHUTZ_DER_SEITE } from './angebot.ts';
 import {
   auswahl,
   email,
@@ -35,6 +36,8 @@ export const anbieterSchema = z.strictObject({
   kommune: verweis().optional(),
   suchwoerter: suchwoerter().optional(),
   quelle: quelleSchema.optional(),
+  /** Applies to every offer of this provider. */
+  schutz: liste(auswahl(SCHUTZ_DER_SEITE)).optional(),
   /** Ids of providers that look like this one and are others. */
   kein_duplikat: liste(verweis()).optional(),
 });

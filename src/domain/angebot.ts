@@ -86,6 +86,8 @@ export const KANAELE = ['vor-ort', 'telefon', 'online', 'hausbesuch'] as const;
 export const TERMIN_ARTEN = ['ohne', 'moeglich', 'noetig'] as const;
 export const TAGESZEITEN = ['vormittags', 'nachmittags', 'abends', 'ganztags'] as const;
 export const SCHUTZ = ['vertraulich', 'schnell-verlassen'] as const;
+/** What else than an offer and its kind can say: whoever reads about it may be watched. */
+export const SCHUTZ_DER_SEITE = ['schnell-verlassen'] as const;
 
 /** The front matter of `angebote/<id>.md`. */
 export const angebotSchema = z.strictObject({
@@ -185,7 +187,7 @@ export interface Angebot extends Omit<
   kanal: NonNullable<AngebotEintrag['kanal']>;
   /** Nothing about its place may be published. */
   vertraulich: boolean;
-  /** Its page offers a way to leave at once. */
+  /** Whoever reads it may be watched: a way to leave at once, an address and a title that say nothing. */
   schnellVerlassen: boolean;
   /** The offer's own contact data; where it has none at all, the provider's. */
   kontakt: Kontakt & { vomAnbieter: boolean };

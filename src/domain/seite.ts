@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { auswahl, text, zahl } from './felder.ts';
+import { SCHUTZ_DER_SEITE } from './angebot.ts';
+import { auswahl, liste, text, zahl } from './felder.ts';
 import type { Uebersetzung } from './uebersetzung.ts';
 
 /** Front matter of `seiten/<id>.md` or `.mdx`. */
@@ -10,6 +11,8 @@ export const seiteSchema = z.strictObject({
   art: auswahl(['seite', 'wegweiser', 'rechtliches']).default('seite'),
   /** Position among its kind. */
   reihenfolge: zahl({ min: 0, max: 1000, stellen: 0 }).default(100),
+  /** Whoever reads it may be watched. */
+  schutz: liste(auswahl(SCHUTZ_DER_SEITE)).optional(),
 });
 
 /** A page as its file says it. */
@@ -49,6 +52,7 @@ export const BELEGTE_ADRESSEN = [
   '404',
   'karte',
   'merkliste',
+  'seite-verlassen',
 ] as const;
 
 /** `[[Platzhalter: what is missing]]` marks what a Kreis must fill in before its portal goes online. */

@@ -21,7 +21,15 @@ import {
   verweis,
   zahl,
 } from './felder.ts';
-import { KANAELE, KOSTEN_ARTEN, NIVEAUS, SCHUTZ, TAGESZEITEN, TERMIN_ARTEN } from './angebot.ts';
+import {
+  KANAELE,
+  KOSTEN_ARTEN,
+  NIVEAUS,
+  SCHUTZ,
+  SCHUTZ_DER_SEITE,
+  TAGESZEITEN,
+  TERMIN_ARTEN,
+} from './angebot.ts';
 import { MERKMALE } from './ort.ts';
 
 const begriff = {
@@ -44,6 +52,8 @@ export const themaSchema = z.strictObject({
   rollen: liste(auswahl(['suchen', 'helfen', 'fachkraft'])).optional(),
   /** Offers of this Thema are named where a search finds nothing. */
   auffang: jaNein().optional(),
+  /** Applies to every offer of this Thema. */
+  schutz: liste(auswahl(SCHUTZ_DER_SEITE)).optional(),
 });
 
 export const angebotsartSchema = z.strictObject({
@@ -56,7 +66,11 @@ export const angebotsartSchema = z.strictObject({
   schutz: liste(auswahl(SCHUTZ)).optional(),
 });
 
-export const zielgruppeSchema = z.strictObject({ ...begriff });
+export const zielgruppeSchema = z.strictObject({
+  ...begriff,
+  /** Applies to every offer for this Zielgruppe. */
+  schutz: liste(auswahl(SCHUTZ_DER_SEITE)).optional(),
+});
 
 /** Names of languages come from CLDR; only a language that CLDR lacks needs a `bezeichnung`. */
 export const spracheSchema = z.strictObject({ ...begriff, bezeichnung: bezeichnung().optional() });

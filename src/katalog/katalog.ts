@@ -170,7 +170,8 @@ function createAngebot(
     kanal: eintrag.kanal ?? (orte.length > 0 ? ['vor-ort'] : []),
     vertraulich,
     // Whoever looks at a confidential place may be watched.
-    schnellVerlassen: vertraulich || schutz.has('schnell-verlassen'),
+    schnellVerlassen:
+      vertraulich || schutz.has('schnell-verlassen') || hatGeschuetzteWorte(eintrag, umfeld),
     kontakt: { ...dropUndefined(kontakt), vomAnbieter },
     uebersetzungen: uebersetzungenVon(id, eintrag, umfeld.uebersetzungen),
   };
@@ -182,6 +183,20 @@ export function schutzVon(
   arten: Vokabular['angebotsarten'],
 ): ReadonlySet<string> {
   return new Set([...(schutz ?? []), ...(arten.get(angebotsart)?.schutz ?? [])]);
+}
+
+/** Protected by one of its Themen, by a Zielgruppe or by its provider. */
+function hatGeschuetzteWorte(
+  { thema, zielgruppen, anbieter }: AngebotEintrag,
+  umfeld: Umfeld,
+): boolean {
+  const { themen, zielgruppen: gruppen } = umfeld.vokabular;
+  const worte = [
+    ...thema.map((id) => themen.get(id)),
+    ...zielgruppen.map((id) => gruppen.get(id)),
+    umfeld.anbieter.get(anbieter),
+  ];
+  return worte.some((wort) => wort?.schutz !== undefined);
 }
 
 function createProjekt(

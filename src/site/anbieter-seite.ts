@@ -1,6 +1,7 @@
 /** View models of the directory of providers and of one provider's page. */
 import type { Angebot } from '../domain/angebot.ts';
 import type { Anbieter } from '../domain/anbieter.ts';
+import { vielGeschuetzt } from '../katalog/schutz.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
@@ -13,6 +14,8 @@ export interface AnbieterSeite extends KontaktVerweise {
   beschreibung?: string;
   kommune?: Verweis;
   karten: AngebotKarte[];
+  /** Who reads it may be in danger. */
+  schutz: boolean;
   /** Projects it took part in. */
   projekte: Verweis[];
   quelle?: Quelle;
@@ -21,6 +24,7 @@ export interface AnbieterSeite extends KontaktVerweise {
 export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter): AnbieterSeite {
   const { katalog, sprache, t, pfade } = kontext;
   const { kommune, quelle } = anbieter;
+  const angebote = angeboteVon(kontext, anbieter.id);
   return {
     name: anbieter.name,
     ...(anbieter.art && { art: t(`anbieter-art.${anbieter.art}`) }),
@@ -32,7 +36,8 @@ export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter): AnbieterS
       },
     }),
     ...kontaktVerweise(anbieter),
-    karten: angeboteVon(kontext, anbieter.id).map((angebot) => toAngebotKarte(kontext, angebot)),
+    karten: angebote.map((angebot) => toAngebotKarte(kontext, angebot)),
+    schutz: anbieter.schutz !== undefined || vielGeschuetzt(angebote),
     projekte: projekteVonAnbieter(kontext, anbieter.id),
     ...(quelle && { quelle }),
   };

@@ -81,8 +81,6 @@ export interface AngebotSeite extends KontaktVerweise {
   fehlerMelden: string;
   /** Public address of the page, for paper. */
   adresse: string;
-  /** A neutral page elsewhere, for whoever must leave at once. */
-  ausstieg?: string;
   /** Words of its texts that stand on letters and doors, explained. */
   glossar: GlossarEintrag[];
   anfrage?: Anfrage;
@@ -138,7 +136,6 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
       portal.quelle_hinweis && { quelleHinweis: inSprache(portal.quelle_hinweis, sprache) }),
     fehlerMelden: mailtoFehler(kontext, angebot),
     adresse: new URL(pfade.angebot(angebot.id), portal.url).href,
-    ...(angebot.schnellVerlassen && portal.ausstieg && { ausstieg: portal.ausstieg }),
     ...((beendet || archiviert) && { stattdessen: toStattdessen(kontext, angebot) }),
     projekte: beendet ? [] : projekteZuAngebot(kontext, angebot.id),
   };

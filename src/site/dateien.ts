@@ -1,6 +1,7 @@
 /** Every file of the portal that is neither a page of Astro's nor a part of the search: build and dev server write the same. */
 import { sprachcodes } from '../domain/portal.ts';
 import { angeboteMitSeite, type Katalog } from '../katalog/katalog.ts';
+import { toGeschuetzt } from '../katalog/schutz.ts';
 import { createKontext } from './kontext.ts';
 import { toKurzadresse } from './kurzadresse.ts';
 import { createPfade } from './pfade.ts';
@@ -15,7 +16,7 @@ export function toDateien(katalog: Katalog): Map<string, string> {
   const ids = [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];
   for (const sprache of sprachcodes(katalog.portal)) {
     const kontext = createKontext(katalog, sprache);
-    const pfade = createPfade('', sprache);
+    const pfade = createPfade('', sprache, toGeschuetzt(katalog));
     for (const id of ids) {
       dateien.set(`${pfade.kurz(id)}index.html`, toKurzadresse(kontext, id));
       dateien.set(pfade.qr(id), formatQr(new URL(kontext.pfade.kurz(id), katalog.portal.url).href));

@@ -2,6 +2,7 @@
 import { type Angebot, naeheZu } from '../domain/angebot.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import { type Beschriftung, inSprache, type Kontext, label, sprachLabel } from './kontext.ts';
+import { vielGeschuetzt } from '../katalog/schutz.ts';
 import { ALLE, facettenwerte } from '../suche/facettenwerte.ts';
 import type { Verweis } from './kontakt.ts';
 import type { SeitenFacette } from './pfade.ts';
@@ -101,7 +102,9 @@ export interface FacettenSeite {
   beschreibung?: Beschriftung;
   anzahl: number;
   gruppen: Gruppe[];
-  /** Who reads it may be in danger: most of the offers are for their protection. */
+  /** Neither address nor title may say what it is. */
+  neutral: boolean;
+  /** Who reads it may be in danger: a good part of the offers is for their protection. */
   schutz: boolean;
   /** The same list in the search, to narrow it down. */
   sucheHref: string;
@@ -123,15 +126,15 @@ export function toFacettenSeite(
       .filter(({ stufe }) => stufe === nr)
       .map(({ angebot }) => toAngebotKarte(kontext, angebot)),
   });
+  const neutral = kontext.pfade.kennung(facette, id) !== id;
   const gruppen = titelDerStufen(kontext, facette, wert).map(gruppe);
   return {
     titel: wert.name,
     ...(wert.beschreibung && { beschreibung: wert.beschreibung }),
     anzahl: wert.anzahl,
     gruppen: gruppen.filter((gruppe) => gruppe.karten.length > 0),
-    schutz:
-      2 * stufen.filter(({ angebot }) => angebot.schnellVerlassen).length >= stufen.length &&
-      stufen.length > 0,
+    neutral,
+    schutz: neutral || vielGeschuetzt(stufen.map(({ angebot }) => angebot)),
     sucheHref: kontext.pfade.sucheMit({ [facette]: id }),
     ...(facette === 'kommune' &&
       kontext.katalog.vokabular.funktionen.size > 0 && {

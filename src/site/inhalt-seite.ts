@@ -26,7 +26,7 @@ export function toInhaltSeite(kontext: Kontext, seite: Seite): InhaltSeite {
   const render = (text: string) =>
     renderSeite(text, {
       mdx: seite.mdx,
-      ziel: (href) => pfade.start + href.slice(1),
+      ziel: pfade.ausInhalt,
       ...(text !== seite.text && { original: seite.text }),
     });
   const { text, lang, neuer } = uebersetzt(kontext, seite, 'text', seite.text);

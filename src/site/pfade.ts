@@ -4,6 +4,7 @@
  */
 
 import { kurzcode } from '../domain/kurzcode.ts';
+import type { Geschuetzt } from '../katalog/schutz.ts';
 
 /** Directories of facet pages, by the facet they belong to. */
 export const FACETTEN_ORDNER = {
@@ -42,6 +43,12 @@ export interface Pfade {
   archiv: string;
   seite(id: string): string;
   wegweiser(id: string): string;
+  /** What the button to leave a page at once does, and what it cannot do. */
+  verlassen: string;
+  /** What stands for an entry in addresses: its id, or a word that says nothing. @param art `angebot`, or as in {@link SCHUTZ_ARTEN} */
+  kennung(art: string, id: string): string;
+  /** A link within the portal as editors write it, from `/`: `/themen/arbeit/`. */
+  ausInhalt(href: string): string;
   /** A generated file that belongs to a language. */
   datei(name: string): string;
 }
@@ -49,40 +56,73 @@ export interface Pfade {
 /**
  * @param basis path of the portal on its server, with slashes on both ends: `/` or `/integration/`
  * @param sprache language of the pages
+ * @param geschuetzt what no address may tell
  */
-export function createPfade(basis: string, sprache: string): Pfade {
+export function createPfade(basis: string, sprache: string, geschuetzt: Geschuetzt): Pfade {
   const wurzel = sprache === 'de' ? basis : `${basis}${sprache}/`;
+  const kennung = (art: string, id: string) => {
+    if (!geschuetzt[art]?.has(id)) return id;
+    return kurzcode(art === 'angebot' ? id : `${art}-${id}`);
+  };
+  const fragment = (auswahl: Readonly<Record<string, string | readonly string[]>>) =>
+    Object.entries(auswahl)
+      .map(([facette, werte]) => {
+        const ids = [werte].flat().map((id) => encodeURIComponent(kennung(facette, id)));
+        return `${facette}=${ids.join(',')}`;
+      })
+      .join('&');
   return {
     start: wurzel,
     suche: `${wurzel}suche/`,
     sucheMit: (auswahl) => `${wurzel}suche/#${fragment(auswahl)}`,
     angebote: `${wurzel}angebote/`,
-    angebot: (id) => `${wurzel}angebote/${id}/`,
+    angebot: (id) => `${wurzel}angebote/${kennung('angebot', id)}/`,
     kurz: (id) => `${wurzel}a/${kurzcode(id)}/`,
     qr: (id) => `${wurzel}a/${kurzcode(id)}/qr.svg`,
     anbieterListe: `${wurzel}anbieter/`,
-    anbieter: (id) => `${wurzel}anbieter/${id}/`,
+    anbieter: (id) => `${wurzel}anbieter/${kennung('anbieter', id)}/`,
     projekte: `${wurzel}projekte/`,
     projekt: (id) => `${wurzel}projekte/${id}/`,
     kontakte: `${wurzel}kontakte/`,
     kontakteIn: (kommune) => `${wurzel}kontakte/${kommune}/`,
     facette: (facette) => `${wurzel}${FACETTEN_ORDNER[facette]}/`,
-    wert: (facette, id) => `${wurzel}${FACETTEN_ORDNER[facette]}/${id}/`,
+    wert: (facette, id) => `${wurzel}${FACETTEN_ORDNER[facette]}/${kennung(facette, id)}/`,
     suchguete: `${wurzel}suchguete/`,
     bericht: `${wurzel}bericht/`,
     glossar: `${wurzel}glossar/`,
     archiv: `${wurzel}archiv/`,
-    seite: (id) => `${wurzel}${id}/`,
-    wegweiser: (id) => `${wurzel}wegweiser/${id}/`,
+    seite: (id) => `${wurzel}${kennung('seite', id)}/`,
+    wegweiser: (id) => `${wurzel}wegweiser/${kennung('seite', id)}/`,
+    verlassen: `${wurzel}seite-verlassen/`,
+    kennung,
+    ausInhalt: (href) => wurzel + neutral(href.slice(1), kennung),
     datei: (name) => `${wurzel}${name}`,
   };
 }
 
-/** `thema=arbeit,wohnen&kommune=musterstadt`, in the order given. */
-function fragment(auswahl: Readonly<Record<string, string | readonly string[]>>): string {
-  return Object.entries(auswahl)
-    .map(([facette, werte]) => `${facette}=${[werte].flat().map(encodeURIComponent).join(',')}`)
-    .join('&');
+/** What the folders of a link written by editors hold. */
+const ORDNER_ARTEN: Readonly<Record<string, string>> = {
+  angebote: 'angebot',
+  anbieter: 'anbieter',
+  wegweiser: 'seite',
+  ...Object.fromEntries(Object.entries(FACETTEN_ORDNER).map(([art, ordner]) => [ordner, art])),
+};
+
+/** A path without its first slash, and the fragment of a search, with nothing in it that an address must not tell. */
+function neutral(pfad: string, kennung: Pfade['kennung']): string {
+  const [vorn = '', fragment] = pfad.split('#');
+  const [erster = '', zweiter, ...rest] = vorn.split('/');
+  const art = ORDNER_ARTEN[erster];
+  const neu =
+    art && zweiter
+      ? [erster, kennung(art, zweiter), ...rest]
+      : [kennung('seite', erster), ...(zweiter === undefined ? [] : [zweiter, ...rest])];
+  const auswahl = fragment?.replace(
+    /(^|&)(\w+)=([^&]*)/g,
+    (_, davor: string, facette: string, werte: string) =>
+      `${davor}${facette}=${werte.split(',').map((id) => kennung(facette, id)).join(',')}`,
+  );
+  return neu.join('/') + (auswahl === undefined ? '' : `#${auswahl}`);
 }
 
 /** The path of the portal on its server, from its public address. */

@@ -40,6 +40,23 @@ export function kontextOf(sprache: string | undefined): Kontext {
 }
 
 /**
+ * Paths for `getStaticPaths` of entries whose address may say nothing of them: the page gets its id as a prop.
+ * @param eintraege what addresses are made of, and what the page is told; the same in all languages
+ */
+export function jeEintrag<T extends object, P extends object>(
+  eintraege: (kontext: Kontext) => readonly { params: T; props: P }[],
+): { params: SprachParam & T; props: P }[] {
+  const katalog = getKatalog();
+  const alle = eintraege(createKontext(katalog, 'de'));
+  return sprachcodes(katalog.portal).flatMap((code) =>
+    alle.map(({ params, props }) => ({
+      params: { sprache: code === 'de' ? undefined : code, ...params },
+      props,
+    })),
+  );
+}
+
+/**
  * Paths for `getStaticPaths`: every language times every id.
  * @param ids per language; one page per language without it
  */

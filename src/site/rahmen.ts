@@ -4,8 +4,8 @@ import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
 import { seitentitel } from './inhalt-seite.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
-import { type Beschriftung, deutsch, inSprache, type Kontext } from './kontext.ts';
-import { basisOf, createPfade, type Pfade } from './pfade.ts';
+import { type Beschriftung, createKontext, deutsch, inSprache, type Kontext } from './kontext.ts';
+import { basisOf, type Pfade } from './pfade.ts';
 
 export interface NotrufNummer {
   bezeichnung: Beschriftung;
@@ -31,7 +31,7 @@ export interface SeiteInSprache {
 export interface Rahmen {
   sprache: string;
   dir: 'ltr' | 'rtl';
-  /** `<title>`: page and portal. */
+  /** `<title>`: page and portal, or the portal alone where the page is neutral. */
   titel: Beschriftung;
   /** The page alone, for previews. */
   seitentitel: string;
@@ -54,6 +54,8 @@ export interface Rahmen {
   /** Says that nobody has read texts of this page, and that a machine wrote them, with a way to correct them. */
   ungelesen?: { text: string; melden: string };
   favicon: string;
+  /** A harmless page elsewhere, for whoever must leave at once. */
+  ausstieg?: string;
 }
 
 export interface SeitenAngaben {
@@ -67,6 +69,10 @@ export interface SeitenAngaben {
   weiter?: string;
   /** The page's own text is a translation that nobody has read, by a machine or by somebody. */
   ungelesen?: Uebersetzung['art'] | undefined;
+  /** Whoever reads it may have to leave at once. */
+  ausstieg?: boolean;
+  /** Nothing that a browser keeps or a preview shows says what it is about. Brings the way out, too. */
+  neutral?: boolean;
 }
 
 export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
@@ -77,7 +83,10 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const maschinell =
     angaben.ungelesen === 'maschinell' ||
     portal.sprachen.find(({ code }) => code === sprache)?.geprueft !== true;
-  const titel = typeof angaben.titel === 'string' ? { text: angaben.titel } : angaben.titel;
+  const neutral = angaben.neutral === true;
+  const eigener = typeof angaben.titel === 'string' ? { text: angaben.titel } : angaben.titel;
+  const titel = neutral ? undefined : eigener;
+  const beschreibung = neutral ? undefined : angaben.beschreibung;
   const verweis = (text: string, href: string) => ({ text, href, aktuell: href === here });
   return {
     sprache: sprachTag(sprache),
@@ -86,7 +95,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       ? { ...titel, text: `${titel.text} – ${portal.name}` }
       : deutsch(sprache, portal.name),
     seitentitel: titel?.text ?? portal.name,
-    beschreibung: angaben.beschreibung ?? inSprache(portal.beschreibung, sprache).text,
+    beschreibung: beschreibung ?? inSprache(portal.beschreibung, sprache).text,
     canonical: absolut(here),
     sprachen: sprachwahl(kontext, angaben.pfad),
     noindex: portal.probebetrieb || angaben.noindex === true,
@@ -126,16 +135,18 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       },
     }),
     favicon: `${basisOf(portal.url)}favicon.svg`,
+    ...((neutral || angaben.ausstieg) && portal.ausstieg && { ausstieg: portal.ausstieg }),
   };
 }
 
 /** A page in every language, in the order of the portal. */
 export function sprachwahl(
-  { katalog: { portal }, sprache }: Kontext,
+  { katalog, sprache }: Kontext,
   pfad: (pfade: Pfade) => string,
 ): SeiteInSprache[] {
+  const { portal } = katalog;
   return sprachcodes(portal).map((code) => {
-    const href = pfad(createPfade(basisOf(portal.url), code));
+    const href = pfad(createKontext(katalog, code).pfade);
     return {
       code,
       tag: sprachTag(code),

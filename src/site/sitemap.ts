@@ -52,6 +52,7 @@ function seiten(katalog: Katalog): Eintrag[] {
     ueberall((p) => p.start),
     ueberall((p) => p.suche),
     ueberall((p) => p.angebote),
+    ...(katalog.portal.ausstieg ? [ueberall((p) => p.verlassen)] : []),
     ...(katalog.vokabular.glossar.size > 0 ? [ueberall((p) => p.glossar)] : []),
     ...facetten.flatMap((facette) => [
       ueberall((p) => p.facette(facette)),

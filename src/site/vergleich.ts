@@ -308,6 +308,7 @@ function anbieterFelder(kontext: Kontext, anbieter: Anbieter): Felder {
     ['Kommune', seite.kommune?.text],
     ['Quelle', lesbar(anbieter.quelle)],
     ['Suchwörter', lesbar(anbieter.suchwoerter)],
+    ['Seite schnell verlassen', anbieter.schutz && 'ja'],
     ['Kein Duplikat', lesbar(anbieter.kein_duplikat)],
   ];
 }
@@ -400,12 +401,13 @@ function vergleicheSeiten({ vorher, nachher }: Blick): Aenderung[] {
   }));
 }
 
-function seiteFelder({ titel, kurz, art, reihenfolge, text }: Seite): Felder {
+function seiteFelder({ titel, kurz, art, reihenfolge, schutz, text }: Seite): Felder {
   return [
     ['Titel', titel],
     ['Kurzbeschreibung', kurz],
     ['Art', art],
     ['Reihenfolge', String(reihenfolge)],
+    ['Seite schnell verlassen', schutz && 'ja'],
     ['Text', einzeilig(text)],
   ];
 }

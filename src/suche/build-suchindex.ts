@@ -68,7 +68,7 @@ async function build(katalog: Katalog): Promise<SuchDateien> {
   };
   for (const { kontext } of sprachen)
     dateien.set(
-      createPfade('', kontext.sprache).datei(TABELLE),
+      createPfade('', kontext.sprache, {}).datei(TABELLE),
       encode(toSuchtabelle(kontext, bezug)),
     );
   return new Map([...dateien].sort(([a], [b]) => (a < b ? -1 : 1)));

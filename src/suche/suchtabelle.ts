@@ -48,7 +48,7 @@ export interface FacetteDef {
   name: string;
   haupt: boolean;
   /** In the order of the vocabulary. */
-  werte: (Beschriftung & { id: string })[];
+  werte: (Beschriftung & { id: string; /** Stands in addresses in place of its id. */ code?: string })[];
   /** Numbers of the values, per offer; for `kommune` they follow from {@link Suchtabelle.naehe}. */
   von?: Spalte<number[]>;
   /** Number of the value that fits every choice of the facet. */
@@ -63,6 +63,8 @@ export type PunktDef = [lat: number, lon: number, ungefaehr: 0 | 1];
 /** What of the cards stands in no facet, in columns of {@link KARTEN_JE_BLOCK} rows. */
 export interface Kartenblock {
   id: string[];
+  /** 1 where the short name stands in the address in place of the id. */
+  neutral: Spalte<0 | 1>;
   titel: string[];
   kurz: string[];
   ort: Spalte<string>;
@@ -77,7 +79,7 @@ export interface Kartenblock {
 export interface Suchtabelle {
   version: 2;
   sprache: string;
-  /** Address of an offer: its id between these two. */
+  /** Address of an offer: its id, or its short name, between these two. */
   adresse: [string, string];
   index: string;
   /** Ends the names of the parts: `w0`, `w1` … (words), `k0` … (cards), `p` (points). */
@@ -128,6 +130,7 @@ function toKartenblock(kontext: Kontext, angebote: readonly Angebot[]): Kartenbl
   const karten = angebote.map((angebot) => toAngebotKarte(kontext, angebot));
   return {
     id: karten.map(({ id }) => id),
+    neutral: packen(angebote.map((angebot) => (angebot.schnellVerlassen ? 1 : 0))),
     titel: karten.map(({ titel }) => titel.text),
     kurz: karten.map(({ kurz }) => kurz.text),
     ort: packen(karten.map(({ ort }) => ort.text)),
@@ -213,7 +216,10 @@ function toFacette(kontext: Kontext, id: FacetteId, angebote: Angebot[]): Facett
     id,
     name: kontext.t(`facette.${id}`),
     haupt: HAUPTFACETTEN.has(id),
-    werte: ids.map((wert) => ({ id: wert, ...wertLabel(kontext, id, wert) })),
+    werte: ids.map((wert) => {
+      const code = kontext.pfade.kennung(id, wert);
+      return { id: wert, ...(code !== wert && { code }), ...wertLabel(kontext, id, wert) };
+    }),
     ...(alle !== undefined && { alle }),
     ...(absage !== undefined && { absage }),
     ...(id !== 'kommune' && {

@@ -24,15 +24,15 @@ describe('addresses', () => {
   ])('basisOf(%s) is %s', (url, basis) => expect(basisOf(url)).toBe(basis));
 
   test('German has no prefix, other languages are folders; all stand below the base and end with a slash', () => {
-    expect(createPfade('/', 'de').angebot('kurs')).toBe('/angebote/kurs/');
-    expect(createPfade('/integration/', 'de').wert('kommune', 'probeburg')).toBe(
+    expect(createPfade('/', 'de', {}).angebot('kurs')).toBe('/angebote/kurs/');
+    expect(createPfade('/integration/', 'de', {}).wert('kommune', 'probeburg')).toBe(
       '/integration/kommunen/probeburg/',
     );
-    expect(createPfade('/integration/', 'ar').wegweiser('ankommen')).toBe(
+    expect(createPfade('/integration/', 'ar', {}).wegweiser('ankommen')).toBe(
       '/integration/ar/wegweiser/ankommen/',
     );
     for (const sprache of ['de', 'ar']) {
-      const p = createPfade('/i/', sprache);
+      const p = createPfade('/i/', sprache, {});
       const alle = [
         p.start,
         p.suche,
@@ -57,7 +57,7 @@ describe('addresses', () => {
 
   test('a search stands in the fragment, its values escaped', () => {
     expect(
-      createPfade('/', 'en').sucheMit({
+      createPfade('/', 'en', {}).sucheMit({
         thema: ['arbeit', 'wohnen'],
         kommune: 'probeburg',
         q: 'a&b=c,d#e',

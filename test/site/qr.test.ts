@@ -43,7 +43,7 @@ describe('short addresses', () => {
       const ordner = `${code === 'de' ? '' : `${code}/`}a/${kurzcode('frauencafe')}/`;
       expect(lies(dateien.get(`${ordner}qr.svg`)!)).toBe(new URL(ordner, katalog.portal.url).href);
       const seite = dateien.get(`${ordner}index.html`)!;
-      expect(seite).toContain(createPfade(basisOf(katalog.portal.url), code).angebot('frauencafe'));
+      expect(seite).toContain(createPfade(basisOf(katalog.portal.url), code, {}).angebot('frauencafe'));
     }
   });
 

@@ -403,6 +403,7 @@ describe('no field is forgotten', () => {
     web: 'https://anders.example/',
     kommune: 'probeburg',
     suchwoerter: '[Anders]',
+    schutz: '[schnell-verlassen]',
     quelle: '{ name: Liste }',
     kein_duplikat: '[vhs-musterland]',
   };

@@ -18,6 +18,7 @@ import { platzhalter } from './platzhalter.ts';
 import { portal } from './portal.ts';
 import { projekte } from './projekte.ts';
 import { type Regel, type RegelKontext, runRegel } from './regel.ts';
+import { schutz } from './schutz.ts';
 import { seiten } from './seiten.ts';
 import { vertraulich } from './vertraulich.ts';
 import { vertraulichAnderswo } from './vertraulich-anderswo.ts';
@@ -30,6 +31,7 @@ export const REGELN: readonly Regel[] = [
   verweise,
   vertraulich,
   vertraulichAnderswo,
+  schutz,
   koordinaten,
   gebiet,
   fristen,
