@@ -74,7 +74,7 @@ const ERLAUBT: Record<
   string,
   { schichten?: string[]; typen?: string[]; pakete?: RegExp; dateien?: string[] }
 > = {
-  domain: { pakete: /^(zod|libphonenumber-js\/max)$/ },
+  domain: { pakete: /^(zod|libphonenumber-js\/max|feiertagejs)$/ },
   i18n: { dateien: ['src/domain/sprache.ts'], pakete: /^node:fs$/ },
   katalog: {
     schichten: ['domain'],
@@ -117,7 +117,12 @@ const ERLAUBT: Record<
   browser: {
     schichten: ['i18n'],
     typen: ['domain', 'site', 'suche'],
-    dateien: ['src/domain/entfernung.ts', 'src/domain/kurzcode.ts', ...SUCHE_IM_BROWSER],
+    dateien: [
+      'src/domain/datum.ts',
+      'src/domain/entfernung.ts',
+      'src/domain/kurzcode.ts',
+      ...SUCHE_IM_BROWSER,
+    ],
     pakete: /^(leaflet|pagefind)/,
   },
 };

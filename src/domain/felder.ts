@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { deutschesDatum, isDatum, isZeitangabe } from './datum.ts';
 import { tippMeintenSie } from './naechster-wert.ts';
 import { isSeitensprache, SPRACHCODE } from './sprache.ts';
+import { parseWiederholung } from './wiederholung.ts';
 
 /** Why a text is refused: the sentence, and what to do. */
 interface Ablehnung {
@@ -215,16 +216,12 @@ export function zeitpunkt() {
   });
 }
 
-/** A rule of iCalendar by which a date comes again (RFC 5545, RRULE). */
+/** A rule of iCalendar by which a date comes again (RFC 5545, RRULE), as far as the portal understands it. */
 export function wiederholung() {
-  return feld<string>((value) =>
-    /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/.test(value)
-      ? { wert: value }
-      : {
-          meldung: `„${value}“ ist keine Wiederholungsregel.`,
-          tipp: 'Zum Beispiel jeden zweiten Mittwoch im Monat: FREQ=MONTHLY;BYDAY=2WE',
-        },
-  );
+  return feld<string>((value) => {
+    const gelesen = parseWiederholung(value);
+    return 'wert' in gelesen ? { wert: value } : gelesen;
+  });
 }
 
 /** A wall-clock time, `HH:MM`, up to `24:00`. */
