@@ -59,6 +59,7 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
     return [
       pfade.start,
       pfade.suche,
+      pfade.woche,
       pfade.bericht,
       ...(katalog.archiv.size > 0 ? [pfade.archiv] : []),
       ...(katalog.portal.ausstieg ? [pfade.verlassen] : []),

@@ -62,6 +62,8 @@ export const angebotsartSchema = z.strictObject({
   pruefintervall_tage: zahl({ min: 1, max: 3650, stellen: 0 }),
   /** `nein`: offers of this kind never move to the archive by themselves, for somebody may need them at once. */
   archiv: jaNein().optional(),
+  /** People meet at fixed times: their hours are dates in calendars that many read. Else they only say when a door is open. */
+  treffen: jaNein().optional(),
   /** Applies to every offer of this kind. */
   schutz: liste(auswahl(SCHUTZ)).optional(),
 });

@@ -3,11 +3,11 @@ import type { Angebot } from '../domain/angebot.ts';
 import { jahreSeitPruefung } from '../domain/angebot.ts';
 import type { Barrierefreiheit, Ort } from '../domain/ort.ts';
 import { textfelder, type Uebersetzung } from '../domain/uebersetzung.ts';
-import { datumsformat } from '../i18n/intl.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { type Angabe, angaben, kanaele } from './angaben.ts';
 import { kurzVon, standzeile, titelVon } from './angebot-karte.ts';
 import { type Anfrage, toAnfrage } from './anfrage.ts';
+import { type KalenderHinweis, kalenderHinweis } from './kalender.ts';
 import { type GlossarEintrag, glossarVon } from './glossar.ts';
 import { type Beschriftung, formatDatum, inSprache, type Kontext, label } from './kontext.ts';
 import { kurzfassung } from './kurzfassung.ts';
@@ -15,9 +15,10 @@ import { renderMarkdown } from './markdown.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { mailto } from './mailto.ts';
-import { ortszeile } from './ortszeile.ts';
+import { anschrift, ortszeile } from './ortszeile.ts';
 import { projekteZuAngebot } from './projekt-seite.ts';
 import { type Stattdessen, themenVon, toStattdessen } from './stattdessen.ts';
+import { terminZeilen } from './termin-zeilen.ts';
 import { bemerkung, ungelesen } from './uebersetzt.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
 
@@ -62,7 +63,9 @@ export interface AngebotSeite extends KontaktVerweise {
   angaben: Angabe[];
   zeiten: (ZeitZeile & { hinweis: Beschriftung[] })[];
   ausnahmen: Beschriftung[];
+  /** Those to come, each in words; cancelled ones say so. */
   termine: string[];
+  kalender?: KalenderHinweis;
   orte: OrtAnsicht[];
   /** Instead of a place: by phone, online. */
   ohneOrt: string[];
@@ -98,6 +101,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
   const anbieter = katalog.anbieter.get(angebot.anbieter);
   const verweise = kontaktVerweise(angebot.kontakt);
   const titel = titelVon(kontext, angebot);
+  const kalender = kalenderHinweis(kontext, angebot);
   const anfrage = beendet ? undefined : toAnfrage(kontext, angebot);
   return {
     titel,
@@ -119,7 +123,8 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
       hinweis: bemerkung(kontext, angebot, `zeiten[${i}].hinweis`, zeit.hinweis),
     })),
     ausnahmen: bemerkung(kontext, angebot, 'ausnahmen', angebot.ausnahmen),
-    termine: (angebot.termine ?? []).map(({ start, ende }) => terminText(start, ende, sprache)),
+    termine: terminZeilen(kontext, angebot),
+    ...(kalender && { kalender }),
     orte: angebot.orte.map((ort) => toOrtAnsicht(kontext, ort)),
     ohneOrt: angebot.orte.length === 0 ? kanaele(kontext, angebot) : [],
     ortszeile: ortszeile(kontext, angebot),
@@ -209,17 +214,12 @@ function hinweise(kontext: Kontext, angebot: Angebot): AngebotSeite['hinweise'] 
   return list;
 }
 
-function toOrtAnsicht({ katalog, sprache, t }: Kontext, ort: Ort): OrtAnsicht {
-  const stadt =
-    ort.ort ?? (ort.kommune && label(katalog.vokabular.kommunen, ort.kommune, sprache).text);
-  const zeilen = [ort.name, ort.strasse, [ort.plz, stadt].filter(Boolean).join(' ')].filter(
-    (zeile): zeile is string => Boolean(zeile),
-  );
+function toOrtAnsicht(kontext: Kontext, ort: Ort): OrtAnsicht {
   return {
-    zeilen,
+    zeilen: anschrift(kontext, ort),
     ungefaehr: !ort.strasse && ort.ungefaehr,
     ...(ort.haltestelle && { haltestelle: ort.haltestelle }),
-    barrierefreiheit: barrierefreiheitTexte(ort.barrierefreiheit, t),
+    barrierefreiheit: barrierefreiheitTexte(ort.barrierefreiheit, kontext.t),
     ...(ort.punkt && !ort.ungefaehr && { geo: `geo:${ort.punkt.lat},${ort.punkt.lon}` }),
   };
 }
@@ -244,12 +244,6 @@ function bausteine(
       ? bemerkung(kontext, angebot, `${name}[${i}].text`, eintrag.text)
       : [label(kontext.katalog.vokabular[name], eintrag.id, kontext.sprache)],
   );
-}
-
-function terminText(start: string, ende: string | undefined, sprache: string): string {
-  const format = datumsformat(sprache, { dateStyle: 'full', timeStyle: 'short' });
-  const von = new Date(`${start}:00Z`);
-  return ende ? format.formatRange(von, new Date(`${ende}:00Z`)) : format.format(von);
 }
 
 function mailtoFehler({ katalog, t }: Kontext, { id, titel }: Angebot): string {

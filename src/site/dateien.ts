@@ -2,6 +2,7 @@
 import { sprachcodes } from '../domain/portal.ts';
 import { angeboteMitSeite, type Katalog } from '../katalog/katalog.ts';
 import { toGeschuetzt } from '../katalog/schutz.ts';
+import { abos, toAboKalender, toAngebotKalender } from './kalender.ts';
 import { createKontext } from './kontext.ts';
 import { toKurzadresse } from './kurzadresse.ts';
 import { createPfade } from './pfade.ts';
@@ -21,6 +22,12 @@ export function toDateien(katalog: Katalog): Map<string, string> {
       dateien.set(`${pfade.kurz(id)}index.html`, toKurzadresse(kontext, id));
       dateien.set(pfade.qr(id), formatQr(new URL(kontext.pfade.kurz(id), katalog.portal.url).href));
     }
+    for (const angebot of katalog.angebote.values()) {
+      const kalender = toAngebotKalender(kontext, angebot);
+      if (kalender) dateien.set(pfade.kalender(angebot.id), kalender);
+    }
+    for (const abo of abos(kontext))
+      dateien.set(pfade.abo(abo.art, abo.id), toAboKalender(kontext, abo));
   }
   return dateien;
 }

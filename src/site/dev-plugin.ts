@@ -8,7 +8,8 @@ import { basisOf } from './pfade.ts';
 
 const STAND = Symbol.for('portal.stand');
 /** Addresses of what is no page of Astro's. */
-const ERZEUGT = /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$|sitemap\.xml$|a\/[^/]+\/)/;
+const ERZEUGT =
+  /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$|sitemap\.xml$|a\/[^/]+\/|kalender\/)/;
 
 /**
  * Watches the content folder, and serves search and generated files from memory.
@@ -66,5 +67,6 @@ function mimeType(path: string): string {
   if (path.endsWith('.css')) return 'text/css';
   if (path.endsWith('.html')) return 'text/html; charset=utf-8';
   if (path.endsWith('.svg')) return 'image/svg+xml';
+  if (path.endsWith('.ics')) return 'text/calendar; charset=utf-8';
   return 'application/octet-stream';
 }

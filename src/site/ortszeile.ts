@@ -1,5 +1,6 @@
 /** Where an offer is, in a line. */
 import type { Angebot } from '../domain/angebot.ts';
+import type { Ort } from '../domain/ort.ts';
 import { type Beschriftung, deutsch, type Kontext, label } from './kontext.ts';
 
 /** The municipalities of an offer's places; the area it serves where it has none. */
@@ -21,4 +22,13 @@ export function ortszeile({ katalog, sprache, t }: Kontext, angebot: Angebot): B
       : namen(einzugsgebiet);
   const ort = angebot.orte[0]?.ort;
   return ort ? deutsch(sprache, ort) : { text: t('ort.unbekannt') };
+}
+
+/** A place as on a letter: name, street, postal code with town; what is not known is left out. */
+export function anschrift({ katalog, sprache }: Kontext, ort: Ort): string[] {
+  const stadt =
+    ort.ort ?? (ort.kommune && label(katalog.vokabular.kommunen, ort.kommune, sprache).text);
+  return [ort.name, ort.strasse, [ort.plz, stadt].filter(Boolean).join(' ')].filter(
+    (zeile): zeile is string => Boolean(zeile),
+  );
 }

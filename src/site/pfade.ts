@@ -17,6 +17,9 @@ export const FACETTEN_ORDNER = {
 
 export type SeitenFacette = keyof typeof FACETTEN_ORDNER;
 
+/** Whose dates can be subscribed to. */
+export type AboArt = 'kommune' | 'thema' | 'anbieter';
+
 export interface Pfade {
   start: string;
   suche: string;
@@ -28,6 +31,12 @@ export interface Pfade {
   kurz(id: string): string;
   /** The QR code of its short address. */
   qr(id: string): string;
+  /** The calendar file of an offer. */
+  kalender(id: string): string;
+  /** The calendar file of all offers of a Kommune, a Thema or a provider, to subscribe to. */
+  abo(art: AboArt, id: string): string;
+  /** The dates of the next days. */
+  woche: string;
   anbieterListe: string;
   anbieter(id: string): string;
   projekte: string;
@@ -79,6 +88,9 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     angebot: (id) => `${wurzel}angebote/${kennung('angebot', id)}/`,
     kurz: (id) => `${wurzel}a/${kurzcode(id)}/`,
     qr: (id) => `${wurzel}a/${kurzcode(id)}/qr.svg`,
+    kalender: (id) => `${wurzel}kalender/${kurzcode(id)}.ics`,
+    abo: (art, id) => `${wurzel}kalender/${art}-${id}.ics`,
+    woche: `${wurzel}diese-woche/`,
     anbieterListe: `${wurzel}anbieter/`,
     anbieter: (id) => `${wurzel}anbieter/${kennung('anbieter', id)}/`,
     projekte: `${wurzel}projekte/`,

@@ -117,6 +117,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       .sort((a, b) => a.reihenfolge - b.reihenfolge || (a.id < b.id ? -1 : 1))
       .map((seite) => ({ ...seitentitel(kontext, seite), href: pfade.seite(seite.id) }))
       .concat(
+        [{ text: t('kalender.woche.kurz'), href: pfade.woche }],
         katalog.vokabular.glossar.size > 0
           ? [{ text: t('glossar.titel'), href: pfade.glossar }]
           : [],

@@ -53,6 +53,7 @@ function seiten(katalog: Katalog): Eintrag[] {
     ueberall((p) => p.suche),
     ueberall((p) => p.angebote),
     ...(katalog.portal.ausstieg ? [ueberall((p) => p.verlassen)] : []),
+    ueberall((p) => p.woche),
     ...(katalog.vokabular.glossar.size > 0 ? [ueberall((p) => p.glossar)] : []),
     ...facetten.flatMap((facette) => [
       ueberall((p) => p.facette(facette)),

@@ -24,7 +24,7 @@ export function toZeitZeile({ sprache, t }: Kontext, zeit: Zeit): ZeitZeile {
   ];
   return {
     ...(zeit.tage && { tage: tageText(zeit.tage, zeit.rhythmus ?? [], { sprache, t }) }),
-    ...(zeit.von && { zeit: zeitraum(zeit, { sprache, t }) }),
+    ...(zeit.von && { zeit: formatZeitraum(zeit, { sprache, t }) }),
     ...(zusaetze.length > 0 && { zusatz: aufzaehlung(zusaetze, sprache) }),
   };
 }
@@ -59,7 +59,11 @@ function wochentagName(index: number, sprache: string): string {
   return datumsformat(sprache, { weekday: 'long' }).format(monday + index * 86_400_000);
 }
 
-function zeitraum(zeit: Zeit, { sprache, t }: Pick<Kontext, 'sprache' | 't'>): string {
+/** „14:00–16:00 Uhr“ or „ab 14:00 Uhr“. */
+export function formatZeitraum(
+  zeit: Pick<Zeit, 'von' | 'bis'>,
+  { sprache, t }: Pick<Kontext, 'sprache' | 't'>,
+): string {
   if (zeit.von === '00:00' && zeit.bis === '24:00') return t('zeit.rund-um-die-uhr');
   const von = formatUhrzeit(zeit.von!, sprache);
   return zeit.bis

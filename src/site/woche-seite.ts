@@ -1,0 +1,126 @@
+/** The view model of the page of dates: what takes place in the next days. */
+import type { Angebot } from '../domain/angebot.ts';
+import { plusTage } from '../domain/datum.ts';
+import { feiertag } from '../domain/feiertage.ts';
+import type { Reihe } from '../domain/reihen.ts';
+import { datumsformat } from '../i18n/intl.ts';
+import type { Katalog } from '../katalog/katalog.ts';
+import { toAngebotKarte } from './angebot-karte.ts';
+import { bemerkungenZu, gemeinsameReihen } from './kalender.ts';
+import { type Beschriftung, deutsch, formatDatum, type Kontext } from './kontext.ts';
+import type { Verweis } from './kontakt.ts';
+import { formatZeitraum } from './zeit-zeilen.ts';
+
+/** This week and the next, on whatever day of the week it is read. */
+const TAGE = 14;
+
+export interface WochenTermin {
+  /** „15:00–17:30 Uhr“; missing where only the day is known. */
+  zeit?: string;
+  titel: Verweis;
+  ort: Beschriftung;
+  /** What it does not hold for; that there is no place left. */
+  hinweise: Beschriftung[];
+  abgesagt: boolean;
+}
+
+export interface WochenTag {
+  /** `YYYY-MM-DD` */
+  datum: string;
+  /** „Freitag, 27. November“. */
+  text: string;
+  /** Name of a public holiday. */
+  feiertag?: Beschriftung;
+  termine: WochenTermin[];
+}
+
+export interface WochenSeite {
+  /** For which days it is true, in words. */
+  vonBis: string;
+  /** Days on which something takes place, and public holidays. */
+  tage: WochenTag[];
+  /** Last of the days: after it the page is old. */
+  letzter: string;
+}
+
+export function toWochenSeite(kontext: Kontext): WochenSeite {
+  const { katalog, sprache, t } = kontext;
+  const { stichtag, portal } = katalog;
+  const letzter = plusTage(stichtag, TAGE - 1);
+  const tage = Array.from({ length: TAGE }, (_, i) => plusTage(stichtag, i));
+  const jeTag = Map.groupBy(vorkommen(katalog), ({ tag }) => tag);
+  const format = datumsformat(sprache, { weekday: 'long', day: 'numeric', month: 'long' });
+  return {
+    vonBis: t('kalender.woche.von-bis', {
+      von: formatDatum(stichtag, sprache),
+      bis: formatDatum(letzter, sprache),
+    }),
+    letzter,
+    tage: tage
+      .map((datum) => {
+        const frei = feiertag(portal.land, datum);
+        return {
+          datum,
+          text: format.format(new Date(datum)),
+          ...(frei && { feiertag: deutsch(sprache, frei) }),
+          termine: (jeTag.get(datum) ?? []).map((einer) => toTermin(kontext, einer)),
+        };
+      })
+      .filter((tag) => tag.termine.length > 0 || tag.feiertag),
+  };
+}
+
+/** True where the page has a date to show. */
+export function gibtEsTermine({ katalog }: Kontext): boolean {
+  const letzter = plusTage(katalog.stichtag, TAGE - 1);
+  return vorkommen(katalog).some(({ tag }) => tag <= letzter);
+}
+
+interface Vorkommen {
+  tag: string;
+  angebot: Angebot;
+  reihe: Reihe;
+  abgesagt: boolean;
+}
+
+/** Every date from the day of the Katalog on, by time and title. */
+function vorkommen(katalog: Katalog): Vorkommen[] {
+  return [...katalog.angebote.values()]
+    .flatMap((angebot) =>
+      gemeinsameReihen(katalog, angebot).flatMap((reihe) => [
+        ...reihe.tage.map((tag) => ({ tag, angebot, reihe, abgesagt: false })),
+        ...reihe.ausfall.map((tag) => ({ tag, angebot, reihe, abgesagt: true })),
+      ]),
+    )
+    .sort((a, b) => uhrzeit(a) - uhrzeit(b));
+}
+
+/** Minutes of the day; those without a time come first. */
+function uhrzeit({ reihe: { von = '00:00' } }: Vorkommen): number {
+  const [stunde = 0, minute = 0] = von.split(':').map(Number);
+  return stunde * 60 + minute;
+}
+
+function toTermin(kontext: Kontext, { angebot, reihe, abgesagt }: Vorkommen): WochenTermin {
+  const { t } = kontext;
+  const { titel, href, ort } = toAngebotKarte(kontext, angebot);
+  const { von, ende } = reihe;
+  const name =
+    reihe.feld === 'kurs' ? { ...titel, text: t('kalender.beginn', { titel: titel.text }) } : titel;
+  return {
+    ...(von && { zeit: formatZeitraum({ von, ...(ende && bisAmTag(ende)) }, kontext) }),
+    titel: { ...name, href },
+    ort,
+    hinweise: [
+      ...(angebot.status === 'voll' ? [{ text: t('status.voll') }] : []),
+      ...bemerkungenZu(kontext, angebot, reihe),
+    ],
+    abgesagt,
+  };
+}
+
+/** The end, where it is on the same day. */
+function bisAmTag({ tage, zeit }: NonNullable<Reihe['ende']>): { bis?: string } {
+  if (tage === 0) return { bis: zeit };
+  return tage === 1 && zeit === '00:00' ? { bis: '24:00' } : {};
+}
