@@ -41,10 +41,12 @@ function isImKalender(katalog: Katalog, { id, schnellVerlassen, status }: Angebo
   return katalog.angebote.has(id) && !schnellVerlassen && status !== 'pausiert';
 }
 
-/** Of these, what many people want in one calendar: dates and meetings, not when an office is open. */
+/**
+ * Of these, what many people want in one calendar: dates and meetings, not when an office is open, and no meetings that nobody can join.
+ */
 export function gemeinsameReihen(katalog: Katalog, angebot: Angebot): Reihe[] {
-  const treffen = isTreffen(katalog, angebot);
-  return reihenImKalender(katalog, angebot).filter(({ feld }) => feld !== 'zeiten' || treffen);
+  const offen = isTreffen(katalog, angebot) && angebot.status !== 'voll';
+  return reihenImKalender(katalog, angebot).filter(({ feld }) => feld !== 'zeiten' || offen);
 }
 
 function isTreffen({ vokabular }: Katalog, { angebotsart }: Angebot): boolean {

@@ -236,19 +236,7 @@ function angebotFelder(kontext: Kontext, angebot: Angebot): Felder {
       ),
     ],
     ['Ausnahmen', aufgezaehlt(texte(seite.ausnahmen))],
-    [
-      'Termine',
-      aufgezaehlt(
-        [
-          ...seite.termine,
-          ...(angebot.termine ?? []).flatMap(({ rrule, ausfall = [] }) => [
-            rrule,
-            ...ausfall.map((tag) => `fällt aus am ${formatDatum(tag, 'de')}`),
-          ]),
-        ],
-        '; ',
-      ),
-    ],
+    ['Termine', aufgezaehlt(seite.termine, '; ')],
     ['Kurzbeschreibung', angebot.kurz],
     ['Text', einzeilig(angebot.text)],
     ['Anbieter', seite.anbieter?.text ?? angebot.anbieter],

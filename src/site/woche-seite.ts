@@ -72,8 +72,7 @@ export function toWochenSeite(kontext: Kontext): WochenSeite {
 
 /** True where the page has a date to show. */
 export function gibtEsTermine({ katalog }: Kontext): boolean {
-  const letzter = plusTage(katalog.stichtag, TAGE - 1);
-  return vorkommen(katalog).some(({ tag }) => tag <= letzter);
+  return vorkommen(katalog).length > 0;
 }
 
 interface Vorkommen {
@@ -83,8 +82,9 @@ interface Vorkommen {
   abgesagt: boolean;
 }
 
-/** Every date from the day of the Katalog on, by time and title. */
+/** Every date of the page, by time and title. */
 function vorkommen(katalog: Katalog): Vorkommen[] {
+  const letzter = plusTage(katalog.stichtag, TAGE - 1);
   return [...katalog.angebote.values()]
     .flatMap((angebot) =>
       gemeinsameReihen(katalog, angebot).flatMap((reihe) => [
@@ -92,6 +92,7 @@ function vorkommen(katalog: Katalog): Vorkommen[] {
         ...reihe.ausfall.map((tag) => ({ tag, angebot, reihe, abgesagt: true })),
       ]),
     )
+    .filter(({ tag }) => katalog.stichtag <= tag && tag <= letzter)
     .sort((a, b) => uhrzeit(a) - uhrzeit(b));
 }
 

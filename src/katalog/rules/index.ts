@@ -23,6 +23,7 @@ import { seiten } from './seiten.ts';
 import { vertraulich } from './vertraulich.ts';
 import { vertraulichAnderswo } from './vertraulich-anderswo.ts';
 import { suchwoerter } from './suchwoerter.ts';
+import { termine } from './termine.ts';
 import { uebersetzungen } from './uebersetzungen.ts';
 import { verweise } from './verweise.ts';
 import { weiterleitung } from './weiterleitung.ts';
@@ -35,6 +36,7 @@ export const REGELN: readonly Regel[] = [
   koordinaten,
   gebiet,
   fristen,
+  termine,
   archiv,
   weiterleitung,
   kurzcodes,

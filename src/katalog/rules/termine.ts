@@ -1,0 +1,119 @@
+import type { AngebotEintrag } from '../../domain/angebot.ts';
+import type { Pfad } from '../../domain/befund.ts';
+import { plusTage } from '../../domain/datum.ts';
+import { isOhneBeginn } from '../../domain/reihen.ts';
+import {
+  parseWiederholung,
+  type Wiederholung,
+  wiederholungstage,
+} from '../../domain/wiederholung.ts';
+import type { Fund, Regel } from './regel.ts';
+
+type FundImAngebot = Omit<Fund, 'art' | 'id'>;
+type Termin = NonNullable<AngebotEintrag['termine']>[number];
+
+/** No series is planned farther ahead. */
+const WEIT = '2199-12-31';
+
+/** Dates and series that cannot be, that are over, or that nobody can work out. */
+export const termine: Regel = {
+  name: 'termine',
+  zweck:
+    'A calendar sends people to a door: a series must begin on one of its own days, and a cancelled day must be one of them.',
+  pruefe({ katalog, eintraege }) {
+    return [...eintraege.angebote].flatMap(([id, angebot]) =>
+      [
+        ...(angebot.zeiten ?? []).flatMap((zeit, i) =>
+          isOhneBeginn(zeit, angebot.kurs) ? [ohneBeginn(i)] : [],
+        ),
+        ...(angebot.termine ?? []).flatMap((termin, i) =>
+          pruefeTermin(termin, ['termine', i], angebot, katalog.stichtag),
+        ),
+      ].map((fund): Fund => ({ art: 'angebot', id, ...fund })),
+    );
+  },
+};
+
+function ohneBeginn(i: number): FundImAngebot {
+  return {
+    feld: ['zeiten', i, 'rhythmus'],
+    stufe: 'hinweis',
+    meldung:
+      '„zweiwoechentlich“ ohne Beginn: In welcher Woche es stattfindet, weiß niemand. Im Kalender steht es deshalb nicht.',
+    tipp: 'Bitte den Tag eines Treffens ergänzen, zum Beispiel: gueltig_ab: 2027-01-08',
+  };
+}
+
+function pruefeTermin(
+  { start, ende = start, rrule, ausfall = [] }: Termin,
+  pfad: Pfad,
+  { gueltig_bis }: AngebotEintrag,
+  stichtag: string,
+): FundImAngebot[] {
+  const tag = start.slice(0, 10);
+  const regel = rrule === undefined ? undefined : regelAus(rrule);
+  const letzter = regel ? letzterTag(regel, tag) : ende.slice(0, 10);
+  if (regel && wiederholungstage(regel, tag, tag, tag).length === 0)
+    return [beginntDaneben(regel, start, pfad)];
+  if (letzter !== undefined && letzter < stichtag)
+    return [
+      {
+        feld: [...pfad, 'start'],
+        stufe: 'hinweis',
+        meldung: `Dieser Termin ist seit dem ${letzter} vorbei und steht nicht mehr auf der Seite.`,
+        tipp: 'Bitte löschen, oder das Datum ändern.',
+      },
+    ];
+  const endlos: FundImAngebot = {
+    feld: [...pfad, 'rrule'],
+    stufe: 'hinweis',
+    meldung: 'Diese Reihe hat kein Ende. Im Kalender stehen immer die nächsten zwölf Monate.',
+    tipp: 'Ist der letzte Tag bekannt, bitte ergänzen: ;UNTIL=20271231',
+  };
+  return [
+    ...(regel && letzter === undefined && !gueltig_bis ? [endlos] : []),
+    ...ausfall.flatMap((ausgefallen, i) =>
+      (regel ? wiederholungstage(regel, tag, ausgefallen, ausgefallen) : [tag]).includes(
+        ausgefallen,
+      )
+        ? []
+        : [falscherAusfall(ausgefallen, [...pfad, 'ausfall', i])],
+    ),
+  ];
+}
+
+/** A rule that the schema has let pass is one. */
+function regelAus(rrule: string): Wiederholung | undefined {
+  const gelesen = parseWiederholung(rrule);
+  return 'wert' in gelesen ? gelesen.wert : undefined;
+}
+
+/** Undefined for a series without an end. */
+function letzterTag(regel: Wiederholung, start: string): string | undefined {
+  if (regel.count === undefined) return regel.until;
+  return wiederholungstage(regel, start, start, WEIT).at(-1);
+}
+
+/** Some programs would show the first day nevertheless, others not. */
+function beginntDaneben(regel: Wiederholung, start: string, pfad: Pfad): FundImAngebot {
+  const [tag = '', zeit] = start.split('T');
+  const [naechster] = wiederholungstage({ ...regel, interval: 1 }, tag, tag, plusTage(tag, 366));
+  return {
+    feld: [...pfad, 'rrule'],
+    meldung: naechster
+      ? `Die Reihe beginnt am ${tag}, aber nach ihrer Regel findet an diesem Tag nichts statt.`
+      : `Nach dieser Regel findet vom ${tag} an ein Jahr lang nichts statt.`,
+    tipp: naechster
+      ? `Bitte mit dem ersten Treffen beginnen (start: ${naechster}T${zeit}) oder die Regel ändern.`
+      : 'Bitte Regel und Beginn prüfen.',
+  };
+}
+
+function falscherAusfall(tag: string, feld: Pfad): FundImAngebot {
+  return {
+    feld,
+    stufe: 'hinweis',
+    meldung: `Am ${tag} findet dieser Termin gar nicht statt; er kann also nicht ausfallen.`,
+    tipp: 'Bitte das Datum prüfen: Unter „ausfall“ stehen nur Tage, an denen der Termin sonst wäre.',
+  };
+}
