@@ -26,6 +26,8 @@ const HILFE = `Aufruf: npm run bericht -- [--monat JJJJ-MM] [--ordner <Ordner>]
   --ordner      anderer Ordner für die Dateien`;
 
 const { monat, ordner, stichtag } = readAufruf();
+const einwand = einwandGegenOrdner(ordner, inhaltsordner());
+if (einwand) ende(einwand, 1);
 const { katalog, befunde } = readKatalog(inhaltsordner(), stichtag);
 const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
 // What cannot be read would be missing in the numbers.
@@ -34,8 +36,6 @@ if (!katalog || fehler.length > 0)
     `${FORMATE.text(fehler)}\n\nEs wurde kein Bericht geschrieben: Seine Zahlen wären falsch.`,
     1,
   );
-const einwand = einwandGegenOrdner(ordner, inhaltsordner());
-if (einwand) ende(einwand, 1);
 
 const { zusammenfassung, dateien } = toDateien(
   katalog,

@@ -38,36 +38,17 @@ const HILFE = `Aufruf:
       --ziel <Ordner>                              in diesen Ordner (sonst „briefe“)
       --alle                                       auch über Angebote, die gerade nicht zu prüfen sind`;
 
-const { values, positionals } = readAufruf();
-const [befehl = 'liste', ...ids] = positionals;
+const BEFEHLE = { liste, bestaetigen, briefe };
+
+const { befehl, ids, format, values } = readAufruf();
 const inhalt = inhaltsordner();
 const stichtag = readStichtag();
 const { katalog, befunde } = readKatalog(inhalt, stichtag);
 if (!katalog) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')));
 const anbieter = readAnbieter();
-
-switch (befehl) {
-  case 'liste':
-    liste();
-    break;
-  case 'bestaetigen':
-    bestaetigen();
-    break;
-  case 'briefe':
-    briefe();
-    break;
-  default:
-    ende(
-      `„${befehl}“ gibt es nicht. ${tippMeintenSie(befehl, ['bestaetigen', 'briefe'])}\n\n${HILFE}`,
-    );
-}
+BEFEHLE[befehl]();
 
 function liste(): void {
-  const format = values.format ?? 'text';
-  if (!isStandFormat(format))
-    ende(
-      `Das Format „${format}“ gibt es nicht. ${tippMeintenSie(format, Object.keys(STAND_FORMATE))}`,
-    );
   process.stdout.write(STAND_FORMATE[format](toGruppen(katalog!, { anbieter }), katalog!));
 }
 
@@ -202,12 +183,16 @@ function readStichtag(): string {
   }
 }
 
+function isBefehl(name: string): name is keyof typeof BEFEHLE {
+  return Object.hasOwn(BEFEHLE, name);
+}
+
 function readAufruf() {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       options: {
         anbieter: { type: 'string' },
-        format: { type: 'string' },
+        format: { type: 'string', default: 'text' },
         am: { type: 'string' },
         durch: { type: 'string' },
         ja: { type: 'boolean' },
@@ -216,6 +201,17 @@ function readAufruf() {
       },
       allowPositionals: true,
     });
+    const [befehl = 'liste', ...ids] = positionals;
+    if (!isBefehl(befehl))
+      throw new Error(
+        `„${befehl}“ gibt es nicht. ${tippMeintenSie(befehl, ['bestaetigen', 'briefe'])}`,
+      );
+    const { format } = values;
+    if (!isStandFormat(format))
+      throw new Error(
+        `Das Format „${format}“ gibt es nicht. ${tippMeintenSie(format, Object.keys(STAND_FORMATE))}`,
+      );
+    return { befehl, ids, format, values };
   } catch (error) {
     return ende(`${(error as Error).message}\n\n${HILFE}`);
   }

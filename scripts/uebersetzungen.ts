@@ -40,32 +40,20 @@ const HILFE = `Aufruf:
   npm run uebersetzungen -- einlesen <Datei.csv>              liest die ausgefüllte Tabelle ein (--maschinell: von einer Maschine übersetzt)
   npm run uebersetzungen -- bestaetigen <Kennung …>           der deutsche Text ist anders, sein Sinn nicht (--sprache ar, --feld titel: nur diese)`;
 
-const { values, positionals } = readAufruf();
-const [befehl = 'stand', ...rest] = positionals;
+const BEFEHLE = {
+  stand,
+  zeigen: ([sprache]: string[]) => zeigen(spracheOf(sprache)),
+  ausgeben: ([sprache, datei]: string[]) => ausgeben(spracheOf(sprache), datei),
+  einlesen: ([datei]: string[]) => einlesen(datei),
+  bestaetigen,
+};
+
+const { befehl, rest, values } = readAufruf();
 const inhalt = inhaltsordner();
 const { katalog, befunde } = readKatalog(inhalt, stichtagDesLaufs());
 if (!katalog) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')));
 const felder = alleFelder(katalog);
-
-switch (befehl) {
-  case 'stand':
-    stand();
-    break;
-  case 'zeigen':
-    zeigen(spracheOf(rest[0]));
-    break;
-  case 'ausgeben':
-    ausgeben(spracheOf(rest[0]), rest[1]);
-    break;
-  case 'einlesen':
-    einlesen(rest[0]);
-    break;
-  case 'bestaetigen':
-    bestaetigen(rest);
-    break;
-  default:
-    ende(`„${befehl}“ gibt es nicht.\n\n${HILFE}`);
-}
+BEFEHLE[befehl](rest);
 
 function stand(): void {
   const eintraege = (liste: readonly Feld[]) =>
@@ -260,9 +248,13 @@ function spracheOf(code: string | undefined): string {
   );
 }
 
+function isBefehl(name: string): name is keyof typeof BEFEHLE {
+  return Object.hasOwn(BEFEHLE, name);
+}
+
 function readAufruf() {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       options: {
         alle: { type: 'boolean' },
         maschinell: { type: 'boolean' },
@@ -271,6 +263,9 @@ function readAufruf() {
       },
       allowPositionals: true,
     });
+    const [befehl = 'stand', ...rest] = positionals;
+    if (!isBefehl(befehl)) throw new Error(`„${befehl}“ gibt es nicht.`);
+    return { befehl, rest, values };
   } catch (error) {
     return ende(`${(error as Error).message}\n\n${HILFE}`);
   }
