@@ -27,6 +27,18 @@ it('the first Kreis is in twelve languages', () => {
   expect(sprachcodes(katalog!.portal)).toEqual(ZWOELF);
 });
 
+/** The texts that stand on a German page in German. */
+const deutscheTexte = new Map(
+  deutscheSeiten.map((name) => [
+    name,
+    new Set(
+      texteDerSeite(join(portal, name))
+        .filter(({ lang }) => lang === 'de')
+        .map(({ text }) => text),
+    ),
+  ]),
+);
+
 /** Names, codes and addresses are the same in every language. */
 const OHNE_SPRACHE =
   /^(\p{Lu}|[A-C][12](, [A-C][12])*:?|[\w.+-]+@[\w.-]+|[\w\p{L}-]+(\.[\w-]+)+(\/\S*)?|MiniSearch|.* – Integrationsportal .*)$/u;
@@ -39,11 +51,7 @@ describe.each(SPRACHEN)('in %s', (sprache) => {
   it('no text is left in German without being marked so', () => {
     const vergessen = new Map<string, string>();
     for (const name of seitenIn(sprache)) {
-      const deutsch = new Set(
-        texteDerSeite(join(portal, name))
-          .filter(({ lang }) => lang === 'de')
-          .map(({ text }) => text),
-      );
+      const deutsch = deutscheTexte.get(name)!;
       for (const { text, lang } of texteDerSeite(join(portal, sprache, name)))
         if (lang === sprachTag(sprache) && deutsch.has(text) && !OHNE_SPRACHE.test(text))
           vergessen.set(text, name);
