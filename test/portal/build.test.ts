@@ -13,9 +13,10 @@ const inhaltMit = (name: string, dateien: Record<string, string>): string => {
 };
 
 describe('npm run build', () => {
-  it('makes the same portal twice for the same day, byte by byte', () => {
+  it('makes the same portal twice for the same day, byte by byte', async () => {
     const zweites = join(WERKSTATT, 'musterkreis-2');
-    expect(baue('test/fixtures/musterkreis', zweites).code).toBe(0);
+    const { code } = await baue('test/fixtures/musterkreis', zweites);
+    expect(code).toBe(0);
     const erstes = join(WERKSTATT, 'musterkreis');
     const namen = (ordner: string) => listFiles(ordner).map((path) => relative(ordner, path));
     expect(namen(zweites)).toEqual(namen(erstes));
@@ -25,7 +26,7 @@ describe('npm run build', () => {
     expect(verschieden).toEqual([]);
   });
 
-  it('leaves the last portal untouched and names file and field when an offer is wrong', () => {
+  it('leaves the last portal untouched and names file and field when an offer is wrong', async () => {
     const ziel = join(WERKSTATT, 'musterkreis-kaputt');
     rmSync(ziel, { recursive: true, force: true });
     mkdirSync(ziel, { recursive: true });
@@ -37,7 +38,7 @@ describe('npm run build', () => {
     const inhalt = inhaltMit('kaputt', {
       'angebote/falsch.md': angebot.replace(/^thema:.*$/m, 'thema: [sprachen]'),
     });
-    const { code, ausgabe } = baue(inhalt, ziel);
+    const { code, ausgabe } = await baue(inhalt, ziel);
     expect(code).toBe(1);
     expect(ausgabe).toContain('angebote/falsch.md');
     expect(ausgabe).toContain('thema[0]');
@@ -46,17 +47,17 @@ describe('npm run build', () => {
     expect(existsSync(join(WERKSTATT, '.musterkreis-kaputt-entwurf'))).toBe(false);
   });
 
-  it('publishes no page with a link that leads nowhere', () => {
+  it('publishes no page with a link that leads nowhere', async () => {
     const inhalt = inhaltMit('link', {
       'seiten/link.md': '---\ntitel: Link\n---\n\nMehr steht [hier](/gibt-es-nicht/).\n',
     });
-    const { code, ausgabe } = baue(inhalt, join(WERKSTATT, 'musterkreis-link'));
+    const { code, ausgabe } = await baue(inhalt, join(WERKSTATT, 'musterkreis-link'));
     expect(code).toBe(1);
     expect(ausgabe).toContain('/integration/link/index.html');
     expect(ausgabe).toContain('„/integration/gibt-es-nicht/“');
   });
 
-  it('publishes no portal with placeholders once the trial is over', () => {
+  it('publishes no portal with placeholders once the trial is over', async () => {
     const portal = readFileSync('test/fixtures/musterkreis/portal.yaml', 'utf8');
     const inhalt = inhaltMit('echt', {
       'portal.yaml': portal.replace('probebetrieb: ja', 'probebetrieb: nein'),
@@ -64,7 +65,7 @@ describe('npm run build', () => {
         '---\ntitel: Impressum\nart: rechtliches\n---\n\n[[Platzhalter: Anschrift des Kreises]]\n',
     });
     const ziel = join(WERKSTATT, 'musterkreis-echt');
-    const { code, ausgabe } = baue(inhalt, ziel);
+    const { code, ausgabe } = await baue(inhalt, ziel);
     expect(code).toBe(1);
     expect(ausgabe).toContain('Anschrift des Kreises');
     expect(ausgabe).toContain('ist ein Platzhalter');

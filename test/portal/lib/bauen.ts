@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
 export const STICHTAG = '2026-11-20';
@@ -10,11 +10,16 @@ export interface Bau {
   ausgabe: string;
 }
 
-/** Runs the real build script. */
-export function baue(inhalt: string, ziel: string, env: Record<string, string> = {}): Bau {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
-    env: { ...process.env, PORTAL_INHALT: inhalt, PORTAL_ZIEL: ziel, STICHTAG, ...env },
-    encoding: 'utf8',
+/** Runs the real build script. Several may run at the same time: below {@link WERKSTATT} each has all its files for itself. */
+export function baue(inhalt: string, ziel: string, env: Record<string, string> = {}): Promise<Bau> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['scripts/build.ts'], {
+      env: { ...process.env, PORTAL_INHALT: inhalt, PORTAL_ZIEL: ziel, STICHTAG, ...env },
+    });
+    let ausgabe = '';
+    for (const strom of [child.stdout, child.stderr])
+      strom.setEncoding('utf8').on('data', (stueck) => (ausgabe += stueck));
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, ausgabe }));
   });
-  return { code: status, ausgabe: stdout + stderr };
 }
