@@ -2,7 +2,7 @@
  * Rules by which a date comes again: the part of iCalendar's RRULE (RFC 5545) that editors need. Everything else is refused, so that
  * calendar programs cannot understand a rule in another way than this portal does.
  */
-import { isDatum, tageZwischen } from './datum.ts';
+import { isDatum, plusTage, tageZwischen } from './datum.ts';
 
 /** In the order of the week; iCalendar's names. */
 export const RRULE_TAGE = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -68,7 +68,7 @@ function readTeil(regel: Wiederholung, name: string, wert: string): Teil | undef
       return inGrenzen(name, regel.count, 1, MAX_ANZAHL);
     case 'UNTIL':
       regel.until = wert.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-      return isDatum(regel.until) ? undefined : einwandUntil(wert);
+      return /^\d{8}$/.test(wert) && isDatum(regel.until) ? undefined : einwandUntil(wert);
     case 'BYDAY':
       regel.byday = wert.split(',').map((eines) => {
         const [, nr, tag = ''] = /^(-1|[1-5])?([A-Z]{2})$/.exec(eines) ?? [];
@@ -186,18 +186,22 @@ export function wiederholungstage(
 ): string[] {
   const { count = Infinity, until = bis } = regel;
   // What is counted is counted from the start.
-  const erster = count === Infinity && von > start ? von : start;
-  const letzter = until < bis ? until : bis;
+  const erster = tagesnummer(count === Infinity && von > start ? von : start);
+  const letzter = tagesnummer(until < bis ? until : bis);
+  const anfang = teile(tagesnummer(start));
   const gefunden: string[] = [];
-  for (let nr = 0; nr <= tageZwischen(erster, letzter) && gefunden.length < count; nr++) {
-    const tag = teile(erster, nr);
-    if (passt(regel, teile(start), tag)) gefunden.push(tag.datum);
+  for (let nr = erster; nr <= letzter && gefunden.length < count; nr++) {
+    if (passt(regel, anfang, teile(nr))) gefunden.push(plusTage('1970-01-01', nr));
   }
   return gefunden.filter((tag) => tag >= von);
 }
 
+/** Days since 1970. */
+function tagesnummer(datum: string): number {
+  return tageZwischen('1970-01-01', datum);
+}
+
 interface Tag {
-  datum: string;
   /** Days since 1970. */
   nr: number;
   jahr: number;
@@ -210,13 +214,11 @@ interface Tag {
   wochentag: number;
 }
 
-function teile(datum: string, plus = 0): Tag {
-  const nr = Date.parse(datum) / 86_400_000 + plus;
+function teile(nr: number): Tag {
   const date = new Date(nr * 86_400_000);
   const jahr = date.getUTCFullYear();
   const monat = date.getUTCMonth() + 1;
   return {
-    datum: date.toISOString().slice(0, 10),
     nr,
     jahr,
     monat,

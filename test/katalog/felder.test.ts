@@ -472,8 +472,8 @@ describe('zeiten and termine', () => {
     ),
     'a rule of iCalendar': richtig(
       'termine',
-      '[{ start: 2026-12-05T15:00, rrule: FREQ=MONTHLY;BYDAY=2WE }]',
-      [{ start: '2026-12-05T15:00', rrule: 'FREQ=MONTHLY;BYDAY=2WE' }],
+      '[{ start: 2026-12-09T15:00, rrule: FREQ=MONTHLY;BYDAY=2WE }]',
+      [{ start: '2026-12-09T15:00', rrule: 'FREQ=MONTHLY;BYDAY=2WE' }],
     ),
     'no rule of iCalendar': falsch(
       'termine',
