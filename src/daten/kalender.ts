@@ -1,6 +1,9 @@
 /** Calendars as files (iCalendar, RFC 5545). */
 import ICAL from 'ical.js';
 
+// It does not count the space that each further line begins with; with it a line has at most 75 bytes.
+ICAL.foldLength = 74;
+
 export interface Kalendereintrag {
   /** The same in every file and build, so that programs know it again. */
   uid: string;
@@ -39,9 +42,7 @@ export interface Kalender {
   eintraege: readonly Kalendereintrag[];
 }
 
-/**
- * Germany's time since 1996. A calendar begins on its day and never shows what was before.
- */
+/** Germany's time since 1996. A calendar begins on its day and never shows what was before. */
 const ZEITZONE = `BEGIN:VTIMEZONE
 TZID:Europe/Berlin
 BEGIN:DAYLIGHT
