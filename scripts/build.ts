@@ -17,6 +17,7 @@ import { toDateien } from '../src/site/dateien.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { runAstro } from './lib/lauf.ts';
+import { buildOffline } from './lib/offline.ts';
 import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
 import { archivText } from './lib/stand.ts';
 import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
@@ -51,10 +52,10 @@ const auffaellig = lauf.ausgabe
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
 
 console.log('Baue die Suche …');
-for (const [path, inhalt] of [...(await buildSuchindex(katalog)), ...toDateien(katalog)]) {
-  mkdirSync(dirname(join(entwurf, path)), { recursive: true });
-  writeFileSync(join(entwurf, path), inhalt);
-}
+schreibe(await buildSuchindex(katalog));
+schreibe(toDateien(katalog));
+// Packages hold all the rest, so they come last.
+schreibe(await buildOffline(entwurf, katalog));
 
 const pruefung = pruefeAusgabe(entwurf, katalog);
 if (pruefung.einwaende.length > 0) abbruch(pruefung.einwaende.join('\n'));
@@ -74,6 +75,14 @@ console.log(`
   Dauer             ${((performance.now() - start) / 1000).toFixed(1)} s
   Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
 `);
+
+/** Adds files to the portal, by path from its root. */
+function schreibe(dateien: ReadonlyMap<string, Uint8Array | string>): void {
+  for (const [path, inhalt] of dateien) {
+    mkdirSync(dirname(join(entwurf, path)), { recursive: true });
+    writeFileSync(join(entwurf, path), inhalt);
+  }
+}
 
 /** Ends the run; the target folder stays as it was. */
 function abbruch(grund: string): never {

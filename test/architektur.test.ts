@@ -121,6 +121,8 @@ const ERLAUBT: Record<
       'src/domain/datum.ts',
       'src/domain/entfernung.ts',
       'src/domain/kurzcode.ts',
+      'src/domain/medientyp.ts',
+      'src/domain/offline-paket.ts',
       ...SUCHE_IM_BROWSER,
     ],
     pakete: /^(leaflet|pagefind)/,

@@ -2,10 +2,13 @@
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { entpackeDateien, type PaketAngaben } from '../../src/domain/offline-paket.ts';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
 import { toGeschuetzt } from '../../src/katalog/schutz.ts';
+import { angabenVon } from '../../src/site/offline.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
+import { PAGEFIND_ORDNER, TABELLE } from '../../src/suche/dateien.ts';
 
 /** No list of a Kreis is that long; a page that is has gone wrong. */
 const MAX_HTML = 2_000_000;
@@ -33,6 +36,7 @@ export function pruefeAusgabe(ordner: string, katalog: Katalog): Pruefung {
     einwaende: [
       ...missingPages(ordner, katalog),
       ...surplusPages(ordner, katalog),
+      ...missingOffline(ordner, katalog),
       ...deadLinks(ordner, html, basisOf(katalog.portal.url)),
       ...deadAnchors(ordner, html),
       ...html
@@ -103,6 +107,28 @@ function surplusPages(ordner: string, katalog: Katalog): string[] {
         (name) => `Die Seite ${pfad}${name}/ gehört zu keinem Eintrag.`,
       );
     });
+  });
+}
+
+/** The package of each language holds all of its offers, and what finding them needs. */
+function missingOffline(ordner: string, katalog: Katalog): string[] {
+  return sprachcodes(katalog.portal).flatMap((sprache) => {
+    const angaben = join(ordner, angabenVon('', sprache));
+    if (!existsSync(angaben)) return [`Für „${sprache}“ fehlt das Paket zum Offline-Speichern.`];
+    const { datei } = JSON.parse(readFileSync(angaben, 'utf8')) as PaketAngaben;
+    const paket = readFileSync(join(ordner, datei.slice(basisOf(katalog.portal.url).length)));
+    const dateien = entpackeDateien(new Uint8Array(gunzipSync(paket)));
+    const pfade = createPfade('', sprache);
+    return [
+      pfade.start,
+      pfade.suche,
+      pfade.offline,
+      pfade.datei(TABELLE),
+      `${PAGEFIND_ORDNER}pagefind.js`,
+      ...[...katalog.angebote.keys()].flatMap((id) => [pfade.angebot(id), pfade.kurz(id)]),
+    ]
+      .filter((adresse) => !dateien.has(adresse))
+      .map((adresse) => `Im Offline-Paket für „${sprache}“ fehlt /${adresse}.`);
   });
 }
 

@@ -34,6 +34,7 @@ export const BELEGTE_ADRESSEN = [
   'bericht',
   'glossar',
   'archiv',
+  'offline',
   'suche-teile',
   'angebote',
   'anbieter',

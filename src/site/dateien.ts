@@ -5,6 +5,7 @@ import { toGeschuetzt } from '../katalog/schutz.ts';
 import { abos, toAboKalender, toAngebotKalender } from './kalender.ts';
 import { createKontext } from './kontext.ts';
 import { toKurzadresse } from './kurzadresse.ts';
+import { formatManifest, MANIFEST } from './manifest.ts';
 import { createPfade } from './pfade.ts';
 import { formatQr } from './qr.ts';
 import { toSitemap } from './sitemap.ts';
@@ -18,6 +19,7 @@ export function toDateien(katalog: Katalog): Map<string, string> {
   for (const sprache of sprachcodes(katalog.portal)) {
     const kontext = createKontext(katalog, sprache);
     const pfade = createPfade('', sprache, toGeschuetzt(katalog));
+    dateien.set(pfade.datei(MANIFEST), formatManifest(kontext));
     for (const id of ids) {
       dateien.set(`${pfade.kurz(id)}index.html`, toKurzadresse(kontext, id));
       dateien.set(pfade.qr(id), formatQr(new URL(kontext.pfade.kurz(id), katalog.portal.url).href));

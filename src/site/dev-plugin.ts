@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { buildSuchindex } from '../suche/build-suchindex.ts';
 import { readKatalog } from '../katalog/read-katalog.ts';
+import { medientyp } from '../domain/medientyp.ts';
 import { toDateien } from './dateien.ts';
 import { basisOf } from './pfade.ts';
 
 const STAND = Symbol.for('portal.stand');
 /** Addresses of what is no page of Astro's. */
 const ERZEUGT =
-  /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$|sitemap\.xml$|a\/[^/]+\/|kalender\/)/;
+  /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$|sitemap\.xml$|manifest\.webmanifest$|a\/[^/]+\/|kalender\/)/;
 
 /**
  * Watches the content folder, and serves search and generated files from memory.
@@ -50,7 +51,7 @@ export function inhaltImDev(inhalt: string): Plugin {
           const name = path.replace(new RegExp(`^(${basis}|/)`), '').replace(/\/$/, '/index.html');
           const inhalt = dateien.get(name);
           if (inhalt === undefined) return next();
-          response.setHeader('Content-Type', mimeType(name));
+          response.setHeader('Content-Type', medientyp(name));
           response.end(inhalt);
         } catch (error) {
           erzeugt = undefined;
@@ -59,14 +60,4 @@ export function inhaltImDev(inhalt: string): Plugin {
       });
     },
   };
-}
-
-function mimeType(path: string): string {
-  if (path.endsWith('.js')) return 'text/javascript';
-  if (path.endsWith('.json')) return 'application/json';
-  if (path.endsWith('.css')) return 'text/css';
-  if (path.endsWith('.html')) return 'text/html; charset=utf-8';
-  if (path.endsWith('.svg')) return 'image/svg+xml';
-  if (path.endsWith('.ics')) return 'text/calendar; charset=utf-8';
-  return 'application/octet-stream';
 }

@@ -50,6 +50,8 @@ export interface Pfade {
   bericht: string;
   glossar: string;
   archiv: string;
+  /** The page about what is stored on the device. */
+  offline: string;
   seite(id: string): string;
   wegweiser(id: string): string;
   /** What the button to leave a page at once does, and what it cannot do. */
@@ -103,6 +105,7 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     bericht: `${wurzel}bericht/`,
     glossar: `${wurzel}glossar/`,
     archiv: `${wurzel}archiv/`,
+    offline: `${wurzel}offline/`,
     seite: (id) => `${wurzel}${kennung('seite', id)}/`,
     wegweiser: (id) => `${wurzel}wegweiser/${kennung('seite', id)}/`,
     verlassen: `${wurzel}seite-verlassen/`,

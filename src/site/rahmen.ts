@@ -5,6 +5,7 @@ import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
 import { seitentitel } from './inhalt-seite.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Beschriftung, createKontext, deutsch, inSprache, type Kontext } from './kontext.ts';
+import { FARBE, MANIFEST, ZEICHEN } from './manifest.ts';
 import { basisOf, type Pfade } from './pfade.ts';
 
 export interface NotrufNummer {
@@ -56,6 +57,8 @@ export interface Rahmen {
   favicon: string;
   /** A harmless page elsewhere, for whoever must leave at once. */
   ausstieg?: string;
+  /** For phones that put the portal on their home screen. */
+  app: { manifest: string; zeichen: string; farbe: string };
 }
 
 export interface SeitenAngaben {
@@ -125,6 +128,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
           ? [{ text: t('kontakte.titel'), href: pfade.kontakte }]
           : [],
         katalog.projekte.size > 0 ? [{ text: t('projekte.titel'), href: pfade.projekte }] : [],
+        { text: t('offline.titel'), href: pfade.offline },
         { text: t('bericht.titel'), href: pfade.bericht },
       ),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
@@ -137,6 +141,11 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     }),
     favicon: `${basisOf(portal.url)}favicon.svg`,
     ...((neutral || angaben.ausstieg) && portal.ausstieg && { ausstieg: portal.ausstieg }),
+    app: {
+      manifest: pfade.datei(MANIFEST),
+      zeichen: `${basisOf(portal.url)}${ZEICHEN[0].src}`,
+      farbe: FARBE,
+    },
   };
 }
 

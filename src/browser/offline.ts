@@ -1,0 +1,130 @@
+/** The part of a page that stores the portal on the device, says what is stored, and deletes it. Nothing happens without a tap. */
+import { istAlt, type PaketAngaben } from '../domain/offline-paket.ts';
+import { speichere } from './offline-laden.ts';
+import {
+  allein,
+  type Gespeichert,
+  gespeicherte,
+  loescheAlles,
+  raeumeAuf,
+  vermerke,
+} from './offline-speicher.ts';
+
+type Meldung = 'laedt' | 'geloescht' | 'alt' | 'netz' | 'platz' | 'gesperrt';
+
+const wurzel = document.querySelector<HTMLElement>('[data-offline]');
+if (wurzel) void starten(wurzel);
+
+async function starten(wurzel: HTMLElement): Promise<void> {
+  const teil = <T extends HTMLElement>(name: string) =>
+    wurzel.querySelector<T>(`[data-bereich=${name}]`)!;
+  const { basis = '/', angaben: adresse = '', sprache } = wurzel.dataset;
+  const speichern = teil<HTMLButtonElement>('speichern');
+  const abbrechen = teil<HTMLButtonElement>('abbrechen');
+  const loeschen = teil<HTMLButtonElement>('loeschen');
+  const balken = teil<HTMLProgressElement>('balken');
+  const liste = teil('liste');
+  let angebot: PaketAngaben | undefined;
+  let abbruch: AbortController | undefined;
+  let gestoppt = false;
+
+  const melde = (meldung?: Meldung) => {
+    for (const zeile of wurzel.querySelectorAll<HTMLElement>('[data-meldung]'))
+      zeile.hidden = zeile.dataset['meldung'] !== meldung;
+  };
+
+  const zeige = async () => {
+    const alle = await gespeicherte(basis);
+    const eigene = alle.find(({ angaben }) => angaben.sprache === sprache)?.angaben;
+    liste.replaceChildren(...alle.map(zeileVon));
+    loeschen.hidden = alle.length === 0;
+    speichern.hidden = !angebot || angebot.hash === eigene?.hash;
+    speichern.textContent =
+      angebot?.texte[eigene ? 'erneuern' : 'speichern'] ?? speichern.textContent;
+    if (eigene && istAlt(eigene, Date.now())) melde('alt');
+  };
+
+  /** What could be stored now; what is stored and still the same is noted to be true for today. */
+  const frageNach = async () => {
+    const response = await fetch(adresse);
+    if (!response.ok) throw new Error(`${response.status} ${adresse}`);
+    const neu = (angebot = (await response.json()) as PaketAngaben);
+    await allein(async () => {
+      const gleich = (await gespeicherte(basis)).find(({ angaben }) => angaben.hash === neu.hash);
+      if (gleich && gleich.angaben.stand < neu.stand)
+        await vermerke(basis, await caches.open(gleich.name), neu);
+    });
+  };
+
+  const lade = async () => {
+    const lauf = (abbruch = new AbortController());
+    gestoppt = false;
+    balken.value = 0;
+    melde('laedt');
+    for (const element of [speichern, loeschen]) element.hidden = true;
+    for (const element of [balken, abbrechen]) element.hidden = false;
+    try {
+      await frageNach();
+      await speichere(basis, angebot!, (anteil) => (balken.value = anteil), lauf);
+      melde();
+    } catch (error) {
+      console.error(error);
+      melde(gestoppt ? undefined : meldungZu(error));
+    }
+    for (const element of [balken, abbrechen]) element.hidden = true;
+    await zeige();
+  };
+
+  speichern.addEventListener('click', () => void lade());
+  abbrechen.addEventListener('click', () => {
+    gestoppt = true;
+    abbruch?.abort();
+  });
+  loeschen.addEventListener('click', async () => {
+    await loescheAlles(basis);
+    await zeige();
+    melde('geloescht');
+  });
+
+  if (!(await kannSpeichern())) {
+    melde('gesperrt');
+    wurzel.hidden = false;
+    return;
+  }
+  await raeumeAuf(basis);
+  await zeige();
+  wurzel.hidden = loeschen.hidden;
+  await frageNach().then(zeige, () => loeschen.hidden && melde('netz'));
+  wurzel.hidden = false;
+}
+
+/** Whether this browser can store pages: old ones cannot, and some do not in private windows. */
+async function kannSpeichern(): Promise<boolean> {
+  try {
+    await Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]);
+    return 'DecompressionStream' in window && 'locks' in navigator;
+  } catch {
+    return false;
+  }
+}
+
+function meldungZu(error: unknown): Meldung {
+  switch ((error as Error).name) {
+    case 'QuotaExceededError':
+      return 'platz';
+    case 'SecurityError':
+    case 'InvalidStateError':
+      return 'gesperrt';
+    default:
+      return 'netz';
+  }
+}
+
+/** What is stored of a language, in that language. */
+function zeileVon({ angaben }: Gespeichert): HTMLElement {
+  const zeile = document.createElement('li');
+  zeile.lang = angaben.tag;
+  zeile.dir = angaben.dir;
+  zeile.textContent = angaben.texte.gespeichert;
+  return zeile;
+}
