@@ -1,0 +1,365 @@
+import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  entpackeDateien,
+  packeDateien,
+  type PaketAngaben,
+} from '../../src/domain/offline-paket.ts';
+import { texteDer } from '../../src/i18n/texte.ts';
+import { serveFolder } from '../../scripts/lib/server.ts';
+import { verstoesse } from './lib/axe.ts';
+import { WERKSTATT } from './lib/bauen.ts';
+import { besuche, type Besuch } from './lib/browser.ts';
+import { suchseite } from './lib/suchseite.ts';
+
+const BASIS = '/integration/';
+const ORDNER = join(WERKSTATT, 'musterkreis-offline');
+const de = texteDer('de');
+const TAG_MS = 24 * 60 * 60 * 1000;
+const vorTagen = (tage: number) => new Date(Date.now() - tage * TAG_MS).toISOString().slice(0, 10);
+
+/** The portal of this file, which tests may change; the browser is that of the other tests. */
+let besuch: Besuch;
+let server: Server;
+let url: string;
+
+const starte = async (port = 0) => {
+  server = await serveFolder(ORDNER, BASIS, port);
+  url = `http://localhost:${(server.address() as AddressInfo).port}${BASIS}`;
+};
+const halte = async () => {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+};
+
+beforeAll(async () => {
+  besuch = await besuche('musterkreis', BASIS);
+});
+afterAll(() => besuch.ende());
+
+/** Each test has the portal as it was built, true for today. */
+async function mitPortal(tun: () => Promise<void>): Promise<void> {
+  rmSync(ORDNER, { recursive: true, force: true });
+  cpSync(join(WERKSTATT, 'musterkreis'), ORDNER, { recursive: true });
+  for (const sprache of ['de', 'ar']) aendere(sprache, { stand: vorTagen(0) });
+  await starte();
+  try {
+    await tun();
+  } finally {
+    await halte();
+  }
+}
+
+const angabenDatei = (sprache: string) => join(ORDNER, `offline/${sprache}.json`);
+const angabenVon = (sprache: string) =>
+  JSON.parse(readFileSync(angabenDatei(sprache), 'utf8')) as PaketAngaben;
+const aendere = (sprache: string, neu: Partial<PaketAngaben>) =>
+  writeFileSync(angabenDatei(sprache), JSON.stringify({ ...angabenVon(sprache), ...neu }));
+const paketDatei = ({ datei }: PaketAngaben) => join(ORDNER, datei.slice(BASIS.length));
+
+const bereich = (seite: Page, name: string) =>
+  seite.locator(`[data-offline] [data-bereich=${name}]`);
+const meldung = (seite: Page, name: string) =>
+  seite.locator(`[data-offline] [data-meldung=${name}]`);
+
+async function speichere(seite: Page, sprache = ''): Promise<void> {
+  await seite.goto(url + sprache);
+  await bereich(seite, 'speichern').click();
+  await bereich(seite, 'loeschen').waitFor();
+}
+
+/** The network is gone: for the page, for its service worker, and there is no server either. */
+async function ohneNetz(seite: Page): Promise<void> {
+  await seite.context().setOffline(true);
+  await halte();
+}
+
+/** Everything a page can leave on a device. */
+const spuren = (seite: Page) =>
+  seite.evaluate(async () => ({
+    caches: await caches.keys(),
+    worker: (await navigator.serviceWorker.getRegistrations()).length,
+    lokal: localStorage.length,
+    sitzung: sessionStorage.length,
+    datenbanken: (await indexedDB.databases()).length,
+  }));
+const KEINE = { caches: [], worker: 0, lokal: 0, sitzung: 0, datenbanken: 0 };
+
+describe('storing the portal on a device', () => {
+  it('happens only when asked for', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      for (const pfad of ['', 'offline/', 'ar/', 'suche/', 'angebote/deutschkurs-frauen/']) {
+        await seite.goto(url + pfad, { waitUntil: 'networkidle' });
+        expect(await spuren(seite), pfad).toEqual(KEINE);
+      }
+      await seite.context().close();
+    }));
+
+  it.each([
+    { sprache: '', wort: 'Deutschkurs', lang: 'de' },
+    { sprache: 'ar/', wort: 'دورة لغة ألمانية', lang: 'ar' },
+  ])(
+    'in $lang keeps search, offers, map and every other page without a network',
+    ({ sprache, wort, lang }) =>
+      mitPortal(async () => {
+        const seite = await besuch.seite();
+        const fehler: string[] = [];
+        const fremde: string[] = [];
+        seite.on('pageerror', (error) => fehler.push(error.message));
+        seite.context().on('request', (request) => {
+          if (!request.url().startsWith(url)) fremde.push(request.url());
+        });
+        await speichere(seite, sprache);
+        const inListe = texteDer(lang)['offline.banner']!.split('{')[0]!;
+        await ohneNetz(seite);
+
+        const s = suchseite(seite, `${url}${sprache}suche/`);
+        await s.oeffne(`q=${encodeURIComponent(wort)}`);
+        expect(await s.ids()).toContain('deutschkurs-frauen');
+        expect(await s.bereich('stoerung').isHidden()).toBe(true);
+        await s.bereich('karte-knopf').click();
+        await seite.locator('.landkarte-flaeche .leaflet-marker-icon').first().waitFor();
+
+        await seite.locator('#angebot-deutschkurs-frauen a').first().click();
+        await seite.locator('article.angebot h1').waitFor();
+        expect(await seite.locator('.banner').allTextContents()).toEqual(
+          expect.arrayContaining([expect.stringContaining(inListe)]),
+        );
+        const { datei } = angabenVon(lang);
+        const paket = readFileSync(join(ORDNER, datei.slice(BASIS.length)));
+        const seiten = [...entpackeDateien(new Uint8Array(gunzipSync(paket))).keys()].filter(
+          (adresse) => adresse === '' || adresse.endsWith('/'),
+        );
+        expect(seiten).toContain(`${sprache}glossar/`);
+        expect(seiten.filter((adresse) => /^(ar|en)\//.test(adresse) !== (lang === 'ar'))).toEqual(
+          [],
+        );
+        // Whatever stands in the package is answered; a page each way is opened as well.
+        const status = await seite.evaluate(
+          (adressen) => Promise.all(adressen.map(async (adresse) => (await fetch(adresse)).status)),
+          seiten.map((adresse) => BASIS + adresse),
+        );
+        expect(new Set(status)).toEqual(new Set([200]));
+        await seite.goto(`${url}${sprache}offline/`);
+        await bereich(seite, 'liste').getByText(angabenVon(lang).texte.gespeichert).waitFor();
+        expect(await verstoesse(seite)).toEqual([]);
+        expect(await seite.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+        expect(fehler).toEqual([]);
+        expect(fremde).toEqual([]);
+        await seite.context().close();
+        await starte();
+      }),
+  );
+
+  it('costs as many kilobytes as the button says, and nothing but the service worker besides', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await seite.goto(url, { waitUntil: 'networkidle' });
+      const [, kb] = /\((\d+) kB\)/.exec(await bereich(seite, 'speichern').innerText())!;
+      const geladen: { pfad: string; bytes: number }[] = [];
+      seite.context().on('requestfinished', (request) => {
+        void request
+          .sizes()
+          .then(({ responseBodySize }) =>
+            geladen.push({ pfad: new URL(request.url()).pathname, bytes: responseBodySize }),
+          );
+      });
+      await bereich(seite, 'speichern').click();
+      await bereich(seite, 'loeschen').waitFor();
+      const paket = geladen.find(({ pfad }) => pfad.endsWith('.paket'))!;
+      expect(Math.abs(Number(kb) * 1000 - paket.bytes)).toBeLessThanOrEqual(1000);
+      expect(geladen.filter(({ pfad }) => !/\.paket$|\/sw\.js$|\/de\.json$/.test(pfad))).toEqual(
+        [],
+      );
+      expect(await verstoesse(seite)).toEqual([]);
+      await seite.context().close();
+    }));
+
+  it('leaves nothing half where the download breaks off, and works at the next try', () =>
+    mitPortal(async () => {
+      const angaben = angabenVon('de');
+      const ganz = readFileSync(paketDatei(angaben));
+      truncateSync(paketDatei(angaben), Math.floor(ganz.length / 2));
+      const seite = await besuch.seite();
+      await seite.goto(url);
+      await bereich(seite, 'speichern').click();
+      await meldung(seite, 'netz').waitFor();
+      expect(await spuren(seite)).toEqual(KEINE);
+
+      writeFileSync(paketDatei(angaben), ganz);
+      await bereich(seite, 'speichern').click();
+      await bereich(seite, 'loeschen').waitFor();
+      expect(await meldung(seite, 'netz').isHidden()).toBe(true);
+      await seite.context().close();
+    }));
+
+  it('cleans up after a page that was closed while it stored', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await seite.goto(url);
+      await seite.evaluate(async (basis) => {
+        await (await caches.open(`offline ${basis} de abgebrochen`)).put(basis, new Response('x'));
+        await caches.open('of another portal');
+        await navigator.serviceWorker.register(`${basis}sw.js`, { scope: basis });
+      }, BASIS);
+      await seite.goto(`${url}offline/`);
+      await bereich(seite, 'speichern').waitFor();
+      expect(await spuren(seite)).toEqual({ ...KEINE, caches: ['of another portal'] });
+      await seite.context().close();
+    }));
+
+  it('says so where there is no room, before anything is loaded', () =>
+    mitPortal(async () => {
+      aendere('de', { roh: Number.MAX_SAFE_INTEGER });
+      const seite = await besuch.seite();
+      await seite.goto(url);
+      const geladen: string[] = [];
+      seite.on('request', (request) => geladen.push(request.url()));
+      await bereich(seite, 'speichern').click();
+      await meldung(seite, 'platz').waitFor();
+      expect(geladen.filter((adresse) => adresse.endsWith('.paket'))).toEqual([]);
+      expect(await spuren(seite)).toEqual(KEINE);
+      await seite.context().close();
+    }));
+
+  it('says so where the browser cannot, and the page works as always', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await seite.addInitScript(() => Reflect.deleteProperty(window, 'DecompressionStream'));
+      await seite.goto(url);
+      await meldung(seite, 'gesperrt').waitFor();
+      expect(await bereich(seite, 'speichern').isHidden()).toBe(true);
+      await seite.context().close();
+    }));
+});
+
+describe('what is stored', () => {
+  it('is renewed by a tap when something changed, and what was withdrawn is gone', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await speichere(seite);
+      const alt = angabenVon('de');
+      const dateien = new Map(
+        entpackeDateien(new Uint8Array(gunzipSync(readFileSync(paketDatei(alt))))),
+      );
+      dateien.delete('angebote/deutschkurs-frauen/');
+      const roh = packeDateien(dateien);
+      const paket = gzipSync(roh);
+      const neu = { hash: 'neu', datei: `${BASIS}offline/de-neu.paket`, bytes: paket.length };
+      aendere('de', neu);
+      writeFileSync(paketDatei(angabenVon('de')), paket.subarray(0, 1000));
+
+      // Broken off, the older one stays.
+      await seite.reload();
+      expect(await bereich(seite, 'speichern').innerText()).toBe(alt.texte.erneuern);
+      await bereich(seite, 'speichern').click();
+      await meldung(seite, 'netz').waitFor();
+      expect((await spuren(seite)).caches).toEqual([`offline ${BASIS} de ${alt.hash}`]);
+
+      writeFileSync(paketDatei(angabenVon('de')), paket);
+      await bereich(seite, 'speichern').click();
+      await meldung(seite, 'netz').waitFor({ state: 'hidden' });
+      await bereich(seite, 'loeschen').waitFor();
+      expect((await spuren(seite)).caches).toEqual([`offline ${BASIS} de neu`]);
+      expect(await bereich(seite, 'speichern').isHidden()).toBe(true);
+
+      await ohneNetz(seite);
+      await seite.goto(`${url}angebote/deutschkurs-frauen/`);
+      await seite.getByText(de['offline.fehlt']!).waitFor();
+      expect(await seite.locator('h1').innerText()).toBe(de['offline.titel']);
+      await seite.context().close();
+      await starte();
+    }));
+
+  it('is shown only where the network does not answer', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await speichere(seite);
+      const datei = join(ORDNER, 'angebote/deutschkurs-frauen/index.html');
+      const html = readFileSync(datei, 'utf8');
+      writeFileSync(datei, html.replace(/<h1>.*?<\/h1>/s, '<h1>Heute neu</h1>'));
+      await seite.goto(`${url}angebote/deutschkurs-frauen/`);
+      expect(await seite.locator('h1').innerText()).toBe('Heute neu');
+      await ohneNetz(seite);
+      await seite.reload();
+      expect(await seite.locator('h1').innerText()).not.toBe('Heute neu');
+      await seite.context().close();
+      await starte();
+    }));
+
+  it('says loudly that it is old after 60 days, and that a visit with a network found it unchanged', () =>
+    mitPortal(async () => {
+      aendere('de', { stand: vorTagen(61) });
+      const seite = await besuch.seite();
+      await speichere(seite);
+      await meldung(seite, 'alt').waitFor();
+      await seite.context().setOffline(true);
+      await seite.goto(`${url}angebote/deutschkurs-frauen/`);
+      expect(await seite.locator('.banner strong').allTextContents()).toEqual([de['offline.alt']]);
+
+      await seite.context().setOffline(false);
+      aendere('de', { stand: vorTagen(0) });
+      await seite.goto(url, { waitUntil: 'networkidle' });
+      await seite.context().setOffline(true);
+      await seite.goto(`${url}angebote/deutschkurs-frauen/`);
+      expect(await seite.locator('.banner strong').count()).toBe(0);
+      await seite.context().close();
+    }));
+
+  it('is deleted by one tap, all of it, in every language, without a network too', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await speichere(seite);
+      await seite.goto(`${url}ar/`);
+      await bereich(seite, 'speichern').click();
+      await bereich(seite, 'liste').locator('li').nth(1).waitFor();
+      await ohneNetz(seite);
+      await seite.goto(`${url}ar/angebote/deutschkurs-frauen/`);
+      await seite.locator('.banner a').click();
+      await bereich(seite, 'loeschen').click();
+      await meldung(seite, 'geloescht').waitFor();
+      expect(await spuren(seite)).toEqual(KEINE);
+      await expect(seite.reload()).rejects.toThrow();
+      await seite.context().close();
+      await starte();
+    }));
+});
+
+describe('on the home screen', () => {
+  it.each([
+    ['', 'de', 'ltr'],
+    ['ar/', 'ar', 'rtl'],
+  ])('the portal has name, address and picture in its language: /%s', (sprache, lang, dir) =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await seite.goto(url + sprache);
+      const adresse = await seite.locator('link[rel=manifest]').getAttribute('href');
+      const manifest = (await (await fetch(new URL(adresse!, url))).json()) as {
+        icons: { src: string; sizes: string }[];
+      };
+      expect(manifest).toMatchObject({
+        lang,
+        dir,
+        short_name: texteDer(lang)['app.kurzname'],
+        start_url: BASIS + sprache,
+        scope: BASIS,
+      });
+      for (const { src, sizes } of manifest.icons) {
+        const masse = await seite.evaluate(async (src) => {
+          const bild = new Image();
+          bild.src = src;
+          await bild.decode();
+          return `${bild.naturalWidth}x${bild.naturalHeight}`;
+        }, src);
+        expect(masse).toBe(sizes);
+      }
+      await seite.context().close();
+    }),
+  );
+});
