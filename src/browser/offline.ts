@@ -10,7 +10,7 @@ import {
   vermerke,
 } from './offline-speicher.ts';
 
-type Meldung = 'laedt' | 'geloescht' | 'alt' | 'netz' | 'platz' | 'gesperrt';
+type Meldung = 'laedt' | 'geloescht' | 'netz' | 'platz' | 'gesperrt';
 
 const wurzel = document.querySelector<HTMLElement>('[data-offline]');
 if (wurzel) void starten(wurzel);
@@ -24,6 +24,7 @@ async function starten(wurzel: HTMLElement): Promise<void> {
   const loeschen = teil<HTMLButtonElement>('loeschen');
   const balken = teil<HTMLProgressElement>('balken');
   const liste = teil('liste');
+  const alt = teil('alt');
   let angebot: PaketAngaben | undefined;
   let abbruch: AbortController | undefined;
   let gestoppt = false;
@@ -41,7 +42,7 @@ async function starten(wurzel: HTMLElement): Promise<void> {
     speichern.hidden = !angebot || angebot.hash === eigene?.hash;
     speichern.textContent =
       angebot?.texte[eigene ? 'erneuern' : 'speichern'] ?? speichern.textContent;
-    if (eigene && istAlt(eigene, Date.now())) melde('alt');
+    alt.hidden = !eigene || !istAlt(eigene, Date.now());
   };
 
   /** What could be stored now; what is stored and still the same is noted to be true for today. */
