@@ -29,6 +29,8 @@ async function starten(wurzel: HTMLElement): Promise<void> {
   let abbruch: AbortController | undefined;
   let gestoppt = false;
 
+  // Buttons come and go; the focus stays on the part they belong to.
+  wurzel.tabIndex = -1;
   const melde = (meldung?: Meldung) => {
     for (const zeile of wurzel.querySelectorAll<HTMLElement>('[data-meldung]'))
       zeile.hidden = zeile.dataset['meldung'] !== meldung;
@@ -64,6 +66,7 @@ async function starten(wurzel: HTMLElement): Promise<void> {
     melde('laedt');
     for (const element of [speichern, loeschen]) element.hidden = true;
     for (const element of [balken, abbrechen]) element.hidden = false;
+    wurzel.focus();
     try {
       await frageNach();
       await speichere(basis, angebot!, (anteil) => (balken.value = anteil), lauf);
@@ -85,6 +88,7 @@ async function starten(wurzel: HTMLElement): Promise<void> {
     await loescheAlles(basis);
     await zeige();
     melde('geloescht');
+    wurzel.focus();
   });
 
   if (!(await kannSpeichern())) {

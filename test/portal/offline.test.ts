@@ -12,9 +12,11 @@ import {
   type PaketAngaben,
 } from '../../src/domain/offline-paket.ts';
 import { texteDer } from '../../src/i18n/texte.ts';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
 import { verstoesse } from './lib/axe.ts';
-import { WERKSTATT } from './lib/bauen.ts';
+import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
 import { suchseite } from './lib/suchseite.ts';
 
@@ -63,6 +65,8 @@ const angabenVon = (sprache: string) =>
 const aendere = (sprache: string, neu: Partial<PaketAngaben>) =>
   writeFileSync(angabenDatei(sprache), JSON.stringify({ ...angabenVon(sprache), ...neu }));
 const paketDatei = ({ datei }: PaketAngaben) => join(ORDNER, datei.slice(BASIS.length));
+const dateienIn = (angaben: PaketAngaben) =>
+  entpackeDateien(new Uint8Array(gunzipSync(readFileSync(paketDatei(angaben)))));
 
 const bereich = (seite: Page, name: string) =>
   seite.locator(`[data-offline] [data-bereich=${name}]`);
@@ -136,16 +140,13 @@ describe('storing the portal on a device', () => {
         expect(await seite.locator('.banner').allTextContents()).toEqual(
           expect.arrayContaining([expect.stringContaining(inListe)]),
         );
-        const { datei } = angabenVon(lang);
-        const paket = readFileSync(join(ORDNER, datei.slice(BASIS.length)));
-        const seiten = [...entpackeDateien(new Uint8Array(gunzipSync(paket))).keys()].filter(
+        const seiten = [...dateienIn(angabenVon(lang)).keys()].filter(
           (adresse) => adresse === '' || adresse.endsWith('/'),
         );
         expect(seiten).toContain(`${sprache}glossar/`);
         expect(seiten.filter((adresse) => /^(ar|en)\//.test(adresse) !== (lang === 'ar'))).toEqual(
           [],
         );
-        // Whatever stands in the package is answered; a page each way is opened as well.
         const status = await seite.evaluate(
           (adressen) => Promise.all(adressen.map(async (adresse) => (await fetch(adresse)).status)),
           seiten.map((adresse) => BASIS + adresse),
@@ -253,9 +254,7 @@ describe('what is stored', () => {
       const seite = await besuch.seite();
       await speichere(seite);
       const alt = angabenVon('de');
-      const dateien = new Map(
-        entpackeDateien(new Uint8Array(gunzipSync(readFileSync(paketDatei(alt))))),
-      );
+      const dateien = new Map(dateienIn(alt));
       dateien.delete('angebote/deutschkurs-frauen/');
       const roh = packeDateien(dateien);
       const paket = gzipSync(roh);
@@ -350,6 +349,20 @@ describe('what is stored', () => {
       await seite.context().close();
     }));
 });
+
+it('no portal is published whose package lacks an offer', () =>
+  mitPortal(() => {
+    const { katalog } = readKatalog('test/fixtures/musterkreis', STICHTAG);
+    expect(pruefeAusgabe(ORDNER, katalog!).einwaende).toEqual([]);
+    const angaben = angabenVon('ar');
+    const dateien = new Map(dateienIn(angaben));
+    dateien.delete('ar/angebote/deutschkurs-frauen/');
+    writeFileSync(paketDatei(angaben), gzipSync(packeDateien(dateien)));
+    expect(pruefeAusgabe(ORDNER, katalog!).einwaende).toEqual([
+      'Im Offline-Paket für „ar“ fehlt /ar/angebote/deutschkurs-frauen/.',
+    ]);
+    return Promise.resolve();
+  }));
 
 describe('on the home screen', () => {
   it.each([

@@ -70,6 +70,7 @@ export function seitenarten(musterkreis: boolean): string[] {
     'impressum/',
     'barrierefreiheit/',
     'bericht/',
+    'offline/',
     ...(musterkreis
       ? []
       : ['wegweiser/neu-im-kreis/', 'leichte-sprache/', 'angebote/bund-hilfetelefon/']),
