@@ -55,7 +55,8 @@ console.log('Baue die Suche …');
 schreibe(await buildSuchindex(katalog));
 schreibe(toDateien(katalog));
 // Packages hold all the rest, so they come last.
-schreibe(await buildOffline(entwurf, katalog));
+const offline = await buildOffline(entwurf, katalog);
+schreibe(offline);
 
 const pruefung = pruefeAusgabe(entwurf, katalog);
 if (pruefung.einwaende.length > 0) abbruch(pruefung.einwaende.join('\n'));
@@ -72,6 +73,7 @@ console.log(`
   Sprachen          ${sprachcodes(katalog.portal).join(', ')}
   Prüfung           ${summariseBefunde(befunde)}
   schwerste Seite   ${pruefung.schwerste.pfad}: ${pruefung.schwerste.kb} kB komprimiert mit allem, was sie lädt
+  Offline-Pakete    ${paketgroessen(offline)} kB, je nach Sprache
   Dauer             ${((performance.now() - start) / 1000).toFixed(1)} s
   Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
 `);
@@ -82,6 +84,14 @@ function schreibe(dateien: ReadonlyMap<string, Uint8Array | string>): void {
     mkdirSync(dirname(join(entwurf, path)), { recursive: true });
     writeFileSync(join(entwurf, path), inhalt);
   }
+}
+
+/** The smallest and the largest package: „590–720“. */
+function paketgroessen(dateien: ReadonlyMap<string, Uint8Array | string>): string {
+  const kb = [...dateien]
+    .filter(([path]) => path.endsWith('.paket'))
+    .map(([, { length }]) => Math.ceil(length / 1000));
+  return `${Math.min(...kb)}–${Math.max(...kb)}`;
 }
 
 /** Ends the run; the target folder stays as it was. */

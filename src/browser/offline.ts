@@ -36,6 +36,12 @@ async function starten(wurzel: HTMLElement): Promise<void> {
       zeile.hidden = zeile.dataset['meldung'] !== meldung;
   };
 
+  const zeigeAnteil = (anteil: number) => {
+    // Loaded, it has to be written; how long that takes nobody knows.
+    if (anteil < 1) balken.value = anteil;
+    else balken.removeAttribute('value');
+  };
+
   const zeige = async () => {
     const alle = await gespeicherte(basis);
     const eigene = alle.find(({ angaben }) => angaben.sprache === sprache)?.angaben;
@@ -69,7 +75,7 @@ async function starten(wurzel: HTMLElement): Promise<void> {
     wurzel.focus();
     try {
       await frageNach();
-      await speichere(basis, angebot!, (anteil) => (balken.value = anteil), lauf);
+      await speichere(basis, angebot!, zeigeAnteil, lauf);
       melde();
     } catch (error) {
       console.error(error);

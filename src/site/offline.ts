@@ -16,8 +16,8 @@ export function angabenVon(basis: string, sprache: string): string {
   return `${basis}${OFFLINE_ORDNER}${sprache}.json`;
 }
 
-/** Pages and files of a language that are of no use to somebody without a network, or not worth their size. */
-const NICHT_DABEI = /^(bericht|suchguete|einbetten)\/|^404\.html$|\.(xml|ics|png)$|\/qr\.svg$/;
+/** Of no use without a network, or wrong tomorrow (what is on this week). */
+const NICHT_DABEI = /^(bericht|suchguete|einbetten|diese-woche)\/|^404\.html$|\.(xml|ics|png)$/;
 /** Pagefind's own files that our search never loads. */
 const UNGENUTZT = /^(fragment\/|pagefind-worker\.js$)/;
 const KARTENBLOCK = /^k\d+-([a-z]+)-/;

@@ -11,6 +11,7 @@ test.each([
   ['ar/index.html', ['ar']],
   ['ar/angebote/deutschkurs/index.html', ['ar']],
   ['ar/a/2v6z5s/index.html', ['ar']],
+  ['ar/a/2v6z5s/qr.svg', ['ar']],
   ['ar/suche-tabelle.json', ['ar']],
   ['suche-tabelle.json', ['de']],
   // What all languages load.
@@ -28,7 +29,7 @@ test.each([
   ['ar/bericht/index.html', []],
   ['ar/einbetten/themen/arbeit/index.html', []],
   ['ar/angebote/deutschkurs/termine.ics', []],
-  ['ar/a/2v6z5s/qr.svg', []],
+  ['ar/diese-woche/index.html', []],
   ['404.html', []],
   ['sitemap.xml', []],
 ])('%s is stored with %j', (pfad, erwartet) => {
