@@ -54,6 +54,8 @@ function verlassen(): void {
   const ziel = links[0]?.href;
   if (!ziel) return;
   clearTimeout(frist);
+  // Whoever is reading aloud falls silent now, not when the other page is there.
+  dispatchEvent(new Event('ausstieg'));
   decken();
   location.replace(ziel);
 }

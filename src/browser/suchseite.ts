@@ -20,7 +20,14 @@ import { annehmen, uebergeben } from './uebergabe.ts';
 import { lesen, type Merkzettel, merken, schreiben, verfolgen } from './verlauf.ts';
 import { loadIndexHash, loadPagefind } from './volltext.ts';
 import { createVorschlaege } from './vorschlaege.ts';
-import { formatZustand, LEER, parseZustand, sortierungVon, type Suchzustand, umschalten } from './zustand.ts';
+import {
+  formatZustand,
+  LEER,
+  parseZustand,
+  sortierungVon,
+  type Suchzustand,
+  umschalten,
+} from './zustand.ts';
 
 /** Results follow the typing closely; what looks like an error is judged only after a pause. */
 const TIPP_RUHE_MS = 40;

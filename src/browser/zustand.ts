@@ -34,10 +34,7 @@ export interface Auswaehlbar {
  * Reads the part of an address behind `#`.
  * @param facetten known facets in their order, with their known values; everything else is ignored
  */
-export function parseZustand(
-  fragment: string,
-  facetten: readonly Auswaehlbar[],
-): Suchzustand {
+export function parseZustand(fragment: string, facetten: readonly Auswaehlbar[]): Suchzustand {
   const felder = new Map<string, string>();
   for (const teil of fragment.replace(/^#/, '').split('&')) {
     const at = teil.indexOf('=');

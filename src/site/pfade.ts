@@ -135,7 +135,10 @@ function neutral(pfad: string, kennung: Pfade['kennung']): string {
   const auswahl = fragment?.replace(
     /(^|&)(\w+)=([^&]*)/g,
     (_, davor: string, facette: string, werte: string) =>
-      `${davor}${facette}=${werte.split(',').map((id) => kennung(facette, id)).join(',')}`,
+      `${davor}${facette}=${werte
+        .split(',')
+        .map((id) => kennung(facette, id))
+        .join(',')}`,
   );
   return neu.join('/') + (auswahl === undefined ? '' : `#${auswahl}`);
 }

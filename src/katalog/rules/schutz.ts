@@ -6,7 +6,8 @@ import type { Fund, Regel } from './regel.ts';
 /** What is about violence: with a way out, and nowhere with an address that says so. */
 export const schutz: Regel = {
   name: 'schutz',
-  zweck: 'Somebody who is watched reads these pages, and somebody else the history of their browser.',
+  zweck:
+    'Somebody who is watched reads these pages, and somebody else the history of their browser.',
   pruefe({ katalog }) {
     return [...ohneAusstieg(katalog), ...ungeschuetzteWorte(katalog)];
   },
