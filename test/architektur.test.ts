@@ -122,6 +122,7 @@ const ERLAUBT: Record<
       'src/domain/entfernung.ts',
       'src/domain/kurzcode.ts',
       'src/domain/medientyp.ts',
+      'src/domain/merkliste.ts',
       'src/domain/offline-paket.ts',
       ...SUCHE_IM_BROWSER,
     ],

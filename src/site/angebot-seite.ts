@@ -82,6 +82,8 @@ export interface AngebotSeite extends KontaktVerweise {
   /** What the Kreis says about its sources in general, where nobody has confirmed this offer. */
   quelleHinweis?: Beschriftung;
   fehlerMelden: string;
+  /** Its hand-out; none for what is in no list. */
+  zettel?: string;
   /** Public address of the page, for paper. */
   adresse: string;
   /** Words of its texts that stand on letters and doors, explained. */
@@ -140,6 +142,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
       !angebot.geprueft_durch &&
       portal.quelle_hinweis && { quelleHinweis: inSprache(portal.quelle_hinweis, sprache) }),
     fehlerMelden: mailtoFehler(kontext, angebot),
+    ...(!beendet && !archiviert && { zettel: pfade.zettelVon(angebot.id) }),
     adresse: new URL(pfade.angebot(angebot.id), portal.url).href,
     ...((beendet || archiviert) && { stattdessen: toStattdessen(kontext, angebot) }),
     projekte: beendet ? [] : projekteZuAngebot(kontext, angebot.id),

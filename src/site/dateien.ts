@@ -6,13 +6,14 @@ import { abos, toAboKalender, toAngebotKalender } from './kalender.ts';
 import { createKontext } from './kontext.ts';
 import { toKurzadresse } from './kurzadresse.ts';
 import { formatManifest, MANIFEST } from './manifest.ts';
+import { formatLageplan, LAGEPLAN } from './lageplan.ts';
 import { createPfade } from './pfade.ts';
 import { formatQr } from './qr.ts';
 import { toSitemap } from './sitemap.ts';
 
 /** @returns texts by path, relative to the root of the portal */
 export function toDateien(katalog: Katalog): Map<string, string> {
-  const dateien = new Map<string, string>();
+  const dateien = new Map<string, string>([[LAGEPLAN, formatLageplan(katalog)]]);
   // During the trial no page wants to be found, so none is listed.
   if (!katalog.portal.probebetrieb) dateien.set('sitemap.xml', toSitemap(katalog));
   const ids = [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];

@@ -9,8 +9,15 @@ import { basisOf } from './pfade.ts';
 
 const STAND = Symbol.for('portal.stand');
 /** Addresses of what is no page of Astro's. */
-const ERZEUGT =
-  /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$|sitemap\.xml$|manifest\.webmanifest$|a\/[^/]+\/|kalender\/)/;
+const ERZEUGT = new RegExp(
+  [
+    ...['pagefind/', 'suche-teile/', 'suche-tabelle\.json$'],
+    ...['sitemap\.xml$', 'manifest\.webmanifest$', 'lageplan\.svg$'],
+    ...['a/[^/]+/', 'kalender/'],
+  ]
+    .map((muster) => `/${muster}`)
+    .join('|'),
+);
 
 /**
  * Watches the content folder, and serves search and generated files from memory.

@@ -4,6 +4,7 @@
  */
 import type { Punkt } from '../domain/entfernung.ts';
 import type { Umrisse } from '../domain/umrisse.ts';
+import type { Katalog } from '../katalog/katalog.ts';
 import { type LabelPlatz, placeLabels } from './karte-beschriftung.ts';
 import { inSprache, type Kontext, label } from './kontext.ts';
 
@@ -32,28 +33,20 @@ export interface KreisKarte {
   ecken: [[number, number], [number, number]];
 }
 
-const BREITE = 400;
+/** Width of the drawing in its own units; see {@link kreisFlaeche} for its height. */
+export const BREITE = 400;
 const HOEHE_MIN = 220;
 /** Room for labels that stand outside of the outermost points. */
 const RAND = { x: 40, y: 22 };
-const SCHRIFT = 12;
+/** Size of the labels. */
+export const SCHRIFT = 12;
 const RADIUS = { min: 3.5, max: 11 };
 
 /** The drawing of the Kreis, with the number of offers in each municipality. */
 export function toKreisKarte(kontext: Kontext): KreisKarte {
   const { katalog, sprache, t, pfade } = kontext;
   const { kommunen } = katalog.vokabular;
-  const ringe = ringsOf(katalog.umrisse);
-  const { lat, lon } = katalog.portal.karte.gebiet;
-  const punkteAlle = [...kommunen.values(), ...ringe.flat()];
-  const flaeche = fit(
-    punkteAlle.length > 0
-      ? punkteAlle
-      : [
-          { lat: lat[0], lon: lon[0] },
-          { lat: lat[1], lon: lon[1] },
-        ],
-  );
+  const flaeche = kreisFlaeche(katalog);
   const anzahlen = countByKommune(kontext);
   const groesste = Math.max(1, ...anzahlen.values());
 
@@ -78,9 +71,40 @@ export function toKreisKarte(kontext: Kontext): KreisKarte {
     hoehe: flaeche.hoehe,
     schrift: SCHRIFT,
     kommunen: punkte.map((punkt, i) => ({ ...punkt, label: labels[i]! })),
-    umrisse: ringe.map((ring) => toPath(ring.map(flaeche.place))),
+    umrisse: flaeche.ringe.map((ring) => toPath(ring)),
     ecken: flaeche.ecken,
   };
+}
+
+export interface KreisFlaeche {
+  hoehe: number;
+  /** Where a point of the world lies on the drawing. */
+  place(punkt: Punkt): { x: number; y: number };
+  /** The outlines on the drawing, each a closed ring. */
+  ringe: { x: number; y: number }[][];
+  ecken: KreisKarte['ecken'];
+}
+
+const flaechen = new WeakMap<Katalog, KreisFlaeche>();
+
+/** The sheet on which the Kreis is drawn; the same for every drawing of it. */
+export function kreisFlaeche(katalog: Katalog): KreisFlaeche {
+  const bekannt = flaechen.get(katalog);
+  if (bekannt) return bekannt;
+  const ringe = ringsOf(katalog.umrisse);
+  const { lat, lon } = katalog.portal.karte.gebiet;
+  const punkte = [...katalog.vokabular.kommunen.values(), ...ringe.flat()];
+  const { place, ...mass } = fit(
+    punkte.length > 0
+      ? punkte
+      : [
+          { lat: lat[0], lon: lon[0] },
+          { lat: lat[1], lon: lon[1] },
+        ],
+  );
+  const flaeche = { ...mass, place, ringe: ringe.map((ring) => ring.map(place)) };
+  flaechen.set(katalog, flaeche);
+  return flaeche;
 }
 
 /** Offers that take place in each Kommune. */
@@ -135,12 +159,15 @@ function ringsOf(umrisse: Umrisse | undefined): Punkt[][] {
   return polygons.flat().map((ring) => ring.map(([lon, lat]) => ({ lon, lat })));
 }
 
-/** A closed path; points closer than half a unit say nothing at this size. */
-function toPath(punkte: readonly { x: number; y: number }[]): string {
+/**
+ * A closed path.
+ * @param genau points closer than this say nothing; half a unit at the size of the drawing
+ */
+export function toPath(punkte: readonly { x: number; y: number }[], genau = 0.5): string {
   const kept: { x: number; y: number }[] = [];
   for (const punkt of punkte) {
     const last = kept.at(-1);
-    if (!last || Math.hypot(punkt.x - last.x, punkt.y - last.y) >= 0.5) kept.push(punkt);
+    if (!last || Math.hypot(punkt.x - last.x, punkt.y - last.y) >= genau) kept.push(punkt);
   }
   return `M${kept.map(({ x, y }) => `${x} ${y}`).join('L')}Z`;
 }

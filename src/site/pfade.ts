@@ -37,6 +37,10 @@ export interface Pfade {
   abo(art: AboArt, id: string): string;
   /** The dates of the next days. */
   woche: string;
+  /** The hand-out of a list, which stands in the fragment; see `domain/merkliste`. */
+  zettel: string;
+  /** The hand-out of an offer. */
+  zettelVon(id: string): string;
   anbieterListe: string;
   anbieter(id: string): string;
   projekte: string;
@@ -93,6 +97,8 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     kalender: (id) => `${wurzel}kalender/${kurzcode(id)}.ics`,
     abo: (art, id) => `${wurzel}kalender/${art}-${id}.ics`,
     woche: `${wurzel}diese-woche/`,
+    zettel: `${wurzel}zettel/`,
+    zettelVon: (id) => `${wurzel}zettel/${kurzcode(id)}/`,
     anbieterListe: `${wurzel}anbieter/`,
     anbieter: (id) => `${wurzel}anbieter/${kennung('anbieter', id)}/`,
     projekte: `${wurzel}projekte/`,

@@ -83,9 +83,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const { portal } = katalog;
   const absolut = (pfad: string) => new URL(pfad, portal.url).href;
   const here = angaben.pfad(pfade);
-  const maschinell =
-    angaben.ungelesen === 'maschinell' ||
-    portal.sprachen.find(({ code }) => code === sprache)?.geprueft !== true;
+  const ungelesen = ungelesenText(kontext, angaben.ungelesen);
   const neutral = angaben.neutral === true;
   const eigener = typeof angaben.titel === 'string' ? { text: angaben.titel } : angaben.titel;
   const titel = neutral ? undefined : eigener;
@@ -133,9 +131,9 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       ),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
     notruf: notrufNummern(kontext),
-    ...((angaben.ungelesen || maschinell) && {
+    ...(ungelesen && {
       ungelesen: {
-        text: t(maschinell ? 'uebersetzung.maschinell' : 'uebersetzung.ungelesen'),
+        text: ungelesen,
         melden: `mailto:${portal.kontakt.email}?subject=${encodeURIComponent(t('uebersetzung.betreff', { seite: here }))}`,
       },
     }),
@@ -147,6 +145,19 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       farbe: FARBE,
     },
   };
+}
+
+/**
+ * Says that nobody has read what a page says in its language, and whether a machine wrote it.
+ * @param art by whom the page's own text is, where nobody has read it
+ */
+export function ungelesenText(
+  { katalog: { portal }, sprache, t }: Kontext,
+  art: Uebersetzung['art'] | undefined,
+): string | undefined {
+  const gelesen = portal.sprachen.find(({ code }) => code === sprache)?.geprueft === true;
+  if (art === 'maschinell' || !gelesen) return t('uebersetzung.maschinell');
+  return art && t('uebersetzung.ungelesen');
 }
 
 /** A page in every language, in the order of the portal. */
