@@ -38,8 +38,7 @@ export const BREITE = 400;
 const HOEHE_MIN = 220;
 /** Room for labels that stand outside of the outermost points. */
 const RAND = { x: 40, y: 22 };
-/** Size of the labels. */
-export const SCHRIFT = 12;
+const SCHRIFT = 12;
 const RADIUS = { min: 3.5, max: 11 };
 
 /** The drawing of the Kreis, with the number of offers in each municipality. */

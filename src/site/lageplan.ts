@@ -4,14 +4,16 @@ import type { Kommune } from '../domain/vokabular.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { type LabelPlatz, placeLabels } from './karte-beschriftung.ts';
-import { BREITE, kreisFlaeche, SCHRIFT, toPath } from './karte-svg.ts';
+import { BREITE, kreisFlaeche, toPath } from './karte-svg.ts';
 
 /** The drawing in the root of the portal. */
 export const LAGEPLAN = 'lageplan.svg';
 const MAX_BYTES = 6000;
 /** So many larger neighbours, of so many nearest, help to find one's way. */
 const NACHBARN = { anzahl: 3, von: 6 };
-const RADIUS = { genau: 5, ungefaehr: 18, kommune: 2 };
+/** On paper the drawing is as wide as four fingers. */
+const SCHRIFT = 19;
+const RADIUS = { genau: 8, ungefaehr: 24, kommune: 3 };
 
 export interface Lageplan {
   breite: number;

@@ -10,7 +10,7 @@ import { type Beschriftung, createKontext, isoliert, type Kontext } from './kont
 import { LAGEPLAN, type Lageplan, toLageplan } from './lageplan.ts';
 import { renderMarkdown } from './markdown.ts';
 import { basisOf } from './pfade.ts';
-import { type NotrufNummer, notrufNummern, ungelesenText } from './rahmen.ts';
+import { notrufNummern, ungelesenText } from './rahmen.ts';
 
 /** The same in two languages; without `deutsch` once is enough: German pages, and what is the same in both. */
 export interface Paar<T> {
@@ -18,42 +18,39 @@ export interface Paar<T> {
   deutsch?: T;
 }
 
-type Wert = Angabe['werte'][number];
+export type Wert = Angabe['werte'][number];
 
-/** How the values of a fact look: notices stand out, papers have a box to tick, steps a number. */
-export type Form = 'hinweis' | 'werte' | 'haken' | 'schritte';
+/** How values look: papers have a box to tick, steps a number. */
+type Form = 'werte' | 'haken' | 'schritte';
 
-interface Tatsache {
-  titel?: string;
+/** A heading with a line for each value. */
+export interface Abschnitt {
+  titel: Paar<Wert>;
   form: Form;
-  werte: Wert[];
-}
-
-/** A fact: its heading and its values, each in both languages. */
-export interface Zeile {
-  titel?: Paar<Wert>;
-  form: Form;
-  werte: Paar<Wert>[];
+  zeilen: Paar<Wert>[];
 }
 
 export interface Zettel extends KontaktVerweise {
   /** See `domain/kurzcode`. */
   code: string;
-  titel: Paar<Beschriftung>;
+  titel: Paar<Wert>;
+  /** What kind of offer, and where. */
   art: Paar<Wert>;
-  hinweise: Zeile;
+  hinweise: Paar<Wert>[];
   /** What it is: a sentence or two, and the description as HTML where there is one in the language. */
   worum: Paar<{ kurz?: string; html?: string }>;
-  /** The offer's own name for its provider. */
   anbieter?: string;
+  /** Numbers for whoever is in danger. */
+  notruf: Paar<Wert>[];
   /** Empty where it must not, or cannot, be told. */
   orte: OrtAnsicht[];
   lageplan?: Lageplan & { href: string };
-  zeilen: Zeile[];
-  /** Says where the reader's language comes from, if nobody has read it. */
+  abschnitte: Abschnitt[];
+  angaben: Paar<Angabe>[];
+  /** How old all of it is, and where it comes from. */
+  stand: Paar<Wert>[];
+  /** Says that nobody has read the reader's language. */
   ungelesen?: string;
-  fuss: Paar<Wert>[];
-  notruf: Paar<NotrufNummer>[];
   /** Public short address of the offer in the reader's language, as one types it. */
   kurzadresse: string;
   /** Address of its QR code. */
@@ -81,31 +78,35 @@ export function angeboteMitZettel(katalog: Katalog): Map<string, { id: string; a
 export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
   const { katalog, sprache, pfade } = kontext;
   const { portal } = katalog;
-  const deutsch = createKontext(katalog, 'de');
-  const seite = toAngebotSeite(kontext, angebot);
-  const andere = sprache === 'de' ? undefined : toAngebotSeite(deutsch, angebot);
-  const ungelesen = ungelesenText(kontext, seite.ungelesen);
+  const deutsch = sprache === 'de' ? undefined : createKontext(katalog, 'de');
+  const seiten: Paar<AngebotSeite> = {
+    eigen: toAngebotSeite(kontext, angebot),
+    ...(deutsch && { deutsch: toAngebotSeite(deutsch, angebot) }),
+  };
+  const jeSprache: JeSprache = (aus) => ({
+    eigen: aus(seiten.eigen, kontext),
+    ...(deutsch && { deutsch: aus(seiten.deutsch!, deutsch) }),
+  });
+  const { telefon, email, web, anbieter, orte } = seiten.eigen;
+  const ungelesen = ungelesenText(kontext, seiten.eigen.ungelesen);
   const lageplan = toLageplan(katalog, angebot);
-  const zeilen = (aus: typeof tatsachen) =>
-    paare(aus(kontext, seite), andere && aus(deutsch, andere)).map(zeile);
   return {
     code: kurzcode(angebot.id),
-    titel: paar(seite.titel, andere?.titel, gleichlautend),
-    art: paar(artUndOrt(seite), andere && artUndOrt(andere), gleichlautend),
-    hinweise: zeilen(hinweise)[0]!,
-    worum: paar(worum(kontext, angebot, seite), andere && worum(deutsch, angebot, andere)),
-    ...(seite.telefon && { telefon: seite.telefon }),
-    ...(seite.email && { email: seite.email }),
-    ...(seite.web && { web: seite.web }),
-    ...(seite.anbieter && { anbieter: seite.anbieter.text }),
-    orte: seite.orte,
+    titel: einmal(jeSprache(({ titel }) => titel)),
+    art: einmal(jeSprache(({ art, ortszeile }) => ({ ...art, zusaetze: [ortszeile] }))),
+    hinweise: jeZeile(jeSprache(({ hinweise }) => hinweise)),
+    worum: jeSprache((seite, { sprache }) => worum(seite, angebot, sprache)),
+    ...(telefon && { telefon }),
+    ...(email && { email }),
+    ...(web && { web }),
+    ...(anbieter && { anbieter: anbieter.text }),
+    notruf: angebot.schnellVerlassen ? jeZeile(jeSprache((_, kontext) => notruf(kontext))) : [],
+    orte,
     ...(lageplan && { lageplan: { ...lageplan, href: `${basisOf(portal.url)}${LAGEPLAN}` } }),
-    zeilen: zeilen(tatsachen),
+    abschnitte: abschnitte(jeSprache),
+    angaben: zeilen(jeSprache(({ angaben }) => angaben)),
+    stand: jeZeile(jeSprache(stand)),
     ...(ungelesen && { ungelesen }),
-    fuss: paare(fuss(seite), andere && fuss(andere), gleichlautend),
-    notruf: angebot.schnellVerlassen
-      ? paare(notrufNummern(kontext), andere && notrufNummern(deutsch))
-      : [],
     kurzadresse: new URL(pfade.kurz(angebot.id), portal.url).href.replace(/^https?:\/\//, ''),
     qr: pfade.qr(angebot.id),
     portalName: portal.name,
@@ -113,91 +114,79 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
   };
 }
 
-/**
- * @param gleich true where German would only say it again
- */
-function paar<T>(
-  eigen: T,
-  deutsch: T | undefined,
-  gleich: (a: T, b: T) => boolean = () => false,
-): Paar<T> {
-  return deutsch === undefined || gleich(eigen, deutsch) ? { eigen } : { eigen, deutsch };
+/** Takes the same from the offer's page in both languages. */
+type JeSprache = <T>(aus: (seite: AngebotSeite, kontext: Kontext) => T) => Paar<T>;
+
+/** Line by line: both languages say the same in the same order, for both come from the same offer. */
+function zeilen<T>({ eigen, deutsch }: Paar<readonly T[]>): Paar<T>[] {
+  return eigen.map((wert, i) => ({ eigen: wert, ...(deutsch && { deutsch: deutsch[i]! }) }));
 }
 
-/** Both languages say the same facts in the same order; where a test finds otherwise, one of them lacks something. */
-function paare<T>(
-  eigene: readonly T[],
-  deutsche: readonly T[] | undefined,
-  gleich?: (a: T, b: T) => boolean,
-): Paar<T>[] {
-  return eigene.map((eigen, i) => paar(eigen, deutsche?.[i], gleich));
+/** What is the same in both languages, once. */
+function einmal({ eigen, deutsch }: Paar<Wert>): Paar<Wert> {
+  const alles = ({ text, zusaetze = [] }: Wert) =>
+    JSON.stringify([text, ...zusaetze.map((zusatz) => zusatz.text)]);
+  return deutsch && alles(eigen) !== alles(deutsch) ? { eigen, deutsch } : { eigen };
 }
 
-function gleichlautend(a: Wert, b: Wert): boolean {
-  const text = ({ text, zusaetze = [] }: Wert) =>
-    [text, ...zusaetze.map((zusatz) => zusatz.text)].join('\n');
-  return text(a) === text(b);
+function jeZeile(paar: Paar<readonly Wert[]>): Paar<Wert>[] {
+  return zeilen(paar).map(einmal);
 }
 
 /** A text of the interface in both languages. */
 export function textPaar(kontext: Kontext, key: TextSchluessel): Paar<Wert> {
-  const deutsch = createKontext(kontext.katalog, 'de').t;
-  return paar<Wert>({ text: kontext.t(key) }, { text: deutsch(key) }, gleichlautend);
-}
-
-function zeile({ eigen, deutsch }: Paar<Tatsache>): Zeile {
-  const titel = ({ titel = '' }: Tatsache): Wert => ({ text: titel });
-  return {
-    ...(eigen.titel && { titel: paar(titel(eigen), deutsch && titel(deutsch), gleichlautend) }),
-    form: eigen.form,
-    werte: paare(eigen.werte, deutsch?.werte, gleichlautend),
-  };
-}
-
-function artUndOrt({ art, ortszeile }: AngebotSeite): Wert {
-  return { ...art, zusaetze: [ortszeile] };
-}
-
-function hinweise(_: Kontext, seite: AngebotSeite): Tatsache[] {
-  return [{ form: 'hinweis', werte: seite.hinweise }];
+  const deutsch = createKontext(kontext.katalog, 'de').t(key);
+  return einmal({ eigen: { text: kontext.t(key) }, deutsch: { text: deutsch } });
 }
 
 /** The description without links to words explained elsewhere: on paper nobody follows them. */
-function worum({ sprache }: Kontext, angebot: Angebot, { kurz }: AngebotSeite) {
-  const text =
-    sprache === 'de'
-      ? angebot.text
-      : (angebot.uebersetzungen.get(sprache)?.felder.get('text')?.text ?? '');
-  const html = renderMarkdown(text);
+function worum({ kurz }: AngebotSeite, angebot: Angebot, sprache: string) {
+  const uebersetzung = angebot.uebersetzungen.get(sprache)?.felder.get('text');
+  const html = renderMarkdown(sprache === 'de' ? angebot.text : (uebersetzung?.text ?? ''));
   return { ...(kurz && { kurz: kurz.text }), ...(html && { html }) };
 }
 
-/** The facts in the order people ask for them, without those that stand on paper once for both languages. */
-function tatsachen({ t }: Kontext, seite: AngebotSeite): Tatsache[] {
-  const unbekannt: Wert = { text: t('angebot.unbekannt') };
-  const wo: Wert[] = seite.vertraulich
-    ? [{ text: t('angebot.vertraulich') }]
-    : seite.ohneOrt.map((text) => ({ text }));
-  const wann: Wert[] = [
-    ...seite.zeiten.map(zeitWert),
-    ...seite.ausnahmen,
-    ...seite.termine.map((text) => ({ text })),
-  ];
+function notruf(kontext: Kontext): Wert[] {
+  return notrufNummern(kontext).map(({ bezeichnung, telefon }) => ({
+    ...bezeichnung,
+    zusaetze: [{ text: telefon }],
+  }));
+}
+
+function stand({ stand, quelleHinweis }: AngebotSeite, { katalog, t }: Kontext): Wert[] {
   return [
-    { titel: t('angebot.wo'), form: 'werte' as const, werte: wo },
-    {
-      titel: t('angebot.wann'),
-      form: 'werte' as const,
-      werte: wann.length > 0 ? wann : [unbekannt],
-    },
-    ...seite.angaben.map(({ titel, werte }) => ({
-      titel,
-      form: 'werte' as const,
-      werte: werte.length > 0 ? werte : [unbekannt],
-    })),
-    { titel: t('angebot.unterlagen'), form: 'haken' as const, werte: seite.unterlagen },
-    { titel: t('angebot.schritte'), form: 'schritte' as const, werte: seite.schritte },
-  ].filter(({ werte }) => werte.length > 0);
+    { text: stand },
+    ...(quelleHinweis ? [quelleHinweis] : []),
+    ...(katalog.portal.probebetrieb ? [{ text: t('probebetrieb') }] : []),
+  ];
+}
+
+/** What has lines of its own; a place has none here, for it is the same in both languages. */
+function abschnitte(jeSprache: JeSprache): Abschnitt[] {
+  const abschnitt = (key: TextSchluessel, form: Form, werte: typeof wo): Abschnitt => ({
+    titel: einmal(jeSprache((_, { t }) => ({ text: t(key) }))),
+    form,
+    zeilen: jeZeile(jeSprache(werte)),
+  });
+  return [
+    abschnitt('angebot.wo', 'werte', wo),
+    abschnitt('angebot.wann', 'werte', wann),
+    abschnitt('angebot.unterlagen', 'haken', ({ unterlagen }) => unterlagen),
+    abschnitt('angebot.schritte', 'schritte', ({ schritte }) => schritte),
+  ].filter(({ zeilen }) => zeilen.length > 0);
+}
+
+function wo({ vertraulich, orte, ohneOrt }: AngebotSeite, { t }: Kontext): Wert[] {
+  if (vertraulich) return [{ text: t('angebot.vertraulich') }];
+  if (orte.length > 0) return [];
+  return ohneOrt.length > 0
+    ? ohneOrt.map((text) => ({ text }))
+    : [{ text: t('angebot.unbekannt') }];
+}
+
+function wann({ zeiten, ausnahmen, termine }: AngebotSeite, { t }: Kontext): Wert[] {
+  const werte = [...zeiten.map(zeitWert), ...ausnahmen, ...termine.map((text) => ({ text }))];
+  return werte.length > 0 ? werte : [{ text: t('angebot.unbekannt') }];
 }
 
 /** A line of opening hours; where only a remark is known, that. */
@@ -208,8 +197,4 @@ function zeitWert({ tage, zeit, zusatz, hinweis }: AngebotSeite['zeiten'][number
     ...hinweis,
   ];
   return { text: '', ...text, zusaetze };
-}
-
-function fuss({ stand, quelleHinweis }: AngebotSeite): Wert[] {
-  return [{ text: stand }, ...(quelleHinweis ? [quelleHinweis] : [])];
 }
