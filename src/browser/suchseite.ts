@@ -269,6 +269,10 @@ function starten(
     seite.dataset['fertig'] = q;
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
       link.hash = location.hash;
+    // On paper: where these results are to be found again.
+    const druck = document.querySelector('[data-druckadresse]');
+    const [adresse = ''] = druck?.textContent.split('#') ?? [];
+    if (druck) druck.textContent = adresse + location.hash;
     await karte.zeigen(zustand.karte, ergebnis.treffer);
     if (merkzettel.y !== undefined && nr === lauf)
       scrollTo({ top: merkzettel.y, behavior: 'instant' });

@@ -84,8 +84,6 @@ export interface AngebotSeite extends KontaktVerweise {
   fehlerMelden: string;
   /** Its hand-out; none for what is in no list. */
   zettel?: string;
-  /** Public address of the page, for paper. */
-  adresse: string;
   /** Words of its texts that stand on letters and doors, explained. */
   glossar: GlossarEintrag[];
   anfrage?: Anfrage;
@@ -143,7 +141,6 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
       portal.quelle_hinweis && { quelleHinweis: inSprache(portal.quelle_hinweis, sprache) }),
     fehlerMelden: mailtoFehler(kontext, angebot),
     ...(!beendet && !archiviert && { zettel: pfade.zettelVon(angebot.id) }),
-    adresse: new URL(pfade.angebot(angebot.id), portal.url).href,
     ...((beendet || archiviert) && { stattdessen: toStattdessen(kontext, angebot) }),
     projekte: beendet ? [] : projekteZuAngebot(kontext, angebot.id),
   };

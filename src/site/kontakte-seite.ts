@@ -15,8 +15,6 @@ export interface KontakteSeite {
   wegweiser: Verweis[];
   projekte: Verweis[];
   fehlerMelden: string;
-  /** Public address of the page, for paper. */
-  adresse: string;
 }
 
 export function toKontakteSeite(kontext: Kontext, kommune: string): KontakteSeite {
@@ -51,7 +49,6 @@ export function toKontakteSeite(kontext: Kontext, kommune: string): KontakteSeit
       betreff: `Ansprechstellen in ${name}: Fehler`,
       text: 'Das stimmt nicht:\n\nSo ist es richtig:\n',
     }),
-    adresse: new URL(pfade.kontakteIn(kommune), katalog.portal.url).href,
   };
 }
 

@@ -111,8 +111,12 @@ function htmlOf(tree: Root, { ziel, glossar, deutsch }: Beigaben): string {
     const href = node.properties['href'];
     if (typeof href === 'string' && href.startsWith('tel:')) node.properties['dir'] = 'ltr';
     if (node.tagName !== 'a' || typeof href !== 'string') return;
-    if (/^https?:/.test(href)) node.properties['rel'] = ['noreferrer'];
-    else if (ziel && href.startsWith('/')) node.properties['href'] = ziel(href);
+    if (/^https?:/.test(href)) {
+      node.properties['rel'] = ['noreferrer'];
+      // Paper writes addresses out, but not what is one already.
+      if (href.includes(text.replace(/^https?:\/\//, '')))
+        node.properties['className'] = ['adresse'];
+    } else if (ziel && href.startsWith('/')) node.properties['href'] = ziel(href);
   });
   isolateNummern(html);
   if (glossar) verlinkeGlossar(html, glossar);

@@ -31,8 +31,6 @@ export interface ProjektSeite {
   veraltet: boolean;
   quelle?: Quelle;
   fehlerMelden: string;
-  /** Public address of the page, for paper. */
-  adresse: string;
 }
 
 const STATUS = {
@@ -91,7 +89,6 @@ export function toProjektSeite(kontext: Kontext, projekt: Projekt): ProjektSeite
       betreff: `Projekt ${projekt.id}: Fehler oder Ergänzung`,
       text: 'Das stimmt nicht:\n\nSo ist es richtig:\n',
     }),
-    adresse: new URL(pfade.projekt(projekt.id), katalog.portal.url).href,
   };
 }
 
