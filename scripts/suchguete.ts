@@ -18,11 +18,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
-import { findChromium } from './lib/chromium.mjs';
+import { starteBrowser } from './lib/browser.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { serveFolder } from './lib/server.ts';
 import {
@@ -152,16 +152,6 @@ function serviere(katalog: Katalog): Promise<Server> {
 
 function adresse(server: Server, basis: string): string {
   return `http://localhost:${(server.address() as AddressInfo).port}${basis}`;
-}
-
-async function starteBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath)
-    throw new Error('Es fehlt Chromium. Bitte installieren oder mit CHROMIUM=<Pfad> angeben.');
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
 }
 
 /**

@@ -19,7 +19,7 @@ export interface KontakteSeite {
 
 export function toKontakteSeite(kontext: Kontext, kommune: string): KontakteSeite {
   const deutsch = nurDeutsch(kontext);
-  const { katalog, pfade } = deutsch;
+  const { katalog } = deutsch;
   const an = katalog.portal.kontakt.email;
   const name = label(katalog.vokabular.kommunen, kommune, 'de').text;
   const alle = [...katalog.vokabular.funktionen.values()].map(

@@ -100,7 +100,7 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
     ...(email && { email }),
     ...(web && { web }),
     ...(anbieter && { anbieter: anbieter.text }),
-    notruf: angebot.schnellVerlassen ? jeZeile(jeSprache((_, kontext) => notruf(kontext))) : [],
+    notruf: angebot.schnellVerlassen ? notruf(kontext) : [],
     orte,
     ...(lageplan && { lageplan: { ...lageplan, href: `${basisOf(portal.url)}${LAGEPLAN}` } }),
     abschnitte: abschnitte(jeSprache),
@@ -123,7 +123,7 @@ function zeilen<T>({ eigen, deutsch }: Paar<readonly T[]>): Paar<T>[] {
 }
 
 /** What is the same in both languages, once. */
-function einmal({ eigen, deutsch }: Paar<Wert>): Paar<Wert> {
+export function einmal({ eigen, deutsch }: Paar<Wert>): Paar<Wert> {
   const alles = ({ text, zusaetze = [] }: Wert) =>
     JSON.stringify([text, ...zusaetze.map((zusatz) => zusatz.text)]);
   return deutsch && alles(eigen) !== alles(deutsch) ? { eigen, deutsch } : { eigen };
@@ -146,11 +146,15 @@ function worum({ kurz }: AngebotSeite, angebot: Angebot, sprache: string) {
   return { ...(kurz && { kurz: kurz.text }), ...(html && { html }) };
 }
 
-function notruf(kontext: Kontext): Wert[] {
-  return notrufNummern(kontext).map(({ bezeichnung, telefon }) => ({
-    ...bezeichnung,
-    zusaetze: [{ text: telefon }],
-  }));
+/** Emergency numbers in both languages. */
+export function notruf(kontext: Kontext): Paar<Wert>[] {
+  const nummern = (hier: Kontext): Wert[] =>
+    notrufNummern(hier).map(({ bezeichnung, telefon }) => ({
+      ...bezeichnung,
+      zusaetze: [{ text: telefon }],
+    }));
+  const deutsch = createKontext(kontext.katalog, 'de');
+  return jeZeile({ eigen: nummern(kontext), deutsch: nummern(deutsch) });
 }
 
 function stand({ stand, quelleHinweis }: AngebotSeite, { katalog, t }: Kontext): Wert[] {
