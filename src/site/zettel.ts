@@ -98,7 +98,8 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
     worum: jeSprache((seite, { sprache }) => worum(seite, angebot, sprache)),
     ...(telefon && { telefon }),
     ...(email && { email }),
-    ...(web && { web }),
+    // What is cut to fit a button leads nowhere on paper.
+    ...(web && { web: { ...web, text: web.text.includes('…') ? web.href : web.text } }),
     ...(anbieter && { anbieter: anbieter.text }),
     notruf: angebot.schnellVerlassen ? notruf(kontext) : [],
     orte,

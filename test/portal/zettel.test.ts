@@ -1,0 +1,482 @@
+/** Hand-outs and the booklet, as they come out of a printer: PDFs of the real browser, read again. */
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import jsQR from 'jsqr';
+import type { Page } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fehlendeZeichen } from '../../scripts/lib/schriften.ts';
+import { kurzcode } from '../../src/domain/kurzcode.ts';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { createKontext } from '../../src/site/kontext.ts';
+import { toHeft } from '../../src/site/heft.ts';
+import { createInhalt, MUSTERKREIS } from '../lib/inhalt.ts';
+import { verstoesse } from './lib/axe.ts';
+import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
+import { besuche, type Besuch } from './lib/browser.ts';
+import { suchseite } from './lib/suchseite.ts';
+
+const CAFE = kurzcode('frauencafe');
+const KURS = kurzcode('deutschkurs-frauen');
+const HAUS = kurzcode('frauenhaus');
+const BERATUNG = kurzcode('beratung-bei-gewalt');
+
+let besuch: Besuch;
+beforeAll(async () => {
+  besuch = await besuche('musterkreis', '/integration/');
+});
+afterAll(() => besuch.ende());
+
+/** Opens a page of its own, at rest. */
+async function oeffne(pfad: string, optionen?: Parameters<Besuch['seite']>[0]): Promise<Page> {
+  const seite = await besuch.seite(optionen);
+  await seite.goto(besuch.url + pfad, { waitUntil: 'networkidle' });
+  return seite;
+}
+
+interface Blatt {
+  text: string;
+  /** Width and height in points. */
+  mass: number[];
+  /** Size of the largest letters in points. */
+  schrift: number;
+}
+
+async function liesPdf(bytes: Uint8Array): Promise<Blatt[]> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const { text } = await extractText(pdf);
+  return Promise.all(
+    text.map(async (text, i) => {
+      const seite = await pdf.getPage(i + 1);
+      const { items } = await seite.getTextContent();
+      const groessen = items.map((item) => ('height' in item ? item.height : 0));
+      return {
+        text,
+        mass: seite.view.slice(2).map(Math.round),
+        schrift: Math.max(...groessen),
+      };
+    }),
+  );
+}
+
+const drucke = async (seite: Page) => liesPdf(await seite.pdf({ preferCSSPageSize: true }));
+
+/** PDFs hold Arabic as it is drawn: from the left, in the shapes of letters within a word. */
+const arabisch = (text: string) => [...text].reverse().join('').normalize('NFKC');
+
+describe('the hand-out of a list in Arabic', () => {
+  const pfad = `ar/zettel/#merk=${CAFE}~freitags%20um%203,${KURS},${HAUS}`;
+  let seite: Page;
+  let blaetter: Blatt[];
+  beforeAll(async () => {
+    seite = await oeffne(pfad);
+    blaetter = await drucke(seite);
+  });
+
+  it('begins with the list, and has each offer on a page of its own', () => {
+    expect(blaetter).toHaveLength(4);
+    const [liste, ...zettel] = blaetter.map(({ text }) => text);
+    for (const text of ['Deutschkurs für Frauen A1', '0221 4710123', 'freitags um 3'])
+      expect(liste).toContain(text);
+    zettel.forEach((text, i) => {
+      const code = [CAFE, KURS, HAUS][i]!;
+      expect(text).toContain(`muster.example/integration/ar/a/${code}/`);
+      expect(text.match(/\/a\/\w{6}\//g), code).toHaveLength(1);
+    });
+    expect(zettel[0]).toContain('freitags um 3');
+  });
+
+  it('says everything in Arabic and in German, in letters that the machine has', async () => {
+    const [, cafe = ''] = blaetter.map(({ text }) => text);
+    for (const wort of ['الهاتف', 'قائمتي'])
+      expect(arabisch(blaetter.map(({ text }) => text).join('\n'))).toContain(wort);
+    for (const wort of ['النساء', 'مجانًا'.slice(0, 2)]) expect(arabisch(cafe)).toContain(wort);
+    for (const text of [
+      'Frauencafé „Komm rein“',
+      'jeden zweiten und letzten Freitag',
+      'Mein Termin',
+    ])
+      expect(cafe.replaceAll('\n', ' ')).toContain(text);
+    expect(blaetter.map(({ text }) => text).join()).not.toMatch(/\ufffd/);
+    expect(await fehlendeZeichen(seite)).toEqual([]);
+  });
+
+  it('says nothing of a secret place', () => {
+    const haus = blaetter.at(-1)!.text;
+    expect(haus.replaceAll('\n', ' ')).toContain('Die Adresse ist geheim');
+    expect(haus).not.toMatch(/\d{5} \p{Lu}/u);
+    expect(haus).not.toContain('Siegburg');
+  });
+
+  it('has numbers and addresses that run from left to right, and the own language where lines begin', async () => {
+    const zettel = seite.locator('article.zettel').nth(1);
+    for (const wahl of ['[data-telefon]', 'address', '.zettel-adresse bdi'])
+      expect(
+        await zettel
+          .locator(wahl)
+          .first()
+          .evaluate((element) => getComputedStyle(element).direction),
+        wahl,
+      ).toBe('ltr');
+    const [eigen, deutsch] = await seite
+      .locator('article.zettel .zettel-angaben > .zettel-paar')
+      .first()
+      .locator(':scope > *')
+      .evaluateAll((zellen) => zellen.map((zelle) => zelle.getBoundingClientRect()));
+    await seite.setViewportSize({ width: 1000, height: 800 });
+    expect(deutsch).toBeDefined();
+    const breit = await seite
+      .locator('article.zettel .zettel-angaben > .zettel-paar')
+      .first()
+      .locator(':scope > *')
+      .evaluateAll((zellen) => zellen.map((zelle) => zelle.getBoundingClientRect()));
+    expect(breit[0]!.top).toBe(breit[1]!.top);
+    expect(breit[0]!.left).toBeGreaterThan(breit[1]!.right);
+    // On a narrow screen German stands below.
+    expect(deutsch!.top).toBeGreaterThanOrEqual(eigen!.bottom);
+  });
+
+  it('goes along into another language', async () => {
+    await seite.locator('.zettel-wahl').getByRole('link', { name: 'Deutsch' }).click();
+    await seite.waitForURL(/\/integration\/zettel\/#merk=/);
+    await seite.locator('article.zettel').nth(2).waitFor();
+    expect(await seite.locator('.zettel-deutsch').count()).toBe(0);
+    await seite.context().close();
+  });
+});
+
+describe('choices', () => {
+  it('change paper and type without JavaScript', async () => {
+    const seite = await oeffne(`ar/zettel/${KURS}/`, { javaScript: false });
+    const [a4] = await drucke(seite);
+    expect(a4!.mass).toEqual([595, 842]);
+    await seite.locator('#zettel-gross').check();
+    const [gross] = await drucke(seite);
+    expect(gross!.schrift).toBeGreaterThan(1.3 * a4!.schrift);
+    await seite.locator('#zettel-a5').check();
+    const [a5] = await drucke(seite);
+    expect(a5!.mass).toEqual([420, 595]);
+    expect(a5!.schrift).toBeLessThan(gross!.schrift);
+    await seite.locator('#zettel-eigen').check();
+    const [eigen] = await drucke(seite);
+    expect(a5!.text).toContain('Mein Termin');
+    expect(eigen!.text).not.toContain('Mein Termin');
+    expect(await seite.locator('.zettel-plan').isVisible()).toBe(true);
+    await seite.locator('#zettel-ohne-karte').check();
+    expect(await seite.locator('.zettel-plan').isVisible()).toBe(false);
+    await seite.context().close();
+  });
+
+  it('put several offers on a page', async () => {
+    const seite = await oeffne(`zettel/#merk=${KURS},${HAUS},${CAFE}`);
+    const vorher = await drucke(seite);
+    await seite.locator('#zettel-mehrere').check();
+    expect((await drucke(seite)).length).toBeLessThan(vorher.length);
+    await seite.context().close();
+  });
+
+  it('warn of what can be found, and leave nothing on paper but a number', async () => {
+    const seite = await oeffne(`zettel/${BERATUNG}/`, { javaScript: false });
+    expect(await seite.getByText('Diesen Zettel kann jemand finden').isVisible()).toBe(true);
+    const [ganz] = await drucke(seite);
+    expect(ganz!.text).toContain('Vertrauliche Beratung');
+    expect(ganz!.text).not.toContain('kann jemand finden');
+    await seite.locator('#zettel-nummer').check();
+    const blaetter = await drucke(seite);
+    const worte = blaetter.flatMap(({ text }) => text.split('\n')).map((zeile) => zeile.trim());
+    expect(worte.filter(Boolean)).toEqual([
+      'Telefon',
+      '0221 4710198',
+      'Mein Termin',
+      'DatumUhrzeitbei',
+    ]);
+    expect(await seite.title()).toBe('Wegweiser Musterkreis');
+    await seite.context().close();
+  });
+
+  it('are not there where they would do nothing', async () => {
+    const seite = await oeffne(`zettel/#merk=${KURS}`);
+    await seite.locator('article.zettel').waitFor();
+    expect(await seite.locator('#zettel-nummer').isVisible()).toBe(false);
+    expect(await seite.locator('.zettel-gefahr').isVisible()).toBe(false);
+    expect(await seite.locator('#zettel-eigen').count()).toBe(0);
+    expect(await seite.locator('[data-bereich=liste]').isVisible()).toBe(false);
+    await seite.context().close();
+  });
+});
+
+it('the QR code on paper leads to the offer in the language of its reader', async () => {
+  const seite = await oeffne(`ar/zettel/${KURS}/`);
+  await seite.emulateMedia({ media: 'print' });
+  const bild = await seite.locator('.zettel-qr').screenshot();
+  const { breite, punkte } = await seite.evaluate(async (png) => {
+    const bitmap = await createImageBitmap(
+      await (await fetch(`data:image/png;base64,${png}`)).blob(),
+    );
+    const flaeche = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    flaeche.drawImage(bitmap, 0, 0);
+    return {
+      breite: bitmap.width,
+      punkte: [...flaeche.getImageData(0, 0, bitmap.width, bitmap.height).data],
+    };
+  }, bild.toString('base64'));
+  const code = jsQR(new Uint8ClampedArray(punkte), breite, punkte.length / 4 / breite);
+  expect(code?.data).toBe(`https://muster.example/integration/ar/a/${KURS}/`);
+  const gedruckt = await seite.locator('.zettel-adresse').textContent();
+  expect(code?.data.endsWith(gedruckt!.trim())).toBe(true);
+  await seite.context().close();
+});
+
+describe('a list', () => {
+  it('says which of its offers are gone, and shows the others', async () => {
+    const seite = await oeffne(`zettel/#merk=bbbbbb,${KURS},${kurzcode('ferienkurs-sommer')}`);
+    const fehlt = seite.locator('[data-bereich=fehlt]');
+    await fehlt.waitFor();
+    expect(await fehlt.textContent()).toContain(`bbbbbb, ${kurzcode('ferienkurs-sommer')}`);
+    expect(await seite.locator('article.zettel').count()).toBe(1);
+    await seite.context().close();
+  });
+
+  it('says that it could not be loaded, which is something else', async () => {
+    const seite = await besuch.seite();
+    await seite.route(`**/zettel/${KURS}/`, (route) => route.abort());
+    await seite.goto(`${besuch.url}zettel/#merk=${KURS},${CAFE}`);
+    await seite.locator('[data-bereich=stoerung]').waitFor();
+    expect(await seite.locator('[data-bereich=fehlt]').isVisible()).toBe(false);
+    expect(await seite.locator('article.zettel').count()).toBe(1);
+    await seite.context().close();
+  });
+
+  it('takes nothing but short names and plain notes from an address', async () => {
+    const boese = encodeURIComponent('<img src=x onerror=alert(1)>');
+    const seite = await besuch.seite();
+    const anfragen: string[] = [];
+    seite.on('request', (request) => anfragen.push(new URL(request.url()).pathname));
+    await seite.goto(`${besuch.url}zettel/#merk=../../a,//boese.example/x,${KURS}~${boese}`, {
+      waitUntil: 'networkidle',
+    });
+    await seite.locator('article.zettel').waitFor();
+    expect(await seite.locator('[data-notiz]').textContent()).toBe('<img src=x onerror=alert(1)>');
+    expect(anfragen.filter((pfad) => pfad.includes('boese') || pfad.endsWith('/a'))).toEqual([]);
+    await seite.context().close();
+  });
+
+  it('leads to the lists where it is empty, and without JavaScript', async () => {
+    for (const javaScript of [true, false]) {
+      const seite = await oeffne('zettel/', { javaScript });
+      expect(await seite.locator('main a[href$="/angebote/"]').isVisible()).toBe(true);
+      expect(await seite.getByText('nur mit JavaScript').isVisible()).toBe(!javaScript);
+      await seite.context().close();
+    }
+  });
+
+  it('shows an offer under the name it had before', async () => {
+    const seite = await oeffne(`zettel/#merk=${kurzcode('frauenfruehstueck')}`);
+    await seite.locator('article.zettel').waitFor();
+    expect(await seite.locator('.zettel-titel').last().textContent()).toContain('Komm rein');
+    await seite.context().close();
+  });
+});
+
+it.each([
+  `zettel/${BERATUNG}/`,
+  `ar/zettel/${CAFE}/`,
+  `zettel/#merk=${KURS}~heute,${BERATUNG},bbbbbb`,
+  `ar/zettel/#merk=${KURS},${CAFE}`,
+  'ar/zettel/',
+])('/%s passes axe and fits 320 px', async (pfad) => {
+  const seite = await oeffne(pfad, { breite: 320 });
+  expect(await seite.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(await verstoesse(seite)).toEqual([]);
+  await seite.context().close();
+});
+
+describe('other pages on paper', () => {
+  it('results of a search say what was searched and where, without anything to press', async () => {
+    const s = suchseite(await besuch.seite(), `${besuch.url}suche/`);
+    await s.oeffne('q=Deutsch&thema=sprache');
+    const text = (await drucke(s.seite)).map((blatt) => blatt.text).join('\n');
+    for (const da of [
+      '3 Angebote zu „Deutsch“',
+      'Sprache lernen',
+      'Deutschkurs für Frauen A1',
+      'https://muster.example/integration/suche/#q=Deutsch&thema=sprache',
+      'Liste vom 20. November 2026',
+    ])
+      expect(text).toContain(da);
+    for (const weg of [
+      'Alle Angebote von A bis Z',
+      'Karte anzeigen',
+      'Reihenfolge',
+      'Filter',
+      'Impressum',
+    ])
+      expect(text).not.toContain(weg);
+    await s.seite.context().close();
+  });
+
+  it('an offer shows what is folded, and each address once', async () => {
+    const seite = await oeffne('ar/angebote/migrationsberatung/');
+    const text = (await drucke(seite)).map((blatt) => blatt.text).join('\n');
+    expect(text).toContain('Wann kann ich kommen?');
+    expect(text.match(/www\.musterkreis\.example\/integration(?!\/)/g)).toHaveLength(1);
+    expect(text.match(/muster\.example\/integration\/ar\/angebote/g)).toHaveLength(1);
+    expect(text).not.toContain('Impressum');
+    await seite.context().close();
+  });
+
+  it('a list keeps its offers whole, and is black on white for those who like it dark', async () => {
+    const seite = await oeffne('kommunen/siegburg/');
+    await seite.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const karte = seite.locator('.karte').first();
+    expect(
+      await karte.evaluate((element) => {
+        const { breakInside, color } = getComputedStyle(element);
+        return [breakInside, color, getComputedStyle(document.documentElement).backgroundColor];
+      }),
+    ).toEqual(['avoid', 'rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    expect(await seite.locator('.kopf nav:visible').count()).toBe(0);
+    await seite.context().close();
+  });
+});
+
+describe('npm run handzettel', () => {
+  const ordner = mkdtempSync(join(tmpdir(), 'handzettel-'));
+  const ziel = join(ordner, 'heft.pdf');
+  afterAll(() => rmSync(ordner, { recursive: true }));
+
+  const handzettel = (args: string[], env: Record<string, string> = {}) =>
+    spawnSync(process.execPath, ['scripts/handzettel.ts', ...args, '--ausgabe', ziel], {
+      env: {
+        ...process.env,
+        PORTAL_INHALT: MUSTERKREIS,
+        PORTAL_ZIEL: join(WERKSTATT, 'musterkreis'),
+        STICHTAG,
+        ...env,
+      },
+      encoding: 'utf8',
+    });
+
+  describe('makes a booklet', () => {
+    const { katalog } = readKatalog(MUSTERKREIS, STICHTAG);
+    const heft = toHeft(createKontext(katalog!, 'ar'), 'testdorf');
+    const eintraege = heft.kapitel.flatMap(({ eintraege }) => eintraege);
+    let blaetter: Blatt[];
+    beforeAll(async () => {
+      const { status, stderr } = handzettel([
+        '--kommune',
+        'testdorf',
+        '--sprache',
+        'ar',
+        '--format',
+        'a5',
+      ]);
+      expect(stderr).toContain('Drucke mit Seitenzahlen');
+      expect(status).toBe(0);
+      blaetter = await liesPdf(readFileSync(ziel));
+    });
+
+    it('with true page numbers, printed on each page but the cover', () => {
+      expect(eintraege.length).toBeGreaterThan(4);
+      const erste = blaetter.findIndex(({ text }) => /\/a\/\w{6}\//.test(text));
+      const inhalt = blaetter
+        .slice(1, erste)
+        .map(({ text }) => text)
+        .join('\n');
+      for (const { code, titel } of eintraege) {
+        const name = (titel.deutsch ?? titel.eigen).text;
+        const nr = Number(new RegExp(`${RegExp.escape(name)}(\\d+)$`, 'm').exec(inhalt)?.[1]);
+        expect(blaetter[nr - 1]?.text.replaceAll('\n', ' '), `${name} on page ${nr}`).toContain(
+          name,
+        );
+        // Its end, with its address, stands there or on the next page.
+        expect(
+          [nr - 1, nr].some((i) => blaetter[i]?.text.includes(`/a/${code}/`)),
+          name,
+        ).toBe(true);
+      }
+      blaetter
+        .slice(1)
+        .forEach(({ text }, i) => expect(text).toMatch(new RegExp(`(^|\n) ?${i + 2}(\n|$)`)));
+      expect(blaetter[0]!.text).not.toMatch(/^1$/m);
+      expect(blaetter[0]!.mass).toEqual([420, 595]);
+    });
+
+    it('with emergency numbers on the cover, and providers at the end', () => {
+      expect(blaetter[0]!.text).toMatch(/Polizei 110/);
+      expect(blaetter.at(-1)!.text).toMatch(/Beispielverein e\. V\.\d/);
+    });
+
+    it('that says where nobody who needs protection is to be found', () => {
+      const alles = blaetter.map(({ text }) => text).join('\n');
+      expect(alles).toContain('0221 4710198');
+      expect(alles).not.toContain('Probeweg');
+      expect(alles).not.toContain('Beratungshaus');
+    });
+  });
+
+  it('refuses content that is newer than the portal', () => {
+    const inhalt = createInhalt();
+    const { status, stderr } = handzettel(['--kommune', 'siegburg', '--sprache', 'ar'], {
+      PORTAL_INHALT: inhalt,
+    });
+    rmSync(inhalt, { recursive: true });
+    expect(stderr).toMatch(/Der Inhalt ist neuer als das Portal.*npm run build/);
+    expect(status).toBe(1);
+  });
+
+  it('refuses a portal of another day, and a folder without one', () => {
+    const morgen = handzettel(['--kommune', 'siegburg', '--sprache', 'ar'], {
+      STICHTAG: '2026-11-21',
+    });
+    expect(morgen.stderr).toMatch(/nicht vom 21\. November 2026.*npm run build/);
+    const leer = handzettel(['--kommune', 'siegburg', '--sprache', 'ar'], { PORTAL_ZIEL: ordner });
+    expect(leer.stderr).toMatch(/kein gebautes Portal.*npm run build/);
+    expect([morgen.status, leer.status]).toEqual([1, 1]);
+  });
+
+  it('names what there is where somebody asks for what is not', () => {
+    const { status, stderr } = handzettel(['--kommune', 'atlantis', '--sprache', 'ar']);
+    expect(stderr).toMatch(/Die Kommune „atlantis“ gibt es nicht\. Möglich sind: siegburg, /);
+    expect(status).toBe(2);
+  });
+
+  it.runIf(existsSync('/usr/bin/fc-list'))(
+    'says that a font is missing, instead of printing boxes',
+    () => {
+      const dateien = (sprache: string) =>
+        spawnSync('fc-list', [`:lang=${sprache}`, '--format=%{file}\\n'], {
+          encoding: 'utf8',
+        }).stdout.split('\n');
+      const arabische = new Set(dateien('ar'));
+      const [latein] = dateien('de')
+        .filter((datei) => datei && !arabische.has(datei))
+        .sort();
+      const schriften = join(ordner, 'schriften');
+      mkdirSync(schriften);
+      copyFileSync(latein!, join(schriften, 'latein.ttf'));
+      const konfig = join(ordner, 'fonts.conf');
+      writeFileSync(
+        konfig,
+        `<fontconfig><dir>${schriften}</dir><cachedir>${ordner}/cache</cachedir></fontconfig>`,
+      );
+      rmSync(ziel, { force: true });
+      const { status, stderr } = handzettel(['--kommune', 'siegburg', '--sprache', 'ar'], {
+        FONTCONFIG_FILE: konfig,
+      });
+      expect(stderr).toMatch(/fehlt eine Schrift für: .*\p{Script=Arabic}[^]*fonts-noto-core/u);
+      expect(status).toBe(1);
+      expect(existsSync(ziel)).toBe(false);
+    },
+  );
+});
