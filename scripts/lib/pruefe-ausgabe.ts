@@ -118,7 +118,7 @@ function missingOffline(ordner: string, katalog: Katalog): string[] {
     const { datei } = JSON.parse(readFileSync(angaben, 'utf8')) as PaketAngaben;
     const paket = readFileSync(join(ordner, datei.slice(basisOf(katalog.portal.url).length)));
     const dateien = entpackeDateien(new Uint8Array(gunzipSync(paket)));
-    const pfade = createPfade('', sprache);
+    const pfade = createPfade('', sprache, toGeschuetzt(katalog));
     return [
       pfade.start,
       pfade.suche,
