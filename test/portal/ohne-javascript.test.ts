@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { createKontext } from '../../src/site/kontext.ts';
 import { STICHTAG } from './lib/bauen.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
 
@@ -28,9 +29,8 @@ describe('without JavaScript', () => {
       rand = new Set([...naechste].filter((href) => !/^\/(angebote|anbieter)\/./.test(href)));
     }
     const { katalog } = readKatalog('content', STICHTAG);
-    const fehlende = [...katalog!.angebote.keys()].filter(
-      (id) => !erreicht.has(`/angebote/${id}/`),
-    );
+    const { pfade } = createKontext(katalog!, 'de');
+    const fehlende = [...katalog!.angebote.keys()].filter((id) => !erreicht.has(pfade.angebot(id)));
     expect(fehlende).toEqual([]);
   });
 

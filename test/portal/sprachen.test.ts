@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { richtung, sprachTag } from '../../src/i18n/sprachen.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
@@ -96,7 +97,7 @@ describe('in the browser', () => {
     '',
     'suche/',
     'angebote/troisdorf-tafel/',
-    'angebote/rsk-frauenhaus/',
+    `angebote/${kurzcode('rsk-frauenhaus')}/`,
     'angebote/alfter-lebeka/',
     'themen/beratung/',
     'kommunen/siegburg/',
@@ -195,7 +196,11 @@ describe('in the browser', () => {
 
   it('where somebody in danger may be reading, the emergency numbers stand before everything else', async () => {
     const seite = await besuch.seite({ javaScript: false });
-    for (const pfad of ['ar/', 'ar/angebote/rsk-frauenhaus/', 'ar/themen/gewaltschutz/']) {
+    for (const pfad of [
+      'ar/',
+      `ar/angebote/${kurzcode('rsk-frauenhaus')}/`,
+      `ar/themen/${kurzcode('thema-gewaltschutz')}/`,
+    ]) {
       await seite.goto(besuch.url + pfad);
       const kasten = seite.locator('.notruf-zeile');
       expect(await kasten.locator('a[href="tel:110"]').count(), pfad).toBe(1);
@@ -230,7 +235,7 @@ describe('in the browser', () => {
 
   it('where somebody must leave unseen, there is nothing to copy and no mail to draft', async () => {
     const seite = await besuch.seite();
-    await seite.goto(`${besuch.url}ar/angebote/rsk-frauenhaus/`);
+    await seite.goto(`${besuch.url}ar/angebote/${kurzcode('rsk-frauenhaus')}/`);
     await seite.locator('.anfrage summary').click();
     expect(
       await seite.locator('.anfrage [data-kopieren], .anfrage a[href^="mailto:"]').count(),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 import { serveFolder } from '../../../scripts/lib/server.ts';
+import { kurzcode } from '../../../src/domain/kurzcode.ts';
 import { WERKSTATT } from './bauen.ts';
 
 export interface Besuch {
@@ -73,7 +74,11 @@ export function seitenarten(musterkreis: boolean): string[] {
     'offline/',
     ...(musterkreis
       ? []
-      : ['wegweiser/neu-im-kreis/', 'leichte-sprache/', 'angebote/bund-hilfetelefon/']),
+      : [
+          'wegweiser/neu-im-kreis/',
+          'leichte-sprache/',
+          `angebote/${kurzcode('bund-hilfetelefon')}/`,
+        ]),
     'gibt-es-nicht/',
   ];
 }
