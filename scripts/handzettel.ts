@@ -103,7 +103,7 @@ async function drucken(): Promise<number> {
 
 /** The built page of a hand-out. */
 function seiteVon(code: string): string {
-  return join(portal, createPfade('', aufruf.sprache).zettel, code, 'index.html');
+  return join(portal, createPfade('', aufruf.sprache, {}).zettel, code, 'index.html');
 }
 
 /** What the caller wants; ends the program where that is not to be understood. */

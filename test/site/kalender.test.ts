@@ -34,7 +34,7 @@ function mit(angebote: Record<string, Felder>, { stichtag = STICHTAG, land = 'nw
 type Dateien = Map<string, string>;
 const dateienVon = (katalog: ReturnType<typeof mit>): Dateien =>
   new Map([...toDateien(katalog)].filter(([pfad]) => pfad.endsWith('.ics')));
-const pfade = createPfade('', 'de');
+const pfade = createPfade('', 'de', {});
 
 function ereignisse(text: string | undefined): VEvent[] {
   expect(text).toBeDefined();
@@ -306,7 +306,7 @@ describe('calendar files', () => {
   });
 
   test('are in the words of their language', () => {
-    const arabisch = createPfade('', 'ar');
+    const arabisch = createPfade('', 'ar', {});
     const [event] = ereignisse(dateien.get(arabisch.kalender('a')));
     expect(event!.description).toContain('أيام العطل الرسمية');
     expect(event!.url).toBe('https://muster.example/integration/ar/angebote/a/');
