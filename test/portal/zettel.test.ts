@@ -100,7 +100,7 @@ describe('the hand-out of a list in Arabic', () => {
     const [, cafe = ''] = blaetter.map(({ text }) => text);
     for (const wort of ['الهاتف', 'قائمتي'])
       expect(arabisch(blaetter.map(({ text }) => text).join('\n'))).toContain(wort);
-    for (const wort of ['النساء', 'مجانًا'.slice(0, 2)]) expect(arabisch(cafe)).toContain(wort);
+    for (const wort of ['النساء', 'قهوة']) expect(arabisch(cafe)).toContain(wort);
     for (const text of [
       'Frauencafé „Komm rein“',
       'jeden zweiten und letzten Freitag',
@@ -164,13 +164,13 @@ describe('choices', () => {
     const [gross] = await drucke(seite);
     expect(gross!.schrift).toBeGreaterThan(1.3 * a4!.schrift);
     await seite.locator('#zettel-a5').check();
-    const [a5] = await drucke(seite);
-    expect(a5!.mass).toEqual([420, 595]);
-    expect(a5!.schrift).toBeLessThan(gross!.schrift);
+    const a5 = await drucke(seite);
+    expect(a5[0]!.mass).toEqual([420, 595]);
+    expect(a5[0]!.schrift).toBeLessThan(gross!.schrift);
     await seite.locator('#zettel-eigen').check();
-    const [eigen] = await drucke(seite);
-    expect(a5!.text).toContain('Mein Termin');
-    expect(eigen!.text).not.toContain('Mein Termin');
+    const eigen = await drucke(seite);
+    expect(a5.map(({ text }) => text).join('\n')).toContain('Mein Termin');
+    expect(eigen.map(({ text }) => text).join('\n')).not.toContain('Mein Termin');
     expect(await seite.locator('.zettel-plan').isVisible()).toBe(true);
     await seite.locator('#zettel-ohne-karte').check();
     expect(await seite.locator('.zettel-plan').isVisible()).toBe(false);
@@ -198,7 +198,7 @@ describe('choices', () => {
       'Telefon',
       '0221 4710198',
       'Mein Termin',
-      'DatumUhrzeitbei',
+      'Datum Uhrzeit bei',
     ]);
     expect(await seite.title()).toBe('Wegweiser Musterkreis');
     await seite.context().close();
@@ -275,7 +275,7 @@ describe('a list', () => {
     for (const javaScript of [true, false]) {
       const seite = await oeffne('zettel/', { javaScript });
       expect(await seite.locator('main a[href$="/angebote/"]').isVisible()).toBe(true);
-      expect(await seite.getByText('nur mit JavaScript').isVisible()).toBe(!javaScript);
+      expect(await seite.locator('main noscript p').isVisible()).toBe(!javaScript);
       await seite.context().close();
     }
   });
