@@ -6,8 +6,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { entpackeDateien, type PaketAngaben } from '../../src/domain/offline-paket.ts';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
 import { toGeschuetzt } from '../../src/katalog/schutz.ts';
+import { einbettListen } from '../../src/site/einbetten.ts';
 import { angabenVon } from '../../src/site/offline.ts';
-import { basisOf, createPfade } from '../../src/site/pfade.ts';
+import { basisOf, createPfade, LISTEN_ARTEN } from '../../src/site/pfade.ts';
 import { PAGEFIND_ORDNER, TABELLE } from '../../src/suche/dateien.ts';
 
 /** No list of a Kreis is that long; a page that is has gone wrong. */
@@ -65,6 +66,8 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
       pfade.suche,
       pfade.woche,
       pfade.bericht,
+      pfade.einbettenListe,
+      ...einbettListen({ katalog }).map(({ art, id }) => pfade.einbetten(art, id)),
       ...(katalog.archiv.size > 0 ? [pfade.archiv] : []),
       ...(katalog.portal.ausstieg ? [pfade.verlassen] : []),
       ...adressenVonAngeboten(katalog).map(pfade.angebot),
@@ -90,7 +93,7 @@ function adressenVonAngeboten(katalog: Katalog): string[] {
   return [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];
 }
 
-/** No page of an offer, a project or a Kommune's contacts that the Katalog does not know. */
+/** No page of an offer, a project, a Kommune's contacts or an embedded list that the Katalog does not know. */
 function surplusPages(ordner: string, katalog: Katalog): string[] {
   const { projekte, vokabular } = katalog;
   const kommunen = vokabular.funktionen.size > 0 ? [...vokabular.kommunen.keys()] : [];
@@ -100,6 +103,12 @@ function surplusPages(ordner: string, katalog: Katalog): string[] {
       [pfade.angebote, adressenVonAngeboten(katalog).map((id) => pfade.kennung('angebot', id))],
       [pfade.projekte, [...projekte.keys()]],
       [pfade.kontakte, kommunen],
+      ...LISTEN_ARTEN.map((art): [string, string[]] => [
+        pfade.einbetten(art, '').slice(0, -1),
+        einbettListen({ katalog })
+          .filter((liste) => liste.art === art)
+          .map(({ id }) => pfade.kennung(art, id)),
+      ]),
     ];
     return bekannte.flatMap(([pfad, ids]) => {
       const gebaut = existsSync(join(ordner, pfad)) ? readdirSync(join(ordner, pfad)) : [];

@@ -18,6 +18,7 @@ import { mailto } from './mailto.ts';
 import { anschrift, ortszeile } from './ortszeile.ts';
 import { projekteZuAngebot } from './projekt-seite.ts';
 import { type Stattdessen, themenVon, toStattdessen } from './stattdessen.ts';
+import { type Teilen, toTeilen } from './teilen.ts';
 import { terminZeilen } from './termin-zeilen.ts';
 import { bemerkung, ungelesen } from './uebersetzt.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
@@ -87,6 +88,8 @@ export interface AngebotSeite extends KontaktVerweise {
   /** Words of its texts that stand on letters and doors, explained. */
   glossar: GlossarEintrag[];
   anfrage?: Anfrage;
+  /** Missing where it would send others to what is not there any more. */
+  teilen?: Teilen;
   /** Where else to look, for an offer that is in no list. */
   stattdessen?: Stattdessen;
   /** Projects it came of. */
@@ -110,6 +113,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     ...texte(kontext, angebot),
     glossar: beendet ? [] : glossarVon(kontext, alleWorte(kontext, angebot)),
     ...(anfrage && { anfrage }),
+    ...(!beendet && !archiviert && { teilen: toTeilen(kontext, angebot) }),
     art: label(vokabular.angebotsarten, angebot.angebotsart, sprache),
     beendet,
     archiviert,

@@ -2,6 +2,8 @@
 import { sprachcodes } from '../domain/portal.ts';
 import { angeboteMitSeite, type Katalog } from '../katalog/katalog.ts';
 import { toGeschuetzt } from '../katalog/schutz.ts';
+import { toEinbettHtml } from './einbett-html.ts';
+import { einbettListen } from './einbetten.ts';
 import { abos, toAboKalender, toAngebotKalender } from './kalender.ts';
 import { createKontext } from './kontext.ts';
 import { toKurzadresse } from './kurzadresse.ts';
@@ -31,6 +33,11 @@ export function toDateien(katalog: Katalog): Map<string, string> {
     }
     for (const abo of abos(kontext))
       dateien.set(pfade.abo(abo.art, abo.id), toAboKalender(kontext, abo));
+    for (const liste of einbettListen(kontext))
+      dateien.set(
+        `${pfade.einbetten(liste.art, liste.id)}index.html`,
+        toEinbettHtml(kontext, liste),
+      );
   }
   return dateien;
 }

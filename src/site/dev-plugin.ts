@@ -13,7 +13,7 @@ const ERZEUGT = new RegExp(
   [
     ...['pagefind/', 'suche-teile/', 'suche-tabelle\.json$'],
     ...['sitemap\.xml$', 'manifest\.webmanifest$', 'lageplan\.svg$'],
-    ...['a/[^/]+/', 'kalender/'],
+    ...['a/[^/]+/', 'kalender/', 'einbetten/[^/]+/[^/]+/'],
   ]
     .map((muster) => `/${muster}`)
     .join('|'),

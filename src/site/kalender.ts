@@ -12,7 +12,7 @@ import { stufeOf } from './facetten.ts';
 import { kontaktVerweise } from './kontakt.ts';
 import { type Kontext, label } from './kontext.ts';
 import { anschrift } from './ortszeile.ts';
-import type { AboArt } from './pfade.ts';
+import type { ListenArt } from './pfade.ts';
 import { bemerkung } from './uebersetzt.ts';
 
 /** Nobody knows what is in more than a year; a program that no longer asks forgets what it has by then. */
@@ -88,7 +88,7 @@ export function toAngebotKalender(kontext: Kontext, angebot: Angebot): string | 
 
 /** A calendar to subscribe to. */
 export interface Abo {
-  art: AboArt;
+  art: ListenArt;
   id: string;
   /** Name of the Kommune, the Thema, the provider. */
   name: string;
@@ -105,7 +105,7 @@ export function abos(kontext: Kontext): Abo[] {
   const angebote = [...angeboteMitSeite(katalog).values()].filter((angebot) =>
     hatteTermine(katalog, angebot),
   );
-  const abo = (art: AboArt, id: string): Abo => ({
+  const abo = (art: ListenArt, id: string): Abo => ({
     art,
     id,
     name:
@@ -153,7 +153,7 @@ export interface AboVerweis {
 }
 
 /** Undefined where nothing is known to take place: nobody subscribes to an empty page. */
-export function aboVerweis(kontext: Kontext, art: AboArt, id: string): AboVerweis | undefined {
+export function aboVerweis(kontext: Kontext, art: ListenArt, id: string): AboVerweis | undefined {
   const { katalog, pfade } = kontext;
   const hat = [...katalog.angebote.values()].some(
     (angebot) =>

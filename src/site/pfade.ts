@@ -17,8 +17,9 @@ export const FACETTEN_ORDNER = {
 
 export type SeitenFacette = keyof typeof FACETTEN_ORDNER;
 
-/** Whose dates can be subscribed to. */
-export type AboArt = 'kommune' | 'thema' | 'anbieter';
+/** Of what there is a list to embed on other websites, and dates to subscribe to. */
+export const LISTEN_ARTEN = ['kommune', 'thema', 'anbieter'] as const;
+export type ListenArt = (typeof LISTEN_ARTEN)[number];
 
 export interface Pfade {
   start: string;
@@ -34,7 +35,7 @@ export interface Pfade {
   /** The calendar file of an offer. */
   kalender(id: string): string;
   /** The calendar file of all offers of a Kommune, a Thema or a provider, to subscribe to. */
-  abo(art: AboArt, id: string): string;
+  abo(art: ListenArt, id: string): string;
   /** The dates of the next days. */
   woche: string;
   /** The hand-out of a list, which stands in the fragment; see `domain/merkliste`. */
@@ -50,6 +51,10 @@ export interface Pfade {
   kontakteIn(kommune: string): string;
   facette(facette: SeitenFacette): string;
   wert(facette: SeitenFacette, id: string): string;
+  /** How to embed lists, and all there are. */
+  einbettenListe: string;
+  /** A list as a page for a frame on another website. */
+  einbetten(art: ListenArt, id: string): string;
   suchguete: string;
   bericht: string;
   glossar: string;
@@ -107,6 +112,9 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     kontakteIn: (kommune) => `${wurzel}kontakte/${kommune}/`,
     facette: (facette) => `${wurzel}${FACETTEN_ORDNER[facette]}/`,
     wert: (facette, id) => `${wurzel}${FACETTEN_ORDNER[facette]}/${kennung(facette, id)}/`,
+    einbettenListe: `${wurzel}einbetten/`,
+    einbetten: (art, id) =>
+      `${wurzel}einbetten/${art === 'anbieter' ? art : FACETTEN_ORDNER[art]}/${kennung(art, id)}/`,
     suchguete: `${wurzel}suchguete/`,
     bericht: `${wurzel}bericht/`,
     glossar: `${wurzel}glossar/`,

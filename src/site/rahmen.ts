@@ -128,6 +128,8 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
         katalog.projekte.size > 0 ? [{ text: t('projekte.titel'), href: pfade.projekte }] : [],
         { text: t('offline.titel'), href: pfade.offline },
         { text: t('bericht.titel'), href: pfade.bericht },
+        // Editors of other websites read German.
+        sprache === 'de' ? [{ text: t('einbetten.titel'), href: pfade.einbettenListe }] : [],
       ),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
     notruf: notrufNummern(kontext),
@@ -152,12 +154,16 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
  * @param art by whom the page's own text is, where nobody has read it
  */
 export function ungelesenText(
-  { katalog: { portal }, sprache, t }: Kontext,
+  kontext: Kontext,
   art: Uebersetzung['art'] | undefined,
 ): string | undefined {
-  const gelesen = portal.sprachen.find(({ code }) => code === sprache)?.geprueft === true;
-  if (art === 'maschinell' || !gelesen) return t('uebersetzung.maschinell');
-  return art && t('uebersetzung.ungelesen');
+  if (art === 'maschinell' || isMaschinell(kontext)) return kontext.t('uebersetzung.maschinell');
+  return art && kontext.t('uebersetzung.ungelesen');
+}
+
+/** True where nobody has read the interface's texts in a language. */
+export function isMaschinell({ katalog, sprache }: Pick<Kontext, 'katalog' | 'sprache'>): boolean {
+  return katalog.portal.sprachen.find(({ code }) => code === sprache)?.geprueft !== true;
 }
 
 /** A page in every language, in the order of the portal. */

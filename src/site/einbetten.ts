@@ -1,0 +1,107 @@
+/** Lists of offers that other websites show in a frame. */
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { toAnbieterSeite } from './anbieter-seite.ts';
+import { h } from './element.ts';
+import { type Gruppe, toFacettenSeite } from './facetten.ts';
+import { type Beschriftung, deutsch, type Kontext, nurDeutsch } from './kontext.ts';
+import { LISTEN_ARTEN, type ListenArt } from './pfade.ts';
+
+/** A list that has a page to embed. */
+export interface EinbettListe {
+  art: ListenArt;
+  id: string;
+}
+
+/** What is on the page. */
+export interface Einbettung {
+  titel: Beschriftung;
+  /** The same list in the portal. */
+  href: string;
+  gruppen: Gruppe[];
+  anzahl: number;
+  /** Its address and its title say nothing. */
+  neutral: boolean;
+  /** Who reads it may be in danger. */
+  schutz: boolean;
+}
+
+/** Every list there is; also those without an offer now, for somebody may have embedded them. */
+export function einbettListen({ katalog }: Pick<Kontext, 'katalog'>): EinbettListe[] {
+  const { themen, kommunen } = katalog.vokabular;
+  const ids = { kommune: kommunen, thema: themen, anbieter: katalog.anbieter };
+  return LISTEN_ARTEN.flatMap((art) => [...ids[art].keys()].map((id) => ({ art, id })));
+}
+
+export function toEinbettung(kontext: Kontext, { art, id }: EinbettListe): Einbettung {
+  const { katalog, sprache, t, pfade } = kontext;
+  if (art !== 'anbieter') {
+    const { titel, gruppen, anzahl, neutral, schutz } = toFacettenSeite(kontext, art, id);
+    // A Thema without offers has no page in the portal.
+    const href = art === 'thema' && anzahl === 0 ? pfade.facette(art) : pfade.wert(art, id);
+    return { titel, href, gruppen, anzahl, neutral, schutz };
+  }
+  const anbieter = katalog.anbieter.get(id)!;
+  const { name, karten, schutz } = toAnbieterSeite(kontext, anbieter);
+  const anzahl = karten.length;
+  return {
+    titel: deutsch(sprache, name),
+    href: pfade.anbieter(id),
+    gruppen: [{ titel: t('liste.angebote', { anzahl }), karten }],
+    anzahl,
+    neutral: pfade.kennung(art, id) !== id,
+    schutz,
+  };
+}
+
+/** Pixels of a narrow frame: for what stands around the list, and for each offer; a longer list scrolls. */
+const HOEHE = { rand: 220, angebot: 150, hoechstens: 700 };
+
+const stringify = unified().use(rehypeStringify).freeze();
+
+/**
+ * What an editor puts into another website.
+ * @returns HTML; to show it as text on a page, the page escapes it once more
+ */
+export function toSchnipsel(kontext: Kontext, liste: EinbettListe): string {
+  const { portal } = kontext.katalog;
+  const { titel, anzahl } = toEinbettung(kontext, liste);
+  const hoehe = Math.min(HOEHE.rand + anzahl * HOEHE.angebot, HOEHE.hoechstens);
+  const rahmen = h('iframe', {
+    src: new URL(kontext.pfade.einbetten(liste.art, liste.id), portal.url).href,
+    title: `${titel.text} – ${portal.name}`,
+    loading: 'lazy',
+    style: `width: 100%; height: ${hoehe}px; border: 0`,
+  });
+  return stringify.stringify({ type: 'root', children: [rahmen] });
+}
+
+export interface EinbettGruppe {
+  art: ListenArt;
+  titel: string;
+  eintraege: { id: string; name: string; anzahl: number; href: string; schnipsel: string }[];
+}
+
+const TITEL = { kommune: 'nav.kommunen', thema: 'nav.themen', anbieter: 'nav.anbieter' } as const;
+
+/** All lists by their German names, for the page of those who embed them; the lists themselves are in the language of the page. */
+export function toEinbettSeite(kontext: Kontext): EinbettGruppe[] {
+  const aufDeutsch = nurDeutsch(kontext);
+  const collator = new Intl.Collator('de');
+  return [...Map.groupBy(einbettListen(kontext), ({ art }) => art)].map(([art, listen]) => ({
+    art,
+    titel: aufDeutsch.t(TITEL[art]),
+    eintraege: listen
+      .map((liste) => {
+        const { titel, anzahl } = toEinbettung(aufDeutsch, liste);
+        return {
+          id: `${art}-${liste.id}`,
+          name: titel.text,
+          anzahl,
+          href: kontext.pfade.einbetten(art, liste.id),
+          schnipsel: toSchnipsel(kontext, liste),
+        };
+      })
+      .sort((a, b) => collator.compare(a.name, b.name)),
+  }));
+}
