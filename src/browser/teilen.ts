@@ -1,10 +1,32 @@
-/** The button that opens the device's own menu of apps; it appears only where there is one. */
-for (const knopf of document.querySelectorAll<HTMLButtonElement>('[data-teilen]')) {
-  if (!('share' in navigator)) break;
-  const { titel: title = '', text = '', teilen: url = '' } = knopf.dataset;
+/** Buttons that pass something on: that copy and say so, and that open the device's own menu of apps. */
+for (const knopf of document.querySelectorAll<HTMLButtonElement>('[data-kopieren]')) {
+  const meldung = knopf.nextElementSibling as HTMLElement;
   knopf.hidden = false;
-  knopf.addEventListener('click', () => {
-    // Who closes the menu has changed their mind; nothing went wrong.
-    navigator.share({ title, text, url }).catch(() => undefined);
+  knopf.addEventListener('click', async () => {
+    const quelle = document.getElementById(knopf.dataset['kopieren']!);
+    try {
+      await navigator.clipboard.writeText(quelle ? textOf(quelle) : location.href);
+      meldung.textContent = meldung.dataset['kopiert']!;
+    } catch {
+      // Not allowed, or not there at all: marked, so that it can be copied by hand.
+      if (quelle) getSelection()?.selectAllChildren(quelle);
+      meldung.textContent = meldung.dataset['sonst']!;
+    }
   });
+}
+
+const menue = document.querySelector<HTMLButtonElement>('[data-teilen]');
+if (menue && 'share' in navigator) {
+  const { teilen: url = '', titel: title = '', text = '' } = menue.dataset;
+  menue.hidden = false;
+  // Who closes the menu has changed their mind; nothing went wrong.
+  menue.addEventListener('click', () => navigator.share({ title, text, url }).catch(() => {}));
+}
+
+/** Paragraphs become lines. */
+function textOf(element: HTMLElement): string {
+  const absaetze = [...element.querySelectorAll('p')];
+  return (absaetze.length > 0 ? absaetze : [element])
+    .map(({ textContent }) => textContent.trim())
+    .join('\n');
 }

@@ -10,8 +10,8 @@ import { mailto } from './mailto.ts';
 export interface Teilen {
   /** The short address in the page's language. */
   adresse: string;
-  /** The same in pieces, to read it out: protocol, server and folder, the code in two halves. */
-  vorlesen: { protokoll: string; ort: string; code: [string, string] };
+  /** The same in pieces, to read it out: protocol, server, each folder, the code in two halves. */
+  vorlesen: { protokoll: string; ort: string[]; code: [string, string] };
   /** Address of its QR code. */
   qr: string;
   /** For the device's own menu of apps; the address comes beside it. */
@@ -79,7 +79,7 @@ function zumVorlesen(adresse: string, code: string): Teilen['vorlesen'] {
   const mitte = code.length / 2;
   return {
     protokoll,
-    ort: adresse.slice(protokoll.length, adresse.lastIndexOf(code)),
+    ort: adresse.slice(protokoll.length, adresse.lastIndexOf(code)).split(/(?<=\/)/),
     code: [code.slice(0, mitte), code.slice(mitte)],
   };
 }
