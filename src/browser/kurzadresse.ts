@@ -11,7 +11,7 @@ import { isKurzcode } from '../domain/kurzcode.ts';
 export function gemeint(pfad: string, basis: string): string | undefined {
   if (!pfad.toLowerCase().startsWith(basis.toLowerCase())) return undefined;
   const rest = decode(pfad.slice(basis.length)).toLowerCase();
-  const [, sprache = '', roh = ''] = /^([a-z]+\/)?a(.*)$/s.exec(rest) ?? [];
+  const [, sprache = '', roh = ''] = /^\/*([a-z]+\/)?\/*a(.*)$/s.exec(rest) ?? [];
   // Codes have no y; who types one has z at its place on the keyboard.
   const code = roh.replace(/[^a-z\d]/g, '').replaceAll('y', 'z');
   const ziel = `${basis}${sprache}a/${code}/`;

@@ -185,8 +185,8 @@ describe('in the browser', () => {
     await seite.locator('.anfrage summary').click();
     const anfragen: string[] = [];
     seite.on('request', (request) => anfragen.push(request.url()));
-    await seite.locator('[data-kopieren]').click();
-    await seite.locator('[data-kopiert]:not(:empty)').waitFor();
+    await seite.locator('.anfrage [data-kopieren]').click();
+    await seite.locator('.anfrage [data-kopiert]:not(:empty)').waitFor();
     const text = await seite.evaluate(() => navigator.clipboard.readText());
     expect(text).toMatch(/^Guten Tag\.\nIch spreche Arabisch und nur wenig Deutsch\.\n/);
     expect(text).toMatch(/Migrationsberatung für Erwachsene der Diakonie in Troisdorf/);

@@ -1,0 +1,139 @@
+import { gzipSync } from 'node:zlib';
+import { type DefaultTreeAdapterTypes as Baum, parse, parseFragment } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { sprachcodes } from '../../src/domain/portal.ts';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { toEinbettHtml } from '../../src/site/einbett-html.ts';
+import {
+  einbettListen,
+  toEinbettung,
+  toEinbettSeite,
+  toSchnipsel,
+} from '../../src/site/einbetten.ts';
+import { createKontext } from '../../src/site/kontext.ts';
+import { lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+
+const katalog = readKatalog(MUSTERKREIS, STICHTAG).katalog!;
+const kontext = createKontext(katalog, 'de');
+
+/** All elements of a page, with their attributes. */
+function elemente(node: Baum.Node): { name: string; attrs: Record<string, string> }[] {
+  const { attrs = [], childNodes = [] } = node as Baum.Element;
+  return [
+    {
+      name: node.nodeName,
+      attrs: Object.fromEntries(attrs.map((eines) => [eines.name, eines.value])),
+    },
+    ...childNodes.flatMap(elemente),
+  ];
+}
+
+/** Allowed as a name, and dangerous where it is not escaped. */
+const FREMD = `Verein "O'Neill" onload="x & Söhne`;
+/** With a provider of that name, who offers nothing. */
+const mitFremdem = lies({
+  'anbieter/fremd.yaml': `name: ${JSON.stringify(FREMD)}
+art: verein
+`,
+}).katalog!;
+
+describe('a list to embed', () => {
+  test('there is of every Kommune, Thema and provider, also where nothing is offered now', () => {
+    const { vokabular, anbieter } = mitFremdem;
+    const hier = createKontext(mitFremdem, 'de');
+    const listen = einbettListen(hier);
+    expect(listen).toHaveLength(vokabular.kommunen.size + vokabular.themen.size + anbieter.size);
+    expect(listen).toContainEqual({ art: 'anbieter', id: 'fremd' });
+    expect(toEinbettHtml(hier, { art: 'anbieter', id: 'fremd' })).toContain(
+      'Zurzeit ist hier kein Angebot eingetragen.',
+    );
+  });
+
+  test('shows the offers of the page of the portal, and no place of a confidential one', () => {
+    const html = toEinbettHtml(kontext, { art: 'kommune', id: 'probeburg' });
+    const titel = toEinbettung(kontext, { art: 'kommune', id: 'probeburg' })
+      .gruppen.flatMap(({ karten }) => karten)
+      .map((karte) => karte.titel.text);
+    expect(titel).toContain('Frauenhaus Musterkreis');
+    for (const name of titel) expect(html).toContain(`>${name}</a>`);
+    const { ort } = toEinbettung(kontext, { art: 'kommune', id: 'probeburg' })
+      .gruppen.flatMap(({ karten }) => karten)
+      .find(({ id }) => id === 'frauenhaus')!;
+    expect(ort.text).toBe('Adresse geheim');
+  });
+
+  test.each(sprachcodes(katalog.portal))(
+    'in %s needs no script, opens links in the whole window, asks not to be found',
+    (sprache) => {
+      const hier = createKontext(katalog, sprache);
+      const erlaubt = new RegExp(`^(tel:|${hier.pfade.start})`);
+      for (const liste of einbettListen(hier)) {
+        const html = toEinbettHtml(hier, liste);
+        const alle = elemente(parse(html));
+        const mit = (name: string) =>
+          alle.filter((element) => element.name === name).map(({ attrs }) => attrs);
+        expect(mit('html')).toEqual([{ lang: sprache, dir: sprache === 'ar' ? 'rtl' : 'ltr' }]);
+        expect(mit('meta')).toContainEqual({ name: 'robots', content: 'noindex' });
+        expect(mit('link')).toEqual([{ rel: 'stylesheet', href: '/integration/einbetten.css' }]);
+        expect(mit('a').length).toBeGreaterThan(1);
+        for (const { href, target, rel } of mit('a')) {
+          expect({ target, rel }).toEqual({ target: '_top', rel: 'noopener' });
+          expect(href).toMatch(erlaubt);
+        }
+        expect(html).not.toMatch(/<(script|img|iframe|form)|\sstyle=|\son\w+=/);
+        expect(gzipSync(html).length).toBeLessThanOrEqual(6000);
+      }
+    },
+  );
+
+  test('says whose it is and of which day', () => {
+    const html = toEinbettHtml(kontext, { art: 'anbieter', id: 'beispielverein' });
+    expect(html).toMatch(/Quelle: <a href="\/integration\/"[^>]*>Wegweiser Musterkreis<\/a>/);
+    expect(html).toContain('Liste vom 20. November 2026');
+  });
+
+  test('gives the emergency numbers where somebody in danger may be reading, and only there', () => {
+    const mit = einbettListen(kontext).filter((liste) =>
+      toEinbettHtml(kontext, liste).includes('href="tel:110"'),
+    );
+    expect(mit).toContainEqual({ art: 'thema', id: 'gewaltschutz' });
+    expect(mit).not.toContainEqual({ art: 'thema', id: 'sprache' });
+  });
+
+  test('a name from outside stays text', () => {
+    const html = toEinbettHtml(createKontext(mitFremdem, 'de'), { art: 'anbieter', id: 'fremd' });
+    const alle = elemente(parse(html));
+    expect(alle.flatMap(({ attrs }) => Object.keys(attrs))).not.toContain('onload');
+    expect(alle.filter(({ name }) => name === '#text').length).toBeGreaterThan(0);
+  });
+});
+
+describe('the snippet for editors of other websites', () => {
+  test('is one frame that names what is in it, whatever that is called', () => {
+    const fremd = createKontext(mitFremdem, 'ar');
+    const schnipsel = toSchnipsel(fremd, { art: 'anbieter', id: 'fremd' });
+    expect(elemente(parseFragment(schnipsel)).slice(1)).toEqual([
+      {
+        name: 'iframe',
+        attrs: {
+          src: 'https://muster.example/integration/ar/einbetten/anbieter/fremd/',
+          title: `${FREMD} – Wegweiser Musterkreis`,
+          loading: 'lazy',
+          style: 'width: 100%; height: 220px; border: 0',
+        },
+      },
+    ]);
+  });
+
+  test('is there for every list, under a German name, in the language of the page', () => {
+    const gruppen = toEinbettSeite(createKontext(katalog, 'ar'));
+    expect(gruppen.map(({ titel }) => titel)).toEqual(['Orte', 'Themen', 'Anbieter']);
+    const eintraege = gruppen.flatMap((gruppe) => gruppe.eintraege);
+    expect(eintraege).toHaveLength(einbettListen(kontext).length);
+    expect(new Set(eintraege.map(({ id }) => id)).size).toBe(eintraege.length);
+    const probeburg = eintraege.find(({ id }) => id === 'kommune-probeburg')!;
+    expect(probeburg.name).toBe('Probeburg');
+    expect(probeburg.schnipsel).toContain('/integration/ar/einbetten/kommunen/probeburg/');
+    expect(probeburg.schnipsel).toContain('title="بروبيبورغ');
+  });
+});
