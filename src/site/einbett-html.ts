@@ -47,10 +47,10 @@ export function toEinbettHtml(kontext: Kontext, liste: EinbettListe): string {
     h(
       'body',
       {},
-      ...(portal.probebetrieb ? [h('p', { className: ['banner'] }, t('probebetrieb'))] : []),
       h(
         'main',
         {},
+        ...(portal.probebetrieb ? [h('p', { className: ['banner'] }, t('probebetrieb'))] : []),
         h('h1', {}, verweis(titel, href)),
         ...(schutz ? [notruf(kontext)] : []),
         ...inhalt,
