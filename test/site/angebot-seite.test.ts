@@ -246,7 +246,7 @@ describe('confidential', () => {
     expect(geheim).toMatchObject({
       vertraulich: true,
       orte: [],
-      ausstieg: 'https://www.wetter.example/',
+      schutz: true,
       ortszeile: { text: 'Adresse geheim' },
     });
     expect(JSON.stringify(geheim)).not.toMatch(/Beispielallee|50\.9|7\.1|Musterstadt|geo:/);

@@ -105,7 +105,9 @@ describe('lists by facet', () => {
         const ids = seite.gruppen.flatMap(({ karten }) => karten.map((karte) => karte.id));
         expect(ids).toHaveLength(anzahl);
         expect(new Set(ids).size).toBe(anzahl);
-        expect(seite.sucheHref).toBe(`/integration/suche/#${facette}=${id}`);
+        expect(seite.sucheHref).toBe(
+          `/integration/suche/#${facette}=${kontext.pfade.kennung(facette, id)}`,
+        );
         for (const offer of ids) erreicht.add(offer);
       }
       const sollte = [...katalog.angebote.values()].filter((eintrag) =>
