@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+
+/** What the rule says about one offer, today being 20 November 2026. */
+function befunde(felder: Record<string, string | null>) {
+  const gelesen = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) });
+  return gelesen.befundeZu('angebote/x.md').filter(({ regel }) => regel === 'termine');
+}
+const termin = (text: string) =>
+  befunde({ termine: `\n  - ${text.trim().replaceAll('\n', '\n    ')}` });
+
+describe('dates of an offer', () => {
+  test.each([
+    ['one to come', 'start: 2026-12-05T15:00'],
+    ['one that is still going on', 'start: 2026-11-19T22:00\nende: 2026-11-20T04:00'],
+    [
+      'a series with its cancelled days',
+      'start: 2026-11-27T18:00\nrrule: FREQ=WEEKLY;COUNT=9\nausfall: [2026-12-25]',
+    ],
+    ['one that is cancelled', 'start: 2026-12-05T15:00\nausfall: [2026-12-05]'],
+  ])('are right: %s', (_, text) => expect(termin(text)).toEqual([]));
+
+  test('a series that begins on none of its days stops the build, and the first right day is named', () => {
+    const [befund] = termin('start: 2026-12-05T15:00\nrrule: FREQ=MONTHLY;BYDAY=2WE');
+    expect(befund).toMatchObject({
+      stufe: 'fehler',
+      feld: 'termine[0].rrule',
+      zeile: 15,
+      meldung: expect.stringContaining('beginnt am 2026-12-05'),
+      tipp: expect.stringContaining('start: 2026-12-09T15:00'),
+    });
+  });
+
+  test('a rule that never fits stops the build', () => {
+    const [befund] = termin('start: 2026-12-05T15:00\nrrule: FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30');
+    expect(befund).toMatchObject({
+      stufe: 'fehler',
+      meldung: expect.stringContaining('ein Jahr lang nichts'),
+    });
+  });
+
+  test.each([
+    ['a single one', 'start: 2026-11-05T15:00', 'start', /seit dem 2026-11-05 vorbei/],
+    [
+      'a series',
+      'start: 2026-10-02T15:00\nrrule: FREQ=WEEKLY;COUNT=3',
+      'start',
+      /seit dem 2026-10-16 vorbei/,
+    ],
+    [
+      'a series with a last day',
+      'start: 2026-10-02T15:00\nrrule: FREQ=WEEKLY;UNTIL=20261101',
+      'start',
+      /2026-11-01 vorbei/,
+    ],
+    [
+      'a series without an end',
+      'start: 2026-11-27T15:00\nrrule: FREQ=WEEKLY',
+      'rrule',
+      /kein Ende/,
+    ],
+    [
+      'a day cancelled beside a series',
+      'start: 2026-11-27T15:00\nrrule: FREQ=WEEKLY;COUNT=9\nausfall: [2026-12-24]',
+      'ausfall[0]',
+      /Am 2026-12-24 .* gar nicht/,
+    ],
+    [
+      'a day cancelled after the end',
+      'start: 2026-11-27T15:00\nrrule: FREQ=WEEKLY;COUNT=2\nausfall: [2026-12-25]',
+      'ausfall[0]',
+      /gar nicht/,
+    ],
+    [
+      'another day than the only one',
+      'start: 2026-12-05T15:00\nausfall: [2026-12-06]',
+      'ausfall[0]',
+      /gar nicht/,
+    ],
+  ])('are remarked on: %s', (_, text, feld, meldung) => {
+    expect(termin(text)).toEqual([
+      expect.objectContaining({
+        stufe: 'hinweis',
+        feld: `termine[0].${feld}`,
+        meldung: expect.stringMatching(meldung),
+      }),
+    ]);
+  });
+
+  test('every other week without a beginning is remarked on, with what to write', () => {
+    const zeiten = '[{ tage: [mo], rhythmus: zweiwoechentlich }]';
+    expect(befunde({ zeiten })).toEqual([
+      expect.objectContaining({
+        stufe: 'hinweis',
+        feld: 'zeiten[0].rhythmus',
+        tipp: expect.stringContaining('gueltig_ab: '),
+      }),
+    ]);
+    expect(befunde({ zeiten, kurs: '{ start: 2027-01-11 }' })).toEqual([]);
+    expect(
+      befunde({ zeiten: '[{ tage: [mo], rhythmus: zweiwoechentlich, gueltig_ab: 2027-01-04 }]' }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+/** Dates as pages show them. */
+import { describe, expect, test } from 'vitest';
+import { createKontext } from '../../src/site/kontext.ts';
+import { terminZeilen } from '../../src/site/termin-zeilen.ts';
+import { toWochenSeite } from '../../src/site/woche-seite.ts';
+import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+
+const muster = lies().katalog!;
+
+test.each([
+  ['one that is over', { start: '2026-11-05T15:00' }, []],
+  [
+    'one that is cancelled',
+    { start: '2026-12-05T15:00', ausfall: ['2026-12-05'] },
+    ['Fällt aus: Samstag, 5. Dezember 2026 um 15:00'],
+  ],
+  [
+    'a series in words',
+    {
+      start: '2026-11-27T18:00',
+      ende: '2026-11-27T21:00',
+      rrule: 'FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20270630',
+      ausfall: ['2026-12-25'],
+    },
+    [
+      'jeden letzten Freitag im Monat 18:00–21:00 Uhr (ab 27. November 2026 und bis 30. Juni 2027) – fällt aus am 25. Dezember 2026',
+    ],
+  ],
+  [
+    'a series that has begun',
+    { start: '2026-01-05T10:00', rrule: 'FREQ=WEEKLY;BYDAY=MO,TH' },
+    ['Montag und Donnerstag ab 10:00 Uhr'],
+  ],
+  [
+    'a series that has an end',
+    { start: '2026-12-02T10:00', rrule: 'FREQ=WEEKLY;INTERVAL=2;COUNT=3' },
+    ['Mittwoch, alle zwei Wochen ab 10:00 Uhr (ab 2. Dezember 2026 und bis 30. Dezember 2026)'],
+  ],
+  [
+    'a series without words, by its next days but the cancelled',
+    {
+      start: '2026-12-15T10:00',
+      rrule: 'FREQ=MONTHLY;BYMONTHDAY=15;COUNT=3',
+      ausfall: ['2027-01-15'],
+    },
+    [
+      'Nächste Termine: 15. Dezember 2026 und 15. Februar 2027 ab 10:00 Uhr – fällt aus am 15. Januar 2027',
+    ],
+  ],
+])('%s', (_, termin, erwartet) =>
+  expect(terminZeilen(createKontext(muster, 'de'), { termine: [termin] })).toEqual(erwartet),
+);
+
+describe('the page of dates', () => {
+  const katalog = lies(
+    {
+      ...OHNE_ANGEBOTE,
+      'angebote/treff.md': angebot({
+        titel: 'Treff',
+        angebotsart: 'treffpunkt',
+        zeiten: '[{ tage: [fr], von: 16:00, bis: 18:00, hinweis: mit Kindern }]',
+        ausnahmen: 'Nicht in den Ferien.',
+      }),
+      'angebote/fest.md': angebot({
+        titel: 'Fest',
+        termine:
+          '[{ start: 2026-12-18T09:30 }, { start: 2026-12-19T10:00, ausfall: [2026-12-19] }, { start: 2027-01-01T10:00 }]',
+      }),
+      'angebote/schutz.md': angebot({
+        titel: 'Geheim',
+        schutz: '[schnell-verlassen]',
+        termine: '[{ start: 2026-12-18T09:30 }]',
+      }),
+    },
+    '2026-12-18',
+  ).katalog!;
+  const seite = toWochenSeite(createKontext(katalog, 'de'));
+
+  test('has the days with dates and the holidays of two weeks', () => {
+    expect(seite.vonBis).toBe('Die Liste gilt vom 18. Dezember 2026 bis 31. Dezember 2026.');
+    expect(seite.letzter).toBe('2026-12-31');
+    expect(
+      seite.tage.map(({ text, feiertag, termine }) => [
+        text,
+        feiertag?.text,
+        termine.map(
+          ({ zeit, titel, abgesagt }) => `${zeit} ${titel.text}${abgesagt ? ' fällt aus' : ''}`,
+        ),
+      ]),
+    ).toEqual([
+      ['Freitag, 18. Dezember', undefined, ['ab 09:30 Uhr Fest', '16:00–18:00 Uhr Treff']],
+      ['Samstag, 19. Dezember', undefined, ['ab 10:00 Uhr Fest fällt aus']],
+      ['Freitag, 25. Dezember', '1. Weihnachtstag', []],
+      ['Samstag, 26. Dezember', '2. Weihnachtstag', []],
+    ]);
+  });
+
+  test('says where it is, and what editors remark on the hours', () => {
+    const [, treff] = seite.tage[0]!.termine;
+    expect(treff).toMatchObject({
+      ort: { text: 'Musterstadt' },
+      hinweise: [{ text: 'mit Kindern' }, { text: 'Nicht in den Ferien.' }],
+    });
+  });
+});
