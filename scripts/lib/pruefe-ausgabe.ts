@@ -1,6 +1,6 @@
 /** Looks at what was built before it takes its place: nothing missing, nothing too much. */
 import { sprachcodes } from '../../src/domain/portal.ts';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { entpackeDateien, type PaketAngaben } from '../../src/domain/offline-paket.ts';
@@ -13,6 +13,10 @@ import { PAGEFIND_ORDNER, TABELLE } from '../../src/suche/dateien.ts';
 
 /** No list of a Kreis is that long; a page that is has gone wrong. */
 const MAX_HTML = 2_000_000;
+/** How much smaller markup becomes when it is compressed, about. */
+const MARKUP_GZIP = 4;
+/** How many pages are compressed to find the heaviest. */
+const KANDIDATEN = 50;
 
 export interface Pruefung {
   seiten: number;
@@ -26,26 +30,60 @@ export interface Pruefung {
  * @returns what does not agree with the Katalog, and the heaviest page
  */
 export function pruefeAusgabe(ordner: string, katalog: Katalog): Pruefung {
-  const html = listFiles(ordner).filter((path) => path.endsWith('.html'));
-  const gewichte = html.map((path) => ({
-    pfad: '/' + relative(ordner, path).split(sep).join('/'),
-    bytes: pageWeight(path, ordner, katalog),
-  }));
-  const schwerste = gewichte.reduce((a, b) => (b.bytes > a.bytes ? b : a), { pfad: '', bytes: 0 });
+  const basis = basisOf(katalog.portal.url);
+  const dateien = listFiles(ordner);
+  const pfadVon = (path: string) => '/' + relative(ordner, path).split(sep).join('/');
+  const vorhanden = new Set(dateien.map((path) => basis + pfadVon(path).slice(1)));
+  const seiten = dateien.filter((path) => path.endsWith('.html'));
+
+  const toteLinks = new Map<string, string>();
+  const toteAnker: string[] = [];
+  const zuGrosse: string[] = [];
+  const lasten: { path: string; bytes: number }[] = [];
+  // Thousands of pages: each is read once.
+  for (const path of seiten) {
+    const pfad = pfadVon(path);
+    const html = readFileSync(path, 'utf8');
+    for (const ziel of linkziele(html))
+      if (!vorhanden.has(ziel) && !vorhanden.has(`${ziel}index.html`) && !toteLinks.has(ziel))
+        toteLinks.set(
+          ziel,
+          `Auf der Seite ${basis}${pfad.slice(1)} führt ein Link zu „${ziel}“; diese Seite gibt es nicht.`,
+        );
+    const anker = toterAnker(html);
+    if (anker !== undefined)
+      toteAnker.push(
+        `Auf der Seite ${pfad} führt ein Link zu „#${anker}“; das gibt es dort nicht.`,
+      );
+    const bytes = Buffer.byteLength(html);
+    if (bytes > MAX_HTML) zuGrosse.push(`Die Seite ${pfad} ist größer als ${MAX_HTML / 1e6} MB.`);
+    lasten.push({ path, bytes: bytes / MARKUP_GZIP + geladen(path, html, ordner, basis) });
+  }
   return {
-    seiten: html.length,
+    seiten: seiten.length,
     einwaende: [
       ...missingPages(ordner, katalog),
       ...surplusPages(ordner, katalog),
       ...missingOffline(ordner, katalog),
-      ...deadLinks(ordner, html, basisOf(katalog.portal.url)),
-      ...deadAnchors(ordner, html),
-      ...html
-        .filter((path) => statSync(path).size > MAX_HTML)
-        .map((path) => `Die Seite /${relative(ordner, path)} ist größer als ${MAX_HTML / 1e6} MB.`),
+      ...toteLinks.values(),
+      ...toteAnker,
+      ...zuGrosse,
     ],
-    schwerste: { pfad: schwerste.pfad, kb: Math.round(schwerste.bytes / 102.4) / 10 },
+    schwerste: schwersteVon(lasten),
   };
+
+  /** Compressing every page would take longer than building it; the heaviest is among those that seem so. */
+  function schwersteVon(geschaetzt: readonly { path: string; bytes: number }[]) {
+    const [schwerste] = geschaetzt
+      .toSorted((a, b) => b.bytes - a.bytes)
+      .slice(0, KANDIDATEN)
+      .map(({ path }) => ({ pfad: pfadVon(path), bytes: pageWeight(path, ordner, katalog) }))
+      .sort((a, b) => b.bytes - a.bytes);
+    return {
+      pfad: schwerste?.pfad ?? '',
+      kb: Math.round((schwerste?.bytes ?? 0) / 102.4) / 10,
+    };
+  }
 }
 
 /** All files of a folder, sorted. */
@@ -141,47 +179,25 @@ function missingOffline(ordner: string, katalog: Katalog): string[] {
   });
 }
 
-/** Links within a page that lead to no element of it. */
-function deadAnchors(ordner: string, seiten: readonly string[]): string[] {
-  return seiten.flatMap((seite) => {
-    const html = readFileSync(seite, 'utf8');
-    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
-    const tot = [...html.matchAll(/<a [^>]*?href="#([^"]+)"/g)].find(([, id]) => !ids.has(id));
-    return tot
-      ? [
-          `Auf der Seite /${relative(ordner, seite)} führt ein Link zu „#${tot[1]}“; das gibt es dort nicht.`,
-        ]
-      : [];
-  });
+/** The first link within a page that leads to no element of it. */
+function toterAnker(html: string): string | undefined {
+  const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  return [...html.matchAll(/<a [^>]*?href="#([^"]+)"/g)].find(([, id]) => !ids.has(id))?.[1];
 }
 
-/** Links within the portal that lead nowhere, each once. */
-function deadLinks(ordner: string, seiten: readonly string[], basis: string): string[] {
-  const vorhanden = new Set(
-    listFiles(ordner).map((path) => basis + relative(ordner, path).split(sep).join('/')),
-  );
-  const einwaende = new Map<string, string>();
-  for (const seite of seiten) {
-    const pfad = basis + relative(ordner, seite).split(sep).join('/');
-    for (const [, href = ''] of readFileSync(seite, 'utf8').matchAll(
-      /<a [^>]*?href="(\/[^"#?]*)/g,
-    )) {
-      const ziel = decodeURI(href);
-      if (vorhanden.has(ziel) || vorhanden.has(`${ziel}index.html`) || einwaende.has(ziel))
-        continue;
-      einwaende.set(
-        ziel,
-        `Auf der Seite ${pfad} führt ein Link zu „${ziel}“; diese Seite gibt es nicht.`,
-      );
-    }
-  }
-  return [...einwaende.values()];
+/** Where the links of a page lead within the portal. */
+function linkziele(html: string): string[] {
+  return [...html.matchAll(/<a [^>]*?href="(\/[^"#?]*)/g)].map(([, href = '']) => decodeURI(href));
 }
 
 /** Bytes of a page and everything it loads by itself, compressed one by one. */
 export function pageWeight(path: string, ordner: string, katalog: Katalog): number {
   const html = readFileSync(path, 'utf8');
-  const basis = basisOf(katalog.portal.url);
+  return gzipSync(html).length + geladen(path, html, ordner, basisOf(katalog.portal.url));
+}
+
+/** Compressed bytes of what a page loads by itself. */
+function geladen(path: string, html: string, ordner: string, basis: string): number {
   const assets = [
     ...html.matchAll(
       /<(?:link rel="stylesheet" href|script [^>]*src|link rel="icon"[^>]* href)="([^"]+)"/g,
@@ -190,15 +206,17 @@ export function pageWeight(path: string, ordner: string, katalog: Katalog): numb
   const files = assets.map(([, url]) =>
     url!.startsWith(basis) ? join(ordner, url!.slice(basis.length)) : join(dirname(path), url!),
   );
-  const sizes = files.filter(existsSync).map(gewicht);
-  return gzipSync(html).length + sizes.reduce((sum, size) => sum + size, 0);
+  return files.reduce((sum, file) => sum + gewicht(file), 0);
 }
 
 const gewichte = new Map<string, number>();
 
-/** Compressed bytes of a file that many pages load. */
+/** Compressed bytes of a file that many pages load; 0 where it does not exist. */
 function gewicht(file: string): number {
-  const bytes = gewichte.get(file) ?? gzipSync(readFileSync(file)).length;
-  gewichte.set(file, bytes);
+  let bytes = gewichte.get(file);
+  if (bytes === undefined) {
+    bytes = existsSync(file) ? gzipSync(readFileSync(file)).length : 0;
+    gewichte.set(file, bytes);
+  }
   return bytes;
 }
