@@ -20,13 +20,12 @@ export interface FacettenWert {
  * undefined is not at all. The same in the search, so that both show the same offers.
  */
 export function stufeOf(
-  { katalog }: Pick<Kontext, 'katalog'>,
   facette: SeitenFacette | 'anbieter',
   id: string,
   angebot: Angebot,
 ): 0 | 1 | 2 | undefined {
   if (facette === 'kommune') return naeheZu(angebot, id);
-  const werte = facettenwerte(angebot, katalog.vokabular.kommunen.keys())[facette];
+  const werte = facettenwerte(angebot, [])[facette];
   if (werte.includes(id)) return 0;
   return facette === 'zielgruppe' && werte.includes(ALLE) ? 1 : undefined;
 }
@@ -64,7 +63,7 @@ function stufenJeAngebot(
   id: string,
 ): { angebot: Angebot; stufe: number }[] {
   return [...kontext.katalog.angebote.values()].flatMap((angebot) => {
-    const stufe = stufeOf(kontext, facette, id, angebot);
+    const stufe = stufeOf(facette, id, angebot);
     return stufe === undefined ? [] : [{ angebot, stufe }];
   });
 }

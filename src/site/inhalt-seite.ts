@@ -64,7 +64,7 @@ export function toAngebotsAuswahl(
 ): AngebotsAuswahl {
   const stufen = (angebot: Angebot) =>
     Object.entries(filter).map(([facette, id]) =>
-      stufeOf(kontext, facette as Parameters<typeof stufeOf>[1], id, angebot),
+      stufeOf(facette as Parameters<typeof stufeOf>[0], id, angebot),
     );
   const gemeint = (angebot: Angebot) => stufen(angebot).filter((stufe) => stufe === 0).length;
   const matches = [...kontext.katalog.angebote.values()]

@@ -113,7 +113,7 @@ export function abos(kontext: Kontext): Abo[] {
         ? katalog.anbieter.get(id)!.name
         : label(art === 'thema' ? themen : kommunen, id, sprache).text,
     // What is for the whole country takes place far away.
-    angebote: angebote.filter((angebot) => (stufeOf(kontext, art, id, angebot) ?? 2) < 2),
+    angebote: angebote.filter((angebot) => (stufeOf(art, id, angebot) ?? 2) < 2),
   });
   return [
     ...[...kommunen.keys()].map((id) => abo('kommune', id)),
@@ -157,8 +157,7 @@ export function aboVerweis(kontext: Kontext, art: ListenArt, id: string): AboVer
   const { katalog, pfade } = kontext;
   const hat = [...katalog.angebote.values()].some(
     (angebot) =>
-      (stufeOf(kontext, art, id, angebot) ?? 2) < 2 &&
-      gemeinsameReihen(katalog, angebot).length > 0,
+      (stufeOf(art, id, angebot) ?? 2) < 2 && gemeinsameReihen(katalog, angebot).length > 0,
   );
   if (!hat) return undefined;
   const href = pfade.abo(art, id);
