@@ -5,6 +5,18 @@ import { inhaltImDev } from './src/site/dev-plugin.ts';
 
 const url = readPortal()?.url ?? 'http://localhost/';
 
+/**
+ * Vite wraps every import() in a helper that loads style sheets first. No script here has one, and every page would load the helper.
+ */
+const ohneVorladen = {
+  name: 'portal-ohne-vorladen',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('vite/preload-helper.js')
+      ? 'export const __vitePreload = (laden) => laden();'
+      : undefined,
+};
+
 export default defineConfig({
   site: new URL(url).origin,
   base: basisOf(url),
@@ -15,7 +27,7 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   vite: {
-    build: { assetsInlineLimit: 0 },
-    plugins: [inhaltImDev(inhaltsordner())],
+    build: { assetsInlineLimit: 0, modulePreload: false },
+    plugins: [inhaltImDev(inhaltsordner()), ohneVorladen],
   },
 });

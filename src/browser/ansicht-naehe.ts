@@ -4,15 +4,13 @@ import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, setText } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
 import type { Finder } from './finder.ts';
+import { bestimmeStandort, findeKommune } from './standort.ts';
 
 export interface NaeheWunsch {
   /** A place was typed; empty takes it away. */
   ort(eingabe: string): void;
   standort(standpunkt: Standpunkt): void;
 }
-
-/** A device that is off by more than this is told like a town. */
-const GENAU_METER = 500;
 
 export function createNaeheAnsicht(
   bestand: Bestand,
@@ -21,12 +19,6 @@ export function createNaeheAnsicht(
   t: Text,
   wunsch: NaeheWunsch,
 ) {
-  /** The one Kommune that is meant; undefined where it is none, or more than one. */
-  const findeKommune = async (eingabe: string) => {
-    const ids = await finder.orte(eingabe).catch(() => []);
-    return ids.length === 1 ? bestand.kommunen.find(({ id }) => id === ids[0]) : undefined;
-  };
-
   const feld = bereich<HTMLInputElement>('nahe');
   const meldung = bereich('nahe-meldung');
   const loeschen = bereich('nahe-loeschen');
@@ -45,24 +37,12 @@ export function createNaeheAnsicht(
 
   const standort = bereich('standort');
   standort.hidden = !('geolocation' in navigator);
-  standort.addEventListener('click', () => {
+  standort.addEventListener('click', async () => {
     setText(meldung, t('naehe.bestimmt'));
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude, accuracy } }) => {
-        feld.value = '';
-        wunsch.standort({
-          lat: Number(latitude.toFixed(3)),
-          lon: Number(longitude.toFixed(3)),
-          ungefaehr: accuracy > GENAU_METER,
-        });
-      },
-      ({ code, PERMISSION_DENIED }) =>
-        setText(
-          meldung,
-          t(code === PERMISSION_DENIED ? 'naehe.abgelehnt' : 'naehe.fehlgeschlagen'),
-        ),
-      { timeout: 15_000, maximumAge: 60_000 },
-    );
+    const ort = await bestimmeStandort();
+    if (typeof ort === 'string') return setText(meldung, t(ort));
+    feld.value = '';
+    wunsch.standort(ort);
   });
 
   return {
@@ -79,7 +59,7 @@ export function createNaeheAnsicht(
         setText(meldung, t('naehe.von_standort'));
         return geraet;
       }
-      const kommune = eingabe ? await findeKommune(eingabe) : undefined;
+      const kommune = eingabe ? await findeKommune(bestand, finder.orte, eingabe) : undefined;
       if (kommune) setText(meldung, t('naehe.von', { ort: kommune.name }));
       else setText(meldung, eingabe ? t('naehe.nicht_gefunden', { eingabe }) : '');
       return kommune && { lat: kommune.lat, lon: kommune.lon, ungefaehr: true };

@@ -1,11 +1,11 @@
 /** The list of results: the empty card of the page, filled in per offer. */
-import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
-import type { Beschriftung } from '../site/kontext.ts';
+import { fuelleKarte } from './angebot-karte.ts';
 import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, fokus, knopf } from './dom.ts';
 import { wortlaut } from './entfernungen.ts';
 import type { Deutung } from './deuten.ts';
+import { zeigeKnoepfe } from './merkliste.ts';
 import type { Treffer } from './reihenfolge.ts';
 
 export interface TrefferAnsicht {
@@ -68,22 +68,8 @@ export function createTrefferAnsicht(
 
   const createKarte = (einer: Treffer): HTMLLIElement => {
     const { row, entfernung } = einer;
-    const karte = vorlage.cloneNode(true) as HTMLLIElement;
-    const { id, href, titel, kurz, ort, art, sprachen, stand, punkt } = bestand.karten[row]!;
-    const feld = (name: string) => karte.querySelector<HTMLElement>(`[data-feld='${name}']`);
-    const fill = (name: string, { text, lang }: Beschriftung) => {
-      feld(name)?.replaceChildren(el('span', fremd({ lang }), text));
-    };
-    karte.id = `angebot-${id}`;
-    feld('titel')?.setAttribute('href', href);
-    fill('titel', titel);
-    fill('kurz', kurz);
-    fill('ort', ort);
-    fill('art', art);
-    fill('sprachen', { text: sprachen.join(t('liste.komma')) });
-    if (sprachen.length === 0) feld('sprachen')?.closest('li')?.remove();
-    fill('stand', { text: stand });
-    if (!bestand.veraltet[row]) feld('veraltet')?.remove();
+    const karte = fuelleKarte(vorlage, bestand, row, t);
+    const { titel, punkt } = bestand.karten[row]!;
     const passung = passtZu(einer);
     if (passung) karte.append(passung);
     const zusatz = el('p', { class: 'karte-zusatz' });
@@ -129,6 +115,7 @@ export function createTrefferAnsicht(
       }
       liste.append(karte);
     });
+    zeigeKnoepfe();
     const rest = alle.length - gezeigt - neue.length;
     mehr.hidden = rest <= 0;
     mehr.textContent = rest > 0 ? t('suche.mehr', { anzahl: Math.min(rest, SCHRITT) }) : '';

@@ -2,6 +2,7 @@
 import { kurzcode } from '../domain/kurzcode.ts';
 import type { AngebotKarte } from '../site/angebot-karte.ts';
 import { entpacken, type Spalte } from '../suche/spalten.ts';
+import type { SuchKonfig } from '../site/such-seite.ts';
 import type { FacetteDef, Kartenblock, PunktDef, Suchtabelle } from '../suche/suchtabelle.ts';
 
 /** Slow lines are slow; what takes longer has broken. */
@@ -138,6 +139,20 @@ export function toBestand(
   return bestand;
 }
 
+/**
+ * Loads the table of the page's language.
+ * @param frisch past every cache
+ * @throws where it cannot be loaded
+ */
+export async function loadBestand(
+  { tabelle, teile }: Pick<SuchKonfig, 'tabelle' | 'teile'>,
+  frisch: boolean,
+): Promise<Bestand> {
+  return toBestand((await fetchJson(tabelle, frisch)) as Suchtabelle, (datei) =>
+    fetchJson(`${teile}${datei}.json`),
+  );
+}
+
 /** Does something once per key; after a failure it may be tried again. */
 export function einmal<K, T>(bekannt: Map<K, Promise<T>>, key: K, tun: () => Promise<T>) {
   let promise = bekannt.get(key);
@@ -150,7 +165,7 @@ export function einmal<K, T>(bekannt: Map<K, Promise<T>>, key: K, tun: () => Pro
 }
 
 /** Fetches JSON; with `frisch` past every cache. */
-export async function fetchJson(url: string, frisch = false): Promise<unknown> {
+async function fetchJson(url: string, frisch = false): Promise<unknown> {
   const response = await fetch(url, {
     signal: AbortSignal.timeout(GEDULD_MS),
     ...(frisch && { cache: 'reload' as const }),

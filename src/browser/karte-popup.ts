@@ -5,6 +5,7 @@ import type { Text } from '../i18n/texte.ts';
 import type { Bestand } from './bestand.ts';
 import { el, knopf } from './dom.ts';
 import { angeboteIn, type Gruppe, type Stelle } from './karte-gruppen.ts';
+import { zeigeKnoepfe } from './merkliste.ts';
 
 export interface Popup {
   /**
@@ -34,7 +35,7 @@ export function createPopup(
   let zurueck: HTMLElement | undefined;
 
   const createEintrag = ({ row, ungefaehr }: Stelle): HTMLLIElement => {
-    const { href, titel, ort, art } = bestand.karten[row]!;
+    const { id, href, titel, ort, art } = bestand.karten[row]!;
     const zeigen = () => {
       zurueck = undefined;
       map.closePopup(popup);
@@ -56,6 +57,17 @@ export function createPopup(
         class: 'als-link',
         'aria-label': t('karte.in_liste_von', { titel: titel.text }),
       }),
+      ' ',
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'merken',
+          'data-merken': id,
+          'aria-label': `${t('merk.merken')}: ${titel.text}`,
+        },
+        t('merk.merken'),
+      ),
     );
   };
 
@@ -92,6 +104,7 @@ export function createPopup(
       inhalt.append(el('ul', {}, ...eintraege));
       popup.options.maxWidth = Math.min(300, map.getSize().x - RAHMEN_PX - 2 * RAND_PX);
       popup.setLatLng([gruppe.lat, gruppe.lon]).setContent(inhalt).openOn(map);
+      zeigeKnoepfe();
       const schliessen = popup.getElement()?.querySelector('.leaflet-popup-close-button');
       schliessen?.setAttribute('aria-label', t('karte.schliessen'));
       zurueck = marke;

@@ -7,6 +7,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suchfor
     const text = form.querySelector('input')?.value.trim() ?? '';
     const fragment = text && `q=${encodeURIComponent(text)}`;
     const ohneAdresse = fragment !== '' && uebergeben(fragment);
-    location.assign(form.action + (fragment && !ohneAdresse ? `#${fragment}` : ''));
+    // A link, for what links take along comes too.
+    const link = form.appendChild(document.createElement('a'));
+    link.href = form.action + (fragment && !ohneAdresse ? `#${fragment}` : '');
+    link.click();
+    link.remove();
   });
 }

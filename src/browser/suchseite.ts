@@ -1,19 +1,20 @@
 /** The search page: loads table and text index, and keeps address, filters, results and map in step. */
+import { mitMerkliste } from '../domain/merkliste.ts';
 import { lookUp } from '../i18n/look-up.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
-import type { Suchtabelle } from '../suche/suchtabelle.ts';
 import { createFilterAnsicht } from './ansicht-filter.ts';
 import { createKartenRahmen } from './ansicht-karte.ts';
 import { createMeldungen } from './ansicht-meldung.ts';
 import { createNaeheAnsicht } from './ansicht-naehe.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
 import { createDeutungAnsicht } from './ansicht-deutung.ts';
-import { type Bestand, fetchJson, toBestand } from './bestand.ts';
+import { type Bestand, loadBestand } from './bestand.ts';
 import { bereiche } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
 import { createFinder, type Finder } from './finder.ts';
 import { filtern } from './facetten.ts';
+import { mitnehmen } from './merkliste.ts';
 import { ordnen, reichweite } from './reihenfolge.ts';
 import { auswege, mitOrt, suchlauf } from './suchlauf.ts';
 import { annehmen, uebergeben } from './uebergabe.ts';
@@ -75,10 +76,7 @@ async function loadPassenden(
   konfig: SuchKonfig,
   hash: Promise<string | undefined>,
 ): Promise<Bestand> {
-  const load = async (frisch: boolean) =>
-    toBestand((await fetchJson(konfig.tabelle, frisch)) as Suchtabelle, (datei) =>
-      fetchJson(`${konfig.teile}${datei}.json`),
-    );
+  const load = (frisch: boolean) => loadBestand(konfig, frisch);
   const frist = new Promise<undefined>((done) => setTimeout(done, GEDULD_MS));
   const [bestand, erwartet] = await Promise.all([
     load(false).catch(() => load(true)),
@@ -167,9 +165,12 @@ function starten(
       setzen(jetzt(), 'neu');
     },
   });
-  const vorschlaege = createVorschlaege(bestand, bereich, t, (facette, wert) => {
-    feld.value = '';
-    setzen({ ...jetzt(), filter: { ...zustand.filter, [facette]: [wert] } }, 'neu');
+  const vorschlaege = createVorschlaege(bestand, bereich, t, {
+    waehlen: (facette, wert) => {
+      feld.value = '';
+      setzen({ ...jetzt(), filter: { ...zustand.filter, [facette]: [wert] } }, 'neu');
+    },
+    gehe: (href) => location.assign(mitnehmen(href)),
   });
 
   /** Where people turn when nothing is found: advice that is responsible for the place, the nearest first. */
@@ -321,7 +322,8 @@ function starten(
   // Another language gets the search along, also where it does not stand in the address.
   document.addEventListener('click', ({ target }) => {
     const link = target instanceof Element && target.closest('a[hreflang]');
-    if (link && location.hash === '') uebergeben(formatZustand(jetzt(), bestand.facetten));
+    if (link && mitMerkliste(location.hash, []) === '')
+      uebergeben(formatZustand(jetzt(), bestand.facetten));
   });
   const frueh = jetzt();
   uebernehmen();

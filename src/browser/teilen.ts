@@ -5,7 +5,7 @@ for (const knopf of document.querySelectorAll<HTMLButtonElement>('[data-kopieren
   knopf.addEventListener('click', async () => {
     const quelle = document.getElementById(knopf.dataset['kopieren']!);
     try {
-      await navigator.clipboard.writeText(quelle ? textOf(quelle) : location.href);
+      await navigator.clipboard.writeText(quelle ? textOf(quelle) : adresse());
       meldung.textContent = meldung.dataset['kopiert']!;
     } catch {
       // Not allowed, or not there at all: marked, so that it can be copied by hand.
@@ -21,6 +21,11 @@ if (menue && 'share' in navigator) {
   menue.hidden = false;
   // Who closes the menu has changed their mind; nothing went wrong.
   menue.addEventListener('click', () => navigator.share({ title, text, url }).catch(() => {}));
+}
+
+/** Of this page, without the list somebody keeps: its notes are nobody else's business. */
+function adresse(): string {
+  return location.href.replace(/[#&]merk=[^&]*$/, '');
 }
 
 /** Paragraphs become lines. */

@@ -1,4 +1,6 @@
 /** The search in the address and in the history of the tab: Back, reload and returning from an offer restore it. */
+import { mitMerkliste } from '../domain/merkliste.ts';
+import { gemerkt } from './merkliste.ts';
 
 /** What the address does not say, kept by the browser for this tab only. */
 export interface Merkzettel {
@@ -20,8 +22,8 @@ export function lesen(): { fragment: string; merkzettel: Merkzettel } {
 }
 
 /**
- * Writes the search as a new entry of the history, or in place of the current one.
- * @param offen true where it may stand in the address: browsers keep every address, also one that is replaced at once
+ * Writes the search, beside the list of offers somebody keeps, as a new entry of the history or in place of the current one.
+ * @param offen true where the search may stand in the address: browsers keep every address, also one that is replaced at once
  */
 export function schreiben(
   fragment: string,
@@ -29,7 +31,8 @@ export function schreiben(
   merkzettel: Merkzettel,
   art: 'neu' | 'ersetzen',
 ): void {
-  const url = location.pathname + location.search + (offen && fragment ? `#${fragment}` : '');
+  const hash = mitMerkliste(offen ? fragment : '', gemerkt());
+  const url = location.pathname + location.search + (hash && `#${hash}`);
   const state: Merkzettel = { ...merkzettel, suche: fragment };
   if (art === 'neu') history.pushState(state, '', url);
   else history.replaceState(state, '', url);

@@ -14,6 +14,13 @@ export type Vorschlag = { text: string; lang?: string | undefined; art: string }
   { facette: string; wert: string } | { href: string }
 );
 
+export interface VorschlagWunsch {
+  /** A value of a facet. */
+  waehlen(facette: string, wert: string): void;
+  /** An offer. */
+  gehe(href: string): void;
+}
+
 const JE_ART = 3;
 /** The list of results is right below. */
 const ANGEBOTE = 2;
@@ -48,7 +55,7 @@ export function createVorschlaege(
   bestand: Bestand,
   bereich: Bereiche,
   t: Text,
-  waehlen: (facette: string, wert: string) => void,
+  wunsch: VorschlagWunsch,
 ) {
   const feld = bereich<HTMLInputElement>('feld');
   const liste = bereich('vorschlaege');
@@ -79,8 +86,8 @@ export function createVorschlaege(
   };
   const nehmen = (vorschlag: Vorschlag) => {
     schliessen();
-    if ('href' in vorschlag) location.assign(vorschlag.href);
-    else waehlen(vorschlag.facette, vorschlag.wert);
+    if ('href' in vorschlag) wunsch.gehe(vorschlag.href);
+    else wunsch.waehlen(vorschlag.facette, vorschlag.wert);
   };
 
   feld.addEventListener('input', () => (getippt = true));

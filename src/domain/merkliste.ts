@@ -11,8 +11,8 @@ export interface Gemerktes {
   notiz: string;
 }
 
-export const FELD = 'merk';
-const MAX_NOTIZ = 200;
+const FELD = 'merk';
+export const MAX_NOTIZ = 200;
 /** More does not fit into an address that messengers pass on whole. */
 export const MAX_GEMERKT = 40;
 
@@ -41,6 +41,20 @@ export function formatMerkliste(liste: readonly Gemerktes[]): string {
     notiz ? `${code}~${encodeURIComponent(notiz).replaceAll('~', '%7E')}` : code,
   );
   return `${FELD}=${eintraege.join(',')}`;
+}
+
+/**
+ * A fragment with this list in place of the one it has; its other fields, and the name of a part of the page, stay.
+ * @param fragment with or without `#`
+ * @returns without `#`
+ * @example mitMerkliste('#thema=arbeit', [{ code: 'nc73mk', notiz: '' }]) // 'thema=arbeit&merk=nc73mk'
+ */
+export function mitMerkliste(fragment: string, liste: readonly Gemerktes[]): string {
+  const andere = fragment
+    .replace(/^#/, '')
+    .split('&')
+    .filter((teil) => !teil.startsWith(`${FELD}=`));
+  return [...andere, formatMerkliste(liste)].filter(Boolean).join('&');
 }
 
 /** Control characters and line breaks have no place in a note. */

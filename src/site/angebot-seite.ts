@@ -38,6 +38,7 @@ export interface Textblock {
 }
 
 export interface AngebotSeite extends KontaktVerweise {
+  id: string;
   titel: Beschriftung;
   /** What stands on the door, where the title is translated. */
   titelDeutsch?: string;
@@ -55,6 +56,8 @@ export interface AngebotSeite extends KontaktVerweise {
   ungelesen?: Uebersetzung['art'] | undefined;
   art: Beschriftung;
   beendet: boolean;
+  /** It stands in lists and search, and can be put on a list of one's own. */
+  gelistet: boolean;
   /** Nobody has checked it for so long that it is in no list any more. */
   archiviert: boolean;
   /** Notices at the top, the most important first. */
@@ -107,6 +110,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
   const kalender = kalenderHinweis(kontext, angebot);
   const anfrage = beendet ? undefined : toAnfrage(kontext, angebot);
   return {
+    id: angebot.id,
     titel,
     ...(titel.text !== angebot.titel && { titelDeutsch: angebot.titel }),
     beschreibung: kurzVon(kontext, angebot).text,
@@ -117,6 +121,7 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
     art: label(vokabular.angebotsarten, angebot.angebotsart, sprache),
     beendet,
     archiviert,
+    gelistet: katalog.angebote.has(angebot.id),
     hinweise: hinweise(kontext, angebot),
     ...verweise,
     kontaktVomAnbieter: angebot.kontakt.vomAnbieter && Object.keys(verweise).length > 0,

@@ -59,6 +59,7 @@ export interface Pfade {
   bericht: string;
   glossar: string;
   archiv: string;
+  merkliste: string;
   /** The page about what is stored on the device. */
   offline: string;
   seite(id: string): string;
@@ -119,6 +120,7 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     bericht: `${wurzel}bericht/`,
     glossar: `${wurzel}glossar/`,
     archiv: `${wurzel}archiv/`,
+    merkliste: `${wurzel}merkliste/`,
     offline: `${wurzel}offline/`,
     seite: (id) => `${wurzel}${kennung('seite', id)}/`,
     wegweiser: (id) => `${wurzel}wegweiser/${kennung('seite', id)}/`,

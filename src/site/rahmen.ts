@@ -1,4 +1,5 @@
 /** What stands around every page: head, banner, navigation, languages, footer. */
+import { MAX_GEMERKT } from '../domain/merkliste.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
@@ -49,6 +50,8 @@ export interface Rahmen {
   portalName: string;
   startHref: string;
   navigation: (Verweis & { aktuell: boolean })[];
+  /** The list somebody puts together, and the address below which it is taken along. */
+  merkliste: { href: string; aktuell: boolean; basis: string; voll: string };
   fuss: Verweis[];
   kontakt: KontaktVerweise & { stelle: string };
   notruf: NotrufNummer[];
@@ -113,6 +116,12 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
         ? [verweis(t('nav.hilfe'), pfade.seite('hilfe'))]
         : []),
     ],
+    merkliste: {
+      href: pfade.merkliste,
+      aktuell: pfade.merkliste === here,
+      basis: basisOf(portal.url),
+      voll: t('merk.voll', { anzahl: MAX_GEMERKT }),
+    },
     fuss: [...katalog.seiten.values()]
       .filter((seite) => seite.art !== 'wegweiser')
       .sort((a, b) => a.reihenfolge - b.reihenfolge || (a.id < b.id ? -1 : 1))

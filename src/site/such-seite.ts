@@ -78,7 +78,8 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
       },
       texte: Object.fromEntries(
         Object.entries(texte).filter(
-          ([key]) => /^(suche|naehe|karte|liste\.komma$)/.test(key) && !NUR_SEITE.test(key),
+          ([key]) =>
+            /^(suche|naehe|karte|liste\.komma$|merk\.merken$)/.test(key) && !NUR_SEITE.test(key),
         ),
       ),
     },

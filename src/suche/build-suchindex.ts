@@ -9,7 +9,7 @@ import { createErkennung } from './anliegen.ts';
 import { INDEX_SPRACHE, PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from './dateien.ts';
 import { urlOfFragment } from './pagefind-dateien.ts';
 import { type Suchsatz, toSuchsatz } from './suchsatz.ts';
-import { toKartenbloecke, toPunkte, toSuchtabelle } from './suchtabelle.ts';
+import { toKartenbloecke, toKurzcodes, toPunkte, toSuchtabelle } from './suchtabelle.ts';
 import { createWortschatz, formatWortschatz, teileVon } from './wortschatz.ts';
 
 /** Bytes by path, relative to the root of the portal. */
@@ -53,6 +53,7 @@ async function build(katalog: Katalog): Promise<SuchDateien> {
       karten.map((block, i) => [`k${i}-${kontext.sprache}`, block] as const),
     ),
     ['p', toPunkte(katalog)],
+    ['c', toKurzcodes(katalog)],
   ]);
   // Named after what is in them: under its name a part never changes, and all belong together.
   const stand = hashOf([...teile].map(([name, inhalt]) => [name, inhalt]));

@@ -11,6 +11,7 @@ import {
   TAGESZEITEN,
   TERMIN_ARTEN,
 } from '../domain/angebot.ts';
+import { kurzcode } from '../domain/kurzcode.ts';
 import { MERKMALE } from '../domain/ort.ts';
 import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { sortierung } from '../i18n/intl.ts';
@@ -48,7 +49,10 @@ export interface FacetteDef {
   name: string;
   haupt: boolean;
   /** In the order of the vocabulary. */
-  werte: (Beschriftung & { id: string; /** Stands in addresses in place of its id. */ code?: string })[];
+  werte: (Beschriftung & {
+    id: string;
+    /** Stands in addresses in place of its id. */ code?: string;
+  })[];
   /** Numbers of the values, per offer; for `kommune` they follow from {@link Suchtabelle.naehe}. */
   von?: Spalte<number[]>;
   /** Number of the value that fits every choice of the facet. */
@@ -82,7 +86,7 @@ export interface Suchtabelle {
   /** Address of an offer: its id, or its short name, between these two. */
   adresse: [string, string];
   index: string;
-  /** Ends the names of the parts: `w0`, `w1` … (words), `k0` … (cards), `p` (points). */
+  /** Ends the names of the parts: `w0`, `w1` … (words), `k0` … (cards), `p` (points), `c` (codes). */
   teile: string;
   woerter: string[];
   /** Rows per part of the cards. */
@@ -150,6 +154,27 @@ function toKartenblock(kontext: Kontext, angebote: readonly Angebot[]): Kartenbl
 /** The points of the rows; the same for all languages. */
 export function toPunkte(katalog: Katalog): Spalte<PunktDef[]> {
   return packen(zeilenVon(katalog).map(punkteVon));
+}
+
+/** Finds the offers of a list somebody put together. */
+export interface Kurzcodes {
+  /** By row. */
+  zeilen: string[];
+  /** Offers that got another id: their code before, and the one of today. */
+  umgezogen: Record<string, string>;
+  /** Archived and ended offers: they have a page, but stand in no list. */
+  abgelegt: string[];
+}
+
+export function toKurzcodes(katalog: Katalog): Kurzcodes {
+  const codes = (ids: Iterable<string>) => [...ids].map(kurzcode);
+  return {
+    zeilen: codes(zeilenVon(katalog).map(({ id }) => id)),
+    umgezogen: Object.fromEntries(
+      [...katalog.weiterleitungen].map((vonNach) => codes(vonNach) as [string, string]),
+    ),
+    abgelegt: codes([...katalog.archiv.keys(), ...katalog.beendete.keys()]),
+  };
 }
 
 /** The table of all offers that can be found, in the language of the page. */

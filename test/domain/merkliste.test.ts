@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
-import { formatMerkliste, MAX_GEMERKT, parseMerkliste } from '../../src/domain/merkliste.ts';
+import {
+  formatMerkliste,
+  MAX_GEMERKT,
+  mitMerkliste,
+  parseMerkliste,
+} from '../../src/domain/merkliste.ts';
 
 const a = kurzcode('a');
 const b = kurzcode('b');
@@ -43,4 +48,14 @@ test('a note is one line and of bounded length; a list too', () => {
   expect(eintrag?.notiz).toHaveLength(200);
   const viele = Array.from({ length: 99 }, (_, i) => kurzcode(String(i))).join(',');
   expect(parseMerkliste(`#merk=${viele}`)).toHaveLength(MAX_GEMERKT);
+});
+
+test('a list takes the place of another and leaves the rest of the address as it is', () => {
+  const liste = [{ code: a, notiz: '' }];
+  expect(mitMerkliste(`#q=Deutsch%20lernen&merk=${b}~alt&thema=arbeit`, liste)).toBe(
+    `q=Deutsch%20lernen&thema=arbeit&merk=${a}`,
+  );
+  expect(mitMerkliste('#kontakt', liste)).toBe(`kontakt&merk=${a}`);
+  expect(mitMerkliste('', liste)).toBe(`merk=${a}`);
+  expect(mitMerkliste(`#merk=${b}`, [])).toBe('');
 });

@@ -1,0 +1,38 @@
+/** The card of an offer: the empty one of the page, filled in. */
+import { fremd } from '../i18n/fremd.ts';
+import type { Text } from '../i18n/texte.ts';
+import type { Beschriftung } from '../site/kontext.ts';
+import type { Bestand } from './bestand.ts';
+import { el } from './dom.ts';
+
+/**
+ * @param vorlage the empty card, see `AngebotKarte.astro`
+ * @param row of an offer whose card is loaded
+ */
+export function fuelleKarte(
+  vorlage: HTMLElement,
+  bestand: Bestand,
+  row: number,
+  t: Text,
+): HTMLLIElement {
+  const karte = vorlage.cloneNode(true) as HTMLLIElement;
+  const { id, href, titel, kurz, ort, art, sprachen, stand } = bestand.karten[row]!;
+  const feld = (name: string) => karte.querySelector<HTMLElement>(`[data-feld='${name}']`);
+  const fill = (name: string, { text, lang }: Beschriftung) => {
+    feld(name)?.replaceChildren(el('span', fremd({ lang }), text));
+  };
+  karte.id = `angebot-${id}`;
+  feld('titel')?.setAttribute('href', href);
+  fill('titel', titel);
+  fill('kurz', kurz);
+  fill('ort', ort);
+  fill('art', art);
+  fill('sprachen', { text: sprachen.join(t('liste.komma')) });
+  if (sprachen.length === 0) feld('sprachen')?.closest('li')?.remove();
+  fill('stand', { text: stand });
+  if (!bestand.veraltet[row]) feld('veraltet')?.remove();
+  const merken = karte.querySelector<HTMLElement>('[data-merken]')!;
+  merken.dataset['merken'] = id;
+  merken.setAttribute('aria-label', `${merken.textContent}: ${titel.text}`);
+  return karte;
+}

@@ -1,0 +1,446 @@
+/** The list of offers: in the address, over pages and languages, handed on, and on the device only where somebody asked. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import jsQR from 'jsqr';
+import { kurzcode } from '../../src/domain/kurzcode.ts';
+import { verstoesse } from './lib/axe.ts';
+import { besuche, type Besuch } from './lib/browser.ts';
+import { suchseite } from './lib/suchseite.ts';
+
+let besuch: Besuch;
+const offene: BrowserContext[] = [];
+
+beforeAll(async () => {
+  besuch = await besuche('musterkreis', '/integration/');
+});
+afterAll(() => besuch.ende());
+afterEach(async () => {
+  await Promise.all(offene.splice(0).map((context) => context.close()));
+});
+
+/** A page of its own context, which has never been here. */
+async function neueSeite(breite = 360): Promise<Page> {
+  const seite = await besuch.seite({ breite });
+  offene.push(seite.context());
+  return seite;
+}
+
+const merken = (seite: Page, id: string) => seite.locator(`[data-merken='${id}']`).first();
+/** Presses the button of an offer and waits until the list has taken it. */
+async function merke(seite: Page, id: string): Promise<void> {
+  await merken(seite, id).click();
+  await seite.locator(`[data-merken='${id}'][aria-pressed=true]`).first().waitFor();
+}
+const feldVon = (...ids: string[]) => `merk=${ids.map(kurzcode).join(',')}`;
+const inListe = (seite: Page) => seite.locator('.merk-liste > .karte');
+/** Ids of the offers on the page of the list, in order. */
+async function ids(seite: Page, anzahl: number): Promise<string[]> {
+  await inListe(seite)
+    .nth(anzahl - 1)
+    .waitFor();
+  return inListe(seite).evaluateAll((karten) => karten.map(({ id }) => id.replace('angebot-', '')));
+}
+const oeffne = (seite: Page, fragment: string, sprache = '') =>
+  seite.goto(`${besuch.url}${sprache}merkliste/#${fragment}`);
+const zaehler = (seite: Page) => seite.locator('[data-merkliste]').textContent();
+
+/** Everything a browser keeps for a site beyond the page. */
+async function gespeichertes(seite: Page): Promise<unknown> {
+  const kekse = await seite.context().cookies();
+  const rest = await seite.evaluate(async () => ({
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    datenbanken: await indexedDB.databases(),
+    name: window.name,
+  }));
+  return { kekse, ...rest };
+}
+const NICHTS = { kekse: [], local: {}, session: {}, datenbanken: [], name: '' };
+
+describe('a list', () => {
+  it('begun in Arabic in search, list and offer opens elsewhere with the same order and notes; nothing is kept', async () => {
+    const seite = await neueSeite();
+    const fremde: string[] = [];
+    seite.on('request', (request) => {
+      if (!request.url().startsWith(besuch.url)) fremde.push(request.url());
+    });
+    const suche = suchseite(seite, `${besuch.url}ar/suche/`);
+    await suche.oeffne('thema=sprache');
+    await merke(seite, 'sprachtreff-online');
+    expect(await zaehler(seite)).toBe('قائمتي (1)');
+    await seite.getByRole('navigation').getByRole('link', { name: 'المواضيع' }).click();
+    await seite.waitForURL(`**/ar/themen/#${feldVon('sprachtreff-online')}`);
+    await seite.goto(
+      `${besuch.url}ar/themen/${kurzcode('thema-gewaltschutz')}/${new URL(seite.url()).hash}`,
+    );
+    await merke(seite, 'frauenhaus');
+    await seite.locator('#angebot-frauenhaus a').click();
+    await seite.waitForURL(/ar\/angebote\//);
+    expect(await merken(seite, 'frauenhaus').getAttribute('aria-pressed')).toBe('true');
+    await seite.goto(`${besuch.url}ar/angebote/deutschkurs-frauen/${new URL(seite.url()).hash}`);
+    await merke(seite, 'deutschkurs-frauen');
+    expect(await seite.getByRole('status').first().textContent()).toContain('قائمتي (3)');
+
+    await seite.locator('[data-merkliste]').click();
+    await seite.waitForURL('**/ar/merkliste/**');
+    const gewaehlt = ['sprachtreff-online', 'frauenhaus', 'deutschkurs-frauen'];
+    expect(await ids(seite, 3)).toEqual(gewaehlt);
+    await inListe(seite).nth(1).getByRole('textbox').fill('الاثنين 10:00, mit Pass & <b>Foto</b>');
+    await seite.waitForURL(/~/);
+    await inListe(seite)
+      .nth(1)
+      .getByRole('button', { name: /^إلى الأعلى/ })
+      .click();
+    await seite.waitForURL(new RegExp(`merk=${kurzcode('frauenhaus')}~`));
+    expect(seite.url()).not.toMatch(/frauenhaus|angebot/);
+    expect(await gespeichertes(seite)).toEqual(NICHTS);
+
+    const andere = await neueSeite();
+    await andere.goto(seite.url());
+    expect(await ids(andere, 3)).toEqual([
+      'frauenhaus',
+      'sprachtreff-online',
+      'deutschkurs-frauen',
+    ]);
+    expect(await inListe(andere).nth(0).getByRole('textbox').inputValue()).toBe(
+      'الاثنين 10:00, mit Pass & <b>Foto</b>',
+    );
+    await andere.locator('.sprachwahl summary').click();
+    await andere.locator('a[hreflang=de]').click();
+    await andere.waitForURL('**/integration/merkliste/#merk=**');
+    expect(await ids(andere, 3)).toEqual([
+      'frauenhaus',
+      'sprachtreff-online',
+      'deutschkurs-frauen',
+    ]);
+    expect(await gespeichertes(andere)).toEqual(NICHTS);
+    expect(fremde).toEqual([]);
+  });
+
+  it('survives searching, filtering, a jump within the page and Back', async () => {
+    const seite = await neueSeite();
+    await seite.goto(`${besuch.url}#${feldVon('jugendtreff')}`);
+    await seite.getByRole('searchbox').fill('Deutsch');
+    await seite.keyboard.press('Enter');
+    await seite.waitForURL(`**/suche/#q=Deutsch&${feldVon('jugendtreff')}`);
+    const suche = suchseite(seite, `${besuch.url}suche/`);
+    await suche.fertig('Deutsch');
+    await merke(seite, 'deutschkurs-frauen');
+    const liste = feldVon('jugendtreff', 'deutschkurs-frauen');
+    await seite.locator('[data-bereich=filter-titel]').click();
+    await seite.getByRole('checkbox', { name: /^Frauen/ }).check();
+    await seite.waitForURL(`**/suche/#q=Deutsch&zielgruppe=frauen&${liste}`);
+    await seite.goBack();
+    await seite.waitForURL(`**/suche/#q=Deutsch&${liste}`);
+    await seite.locator('a.sprung[href="#treffer"]').focus();
+    await seite.keyboard.press('Enter');
+    await seite.waitForURL(`**/suche/#q=Deutsch&${liste}`);
+    expect(await suche.feld.inputValue()).toBe('Deutsch');
+    expect(await zaehler(seite)).toBe('Merkliste (2)');
+  });
+
+  it('keeps an offer that was added on its page when somebody goes back to the results', async () => {
+    const seite = await neueSeite();
+    const suche = suchseite(seite, `${besuch.url}suche/`);
+    await suche.oeffne('thema=sprache');
+    await seite.locator('#angebot-deutschkurs-frauen a').click();
+    await seite.waitForURL('**/angebote/deutschkurs-frauen/');
+    await merke(seite, 'deutschkurs-frauen');
+    await seite.goBack();
+    await seite.waitForURL(`**/suche/#thema=sprache&${feldVon('deutschkurs-frauen')}`);
+    await seite.locator('[data-merken=deutschkurs-frauen][aria-pressed=true]').waitFor();
+    await merke(seite, 'sprachtreff-online');
+    await seite.goForward();
+    await seite.waitForURL(`**/#${feldVon('deutschkurs-frauen', 'sprachtreff-online')}`);
+    await merken(seite, 'deutschkurs-frauen').click();
+    await seite.waitForURL(`**/#${feldVon('sprachtreff-online')}`);
+    await seite.goBack();
+    await seite.waitForURL(`**/suche/#thema=sprache&${feldVon('sprachtreff-online')}`);
+  });
+
+  it('goes along into a new tab and to a part of a page, but never out of the portal', async () => {
+    const seite = await neueSeite();
+    const liste = feldVon('jugendtreff');
+    await seite.goto(`${besuch.url}angebote/deutschkurs-frauen/#${liste}`);
+    const thema = seite.locator('.pfad a').first();
+    const [tab] = await Promise.all([
+      seite.context().waitForEvent('page'),
+      thema.click({ button: 'middle' }),
+    ]);
+    await tab.waitForURL(`**/#${liste}`);
+    await seite.getByRole('link', { name: 'Zum Inhalt springen' }).focus();
+    await seite.keyboard.press('Enter');
+    await seite.waitForURL(`**/#inhalt&${liste}`);
+    await seite.goto('about:blank');
+    await seite.goto(`${besuch.url}angebote/deutschkurs-frauen/#kontakt&${liste}`);
+    await seite.waitForFunction(() => document.querySelector(':target')?.id === 'kontakt');
+    expect(await zaehler(seite)).toBe('Merkliste (1)');
+    const draussen = seite.locator(
+      'a[href^=http]:not([href*=localhost]), a[href^="mailto:"], a[href^="tel:"]',
+    );
+    for (const link of await draussen.all()) await link.dispatchEvent('pointerdown');
+    const adressen = await draussen.evaluateAll((links) =>
+      links.map((link) => link.getAttribute('href')),
+    );
+    expect(adressen.length).toBeGreaterThan(2);
+    expect(adressen.join()).not.toContain('merk=');
+  });
+
+  it('takes offers from the map', async () => {
+    const seite = await neueSeite();
+    const suche = suchseite(seite, `${besuch.url}suche/`);
+    await suche.oeffne('kommune=probeburg&q=Jugendtreff');
+    await seite
+      .getByRole('button', { name: /^Auf der Karte zeigen: .*Jugendtreff/ })
+      .first()
+      .click();
+    const knopf = seite.locator('.leaflet-popup [data-merken=jugendtreff]');
+    await knopf.press('Enter');
+    await seite.locator('.leaflet-popup [data-merken=jugendtreff][aria-pressed=true]').waitFor();
+    await seite.waitForURL(new RegExp(feldVon('jugendtreff')));
+    expect(await merken(seite, 'jugendtreff').getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('the page of the list', () => {
+  it('says what is no longer there and shows nothing of a hostile address', async () => {
+    const seite = await neueSeite();
+    const fehler: string[] = [];
+    seite.on('pageerror', (error) => fehler.push(error.message));
+    seite.on('dialog', () => fehler.push('dialog'));
+    const boese = [
+      'merk=<script>alert(1)</script>,../../x,%E0%A4%A,__proto__',
+      `merk=${kurzcode('jugendtreff')}~${encodeURIComponent('<img src=x onerror=alert(1)>')}`,
+      `merk=${'x'.repeat(100_000)}`,
+    ];
+    for (const fragment of boese) {
+      await seite.goto('about:blank');
+      await oeffne(seite, fragment);
+      await seite
+        .locator('[data-bereich=leer]:not([hidden]), .merk-liste > .karte')
+        .first()
+        .waitFor();
+    }
+    expect(await seite.locator('main img, main script:not([type])').count()).toBe(0);
+    await oeffne(
+      seite,
+      feldVon('fahrdienst', 'jugendtreff', 'gibt-es-nicht', 'naehstube', 'frauenfruehstueck'),
+    );
+    expect(await ids(seite, 5)).toEqual(['', 'jugendtreff', '', '', 'frauencafe']);
+    expect(await seite.locator('[data-bereich=fehlt]').textContent()).toBe(
+      '3 Einträge gibt es nicht mehr.',
+    );
+    expect(await inListe(seite).nth(2).getByRole('link').count()).toBe(0);
+    await inListe(seite).nth(0).getByRole('link', { name: 'Seite dieses Angebots öffnen' }).click();
+    await seite.waitForURL('**/angebote/fahrdienst/**');
+    expect(fehler).toEqual([]);
+  });
+
+  it('is used by keyboard alone: order, note, remove, undo; the focus stays where somebody is', async () => {
+    const seite = await neueSeite(320);
+    await oeffne(seite, feldVon('jugendtreff', 'frauencafe', 'sprachtreff-online'));
+    await ids(seite, 3);
+    const aktiv = () =>
+      seite.evaluate(
+        () =>
+          document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+      );
+    await seite.getByRole('button', { name: /^Nach unten: .*Jugendtreff/ }).focus();
+    await seite.keyboard.press('Enter');
+    await seite.waitForURL(`**/#${feldVon('frauencafe', 'jugendtreff', 'sprachtreff-online')}`);
+    expect(await aktiv()).toMatch(/^Nach unten: .*Jugendtreff/);
+    expect(await seite.locator('[data-bereich=meldung]').textContent()).toMatch(
+      /Jugendtreff.*Stelle 2 von 3/,
+    );
+    await seite.keyboard.press('Enter');
+    await seite.waitForURL(`**/#${feldVon('frauencafe', 'sprachtreff-online', 'jugendtreff')}`);
+    // There is nothing below: the button beside it takes over.
+    expect(await aktiv()).toMatch(/^Nach oben: .*Jugendtreff/);
+    await seite.getByRole('button', { name: /^Entfernen: Frauencaf/ }).focus();
+    await seite.keyboard.press('Enter');
+    await seite.waitForURL(`**/#${feldVon('sprachtreff-online', 'jugendtreff')}`);
+    expect(await aktiv()).toBe('Rückgängig machen');
+    await seite.keyboard.press('Enter');
+    await seite.waitForURL(`**/#${feldVon('frauencafe', 'sprachtreff-online', 'jugendtreff')}`);
+    expect(await aktiv()).toMatch(/^Entfernen: Frauencaf/);
+    const notiz = inListe(seite).nth(1).getByRole('textbox');
+    await notiz.focus();
+    await seite.keyboard.type('Raum 3');
+    await seite.waitForURL(/~Raum%203/);
+    expect(await notiz.evaluate((feld) => feld === document.activeElement)).toBe(true);
+    await seite.getByRole('button', { name: 'Liste leeren' }).click();
+    await seite.getByText('Ihre Merkliste ist leer.').waitFor();
+    expect(await zaehler(seite)).toBe('Merkliste');
+    await seite.keyboard.press('Enter');
+    expect(await ids(seite, 3)).toEqual(['frauencafe', 'sprachtreff-online', 'jugendtreff']);
+  });
+
+  it('puts a list in the order of the way from a place, and those without a place last', async () => {
+    const seite = await neueSeite();
+    await oeffne(seite, feldVon('sprachtreff-online', 'jugendtreff', 'frauencafe'));
+    await ids(seite, 3);
+    await seite.getByLabel('Ihr Ort oder Ihre Postleitzahl').fill('53999');
+    await seite.keyboard.press('Enter');
+    await seite.waitForURL(`**/#${feldVon('frauencafe', 'jugendtreff', 'sprachtreff-online')}`);
+    const meldung = seite.locator('[data-bereich=weg-meldung]');
+    expect(await meldung.textContent()).toMatch(
+      /Musterstadt.*1 Angebot ohne bekannten Ort steht am Ende/,
+    );
+    await seite.getByLabel('Ihr Ort oder Ihre Postleitzahl').fill('Atlantis');
+    await seite.keyboard.press('Enter');
+    await seite.getByText('Den Ort „Atlantis“ kennen wir nicht.').waitFor();
+    await seite.context().grantPermissions(['geolocation']);
+    await seite.context().setGeolocation({ latitude: 50.67, longitude: 7.03 });
+    await seite.getByRole('button', { name: 'Meinen Standort verwenden' }).click();
+    await seite.waitForURL(`**/#${feldVon('jugendtreff', 'frauencafe', 'sprachtreff-online')}`);
+  });
+
+  it('hands the list on without notes unless somebody chooses them', async () => {
+    const seite = await neueSeite();
+    const liste = feldVon('jugendtreff', 'frauencafe');
+    await oeffne(seite, `${liste}~${encodeURIComponent('streng geheim')}`);
+    await ids(seite, 2);
+    const link = seite.getByLabel('Link zu dieser Liste');
+    const mail = () =>
+      seite.getByRole('link', { name: 'E-Mail', exact: true }).getAttribute('href');
+    expect(await link.inputValue()).toBe(`${besuch.url}merkliste/#${liste}`);
+    expect(decodeURIComponent((await mail())!)).toContain(`merkliste/#${liste}`);
+    expect(await mail()).not.toContain('geheim');
+    await seite.getByRole('button', { name: 'QR-Code zeigen' }).click();
+    const bild = seite.getByRole('img', { name: 'QR-Code dieser Liste' });
+    await bild.waitFor();
+    expect(await lies(seite, await bild.screenshot())).toBe(`${besuch.url}merkliste/#${liste}`);
+    await seite.getByLabel('mit Notizen').check();
+    expect(await link.inputValue()).toContain('~streng%20geheim');
+    expect(await mail()).toContain('geheim');
+    await inListe(seite).nth(0).getByRole('textbox').fill('ж'.repeat(200));
+    await inListe(seite).nth(0).getByRole('textbox').blur();
+    await seite.getByRole('button', { name: 'QR-Code zeigen' }).click();
+    await seite.getByText('Die Liste ist zu lang für einen QR-Code.').waitFor();
+    expect(await bild.count()).toBe(0);
+  });
+
+  it.each([
+    ['de', ''],
+    ['ar', 'ar/'],
+  ])('is accessible and narrow enough in %s', async (_, sprache) => {
+    const seite = await neueSeite(320);
+    await seite.goto(`${besuch.url}${sprache}merkliste/`);
+    await seite.locator('[data-bereich=leer]').waitFor();
+    expect(await verstoesse(seite)).toEqual([]);
+    await seite.goto('about:blank');
+    await oeffne(seite, `${feldVon('jugendtreff', 'fahrdienst', 'frauenhaus')}~Notiz`, sprache);
+    await ids(seite, 3);
+    await seite.locator('[data-bereich=leeren]').scrollIntoViewIfNeeded();
+    await inListe(seite).nth(0).getByRole('button').last().click();
+    expect(await verstoesse(seite)).toEqual([]);
+    expect(await seite.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+
+  it('says without JavaScript what to do instead', async () => {
+    const seite = await besuch.seite({ javaScript: false });
+    offene.push(seite.context());
+    await seite.goto(`${besuch.url}merkliste/`);
+    const inhalt = seite.getByRole('main');
+    expect(await inhalt.innerText()).toContain('Die Merkliste braucht JavaScript.');
+    expect(await inhalt.getByRole('button').count()).toBe(0);
+    await inhalt.getByRole('link', { name: 'Themen' }).click();
+    await seite.waitForURL('**/themen/');
+    await seite.goto(`${besuch.url}themen/sprache/`);
+    expect(await seite.getByRole('button', { name: 'Merken' }).count()).toBe(0);
+  });
+});
+
+describe('the device', () => {
+  const KEY = 'merkliste';
+  const imGeraet = (seite: Page) => seite.evaluate((key) => localStorage.getItem(key), KEY);
+
+  it('keeps the list only when asked, and nothing after it is deleted', async () => {
+    const seite = await neueSeite();
+    await oeffne(seite, feldVon('jugendtreff'));
+    await ids(seite, 1);
+    await seite.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
+    await seite.getByText('Die Liste ist jetzt auf diesem Gerät gespeichert.').waitFor();
+    const andere = await seite.context().newPage();
+    await andere.goto(`${besuch.url}angebote/deutschkurs-frauen/`);
+    await andere.waitForURL(`**/#${feldVon('jugendtreff')}`);
+    await merke(andere, 'deutschkurs-frauen');
+    expect(await imGeraet(seite)).toBe(feldVon('jugendtreff', 'deutschkurs-frauen'));
+    // The other tab follows.
+    expect(await ids(seite, 2)).toEqual(['jugendtreff', 'deutschkurs-frauen']);
+    await seite.getByRole('button', { name: 'Vom Gerät löschen' }).click();
+    await seite.getByText('Die Liste ist vom Gerät gelöscht.').waitFor();
+    expect(await gespeichertes(seite)).toEqual(NICHTS);
+    expect(await ids(seite, 2)).toEqual(['jugendtreff', 'deutschkurs-frauen']);
+    await andere.goto(besuch.url);
+    expect(await zaehler(andere)).toBe('Merkliste');
+  });
+
+  it('keeps its own list where a link brings another, until somebody decides', async () => {
+    const seite = await neueSeite();
+    await seite.goto(`${besuch.url}merkliste/`);
+    await seite.evaluate(
+      ([key, liste]) => localStorage.setItem(key!, liste!),
+      [KEY, feldVon('jugendtreff')],
+    );
+    const fremdes = feldVon('frauencafe', 'jugendtreff');
+    const komm = async () => {
+      await seite.goto('about:blank');
+      await oeffne(seite, fremdes);
+      expect(await ids(seite, 2)).toEqual(['frauencafe', 'jugendtreff']);
+      expect(await imGeraet(seite)).toBe(feldVon('jugendtreff'));
+    };
+    await komm();
+    await seite.getByRole('button', { name: 'Nur ansehen' }).click();
+    await seite.getByRole('button', { name: /^Entfernen: .*Jugend/ }).click();
+    await seite.waitForURL(`**/#${feldVon('frauencafe')}`);
+    expect(await imGeraet(seite)).toBe(feldVon('jugendtreff'));
+    await komm();
+    await seite.getByRole('button', { name: 'Zu meiner Liste dazunehmen' }).click();
+    await seite.waitForURL(`**/#${feldVon('jugendtreff', 'frauencafe')}`);
+    expect(await imGeraet(seite)).toBe(feldVon('jugendtreff', 'frauencafe'));
+    await seite.evaluate(
+      ([key, liste]) => localStorage.setItem(key!, liste!),
+      [KEY, feldVon('jugendtreff')],
+    );
+    await komm();
+    await seite.getByRole('button', { name: 'Meine Liste ersetzen' }).click();
+    await seite.getByRole('button', { name: 'Meine Liste ersetzen' }).waitFor({ state: 'hidden' });
+    expect(await imGeraet(seite)).toBe(fremdes);
+  });
+
+  it('says so where it must not or cannot keep anything, and the list works on', async () => {
+    const seite = await neueSeite();
+    await seite.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('forbidden', 'SecurityError');
+        },
+      });
+    });
+    await oeffne(seite, feldVon('jugendtreff', 'frauencafe'));
+    await ids(seite, 2);
+    await seite.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
+    await seite.getByText('Ihr Gerät konnte die Liste nicht speichern.').last().waitFor();
+    await seite.getByRole('button', { name: /^Nach unten: .*Jugend/ }).click();
+    await seite.waitForURL(`**/#${feldVon('frauencafe', 'jugendtreff')}`);
+  });
+});
+
+/** What a camera reads in a picture. */
+async function lies(seite: Page, png: Buffer): Promise<string | undefined> {
+  const { hell, breite, hoehe } = await seite.evaluate(async (base64) => {
+    const bild = new Image();
+    bild.src = `data:image/png;base64,${base64}`;
+    await bild.decode();
+    const flaeche = new OffscreenCanvas(bild.width, bild.height).getContext('2d')!;
+    flaeche.drawImage(bild, 0, 0);
+    const { data } = flaeche.getImageData(0, 0, bild.width, bild.height);
+    const hell = Array.from({ length: data.length / 4 }, (_, i) => (data[4 * i]! > 127 ? 1 : 0));
+    return { hell: hell.join(''), breite: bild.width, hoehe: bild.height };
+  }, png.toString('base64'));
+  const punkte = [...hell].flatMap((punkt) =>
+    punkt === '1' ? [255, 255, 255, 255] : [0, 0, 0, 255],
+  );
+  return jsQR(Uint8ClampedArray.from(punkte), breite, hoehe)?.data;
+}
