@@ -44,13 +44,25 @@ export function toTeilen(kontext: Kontext, angebot: Angebot): Teilen {
     text,
     wege: {
       // `?&`: Android wants the first, the iPhone the second.
-      sms: `sms:?&body=${encodeURIComponent(mitAdresse(kurz))}`,
-      email: mailto('', { betreff: titel, text: mitAdresse(lang) }),
-      whatsapp: `https://wa.me/?text=${encodeURIComponent(mitAdresse(lang))}`,
-      telegram: `https://t.me/share/url?url=${encodeURIComponent(adresse)}&text=${encodeURIComponent(text)}`,
+      sms: `sms:?&body=${encode(mitAdresse(kurz))}`,
+      email: leichter(mailto('', { betreff: titel, text: mitAdresse(lang) })),
+      whatsapp: `https://wa.me/?text=${encode(mitAdresse(lang))}`,
+      telegram: `https://t.me/share/url?url=${encode(adresse)}&text=${encode(text)}`,
     },
     schutz,
   };
+}
+
+function encode(text: string): string {
+  return leichter(encodeURIComponent(text));
+}
+
+/**
+ * An address with its letters as they are, which browsers encode by themselves: what stands elsewhere on the page, too, then adds
+ * little to its weight.
+ */
+function leichter(href: string): string {
+  return href.replace(/(?:%[89A-F][\dA-F])+/g, decodeURIComponent);
 }
 
 /** The name in the reader's language, and what stands on the door. */

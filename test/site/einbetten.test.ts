@@ -100,6 +100,12 @@ describe('a list to embed', () => {
     expect(mit).not.toContainEqual({ art: 'thema', id: 'sprache' });
   });
 
+  test('of what is protected says nothing in its address or its title', () => {
+    const liste = { art: 'thema', id: 'gewaltschutz' } as const;
+    expect(kontext.pfade.einbetten(liste.art, liste.id)).not.toContain('gewalt');
+    expect(toEinbettHtml(kontext, liste)).toContain('<title>Wegweiser Musterkreis</title>');
+  });
+
   test('a name from outside stays text', () => {
     const html = toEinbettHtml(createKontext(mitFremdem, 'de'), { art: 'anbieter', id: 'fremd' });
     const alle = elemente(parse(html));
