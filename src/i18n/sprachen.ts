@@ -45,8 +45,14 @@ const richtungen = new Map<string, 'ltr' | 'rtl'>();
  * @returns the code itself where CLDR has no name
  */
 export function sprachName(code: string, inSprache: string): string {
-  return displayNames(inSprache).of(code) ?? code;
+  const key = `${code} ${inSprache}`;
+  let name = namen.get(key);
+  if (name === undefined) namen.set(key, (name = displayNames(inSprache).of(code) ?? code));
+  return name;
 }
+
+/** Every page names every language, and CLDR takes its time to answer. */
+const namen = new Map<string, string>();
 
 /** Name of a language in itself: „العربية“. */
 export function eigenName(code: string): string {
@@ -55,13 +61,13 @@ export function eigenName(code: string): string {
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 }
 
-const namen = new Map<string, Intl.DisplayNames>();
+const jeSprache = new Map<string, Intl.DisplayNames>();
 
 function displayNames(inSprache: string): Intl.DisplayNames {
-  let bekannt = namen.get(inSprache);
+  let bekannt = jeSprache.get(inSprache);
   if (!bekannt) {
     bekannt = new Intl.DisplayNames([locale(inSprache), 'de'], { type: 'language' });
-    namen.set(inSprache, bekannt);
+    jeSprache.set(inSprache, bekannt);
   }
   return bekannt;
 }

@@ -30,6 +30,15 @@ export function kontaktVerweise({ telefon, email, web }: Kontakt): KontaktVerwei
  * @example formatTelefon('+492214710123') // '0221 4710123'
  */
 export function formatTelefon(e164: string): string {
+  let text = nummern.get(e164);
+  if (text === undefined) nummern.set(e164, (text = national(e164)));
+  return text;
+}
+
+/** Numbers stand on many pages, that of the portal on all. */
+const nummern = new Map<string, string>();
+
+function national(e164: string): string {
   if (/^116\d{3}$/.test(e164)) return e164.replace('116', '116 ');
   return parsePhoneNumber(e164)?.formatNational() ?? e164;
 }
