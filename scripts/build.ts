@@ -39,21 +39,23 @@ const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
 if (!katalog || fehler.length > 0) abbruch(FORMATE.text(fehler));
 
 rmSync(entwurf, { recursive: true, force: true });
-console.log(`Baue die Seiten für ${katalog.angebote.size} Angebote …`);
-const lauf = await runAstro(
+console.log(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote …`);
+const astro = runAstro(
   ['build'],
   { PORTAL_ZIEL: entwurf, STICHTAG: stichtag, PORTAL_INHALT: inhaltsordner() },
   (stueck) => process.env['PORTAL_LAUT'] && process.stdout.write(stueck),
 );
+// Meanwhile, what needs no page: Astro runs in a process of its own, and begins with bundling.
+const suche = await buildSuchindex(katalog);
+const dateien = toDateien(katalog);
+const lauf = await astro;
 // Lines of the list of pages may hold any word: an offer can be called „error“.
 const auffaellig = lauf.ausgabe
   .split('\n')
   .filter((line) => !/[├└]─/.test(line) && /\b(warn|warning|error)\b/i.test(line));
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
-
-console.log('Baue die Suche …');
-schreibe(await buildSuchindex(katalog));
-schreibe(toDateien(katalog));
+schreibe(suche);
+schreibe(dateien);
 // Packages hold all the rest, so they come last.
 const offline = await buildOffline(entwurf, katalog);
 schreibe(offline);
