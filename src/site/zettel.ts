@@ -99,7 +99,9 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
     ...(telefon && { telefon }),
     ...(email && { email }),
     // What is cut to fit a button leads nowhere on paper.
-    ...(web && { web: { ...web, text: web.text.includes('…') ? web.href : web.text } }),
+    ...(web && {
+      web: { ...web, text: web.text.includes('…') ? ohneProtokoll(web.href) : web.text },
+    }),
     ...(anbieter && { anbieter: anbieter.text }),
     notruf: angebot.schnellVerlassen ? notruf(kontext) : [],
     orte,
@@ -108,11 +110,16 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
     angaben: zeilen(jeSprache(({ angaben }) => angaben)),
     stand: jeZeile(jeSprache(stand)),
     ...(ungelesen && { ungelesen }),
-    kurzadresse: new URL(pfade.kurz(angebot.id), portal.url).href.replace(/^https?:\/\//, ''),
+    kurzadresse: ohneProtokoll(new URL(pfade.kurz(angebot.id), portal.url).href),
     qr: pfade.qr(angebot.id),
     portalName: portal.name,
     geschuetzt: angebot.schnellVerlassen,
   };
+}
+
+/** As one types it. */
+function ohneProtokoll(adresse: string): string {
+  return adresse.replace(/^https?:\/\//, '');
 }
 
 /** Takes the same from the offer's page in both languages. */

@@ -53,8 +53,8 @@ describe('a hand-out', () => {
   });
 
   test('writes an address out that is cut elsewhere', () => {
-    const web = 'https://www.verein.example/angebote/beratung/fuer-zugewanderte/anmeldung/formular';
-    const katalog = katalogMit({ a: { web } });
+    const web = 'www.verein.example/angebote/beratung/fuer-zugewanderte/anmeldung/formular';
+    const katalog = katalogMit({ a: { web: `https://${web}` } });
     const { web: gedruckt } = toZettel(createKontext(katalog, 'de'), katalog.angebote.get('a')!);
     expect(gedruckt?.text).toBe(web);
   });
