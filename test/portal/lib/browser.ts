@@ -56,6 +56,7 @@ export function seitenarten(musterkreis: boolean): string[] {
   return [
     '',
     'suche/',
+    'merkliste/',
     'angebote/',
     angebot,
     'themen/',
