@@ -99,7 +99,18 @@ export interface AngebotSeite extends KontaktVerweise {
   projekte: Verweis[];
 }
 
+const seiten = new WeakMap<Kontext, WeakMap<Angebot, AngebotSeite>>();
+
+/** What the page of an offer says; hand-outs say it again, in German beside every other language, so it is made once. */
 export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {
+  const bekannt = seiten.get(kontext) ?? new WeakMap<Angebot, AngebotSeite>();
+  seiten.set(kontext, bekannt);
+  const seite = bekannt.get(angebot) ?? createSeite(kontext, angebot);
+  bekannt.set(angebot, seite);
+  return seite;
+}
+
+function createSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {
   const { katalog, sprache, pfade } = kontext;
   const { vokabular, portal } = katalog;
   const archiviert = katalog.archiv.has(angebot.id);
