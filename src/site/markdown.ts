@@ -114,8 +114,8 @@ function htmlOf(tree: Root, { ziel, glossar, deutsch }: Beigaben): string {
     if (/^https?:/.test(href)) {
       node.properties['rel'] = ['noreferrer'];
       // Paper writes addresses out, but not what is one already.
-      if (href.includes(text.replace(/^https?:\/\//, '')))
-        node.properties['className'] = ['adresse'];
+      const host = URL.parse(href)?.hostname.replace(/^www\./, '');
+      if (host && text.includes(host)) node.properties['className'] = ['adresse'];
     } else if (ziel && href.startsWith('/')) node.properties['href'] = ziel(href);
   });
   isolateNummern(html);

@@ -19,6 +19,11 @@ describe('Markdown of offers', () => {
     ['a <b onclick="x">b</b>', '<p>a b</p>'],
     ['<a id="getElementById">x</a>', '<p>x</p>'],
     ['![x](https://tracker.example/x.png)', '<p></p>'],
+    // Written out already, so paper need not say it again.
+    [
+      '<https://x.example/a>',
+      '<p><a href="https://x.example/a" rel="noreferrer" class="adresse">https://x.example/a</a></p>',
+    ],
     ['`<b>`', '<p><code>&#x3C;b></code></p>'],
     ['[[Platzhalter: Name]] fehlt', '<p><mark>Name</mark> fehlt</p>'],
   ])('%j', (markdown, html) => expect(renderMarkdown(markdown)).toBe(html));
