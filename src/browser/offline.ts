@@ -1,5 +1,6 @@
 /** The part of a page that stores the portal on the device, says what is stored, and deletes it. Nothing happens without a tap. */
 import { istAlt, type PaketAngaben } from '../domain/offline-paket.ts';
+import { loescheVomGeraet } from './merk-geraet.ts';
 import { speichere } from './offline-laden.ts';
 import {
   allein,
@@ -92,6 +93,8 @@ async function starten(wurzel: HTMLElement): Promise<void> {
   });
   loeschen.addEventListener('click', async () => {
     await loescheAlles(basis);
+    // „Everything“ means the list, too, where somebody keeps one here.
+    loescheVomGeraet();
     await zeige();
     melde('geloescht');
     wurzel.focus();
