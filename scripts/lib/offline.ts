@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { type Dateien, packeDateien } from '../../src/domain/offline-paket.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
-import { createKontext } from '../../src/site/kontext.ts';
+import { createKontext, standDerListen } from '../../src/site/kontext.ts';
 import {
   adresseVon,
   angabenVon,
@@ -37,10 +37,11 @@ export async function buildOffline(
     );
     const roh = packeDateien(inhalt);
     const paket = gzipSync(roh, { level: 9 });
-    const hash = createHash('sha256').update(roh).digest('hex').slice(0, 10);
+    const kontext = createKontext(katalog, sprache);
+    const hash = fingerabdruck(inhalt, standDerListen(kontext));
     // Not „.gz“: some servers would say that it is compressed for transport, and browsers would unpack it.
     const datei = `${OFFLINE_ORDNER}${sprache}-${hash}.paket`;
-    const angaben = toPaketAngaben(createKontext(katalog, sprache), {
+    const angaben = toPaketAngaben(kontext, {
       hash,
       datei,
       bytes: paket.length,
@@ -50,6 +51,17 @@ export async function buildOffline(
     dateien.set(angabenVon('', sprache), JSON.stringify(angaben));
   }
   return dateien;
+}
+
+/** @param heute what every list says of the day it was built: that alone is no new version, which would cost everybody a download */
+function fingerabdruck(inhalt: Dateien, heute: string): string {
+  const hash = createHash('sha256');
+  for (const [adresse, bytes] of inhalt) {
+    const isSeite = adresse === '' || adresse.endsWith('/');
+    hash.update(`${adresse}\n`);
+    hash.update(isSeite ? new TextDecoder().decode(bytes).replaceAll(heute, '') : bytes);
+  }
+  return hash.digest('hex').slice(0, 10);
 }
 
 /** One classic script without imports, under an address that never changes: browsers ask for it by that. */

@@ -1,6 +1,6 @@
 /** The part of a page that stores the portal on the device, says what is stored, and deletes it. Nothing happens without a tap. */
 import { istAlt, type PaketAngaben } from '../domain/offline-paket.ts';
-import { loescheVomGeraet } from './merk-geraet.ts';
+import { loescheVomGeraet, vomGeraet } from './merk-geraet.ts';
 import { speichere } from './offline-laden.ts';
 import {
   allein,
@@ -47,7 +47,7 @@ async function starten(wurzel: HTMLElement): Promise<void> {
     const alle = await gespeicherte(basis);
     const eigene = alle.find(({ angaben }) => angaben.sprache === sprache)?.angaben;
     liste.replaceChildren(...alle.map(zeileVon));
-    loeschen.hidden = alle.length === 0;
+    loeschen.hidden = alle.length === 0 && vomGeraet() === undefined;
     speichern.hidden = !angebot || angebot.hash === eigene?.hash;
     speichern.textContent =
       angebot?.texte[eigene ? 'erneuern' : 'speichern'] ?? speichern.textContent;

@@ -273,7 +273,8 @@ function starten(
     // On paper: where these results are to be found again.
     const druck = document.querySelector('[data-druckadresse]');
     const [adresse = ''] = druck?.textContent.split('#') ?? [];
-    if (druck) druck.textContent = adresse + location.hash;
+    const suche = mitMerkliste(location.hash, []);
+    if (druck) druck.textContent = adresse + (suche && `#${suche}`);
     await karte.zeigen(zustand.karte, ergebnis.treffer);
     if (merkzettel.y !== undefined && nr === lauf)
       scrollTo({ top: merkzettel.y, behavior: 'instant' });

@@ -6,6 +6,7 @@ import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import type { Befund } from '../domain/befund.ts';
 import { KENNUNG } from '../domain/felder.ts';
+import { isKurzcode } from '../domain/kurzcode.ts';
 import { alsKennung, tippMeintenSie } from '../domain/naechster-wert.ts';
 import { isSeitensprache } from '../domain/sprache.ts';
 import { vokabulare } from '../domain/vokabular.ts';
@@ -306,6 +307,12 @@ export function einwandGegenName(
     return {
       meldung: `Der Dateiname „${id}“ taugt nicht als Kennung: erlaubt sind Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche.`,
       tipp: `Bitte umbenennen${vorschlag(id)}.`,
+    };
+  }
+  if (isKurzcode(id)) {
+    return {
+      meldung: `„${id}“ sieht aus wie eine Kurzadresse; die vergibt das Portal selbst.`,
+      tipp: 'Bitte einen längeren Namen wählen.',
     };
   }
   if (id.length > MAX_LAENGE) {

@@ -266,7 +266,10 @@ function bausteine(
   );
 }
 
-function mailtoFehler({ katalog, t }: Kontext, { id, titel }: Angebot): string {
+/** Of protected offers the mail names the code of the short address only: drafts stay on devices. */
+function mailtoFehler({ katalog, t, pfade }: Kontext, angebot: Angebot): string {
+  const id = pfade.kennung('angebot', angebot.id);
+  const titel = angebot.schnellVerlassen ? katalog.portal.name : angebot.titel;
   return mailto(katalog.portal.kontakt.email, {
     betreff: t('fehler.betreff', { id }),
     text: t('fehler.text', { titel, id }),

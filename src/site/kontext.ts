@@ -111,3 +111,8 @@ export function formatZeitangabe(zeitangabe: string, sprache: string): string {
 export function formatQuellenstand(stand: string, sprache: string): string | undefined {
   return isZeitangabe(stand) ? formatZeitangabe(stand, sprache) : undefined;
 }
+
+/** What a list says on paper: of which day it is, and that its offers may be older. */
+export function standDerListen({ katalog, sprache, t }: Kontext): string {
+  return t('zettel.stand-liste', { datum: formatDatum(katalog.stichtag, sprache) });
+}

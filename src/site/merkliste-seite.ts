@@ -1,5 +1,4 @@
 /** The view model of the page of a list: everything on it that does not depend on what somebody put together. */
-import { kurzcode } from '../domain/kurzcode.ts';
 import { locale } from '../i18n/sprachen.ts';
 import { texteDer } from '../i18n/texte.ts';
 import { TABELLE, TEILE_ORDNER } from '../suche/dateien.ts';
@@ -27,7 +26,7 @@ const SKRIPT =
 export function toMerkSeite(kontext: Kontext): MerkSeite {
   const { katalog, sprache, pfade } = kontext;
   const texte = { ...texteDer(sprache), ...katalog.texte.get(sprache) };
-  const [vor = '', nach = ''] = pfade.kurz('').split(kurzcode(''));
+  const [vor = '', nach = ''] = pfade.kurzMit('*').split('*');
   return {
     konfig: {
       locale: locale(sprache),

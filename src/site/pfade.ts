@@ -30,6 +30,8 @@ export interface Pfade {
   angebot(id: string): string;
   /** The short address of an offer, for paper and telephone; it leads to its page. */
   kurz(id: string): string;
+  /** The same by its code. */
+  kurzMit(code: string): string;
   /** The QR code of its short address. */
   qr(id: string): string;
   /** The calendar file of an offer. */
@@ -85,6 +87,7 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     if (!geschuetzt[art]?.has(id)) return id;
     return kurzcode(art === 'angebot' ? id : `${art}-${id}`);
   };
+  const kurzMit = (code: string) => `${wurzel}a/${code}/`;
   const fragment = (auswahl: Readonly<Record<string, string | readonly string[]>>) =>
     Object.entries(auswahl)
       .map(([facette, werte]) => {
@@ -98,8 +101,9 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     sucheMit: (auswahl) => `${wurzel}suche/#${fragment(auswahl)}`,
     angebote: `${wurzel}angebote/`,
     angebot: (id) => `${wurzel}angebote/${kennung('angebot', id)}/`,
-    kurz: (id) => `${wurzel}a/${kurzcode(id)}/`,
-    qr: (id) => `${wurzel}a/${kurzcode(id)}/qr.svg`,
+    kurz: (id) => kurzMit(kurzcode(id)),
+    kurzMit,
+    qr: (id) => `${kurzMit(kurzcode(id))}qr.svg`,
     kalender: (id) => `${wurzel}kalender/${kurzcode(id)}.ics`,
     abo: (art, id) => `${wurzel}kalender/${art}-${id}.ics`,
     woche: `${wurzel}diese-woche/`,

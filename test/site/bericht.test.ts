@@ -141,9 +141,10 @@ describe('the page', () => {
     expect(anker.map((ziel) => ziel.slice(1))).toEqual(text.abschnitte.map(({ id }) => id));
     const angebote = ziele.filter((ziel) => !ziel.startsWith('#'));
     expect(angebote.length).toBeGreaterThan(10);
+    const { pfade } = createKontext(katalog!, 'de');
+    const adressen = [...katalog!.angebote.keys()].map(pfade.angebot);
     for (const ziel of angebote) {
-      const [, id] = /^\/integration\/angebote\/([^/]+)\/$/.exec(ziel)!;
-      expect(katalog!.angebote.has(id!), ziel).toBe(true);
+      expect(adressen).toContain(ziel);
     }
   });
 

@@ -1,6 +1,6 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
 import type { Pfad } from '../../domain/befund.ts';
-import { plusTage } from '../../domain/datum.ts';
+import { plusTage, tageZwischen } from '../../domain/datum.ts';
 import { isOhneBeginn } from '../../domain/reihen.ts';
 import {
   parseWiederholung,
@@ -12,8 +12,8 @@ import type { Fund, Regel } from './regel.ts';
 type FundImAngebot = Omit<Fund, 'art' | 'id'>;
 type Termin = NonNullable<AngebotEintrag['termine']>[number];
 
-/** No series is planned farther ahead. */
-const WEIT = '2199-12-31';
+/** No series is planned farther back or ahead; and counting its days would take the longer. */
+const WEIT_TAGE = 3660;
 
 /** Dates and series that cannot be, that are over, or that nobody can work out. */
 export const termine: Regel = {
@@ -52,9 +52,17 @@ function pruefeTermin(
 ): FundImAngebot[] {
   const tag = start.slice(0, 10);
   const regel = rrule === undefined ? undefined : regelAus(rrule);
-  const letzter = regel ? letzterTag(regel, tag) : ende.slice(0, 10);
-  if (regel && wiederholungstage(regel, tag, tag, tag).length === 0)
-    return [beginntDaneben(regel, start, pfad)];
+  if (regel && Math.abs(tageZwischen(tag, stichtag)) > WEIT_TAGE)
+    return [
+      {
+        feld: [...pfad, 'start'],
+        meldung: `Diese Reihe beginnt am ${tag}, mehr als zehn Jahre von heute.`,
+        tipp: 'Bitte das Jahr prüfen, oder die Reihe mit einem Treffen der letzten Zeit beginnen lassen.',
+      },
+    ];
+  const tage = regel ? wiederholungstage(regel, tag, tag, plusTage(tag, 2 * WEIT_TAGE)) : [tag];
+  if (tage[0] !== tag) return [beginntDaneben(regel!, start, pfad)];
+  const letzter = regel ? letzterTag(regel, tage) : ende.slice(0, 10);
   if (letzter !== undefined && letzter < stichtag)
     return [
       {
@@ -70,14 +78,11 @@ function pruefeTermin(
     meldung: 'Diese Reihe hat kein Ende. Im Kalender stehen immer die nächsten zwölf Monate.',
     tipp: 'Ist der letzte Tag bekannt, bitte ergänzen: ;UNTIL=20271231',
   };
+  const findetStatt = new Set(tage);
   return [
     ...(regel && letzter === undefined && !gueltig_bis ? [endlos] : []),
     ...ausfall.flatMap((ausgefallen, i) =>
-      (regel ? wiederholungstage(regel, tag, ausgefallen, ausgefallen) : [tag]).includes(
-        ausgefallen,
-      )
-        ? []
-        : [falscherAusfall(ausgefallen, [...pfad, 'ausfall', i])],
+      findetStatt.has(ausgefallen) ? [] : [falscherAusfall(ausgefallen, [...pfad, 'ausfall', i])],
     ),
   ];
 }
@@ -89,9 +94,8 @@ function regelAus(rrule: string): Wiederholung | undefined {
 }
 
 /** Undefined for a series without an end. */
-function letzterTag(regel: Wiederholung, start: string): string | undefined {
-  if (regel.count === undefined) return regel.until;
-  return wiederholungstage(regel, start, start, WEIT).at(-1);
+function letzterTag({ count, until }: Wiederholung, tage: readonly string[]): string | undefined {
+  return count === undefined ? until : tage.at(-1);
 }
 
 /** Some programs would show the first day nevertheless, others not. */
