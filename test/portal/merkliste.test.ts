@@ -158,6 +158,19 @@ describe('a list', () => {
     await seite.waitForURL(`**/suche/#thema=sprache&${feldVon('sprachtreff-online')}`);
   });
 
+  it('does not go along with the address of a search that somebody copies', async () => {
+    const seite = await neueSeite();
+    await seite.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const suche = suchseite(seite, `${besuch.url}suche/`);
+    await suche.oeffne(`kommune=musterstadt&${feldVon('jugendtreff')}~privat`);
+    await seite.getByRole('button', { name: 'Adresse dieser Suche kopieren' }).click();
+    await seite.getByText('Der Text ist kopiert.').waitFor();
+    expect(await seite.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${besuch.url}suche/#kommune=musterstadt`,
+    );
+    expect(seite.url()).toContain('~privat');
+  });
+
   it('goes along into a new tab and to a part of a page, but never out of the portal', async () => {
     const seite = await neueSeite();
     const liste = feldVon('jugendtreff');
