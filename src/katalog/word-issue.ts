@@ -103,7 +103,8 @@ function tippUnterfelder(felder: readonly string[]): string {
 
 /** What was found instead, in brackets. */
 function gefunden(input: unknown): string {
-  const text = Array.isArray(input) ? input.join(', ') : input;
+  const flach = Array.isArray(input) && input.every((teil) => typeof teil === 'string');
+  const text = flach ? input.join(', ') : input;
   if (typeof text !== 'string' || text === '') return '';
   return ` (gefunden: „${text.length > 60 ? `${text.slice(0, 60)}…` : text}“)`;
 }

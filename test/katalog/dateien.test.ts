@@ -27,7 +27,7 @@ describe('refused, with the file and what to do', () => {
     ['angebote/kurs.md.bak', '(datei)', /löschen/],
     ['angebote/.kurs.md', '(dateiname)', /„kurs“/],
     ['angebote/_kurs.md', '(dateiname)', /Unterstrich/],
-    ['angebote/nc73mk.md', '(dateiname)', /Kurzadresse/],
+    ['angebote/nc73mk.md', '(dateiname)', /längeren Namen/],
     ['angebote/Kurs.md', '(dateiname)', /„kurs“/],
     ['angebote/Kopie von Kurs.md', '(dateiname)', /„kopie-von-kurs“/],
     ['angebote/kurs (1).md', '(dateiname)', /„kurs-1“/],
