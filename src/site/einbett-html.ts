@@ -1,18 +1,14 @@
 /** The page in the frame: small, without script and without menu. A file, for Astro would take too long for so many. */
 import type { Element } from 'hast';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import { fremd } from '../i18n/fremd.ts';
 import { umLuecke } from '../i18n/luecke.ts';
 import { richtung, sprachTag } from '../i18n/sprachen.ts';
 import type { AngebotKarte } from './angebot-karte.ts';
 import { type EinbettListe, toEinbettung } from './einbetten.ts';
-import { h } from './element.ts';
+import { formatSeite, h } from './element.ts';
 import { type Beschriftung, deutsch, formatDatum, type Kontext } from './kontext.ts';
 import { basisOf } from './pfade.ts';
 import { isMaschinell, notrufNummern } from './rahmen.ts';
-
-const stringify = unified().use(rehypeStringify).freeze();
 
 /** The portal never opens inside the frame. */
 const OBEN = { target: '_top', rel: ['noopener'] };
@@ -58,7 +54,7 @@ export function toEinbettHtml(kontext: Kontext, liste: EinbettListe): string {
       fuss(kontext),
     ),
   );
-  return `<!doctype html>\n${stringify.stringify({ type: 'root', children: [seite] })}\n`;
+  return formatSeite(seite);
 }
 
 function verweis(text: Beschriftung, href: string): Element {

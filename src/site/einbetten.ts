@@ -1,8 +1,6 @@
 /** Lists of offers that other websites show in a frame. */
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import { toAnbieterSeite } from './anbieter-seite.ts';
-import { h } from './element.ts';
+import { formatHtml, h } from './element.ts';
 import { type Gruppe, toFacettenSeite } from './facetten.ts';
 import { type Beschriftung, deutsch, type Kontext, nurDeutsch } from './kontext.ts';
 import { LISTEN_ARTEN, type ListenArt } from './pfade.ts';
@@ -57,8 +55,6 @@ export function toEinbettung(kontext: Kontext, { art, id }: EinbettListe): Einbe
 /** Pixels of a narrow frame: for what stands around the list, and for each offer; a longer list scrolls. */
 const HOEHE = { rand: 220, angebot: 150, hoechstens: 700 };
 
-const stringify = unified().use(rehypeStringify).freeze();
-
 /**
  * What an editor puts into another website.
  * @returns HTML; to show it as text on a page, the page escapes it once more
@@ -73,7 +69,7 @@ export function toSchnipsel(kontext: Kontext, liste: EinbettListe): string {
     loading: 'lazy',
     style: `width: 100%; height: ${hoehe}px; border: 0`,
   });
-  return stringify.stringify({ type: 'root', children: [rahmen] });
+  return formatHtml(rahmen);
 }
 
 export interface EinbettGruppe {

@@ -1,5 +1,9 @@
 /** HTML and SVG elements as a tree (hast); whoever writes it out escapes every text in it. */
 import type { Element, ElementContent, Properties } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+
+const stringify = unified().use(rehypeStringify).freeze();
 
 /**
  * Makes an element; strings become text.
@@ -14,4 +18,14 @@ export function h(
     typeof kind === 'string' ? { type: 'text', value: kind } : kind,
   );
   return { type: 'element', tagName: name, properties: eigenschaften, children };
+}
+
+/** Elements as HTML, one after the other. */
+export function formatHtml(...elemente: Element[]): string {
+  return stringify.stringify({ type: 'root', children: elemente });
+}
+
+/** A whole page. @param html its root element */
+export function formatSeite(html: Element): string {
+  return `<!doctype html>\n${formatHtml(html)}\n`;
 }

@@ -1,12 +1,8 @@
 /** The short address of an offer: what stands on paper and in its QR code leads to its page. */
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import { richtung, sprachTag } from '../i18n/sprachen.ts';
 import { fremd } from '../i18n/fremd.ts';
-import { h } from './element.ts';
+import { formatSeite, h } from './element.ts';
 import { deutsch, type Kontext } from './kontext.ts';
-
-const stringify = unified().use(rehypeStringify).freeze();
 
 /**
  * A page that leads on at once, with a link for browsers that do not. It names the portal only: what it leads to is nobody's
@@ -30,5 +26,5 @@ export function toKurzadresse({ katalog, sprache, t, pfade }: Kontext, id: strin
     ),
     h('body', {}, h('p', {}, h('a', { href: ziel }, t('kurzadresse.weiter')))),
   );
-  return `<!doctype html>\n${stringify.stringify({ type: 'root', children: [seite] })}\n`;
+  return formatSeite(seite);
 }

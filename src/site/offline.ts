@@ -1,10 +1,8 @@
 /** What is stored on a device for use without a network: which files, and what the reader is told about them. */
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import type { PaketAngaben } from '../domain/offline-paket.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
 import { PAGEFIND_ORDNER, TEILE_ORDNER } from '../suche/dateien.ts';
-import { h } from './element.ts';
+import { formatHtml, h } from './element.ts';
 import { formatDatum, type Kontext } from './kontext.ts';
 import { basisOf } from './pfade.ts';
 
@@ -85,11 +83,6 @@ export function toPaketAngaben(
   };
 }
 
-const stringify = unified().use(rehypeStringify).freeze();
-
 function formatBanner(...kinder: Parameters<typeof h>[2][]): string {
-  return stringify.stringify({
-    type: 'root',
-    children: [h('p', { className: ['banner'] }, ...kinder)],
-  });
+  return formatHtml(h('p', { className: ['banner'] }, ...kinder));
 }

@@ -1,7 +1,5 @@
 /** The report as HTML, for the page and for the file that `npm run bericht` writes. Text is escaped by rehype, whatever it holds. */
 import type { Element } from 'hast';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import { balkenSvg } from './balken-svg.ts';
 import {
   type Abschnitt,
@@ -12,9 +10,7 @@ import {
   type Zeile,
   type Zelle,
 } from './bausteine.ts';
-import { h } from '../element.ts';
-
-const stringify = unified().use(rehypeStringify).freeze();
+import { formatHtml, h } from '../element.ts';
 
 export function toHtml(bericht: BerichtText): string {
   const { titel, stand, zusammenfassung, vorbehalt, abschnitte } = bericht;
@@ -40,10 +36,7 @@ export function toHtml(bericht: BerichtText): string {
     ),
     ...abschnitte.map(abschnitt),
   ];
-  return stringify.stringify({
-    type: 'root',
-    children: [h('article', { className: ['bericht'] }, ...kinder)],
-  });
+  return formatHtml(h('article', { className: ['bericht'] }, ...kinder));
 }
 
 function abschnitt({ id, titel, bloecke }: Abschnitt): Element {
