@@ -131,9 +131,11 @@ addEventListener('popstate', () => {
 addEventListener('hashchange', zeige);
 beiAenderung(() => {
   const eigene = vomGeraet();
-  if (eigene === undefined || fremd) return;
-  liste = parseMerkliste(eigene);
-  vermerke(eigene);
+  if (eigene === undefined) fremd = false;
+  else if (!fremd) {
+    liste = parseMerkliste(eigene);
+    vermerke(eigene);
+  }
   zeige();
 });
 

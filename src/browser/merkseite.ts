@@ -224,6 +224,8 @@ function starten(seite: HTMLElement): void {
   bereich('notizen-frage').addEventListener('change', zeigeTeilen);
 
   const zeigeGeraet = () => {
+    // What the device keeps is then another list: nothing here is to touch it.
+    bereich('geraet').hidden = istFremd();
     const gehalten = vomGeraet() !== undefined;
     setText(bereich('geraet-text'), t(gehalten ? 'merk.geraet.an' : 'merk.geraet.aus'));
     setText(
@@ -238,8 +240,8 @@ function starten(seite: HTMLElement): void {
       text = t(gehalten ? 'merk.geraet.gespeichert' : 'merk.nicht_gespeichert');
     } else {
       loescheVomGeraet();
-      // A list that was only looked at is now the only one.
-      setze(gemerkt(), true);
+      // From now on only the tab knows the newest list.
+      setze(gemerkt());
       text = t('merk.geraet.geloescht');
     }
     void zeigen();

@@ -422,6 +422,27 @@ describe('the device', () => {
     expect(await imGeraet(seite)).toBe(fremdes);
   });
 
+  it('offers neither to keep nor to delete while somebody only looks at another list', async () => {
+    const seite = await neueSeite();
+    await oeffne(seite, feldVon('jugendtreff'));
+    await ids(seite, 1);
+    await seite.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
+    await seite.getByText('Die Liste ist jetzt auf diesem Gerät gespeichert.').waitFor();
+    const behalten = seite.getByRole('heading', { name: 'Liste behalten' });
+    expect(await behalten.isVisible()).toBe(true);
+    await seite.goto('about:blank');
+    await oeffne(seite, feldVon('frauencafe', 'sprachtreff-online'));
+    await ids(seite, 2);
+    await seite.getByRole('button', { name: 'Nur ansehen' }).click();
+    expect(await behalten.isHidden()).toBe(true);
+    expect(await seite.getByRole('button', { name: 'Vom Gerät löschen' }).isHidden()).toBe(true);
+    expect(await imGeraet(seite)).toBe(feldVon('jugendtreff'));
+    await seite.goto('about:blank');
+    await seite.goto(`${besuch.url}merkliste/`);
+    expect(await ids(seite, 1)).toEqual(['jugendtreff']);
+    expect(await behalten.isVisible()).toBe(true);
+  });
+
   it('says so where it must not or cannot keep anything, and the list works on', async () => {
     const seite = await neueSeite();
     await seite.addInitScript(() => {
