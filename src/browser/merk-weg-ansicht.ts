@@ -1,0 +1,70 @@
+/** Puts the list into the order of a way: from a place somebody typed, or from where the device is. */
+import type { Gemerktes } from '../domain/merkliste.ts';
+import type { Text } from '../i18n/texte.ts';
+import { type Bereiche, setText } from './dom.ts';
+import type { Standpunkt } from './entfernungen.ts';
+import type { Vorrat } from './merk-vorrat.ts';
+import { gemerkt } from './merkliste.ts';
+import { bestimmeStandort, findeKommune } from './standort.ts';
+
+export interface WegWunsch {
+  /** The same offers in another order. */
+  ordne(neu: readonly Gemerktes[]): void;
+}
+
+export function createWegAnsicht(
+  bereich: Bereiche,
+  t: Text,
+  holen: () => Promise<Vorrat>,
+  wunsch: WegWunsch,
+) {
+  const melde = (text: string) => setText(bereich('weg-meldung'), text);
+
+  const ordneVon = async (start: Standpunkt, woher: string) => {
+    const [{ wegfolge }, { bestand, zeileVon }] = await Promise.all([
+      import('./merk-weg.ts'),
+      holen(),
+    ]);
+    await bestand.ladePunkte();
+    const alle = gemerkt();
+    const punkte = alle.map(({ code }) => bestand.punkte[zeileVon(code)] ?? []);
+    wunsch.ordne(wegfolge(punkte, start).map((nr) => alle[nr]!));
+    const ohne = punkte.filter((eine) => eine.length === 0).length;
+    const rest = ohne > 0 ? ` ${t('merk.ohne_ort', { anzahl: ohne })}` : '';
+    melde(woher + rest);
+  };
+
+  const vonOrt = async (eingabe: string) => {
+    const [{ createOrtssuche }, { bestand }] = await Promise.all([
+      import('./merk-weg.ts'),
+      holen(),
+    ]);
+    const kommune = await findeKommune(bestand, createOrtssuche(bestand), eingabe);
+    if (!kommune) return melde(t('naehe.nicht_gefunden', { eingabe }));
+    const { lat, lon, name } = kommune;
+    await ordneVon({ lat, lon, ungefaehr: true }, t('merk.weg_von', { ort: name }));
+  };
+
+  const vonStandort = async () => {
+    const ort = await bestimmeStandort();
+    if (typeof ort === 'string') return melde(t(ort));
+    await ordneVon(ort, t('merk.weg_von_standort'));
+  };
+
+  const versuche = (warten: string, tun: () => Promise<void>) => {
+    melde(warten);
+    tun().catch((error: unknown) => {
+      console.error(error);
+      melde(t('suche.gestoert.laden'));
+    });
+  };
+  bereich('weg').addEventListener('submit', (event) => {
+    event.preventDefault();
+    const eingabe = bereich<HTMLInputElement>('weg-ort').value.trim();
+    if (eingabe) versuche(t('suche.laedt'), () => vonOrt(eingabe));
+  });
+  bereich('weg-standort').hidden = !('geolocation' in navigator);
+  bereich('weg-standort').addEventListener('click', () =>
+    versuche(t('naehe.bestimmt'), vonStandort),
+  );
+}
