@@ -20,7 +20,9 @@ export default defineConfig({
           name: 'portal',
           include: ['test/portal/**/*.test.ts'],
           globalSetup: ['test/portal/setup.ts'],
-          fileParallelism: false,
+          // After the others, and two at a time: each file has a server and a browser of its own.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -42,7 +42,13 @@ rmSync(entwurf, { recursive: true, force: true });
 console.log(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote …`);
 const astro = runAstro(
   ['build'],
-  { PORTAL_ZIEL: entwurf, STICHTAG: stichtag, PORTAL_INHALT: inhaltsordner() },
+  {
+    // Whatever the caller's is: what is built is for visitors.
+    NODE_ENV: 'production',
+    PORTAL_ZIEL: entwurf,
+    STICHTAG: stichtag,
+    PORTAL_INHALT: inhaltsordner(),
+  },
   (stueck) => process.env['PORTAL_LAUT'] && process.stdout.write(stueck),
 );
 // Meanwhile, what needs no page: Astro runs in a process of its own, and begins with bundling.

@@ -94,9 +94,12 @@ function schreibe(): void {
  */
 export function lies(neu: boolean): void {
   const eigene = vomGeraet();
+  const juengste = neu ? undefined : neuestes();
+  // Where the newest is empty, it may be somebody else's list that was emptied: one's own is not lost by that.
   const feld =
-    (neu ? undefined : neuestes()) ??
-    (formatMerkliste(parseMerkliste(location.hash)) || (eigene ?? ''));
+    juengste === ''
+      ? (eigene ?? '')
+      : (juengste ?? (formatMerkliste(parseMerkliste(location.hash)) || (eigene ?? '')));
   liste = parseMerkliste(feld);
   fremd = feld !== '' && eigene !== undefined && feld !== eigene;
   zeige();
