@@ -43,8 +43,10 @@ console.log(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote …`);
 const astro = runAstro(
   ['build'],
   {
-    // Whatever the caller's is: what is built is for visitors.
+    // Whatever the caller's environment says (Vite reads these): what is built is for visitors.
     NODE_ENV: 'production',
+    PROD: 'true',
+    DEV: '',
     PORTAL_ZIEL: entwurf,
     STICHTAG: stichtag,
     PORTAL_INHALT: inhaltsordner(),

@@ -42,7 +42,7 @@ const deutscheTexte = new Map(
 
 /** Names, codes and addresses are the same in every language. */
 const OHNE_SPRACHE =
-  /^(\p{Lu}|[A-C][12](, [A-C][12])*:?|A[45]|WhatsApp|Telegram|https?:\/\/|a\/|[2-9b-df-hj-np-tv-xz]{3}|[\w.+-]+@[\w.-]+|[\w\p{L}-]+(\.[\w-]+)+(\/\S*)?|MiniSearch|.* – Integrationsportal .*)$/u;
+  /^(\p{Lu}|[A-C][12](, [A-C][12])*:?|A[45]|SMS|WhatsApp|Telegram|https?:\/\/|a\/|[2-9b-df-hj-np-tv-xz]{3}|[\w.+-]+@[\w.-]+|[\w\p{L}-]+(\.[\w-]+)+(\/\S*)?|MiniSearch|.* – Integrationsportal .*)$/u;
 
 describe.each(SPRACHEN)('in %s', (sprache) => {
   it('there is every page that there is in German', () => {
