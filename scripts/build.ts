@@ -14,12 +14,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { toDateien } from '../src/site/dateien.ts';
+import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { runAstro } from './lib/lauf.ts';
 import { buildOffline } from './lib/offline.ts';
 import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
 import { archivText } from './lib/stand.ts';
+import { schreibeStuecke } from './lib/schreibe-datei.ts';
 import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 const start = performance.now();
@@ -64,6 +66,8 @@ const auffaellig = lauf.ausgabe
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
 schreibe(suche);
 schreibe(dateien);
+for (const { pfad, stuecke } of toOffeneDaten(katalog))
+  schreibeStuecke(join(entwurf, pfad), stuecke());
 // Packages hold all the rest, so they come last.
 const offline = await buildOffline(entwurf, katalog);
 schreibe(offline);

@@ -1,5 +1,15 @@
 /** Content files as texts: read without loss, written so that nobody ever finds half of one. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -64,5 +74,26 @@ export function schreibeAlle(dateien: ReadonlyMap<string, string>): void {
       if (alt === undefined) rmSync(pfad, { force: true });
       else schreibeDatei(pfad, alt);
     throw error;
+  }
+}
+
+/** So much text is written at a time, in characters. */
+const BLOCK = 1_000_000;
+
+/** Writes a file piece by piece, with the folders it is in; what is written so never stands in memory as a whole. */
+export function schreibeStuecke(pfad: string, stuecke: Iterable<string>): void {
+  mkdirSync(dirname(pfad), { recursive: true });
+  const datei = openSync(pfad, 'w');
+  try {
+    let block = '';
+    for (const stueck of stuecke) {
+      block += stueck;
+      if (block.length < BLOCK) continue;
+      writeSync(datei, block);
+      block = '';
+    }
+    writeSync(datei, block);
+  } finally {
+    closeSync(datei);
   }
 }

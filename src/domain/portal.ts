@@ -109,6 +109,11 @@ export const portalSchema = z.strictObject({
     kacheln: auswahl(['basemapde']).optional(),
   }),
   quelle_hinweis: jeSprache(text(300)).optional(),
+  /** Under which others may use the content: pages and open data name it. */
+  lizenz: z.strictObject({ name: text(80), url: webadresse() }).default({
+    name: 'CC BY 4.0',
+    url: 'https://creativecommons.org/licenses/by/4.0/',
+  }),
   /** After how many review intervals without a check an offer moves to the archive. */
   archiv_nach: zahlOderNie({ min: 1.5, max: 20, stellen: 1 }).default(ARCHIV_NACH),
   /** The project on its forge (GitHub, or a GitLab): providers answer letters there instead of by mail. */

@@ -5,6 +5,7 @@ import { buildSuchindex } from '../suche/build-suchindex.ts';
 import { readKatalog } from '../katalog/read-katalog.ts';
 import { medientyp } from '../domain/medientyp.ts';
 import { toDateien } from './dateien.ts';
+import { toOffeneDaten } from './offene-daten.ts';
 import { basisOf } from './pfade.ts';
 
 const STAND = Symbol.for('portal.stand');
@@ -13,7 +14,7 @@ const ERZEUGT = new RegExp(
   [
     ...['pagefind/', 'suche-teile/', 'suche-tabelle\.json$'],
     ...['sitemap\.xml$', 'manifest\.webmanifest$', 'lageplan\.svg$'],
-    ...['a/[^/]+/', 'kalender/', 'einbetten/[^/]+/[^/]+/'],
+    ...['a/[^/]+/', 'kalender/', 'einbetten/[^/]+/[^/]+/', 'daten/.+'],
   ]
     .map((muster) => `/${muster}`)
     .join('|'),
@@ -24,13 +25,17 @@ const ERZEUGT = new RegExp(
  * @param inhalt content folder
  */
 export function inhaltImDev(inhalt: string): Plugin {
-  let erzeugt: Promise<{ basis: string; dateien: Map<string, Uint8Array | string> }> | undefined;
+  let erzeugt:
+    Promise<{ basis: string; dateien: Map<string, () => Uint8Array | string> }> | undefined;
   const erzeuge = async () => {
     const { katalog } = readKatalog(inhalt);
     if (!katalog) throw new Error('Der Inhalt hat Fehler.');
-    const dateien = new Map<string, Uint8Array | string>([
-      ...(await buildSuchindex(katalog)),
-      ...toDateien(katalog),
+    const fertig = [...(await buildSuchindex(katalog)), ...toDateien(katalog)];
+    const dateien = new Map<string, () => Uint8Array | string>([
+      ...fertig.map(([pfad, inhalt]) => [pfad, () => inhalt] as const),
+      ...toOffeneDaten(katalog).map(
+        ({ pfad, stuecke }) => [pfad, () => [...stuecke()].join('')] as const,
+      ),
     ]);
     return { basis: basisOf(katalog.portal.url), dateien };
   };
@@ -56,7 +61,7 @@ export function inhaltImDev(inhalt: string): Plugin {
         try {
           const { basis, dateien } = await (erzeugt ??= erzeuge());
           const name = path.replace(new RegExp(`^(${basis}|/)`), '').replace(/\/$/, '/index.html');
-          const inhalt = dateien.get(name);
+          const inhalt = dateien.get(name)?.();
           if (inhalt === undefined) return next();
           response.setHeader('Content-Type', medientyp(name));
           response.end(inhalt);

@@ -15,7 +15,8 @@ export function angabenVon(basis: string, sprache: string): string {
 }
 
 /** Of no use without a network (hand-outs say what the offers' own pages say), or wrong tomorrow (what is on this week). */
-const NICHT_DABEI = /^(bericht|suchguete|einbetten|diese-woche)\/|^404\.html$|\.(xml|ics|png)$/;
+const NICHT_DABEI =
+  /^(bericht|daten|suchguete|einbetten|diese-woche)\/|^404\.html$|\.(xml|ics|png)$/;
 /** Pagefind's own files that our search never loads. */
 const UNGENUTZT = /^(fragment\/|pagefind-worker\.js$)/;
 const KARTENBLOCK = /^k\d+-([a-z]+)-/;

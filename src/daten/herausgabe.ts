@@ -1,0 +1,163 @@
+/** What all exports share: what is published, under which addresses and names, and what each file says about itself. */
+import { v5 } from 'uuid';
+import {
+  DATEN_VERSION,
+  type Begriffe,
+  type Datensatz,
+  type Kopf,
+  type OrtDaten,
+} from '../domain/datensatz.ts';
+import type { Angebot } from '../domain/angebot.ts';
+import type { Ort } from '../domain/ort.ts';
+import type { Portal } from '../domain/portal.ts';
+import type { Katalog } from '../katalog/katalog.ts';
+
+/** The Katalog with the addresses of its pages, which only the site knows. */
+export interface Herausgabe {
+  katalog: Katalog;
+  /** Absolute addresses of pages. */
+  adressen: {
+    angebot(id: string): string;
+    anbieter(id: string): string;
+    /** A file or page, by its path from the root of the portal. */
+    datei(pfad: string): string;
+  };
+}
+
+/** Namespace of all ids of this generator's portals (RFC 9562); never changes. */
+const NAMENSRAUM = '6f1c52b4-9f0a-5c3e-8d0e-2f6a1b7c4d10';
+
+/**
+ * An id that is the same in every build, whatever the address of the portal.
+ * @param teile what it is the id of: a kind and an id, and where in the entry: `'angebot', 'tafel', 'orte', '0'`
+ * @returns UUIDv5 (RFC 9562)
+ */
+export function uuidVon(
+  { kreis, land }: Pick<Portal, 'kreis' | 'land'>,
+  ...teile: readonly string[]
+): string {
+  return v5(JSON.stringify([land, kreis, ...teile]), NAMENSRAUM);
+}
+
+/** The id of an offer, in every format. */
+export function uuidVonAngebot(portal: Pick<Portal, 'kreis' | 'land'>, id: string): string {
+  return uuidVon(portal, 'angebot', id);
+}
+
+/** The id of a provider, in every format. */
+export function uuidVonAnbieter(portal: Pick<Portal, 'kreis' | 'land'>, id: string): string {
+  return uuidVon(portal, 'anbieter', id);
+}
+
+/** The offers that are published: those that visitors find. What has ended, rests in the archive or is withdrawn is in no export. */
+export function veroeffentlichte({ katalog }: Pick<Herausgabe, 'katalog'>): Angebot[] {
+  return [...katalog.angebote.values()];
+}
+
+export function toKopf({ katalog, adressen }: Herausgabe): Kopf {
+  const { portal, stichtag } = katalog;
+  return {
+    version: DATEN_VERSION,
+    portal: {
+      name: portal.name,
+      kreis: portal.kreis,
+      land: portal.land,
+      url: adressen.datei(''),
+      stelle: portal.kontakt.stelle,
+      email: portal.kontakt.email,
+    },
+    stand: stichtag,
+    lizenz: portal.lizenz,
+    probebetrieb: portal.probebetrieb,
+  };
+}
+
+/** The German words for the ids in offers. */
+export function toBegriffe({ katalog }: Pick<Herausgabe, 'katalog'>): Begriffe {
+  const { themen, angebotsarten, zielgruppen, kommunen } = katalog.vokabular;
+  const worte = (alle: ReadonlyMap<string, { bezeichnung: Record<string, string> }>) =>
+    Object.fromEntries([...alle].map(([id, { bezeichnung }]) => [id, bezeichnung['de'] ?? id]));
+  return {
+    themen: worte(themen),
+    angebotsarten: worte(angebotsarten),
+    zielgruppen: worte(zielgruppen),
+    kommunen: worte(kommunen),
+  };
+}
+
+/** An offer as open data. Nothing in it that its page does not show, and nothing of a confidential place. */
+export function toDatensatz({ katalog, adressen }: Herausgabe, angebot: Angebot): Datensatz {
+  const { portal, vokabular } = katalog;
+  const { kontakt, orte, einzugsgebiet, kosten, status } = angebot;
+  const baustein = (name: 'unterlagen' | 'schritte') =>
+    angebot[name]?.map((eintrag) => {
+      if ('text' in eintrag) return { text: eintrag.text };
+      const text = vokabular[name].get(eintrag.id)?.bezeichnung['de'];
+      return { id: eintrag.id, ...(text && { text }) };
+    });
+  const schutz = [
+    ...(angebot.vertraulich ? (['vertraulich'] as const) : []),
+    ...(angebot.schnellVerlassen ? (['schnell-verlassen'] as const) : []),
+  ];
+  const uebersetzungen = [...angebot.uebersetzungen].map(([sprache, { art, geprueft, felder }]) => [
+    sprache,
+    { art, geprueft, felder: Object.fromEntries(felder) },
+  ]);
+  return ohneLeere({
+    id: angebot.id,
+    uuid: uuidVonAngebot(portal, angebot.id),
+    seite: adressen.angebot(angebot.id),
+    titel: angebot.titel,
+    kurz: angebot.kurz,
+    text: angebot.text.trim(),
+    anbieter: angebot.anbieter,
+    anbieter_name: katalog.anbieter.get(angebot.anbieter)?.name ?? angebot.anbieter,
+    angebotsart: angebot.angebotsart,
+    thema: angebot.thema,
+    zielgruppen: angebot.zielgruppen,
+    sprachen: angebot.sprachen,
+    gebaerdensprache: angebot.gebaerdensprache,
+    deutschniveau: angebot.deutschniveau,
+    alter: angebot.alter,
+    kanal: angebot.kanal,
+    orte: orte.map(toOrtDaten),
+    einzugsgebiet: typeof einzugsgebiet === 'string' ? [einzugsgebiet] : einzugsgebiet,
+    zeiten: angebot.zeiten,
+    ausnahmen: angebot.ausnahmen,
+    termin: angebot.termin,
+    kosten,
+    unterlagen: baustein('unterlagen'),
+    schritte: baustein('schritte'),
+    kinderbetreuung: angebot.kinderbetreuung,
+    kurs: angebot.kurs,
+    termine: angebot.termine,
+    kontakt: (({ vomAnbieter, ...rest }) => ({ ...rest, vom_anbieter: vomAnbieter }))(kontakt),
+    schutz,
+    hinweis: angebot.hinweis,
+    // What has ended is not published.
+    status: status === 'beendet' ? 'pausiert' : status,
+    gueltig_bis: angebot.gueltig_bis,
+    geprueft_am: angebot.geprueft_am,
+    geprueft_durch: angebot.geprueft_durch,
+    quelle: angebot.quelle,
+    suchwoerter: angebot.suchwoerter,
+    leika: angebot.leika,
+    externe_ids: angebot.externe_ids,
+    uebersetzungen: Object.fromEntries(uebersetzungen) as Datensatz['uebersetzungen'],
+  } satisfies Record<keyof Datensatz, unknown>) as Datensatz;
+}
+
+function toOrtDaten({ punkt, ungefaehr, ...ort }: Ort): OrtDaten {
+  return ohneLeere({ ...ort, ...punkt, ...(punkt && { genau: !ungefaehr }) });
+}
+
+/** Without fields that say nothing: in the exports, what is missing is unknown. */
+export function ohneLeere<T extends object>(objekt: T): T {
+  return Object.fromEntries(
+    Object.entries(objekt).filter(
+      ([, wert]) =>
+        wert !== undefined &&
+        !(typeof wert === 'object' && wert !== null && Object.keys(wert).length === 0),
+    ),
+  ) as T;
+}

@@ -1,0 +1,27 @@
+/** The files of open data, each from the same Katalog as the pages. */
+import type { Datei } from '../daten/datei.ts';
+import { eigeneDateien } from '../daten/eigenes-json.ts';
+import type { Herausgabe } from '../daten/herausgabe.ts';
+import type { Katalog } from '../katalog/katalog.ts';
+import { createKontext } from './kontext.ts';
+import { basisOf } from './pfade.ts';
+
+/** The Katalog with the addresses of its pages. */
+export function toHerausgabe(katalog: Katalog): Herausgabe {
+  const { pfade } = createKontext(katalog, 'de');
+  const absolut = (pfad: string) => new URL(pfad, katalog.portal.url).href;
+  return {
+    katalog,
+    adressen: {
+      angebot: (id) => absolut(pfade.angebot(id)),
+      anbieter: (id) => absolut(pfade.anbieter(id)),
+      datei: (pfad) => absolut(basisOf(katalog.portal.url) + pfad),
+    },
+  };
+}
+
+/** Everything below `daten/` but its page. */
+export function toOffeneDaten(katalog: Katalog): Datei[] {
+  const herausgabe = toHerausgabe(katalog);
+  return [...eigeneDateien(herausgabe)];
+}
