@@ -7,7 +7,7 @@
  * Exit code 1 where offers had to be left out, 2 where the call is wrong.
  */
 import { parseArgs } from 'node:util';
-import { formatCsv } from './lib/csv.ts';
+import { formatCsv } from '../src/daten/csv.ts';
 import { SPALTEN, toZeile } from '../src/daten/tabelle.ts';
 import { displayPath } from '../src/katalog/content-files.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';

@@ -4,7 +4,7 @@ import { type Mangel, MAENGEL } from '../../src/bericht/datenqualitaet.ts';
 import { type Kreuztabelle, type Zustand, zustandVon } from '../../src/bericht/kreuztabelle.ts';
 import { anbieterName, handlungsfeldVon, nameVon } from '../../src/site/bericht/gemeinsam.ts';
 import { type Kontext, label, sprachLabel } from '../../src/site/kontext.ts';
-import { formatCsv } from './csv.ts';
+import { formatCsv } from '../../src/daten/csv.ts';
 
 /** @returns file name → CSV */
 export function toTabellen(kontext: Kontext, bericht: Bericht): Map<string, string> {

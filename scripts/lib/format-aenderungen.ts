@@ -6,7 +6,7 @@ import { basisOf, createPfade, type Pfade } from '../../src/site/pfade.ts';
 import { formatDatum } from '../../src/site/kontext.ts';
 import type { Aenderung, AenderungsArt } from '../../src/site/vergleich.ts';
 import type { Monatsvergleich, Vergleich } from './aenderungen.ts';
-import { formatCsv } from './csv.ts';
+import { formatCsv } from '../../src/daten/csv.ts';
 import { formatMarkdown, summariseBefunde } from './format-befunde.ts';
 import { code, klartext, MAX_KOMMENTAR, satz, setzeAbschnitte } from './markdown.ts';
 

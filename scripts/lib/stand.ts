@@ -8,7 +8,7 @@ import { formatTelefon } from '../../src/site/kontakt.ts';
 import { formatDatum } from '../../src/site/kontext.ts';
 import { toGeschuetzt } from '../../src/katalog/schutz.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
-import { formatCsv } from './csv.ts';
+import { formatCsv } from '../../src/daten/csv.ts';
 import { mehrzahl } from './format-befunde.ts';
 import { code, klartext } from './markdown.ts';
 import { ohneSteuerzeichen } from './steuerzeichen.ts';

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { fremdeAngabe } from '../../src/katalog/angaben-vergleich.ts';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
-import { formatCsv, ohneApostroph } from './csv.ts';
+import { formatCsv, ohneApostroph } from '../../src/daten/csv.ts';
 import { einwandGegenText, type Feld, type Ordner, type Ziel } from './uebersetzungen.ts';
 
 const SPALTEN = [

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { formatCsv, ohneApostroph } from '../../scripts/lib/csv.ts';
+import { formatCsv, ohneApostroph } from '../../src/daten/csv.ts';
 import { formatZelle, readZelle, SPALTEN } from '../../src/daten/tabelle.ts';
 import { angebotSchema, KOSTEN_ARTEN } from '../../src/domain/angebot.ts';
 import type { Baum } from '../../src/katalog/read-yaml.ts';

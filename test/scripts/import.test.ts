@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ohneApostroph } from '../../scripts/lib/csv.ts';
+import { ohneApostroph } from '../../src/daten/csv.ts';
 import { liesTabelle } from '../../scripts/lib/import/lies-tabelle.ts';
 import { errateSpalten, istBekannteUeberschrift } from '../../scripts/lib/import/spalten.ts';
 import { findeAlle } from '../../scripts/lib/import/vokabeln.ts';

@@ -1,5 +1,5 @@
 /** What an import does, in German, for the terminal; and the rows that come back. */
-import { formatCsv } from '../csv.ts';
+import { formatCsv } from '../../../src/daten/csv.ts';
 import { ohneSteuerzeichen } from '../steuerzeichen.ts';
 import type { Tabelle } from './lies-tabelle.ts';
 import type { Bemerkung, Plan, Rueckweisung, Vorhaben } from './plan.ts';

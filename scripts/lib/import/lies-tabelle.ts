@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import Papa from 'papaparse';
 import { type CellValue, readSheet } from 'read-excel-file/universal';
-import { ohneApostroph } from '../csv.ts';
+import { ohneApostroph } from '../../../src/daten/csv.ts';
 
 export interface Tabelle {
   /** How the file was read, for people. */

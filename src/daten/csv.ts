@@ -11,15 +11,20 @@ const FORMEL = /^'*(?:[=+\-@\t\r]|0\d+$|\d{12,}$)/;
  */
 export function formatCsv<S extends string>(
   spalten: readonly S[],
-  zeilen: readonly Record<S, string>[],
+  zeilen: Iterable<Record<S, string>>,
 ): string {
-  const csv = Papa.unparse([...zeilen], {
-    columns: [...spalten],
-    delimiter: ';',
-    quotes: true,
-    escapeFormulae: FORMEL,
-  });
-  return `\ufeff${csv}\r\n`;
+  return [...csvStuecke(spalten, zeilen)].join('');
+}
+
+/** The same row by row, for tables that are too long to be held at once. */
+export function* csvStuecke<S extends string>(
+  spalten: readonly S[],
+  zeilen: Iterable<Record<S, string>>,
+): Generator<string> {
+  const zeile = (zellen: readonly string[]) =>
+    `${Papa.unparse([[...zellen]], { delimiter: ';', quotes: true, escapeFormulae: FORMEL })}\r\n`;
+  yield `\ufeff${zeile(spalten)}`;
+  for (const werte of zeilen) yield zeile(spalten.map((spalte) => werte[spalte] ?? ''));
 }
 
 /** A cell as it was before {@link formatCsv} made it harmless. */
