@@ -1,8 +1,10 @@
 /** The files of open data, each from the same Katalog as the pages. */
 import type { Datei } from '../daten/datei.ts';
 import { eigeneDateien } from '../daten/eigenes-json.ts';
+import { geojsonDatei } from '../daten/geojson.ts';
 import type { Herausgabe } from '../daten/herausgabe.ts';
 import type { Katalog } from '../katalog/katalog.ts';
+import { csvDatei } from './angebote-csv.ts';
 import { createKontext } from './kontext.ts';
 import { basisOf } from './pfade.ts';
 
@@ -23,5 +25,5 @@ export function toHerausgabe(katalog: Katalog): Herausgabe {
 /** Everything below `daten/` but its page. */
 export function toOffeneDaten(katalog: Katalog): Datei[] {
   const herausgabe = toHerausgabe(katalog);
-  return [...eigeneDateien(herausgabe)];
+  return [csvDatei(herausgabe), geojsonDatei(herausgabe), ...eigeneDateien(herausgabe)];
 }
