@@ -2,31 +2,12 @@
  * The content folder as it was at a revision. Git is asked for single files and never told to check anything out; no
  * shell is involved. Works in shallow clones as far as they reach.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { displayPath } from '../../src/katalog/content-files.ts';
+import { git, istTeil, readBlobs, zeile } from '../../src/katalog/git.ts';
 import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalog.ts';
-
-/** All content of a Kreis, many times over. */
-const MAX_AUSGABE = 500_000_000;
-
-/** Git's answer, or undefined where it refuses. */
-function git(ordner: string, args: readonly string[], input?: string): Buffer | undefined {
-  const { status, stdout, error } = spawnSync('git', ['-C', ordner, ...args], {
-    input: input ?? '',
-    maxBuffer: MAX_AUSGABE,
-    env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
-  });
-  if (error && 'code' in error && error.code === 'ENOENT')
-    throw new Error('Git ist nicht installiert. Ohne Git lässt sich nichts vergleichen.');
-  return status === 0 ? stdout : undefined;
-}
-
-function zeile(antwort: Buffer | undefined): string | undefined {
-  return antwort?.toString('utf8').trim() || undefined;
-}
 
 /**
  * The commit that a name stands for.
@@ -79,12 +60,8 @@ export function findeCommitVor(ordner: string, zeitpunkt: number): string | unde
 function pruefeRepository(ordner: string): void {
   if (git(ordner, ['rev-parse', '--git-dir']) === undefined)
     throw new Error(
-      `Der Ordner „${ordner}“ liegt in keinem Git-Verzeichnis; es gibt nichts, womit verglichen werden kann.`,
+      `Der Ordner „${ordner}“ liegt in keinem Git-Verzeichnis, oder Git ist nicht installiert; es gibt nichts, womit verglichen werden kann.`,
     );
-}
-
-function istTeil(ordner: string): boolean {
-  return zeile(git(ordner, ['rev-parse', '--is-shallow-repository'])) === 'true';
 }
 
 function rat(ordner: string): string {
@@ -135,18 +112,9 @@ function* dateienAus(ordner: string, commit: string): Generator<{ pfad: string; 
       ? [{ oid, pfad: pfad.slice(prefix.length) }]
       : [];
   });
-  const inhalt = git(
+  const inhalte = readBlobs(
     wurzel,
-    ['cat-file', '--batch'],
-    dateien.map(({ oid }) => `${oid}\n`).join(''),
+    dateien.map(({ oid }) => oid),
   );
-  let stelle = 0;
-  for (const { pfad } of dateien) {
-    if (!inhalt) return;
-    const ende = inhalt.indexOf('\n', stelle);
-    const groesse = Number(/ blob (\d+)$/.exec(inhalt.toString('utf8', stelle, ende))?.[1]);
-    if (Number.isNaN(groesse)) throw new Error(`Git hat die Datei „${pfad}“ nicht herausgegeben.`);
-    yield { pfad, bytes: inhalt.subarray(ende + 1, ende + 1 + groesse) };
-    stelle = ende + 1 + groesse + 1;
-  }
+  for (const { pfad } of dateien) yield { pfad, bytes: inhalte.next().value! };
 }

@@ -63,5 +63,10 @@ export function isZeitangabe(text: string): boolean {
 
 /** Today in Germany, whatever the machine's time zone. */
 export function heute(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());
+  return tagInDeutschland(new Date());
+}
+
+/** The day that a moment falls on in Germany. */
+export function tagInDeutschland(zeitpunkt: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(zeitpunkt);
 }

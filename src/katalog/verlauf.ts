@@ -1,0 +1,219 @@
+/**
+ * What happened to the offers in the last year, as Git knows it: `geprueft_am` says when somebody looked at an offer, only the
+ * history says when it changed. Without a history, or where only its end was fetched, it says from when on it knows anything.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { plusTage, tagInDeutschland } from '../domain/datum.ts';
+import { git, istTeil, readBlobs } from './git.ts';
+import { type Katalog, standVon } from './katalog.ts';
+import { parseDocument, parseYamlFile } from './parse-document.ts';
+import type { RegelKontext } from './rules/regel.ts';
+
+export interface Ereignis {
+  /** The day on which the main line got it, `YYYY-MM-DD`. */
+  datum: string;
+  /** `weg`: visitors do not find it any more. */
+  art: 'neu' | 'geaendert' | 'weg';
+  /** Of the offer. */
+  id: string;
+  /** Keys of its file; `kontakt` where it is that of its provider, `uebersetzungen` for its translations. Empty unless it changed. */
+  felder: string[];
+}
+
+export interface Verlauf {
+  /** Nothing is known of the days before. */
+  seit: string;
+  /** The newest first; of one day by id. One per offer and day. */
+  ereignisse: Ereignis[];
+}
+
+const TAGE = 365;
+
+/** Fields that change nothing for a reader. */
+const NEBENSACHEN = new Set([
+  'geprueft_am',
+  'geprueft_durch',
+  'quelle',
+  'suchwoerter',
+  'kein_duplikat',
+  'externe_ids',
+]);
+
+/**
+ * @param inhalt content folder
+ * @param kontext what was read from it
+ */
+export function readVerlauf(
+  inhalt: string,
+  kontext: Pick<RegelKontext, 'katalog' | 'eintraege'>,
+): Verlauf {
+  const { katalog } = kontext;
+  const anfang = plusTage(katalog.stichtag, -TAGE);
+  const { seit, aenderungen } = readAenderungen(inhalt, anfang);
+  const jeTag = new Map<string, Ereignis>();
+  for (const ereignis of toEreignisse(inhalt, aenderungen, kontext)) {
+    if (ereignis.datum > katalog.stichtag) continue;
+    const key = `${ereignis.datum} ${ereignis.id}`;
+    const bisher = jeTag.get(key);
+    jeTag.set(key, bisher ? vereint(bisher, ereignis) : ereignis);
+  }
+  const sichtbar = [...jeTag.values()].filter(
+    ({ art, id }) => art !== 'weg' && katalog.angebote.has(id),
+  );
+  const ereignisse = [...sichtbar, ...verschwundene([...jeTag.values()], katalog)]
+    .filter(({ datum }) => datum >= seit)
+    .sort((a, b) => compare(b.datum, a.datum) || compare(a.id, b.id));
+  return { seit, ereignisse };
+}
+
+/** Two events of a day: what is new on a day is new, whatever was changed about it. */
+function vereint(a: Ereignis, b: Ereignis): Ereignis {
+  if (a.art === 'neu' || b.art === 'neu') return { ...a, art: 'neu', felder: [] };
+  return { ...a, felder: [...new Set([...a.felder, ...b.felder])].sort() };
+}
+
+/** Offers that are gone: withdrawn, ended, or so old that they rest in the archive. Each once, on the day it went. */
+function verschwundene(ereignisse: readonly Ereignis[], katalog: Katalog): Ereignis[] {
+  const { angebote, archiv, beendete, stichtag } = katalog;
+  const weg = (id: string, datum: string | undefined): Ereignis[] =>
+    datum ? [{ datum, art: 'weg', id, felder: [] }] : [];
+  const zuletzt = (id: string) =>
+    ereignisse
+      .filter((ereignis) => ereignis.id === id)
+      .map(({ datum }) => datum)
+      .sort()
+      .at(-1);
+  const geloescht = new Set(ereignisse.map(({ id }) => id))
+    .difference(angebote)
+    .difference(archiv)
+    .difference(beendete);
+  return [
+    ...[...geloescht].flatMap((id) => weg(id, zuletzt(id))),
+    ...[...beendete.values()].flatMap(({ id, gueltig_bis }) =>
+      weg(id, gueltig_bis && gueltig_bis < stichtag ? plusTage(gueltig_bis, 1) : zuletzt(id)),
+    ),
+    ...[...archiv.values()].flatMap((angebot) =>
+      weg(angebot.id, standVon(katalog, angebot).sehrAltAb),
+    ),
+  ];
+}
+
+/** A file that a commit of the main line added, changed or took away. */
+interface Dateiaenderung {
+  datum: string;
+  /** Below the content folder. */
+  pfad: string;
+  /** Names of what stood in it before and after; undefined where it was not there. */
+  vorher: string | undefined;
+  nachher: string | undefined;
+}
+
+function readAenderungen(
+  inhalt: string,
+  anfang: string,
+): { seit: string; aenderungen: Dateiaenderung[] } {
+  const antwort = git(inhalt, [
+    'log',
+    // Days count on which something came online, not those on which somebody worked on it.
+    ...['--first-parent', '--diff-merges=first-parent'],
+    ...['--no-renames', '--raw', '--no-abbrev', '--relative', '-z'],
+    '--format=%x01%cI %P',
+    `--since=${anfang}T00:00:00Z`,
+    ...['HEAD', '--', 'angebote', 'anbieter', 'orte'],
+  ]);
+  if (antwort === undefined) return { seit: '9999-12-31', aenderungen: [] };
+  const teil = istTeil(inhalt);
+  let seit = anfang;
+  const aenderungen = antwort
+    .toString('utf8')
+    .split('\x01')
+    .slice(1)
+    .flatMap((eintrag) => {
+      const [kopf = '', ...rest] = eintrag.split('\0');
+      const [zeitpunkt = '', eltern] = kopf.trim().split(' ');
+      const datum = tagInDeutschland(new Date(zeitpunkt));
+      // Where the fetched part of the history ends, everything looks new.
+      if (teil && !eltern) {
+        seit = datum > seit ? plusTage(datum, 1) : seit;
+        return [];
+      }
+      return paare(rest).flatMap(([art, pfad]) => {
+        const [, vorher, nachher] = /^\n?:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [AMDT]$/.exec(art) ?? [];
+        return vorher && nachher
+          ? [{ datum, pfad, vorher: blob(vorher), nachher: blob(nachher) }]
+          : [];
+      });
+    });
+  return { seit, aenderungen };
+}
+
+function blob(oid: string): string | undefined {
+  return /^0+$/.test(oid) ? undefined : oid;
+}
+
+function paare(teile: readonly string[]): [string, string][] {
+  return Array.from({ length: Math.floor(teile.length / 2) }, (_, i) => [
+    teile[2 * i]!,
+    teile[2 * i + 1]!,
+  ]);
+}
+
+const DATEI = /^(angebote|anbieter|orte)\/(?:.*\/)?([a-z0-9-]+)(?:\.([a-z-]+))?\.(?:md|yaml)$/;
+
+/** What changes of files mean for offers. */
+function toEreignisse(
+  inhalt: string,
+  aenderungen: readonly Dateiaenderung[],
+  { katalog, eintraege }: Pick<RegelKontext, 'katalog' | 'eintraege'>,
+): Ereignis[] {
+  const geaendert = aenderungen.filter(({ vorher, nachher }) => vorher && nachher);
+  const oids = [...new Set(geaendert.flatMap(({ vorher, nachher }) => [vorher!, nachher!]))];
+  const bytes = readBlobs(inhalt, oids);
+  const inhalte = new Map(oids.map((oid) => [oid, bytes.next().value!]));
+  return aenderungen.flatMap(({ datum, pfad, vorher, nachher }): Ereignis[] => {
+    const [, ordner, id = '', sprache] = DATEI.exec(pfad) ?? [];
+    if (!ordner) return [];
+    const ereignis = (art: Ereignis['art'], felder: string[] = [], wer = id): Ereignis => ({
+      datum,
+      art,
+      id: wer,
+      felder,
+    });
+    if (sprache) return [ereignis('geaendert', ['uebersetzungen'])];
+    if (ordner === 'angebote' && !(vorher && nachher)) return [ereignis(nachher ? 'neu' : 'weg')];
+    if (!vorher || !nachher) return [];
+    const felder = verschieden(pfad, inhalte.get(vorher)!, inhalte.get(nachher)!);
+    if (felder.length === 0) return [];
+    if (ordner === 'angebote') return [ereignis('geaendert', felder)];
+    return [...katalog.angebote.values()]
+      .filter((angebot) =>
+        ordner === 'anbieter'
+          ? angebot.anbieter === id &&
+            angebot.kontakt.vomAnbieter &&
+            felder.some((feld) => /^(telefon|email|web)$/.test(feld))
+          : eintraege.angebote.get(angebot.id)?.orte?.includes(id) === true,
+      )
+      .map((angebot) =>
+        ereignis('geaendert', [ordner === 'anbieter' ? 'kontakt' : 'orte'], angebot.id),
+      );
+  });
+}
+
+/** Fields that say something else than before. Files that nobody can read say nothing. */
+function verschieden(pfad: string, vorher: Uint8Array, nachher: Uint8Array): string[] {
+  const lies = (bytes: Uint8Array): Record<string, unknown> | undefined => {
+    const { dokument } = (pfad.endsWith('.md') ? parseDocument : parseYamlFile)(pfad, bytes);
+    return (
+      dokument && { ...(dokument.daten as Record<string, unknown>), text: dokument.text.trim() }
+    );
+  };
+  const [alt, neu] = [lies(vorher), lies(nachher)];
+  if (!alt || !neu) return [];
+  return [...new Set([...Object.keys(alt), ...Object.keys(neu)])]
+    .filter((feld) => !NEBENSACHEN.has(feld) && !isDeepStrictEqual(alt[feld], neu[feld]))
+    .sort();
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
