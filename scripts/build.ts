@@ -13,6 +13,7 @@ import { sprachcodes } from '../src/domain/portal.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readVerlauf } from '../src/katalog/verlauf.ts';
 import { toDateien } from '../src/site/dateien.ts';
 import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
@@ -36,9 +37,9 @@ if (einwand) {
 }
 
 console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);
-const { katalog, befunde } = readKatalog(inhaltsordner(), stichtag);
+const { katalog, kontext, befunde } = readKatalog(inhaltsordner(), stichtag);
 const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
-if (!katalog || fehler.length > 0) abbruch(FORMATE.text(fehler));
+if (!katalog || !kontext || fehler.length > 0) abbruch(FORMATE.text(fehler));
 
 rmSync(entwurf, { recursive: true, force: true });
 console.log(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote …`);
@@ -66,7 +67,7 @@ const auffaellig = lauf.ausgabe
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
 schreibe(suche);
 schreibe(dateien);
-for (const { pfad, stuecke } of toOffeneDaten(katalog))
+for (const { pfad, stuecke } of toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext)))
   schreibeStuecke(join(entwurf, pfad), stuecke());
 // Packages hold all the rest, so they come last.
 const offline = await buildOffline(entwurf, katalog);

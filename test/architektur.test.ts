@@ -74,7 +74,7 @@ const ERLAUBT: Record<
   string,
   { schichten?: string[]; typen?: string[]; pakete?: RegExp; dateien?: string[] }
 > = {
-  domain: { pakete: /^(zod|libphonenumber-js\/max|feiertagejs)$/ },
+  domain: { pakete: /^(zod|libphonenumber-js\/max|feiertagejs|uuid)$/ },
   i18n: { dateien: ['src/domain/sprache.ts'], pakete: /^node:fs$/ },
   katalog: {
     schichten: ['domain'],

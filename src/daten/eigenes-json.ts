@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Anbieter } from '../domain/anbieter.ts';
 import {
+  type AenderungenDatei,
   type AnbieterDaten,
   type AngeboteDatei,
   DATEN_SCHEMATA,
@@ -18,6 +19,7 @@ import {
   toDatensatz,
   toKopf,
   uuidVonAnbieter,
+  uuidVonAngebot,
   veroeffentlichte,
 } from './herausgabe.ts';
 
@@ -48,6 +50,9 @@ export function eigeneDateien(herausgabe: Herausgabe): Datei[] {
       pfad: `${ORDNER}anbieter.json`,
       stuecke: () => formatJsonListe(kopf('anbieter'), 'anbieter', alleAnbieter(herausgabe)),
     },
+    datei(`${ORDNER}aenderungen.json`, () =>
+      formatJson({ ...kopf('aenderungen'), ...toAenderungen(herausgabe) }),
+    ),
     ...sprachcodes(katalog.portal).map((sprache) =>
       datei(`${ORDNER}vokabular/${sprache}.json`, () =>
         formatJson({ ...kopf('vokabular'), ...toVokabular(herausgabe, sprache) }),
@@ -67,6 +72,23 @@ export function eigeneDateien(herausgabe: Herausgabe): Datei[] {
 
 function schemaPfad(name: string): string {
   return `${ORDNER}schema/${name}.json`;
+}
+
+/** What happened, the newest first. Of what is gone, only an id that says nothing: its name may have been withdrawn with good reason. */
+function toAenderungen({
+  katalog,
+  verlauf,
+}: Herausgabe): Pick<AenderungenDatei, 'seit' | 'aenderungen'> {
+  return {
+    seit: verlauf.seit,
+    aenderungen: verlauf.ereignisse.map(({ datum, art, id, felder }) => ({
+      datum,
+      art,
+      uuid: uuidVonAngebot(katalog.portal, id),
+      ...(art !== 'weg' && { id }),
+      ...(felder.length > 0 && { felder }),
+    })),
+  };
 }
 
 /** Providers that have an offer now. */

@@ -1,5 +1,4 @@
 /** What all exports share: what is published, under which addresses and names, and what each file says about itself. */
-import { v5 } from 'uuid';
 import {
   DATEN_VERSION,
   type Begriffe,
@@ -9,12 +8,18 @@ import {
 } from '../domain/datensatz.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import type { Ort } from '../domain/ort.ts';
-import type { Portal } from '../domain/portal.ts';
+import { sprachcodes } from '../domain/portal.ts';
+import { uuidVonAngebot } from '../domain/uuid.ts';
 import type { Katalog } from '../katalog/katalog.ts';
+import type { Verlauf } from '../katalog/verlauf.ts';
+
+export { uuidVon, uuidVonAnbieter, uuidVonAngebot } from '../domain/uuid.ts';
 
 /** The Katalog with the addresses of its pages, which only the site knows. */
 export interface Herausgabe {
   katalog: Katalog;
+  /** What happened to the offers. */
+  verlauf: Verlauf;
   /** Absolute addresses of pages. */
   adressen: {
     angebot(id: string): string;
@@ -22,31 +27,6 @@ export interface Herausgabe {
     /** A file or page, by its path from the root of the portal. */
     datei(pfad: string): string;
   };
-}
-
-/** Namespace of all ids of this generator's portals (RFC 9562); never changes. */
-const NAMENSRAUM = '6f1c52b4-9f0a-5c3e-8d0e-2f6a1b7c4d10';
-
-/**
- * An id that is the same in every build, whatever the address of the portal.
- * @param teile what it is the id of: a kind and an id, and where in the entry: `'angebot', 'tafel', 'orte', '0'`
- * @returns UUIDv5 (RFC 9562)
- */
-export function uuidVon(
-  { kreis, land }: Pick<Portal, 'kreis' | 'land'>,
-  ...teile: readonly string[]
-): string {
-  return v5(JSON.stringify([land, kreis, ...teile]), NAMENSRAUM);
-}
-
-/** The id of an offer, in every format. */
-export function uuidVonAngebot(portal: Pick<Portal, 'kreis' | 'land'>, id: string): string {
-  return uuidVon(portal, 'angebot', id);
-}
-
-/** The id of a provider, in every format. */
-export function uuidVonAnbieter(portal: Pick<Portal, 'kreis' | 'land'>, id: string): string {
-  return uuidVon(portal, 'anbieter', id);
 }
 
 /** The offers that are published: those that visitors find. What has ended, rests in the archive or is withdrawn is in no export. */
@@ -65,6 +45,7 @@ export function toKopf({ katalog, adressen }: Herausgabe): Kopf {
       url: adressen.datei(''),
       stelle: portal.kontakt.stelle,
       email: portal.kontakt.email,
+      sprachen: sprachcodes(portal),
     },
     stand: stichtag,
     lizenz: portal.lizenz,

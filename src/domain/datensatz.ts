@@ -214,6 +214,11 @@ export const kopfSchema = z.object({
     url: adresse(),
     stelle: text(120).describe('Wer das Portal verantwortet'),
     email: z.email(),
+    sprachen: z
+      .array(z.string().max(20))
+      .max(100)
+      .optional()
+      .describe('Sprachen der Seiten; die erste hat keinen Vorsatz in der Adresse'),
   }),
   stand: tag().describe('Tag, für den alle Angaben gelten'),
   lizenz: z.object({ name: text(120), url: adresse() }),

@@ -5,6 +5,7 @@ import {
   email,
   jaNein,
   jeSprache,
+  kennung,
   kurzwahl,
   liste,
   seitensprache,
@@ -60,6 +61,38 @@ const portalsprache = z
       geprueft,
     }),
   );
+
+/** How a neighbour publishes its offers: as a portal of this generator, or as a file of Open Referral (HSDS). */
+export const NACHBAR_FORMEN = ['portal', 'hsds'] as const;
+
+/** A neighbouring Kreis whose offers are shown after our own. */
+const nachbar = z
+  .strictObject({
+    /** Name of the stored copy, `verbund/<id>.json`. */
+    id: kennung(),
+    /** The portal's address, or that of its file. */
+    url: webadresse().refine((url) => url.startsWith('https://'), {
+      message:
+        'Angebote anderer werden nur verschlüsselt geholt; die Adresse beginnt mit https://.',
+      params: { tipp: 'Bitte die Adresse mit https:// eintragen.' },
+    }),
+    /** As visitors read where an offer comes from; by default the Kreis that the portal itself names. */
+    name: text(80).optional(),
+    form: auswahl(NACHBAR_FORMEN).default('portal'),
+  })
+  .check((ctx) => {
+    const { url, form } = ctx.value;
+    if (form !== 'portal' || ADRESSE_DES_PORTALS.test(url)) return;
+    ctx.issues.push({
+      code: 'custom',
+      path: ['url'],
+      message: 'Das ist nicht die Adresse der Startseite eines Portals.',
+      params: {
+        tipp: 'Zum Beispiel: https://www.nachbarkreis.de/integration/ – für eine Datei im Format HSDS bitte „form: hsds“ ergänzen.',
+      },
+      input: ctx.value,
+    });
+  });
 
 /** `portal.yaml`: everything about this Kreis that is no offer. */
 export const portalSchema = z.strictObject({
@@ -123,9 +156,14 @@ export const portalSchema = z.strictObject({
       params: { tipp: 'Zum Beispiel: https://github.com/kreis/integrationsportal' },
     })
     .optional(),
+  /** Neighbouring Kreise whose offers are shown, too, after our own. */
+  verbund: liste(nachbar, ({ id }) => id).optional(),
 });
 
 export type Portal = z.output<typeof portalSchema>;
+
+/** A neighbour as `portal.yaml` names it. */
+export type NachbarEintrag = NonNullable<Portal['verbund']>[number];
 
 /** The codes of the languages a portal is in, in its order. */
 export function sprachcodes({ sprachen }: Pick<Portal, 'sprachen'>): string[] {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { buildSuchindex } from '../suche/build-suchindex.ts';
 import { readKatalog } from '../katalog/read-katalog.ts';
+import { readVerlauf } from '../katalog/verlauf.ts';
 import { medientyp } from '../domain/medientyp.ts';
 import { toDateien } from './dateien.ts';
 import { toOffeneDaten } from './offene-daten.ts';
@@ -28,12 +29,12 @@ export function inhaltImDev(inhalt: string): Plugin {
   let erzeugt:
     Promise<{ basis: string; dateien: Map<string, () => Uint8Array | string> }> | undefined;
   const erzeuge = async () => {
-    const { katalog } = readKatalog(inhalt);
-    if (!katalog) throw new Error('Der Inhalt hat Fehler.');
+    const { katalog, kontext } = readKatalog(inhalt);
+    if (!katalog || !kontext) throw new Error('Der Inhalt hat Fehler.');
     const fertig = [...(await buildSuchindex(katalog)), ...toDateien(katalog)];
     const dateien = new Map<string, () => Uint8Array | string>([
       ...fertig.map(([pfad, inhalt]) => [pfad, () => inhalt] as const),
-      ...toOffeneDaten(katalog).map(
+      ...toOffeneDaten(katalog, readVerlauf(inhalt, kontext)).map(
         ({ pfad, stuecke }) => [pfad, () => [...stuecke()].join('')] as const,
       ),
     ]);

@@ -4,16 +4,19 @@ import { eigeneDateien } from '../daten/eigenes-json.ts';
 import { geojsonDatei } from '../daten/geojson.ts';
 import type { Herausgabe } from '../daten/herausgabe.ts';
 import type { Katalog } from '../katalog/katalog.ts';
+import type { Verlauf } from '../katalog/verlauf.ts';
 import { csvDatei } from './angebote-csv.ts';
 import { createKontext } from './kontext.ts';
+import { feedDateien } from './neuigkeiten.ts';
 import { basisOf } from './pfade.ts';
 
 /** The Katalog with the addresses of its pages. */
-export function toHerausgabe(katalog: Katalog): Herausgabe {
+export function toHerausgabe(katalog: Katalog, verlauf: Verlauf): Herausgabe {
   const { pfade } = createKontext(katalog, 'de');
   const absolut = (pfad: string) => new URL(pfad, katalog.portal.url).href;
   return {
     katalog,
+    verlauf,
     adressen: {
       angebot: (id) => absolut(pfade.angebot(id)),
       anbieter: (id) => absolut(pfade.anbieter(id)),
@@ -23,7 +26,12 @@ export function toHerausgabe(katalog: Katalog): Herausgabe {
 }
 
 /** Everything below `daten/` but its page. */
-export function toOffeneDaten(katalog: Katalog): Datei[] {
-  const herausgabe = toHerausgabe(katalog);
-  return [csvDatei(herausgabe), geojsonDatei(herausgabe), ...eigeneDateien(herausgabe)];
+export function toOffeneDaten(katalog: Katalog, verlauf: Verlauf): Datei[] {
+  const herausgabe = toHerausgabe(katalog, verlauf);
+  return [
+    csvDatei(herausgabe),
+    geojsonDatei(herausgabe),
+    ...feedDateien(herausgabe),
+    ...eigeneDateien(herausgabe),
+  ];
 }

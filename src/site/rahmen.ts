@@ -3,6 +3,7 @@ import { MAX_GEMERKT } from '../domain/merkliste.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
+import type { FeedVerweis } from './neuigkeiten.ts';
 import { seitentitel } from './inhalt-seite.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Beschriftung, createKontext, deutsch, inSprache, type Kontext } from './kontext.ts';
@@ -45,6 +46,7 @@ export interface Rahmen {
   noindex: boolean;
   /** Where the page leads at once. */
   weiter?: string;
+  feed?: { href: string; titel: string };
   /** Shown on every page while nobody has confirmed the data. */
   probebanner?: string;
   portalName: string;
@@ -73,6 +75,8 @@ export interface SeitenAngaben {
   noindex?: boolean;
   /** Where the page leads at once, without a click. */
   weiter?: string;
+  /** A feed of what is new on this page; in German. */
+  feed?: FeedVerweis | undefined;
   /** The page's own text is a translation that nobody has read, by a machine or by somebody. */
   ungelesen?: Uebersetzung['art'] | undefined;
   /** Whoever reads it may have to leave at once. */
@@ -104,6 +108,10 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     sprachen: sprachwahl(kontext, angaben.pfad),
     noindex: portal.probebetrieb || angaben.noindex === true,
     ...(angaben.weiter && { weiter: angaben.weiter }),
+    ...(angaben.feed &&
+      !neutral && {
+        feed: { href: `${basisOf(portal.url)}${angaben.feed.pfad}`, titel: angaben.feed.titel },
+      }),
     ...(portal.probebetrieb && { probebanner: t('probebetrieb') }),
     portalName: portal.name,
     startHref: pfade.start,
