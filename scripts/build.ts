@@ -21,6 +21,7 @@ import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { runAstro } from './lib/lauf.ts';
 import { buildOffline } from './lib/offline.ts';
 import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
+import { pruefeDaten } from './lib/pruefe-daten.ts';
 import { archivText } from './lib/stand.ts';
 import { schreibeStuecke } from './lib/schreibe-datei.ts';
 import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
@@ -74,7 +75,8 @@ const offline = await buildOffline(entwurf, katalog);
 schreibe(offline);
 
 const pruefung = pruefeAusgabe(entwurf, katalog);
-if (pruefung.einwaende.length > 0) abbruch(pruefung.einwaende.join('\n'));
+const einwaende = [...pruefung.einwaende, ...pruefeDaten(entwurf, katalog)];
+if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 try {
   einsetzen(entwurf, ziel);
 } catch (error) {
