@@ -13,6 +13,7 @@ import { sprachcodes } from '../domain/portal.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { type Datei, datei, formatJson, formatJsonListe } from './datei.ts';
 import {
+  alsUri,
   type Herausgabe,
   ohneLeere,
   toBegriffe,
@@ -105,12 +106,14 @@ function toAnbieterDaten(
   anbieter: Anbieter,
   angebote: string[],
 ): AnbieterDaten {
-  const { id, schutz: _, kein_duplikat: __, ...rest } = anbieter;
+  const { id, schutz: _, kein_duplikat: __, web, quelle, ...rest } = anbieter;
   return ohneLeere({
     id,
     uuid: uuidVonAnbieter(katalog.portal, id),
     seite: adressen.anbieter(id),
     ...rest,
+    web: alsUri(web),
+    quelle: quelle && ohneLeere({ ...quelle, url: alsUri(quelle.url) }),
     angebote,
   });
 }

@@ -4,6 +4,7 @@ import type { Ort } from '../domain/ort.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { type Datei, formatJsonListe } from './datei.ts';
 import {
+  alsUri,
   type Herausgabe,
   ohneLeere,
   toKopf,
@@ -63,7 +64,7 @@ function toFeature(
       genau: ort?.punkt && !ort.ungefaehr,
       telefon,
       email,
-      web,
+      web: alsUri(web),
       seite: adressen.angebot(angebot.id),
       geprueft_am: angebot.geprueft_am,
     }),

@@ -69,7 +69,8 @@ export function toBegriffe({ katalog }: Pick<Herausgabe, 'katalog'>): Begriffe {
 /** An offer as open data. Nothing in it that its page does not show, and nothing of a confidential place. */
 export function toDatensatz({ katalog, adressen }: Herausgabe, angebot: Angebot): Datensatz {
   const { portal, vokabular } = katalog;
-  const { kontakt, orte, einzugsgebiet, kosten, status } = angebot;
+  const { orte, einzugsgebiet, quelle, status } = angebot;
+  const { telefon, email, web, vomAnbieter } = angebot.kontakt;
   const baustein = (name: 'unterlagen' | 'schritte') =>
     angebot[name]?.map((eintrag) => {
       if ('text' in eintrag) return { text: eintrag.text };
@@ -106,13 +107,16 @@ export function toDatensatz({ katalog, adressen }: Herausgabe, angebot: Angebot)
     zeiten: angebot.zeiten,
     ausnahmen: angebot.ausnahmen,
     termin: angebot.termin,
-    kosten,
+    kosten: angebot.kosten,
     unterlagen: baustein('unterlagen'),
     schritte: baustein('schritte'),
     kinderbetreuung: angebot.kinderbetreuung,
     kurs: angebot.kurs,
     termine: angebot.termine,
-    kontakt: (({ vomAnbieter, ...rest }) => ({ ...rest, vom_anbieter: vomAnbieter }))(kontakt),
+    kontakt: {
+      ...ohneLeere({ telefon, email, web: alsUri(web) }),
+      vom_anbieter: vomAnbieter,
+    },
     schutz,
     hinweis: angebot.hinweis,
     // What has ended is not published.
@@ -120,12 +124,17 @@ export function toDatensatz({ katalog, adressen }: Herausgabe, angebot: Angebot)
     gueltig_bis: angebot.gueltig_bis,
     geprueft_am: angebot.geprueft_am,
     geprueft_durch: angebot.geprueft_durch,
-    quelle: angebot.quelle,
+    quelle: quelle && ohneLeere({ ...quelle, url: alsUri(quelle.url) }),
     suchwoerter: angebot.suchwoerter,
     leika: angebot.leika,
     externe_ids: angebot.externe_ids,
     uebersetzungen: Object.fromEntries(uebersetzungen) as Datensatz['uebersetzungen'],
   } satisfies Record<keyof Datensatz, unknown>) as Datensatz;
+}
+
+/** An address as a URI (RFC 3986): editors may write letters that only browsers take. */
+export function alsUri(adresse: string | undefined): string | undefined {
+  return adresse && /[^!-~]/.test(adresse) ? new URL(adresse).href : adresse;
 }
 
 function toOrtDaten({ punkt, ungefaehr, ...ort }: Ort): OrtDaten {

@@ -1,0 +1,248 @@
+/** The open data, read back by programs that are not ours. */
+import { check } from '@placemarkio/check-geojson';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { uuidVonAngebot } from '../../src/daten/herausgabe.ts';
+import { angebotSchema } from '../../src/domain/angebot.ts';
+import { DATEN_SCHEMATA, datensatzSchema, OHNE_DATEN } from '../../src/domain/datensatz.ts';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+import { offeneDaten, OHNE_VERLAUF } from '../lib/offene-daten.ts';
+
+const muster = readKatalog(MUSTERKREIS, STICHTAG).katalog!;
+const eingabe = (name: string) => readFileSync(`test/fixtures/eingaben/${name}`, 'utf8');
+/** Offers whose texts are meant to break out of what they stand in. */
+const boese = lies(
+  Object.fromEntries(
+    [
+      '124-titel-attribut',
+      '126-titel-jsonld',
+      '128-titel-vorlage',
+      '130-titel-cdata',
+      '132-titel-formel-dde',
+      '004-arabisch-mit-rlm',
+    ].map((name) => [`angebote/fall-${name}.md`, eingabe(`${name}.md`)]),
+  ),
+).katalog!;
+const kreise = [
+  ['the first Kreis', readKatalog('content', STICHTAG).katalog!],
+  ['the Musterkreis', muster],
+  ['hostile texts', boese],
+] as const;
+
+/** UUIDs of the offers that visitors find. */
+const uuids = (katalog: typeof muster) =>
+  [...katalog.angebote.keys()].map((id) => uuidVonAngebot(katalog.portal, id)).sort();
+
+describe.each(kreise)('the open data of %s', (_, katalog) => {
+  const dateien = offeneDaten(katalog);
+  const json = (pfad: string) => JSON.parse(dateien.get(pfad)!) as Record<string, never>;
+
+  test('follow their published JSON Schemas, with no field that these do not name', () => {
+    const ajv = new Ajv2020({ allErrors: true });
+    addFormats.default(ajv);
+    for (const [name, schema] of Object.entries(DATEN_SCHEMATA)) {
+      const pruefe = ajv.compile(json(`daten/v1/schema/${name}.json`));
+      const passende = [...dateien.keys()].filter((pfad) =>
+        new RegExp(`^daten/v1/${name}(/.*)?\\.json$`).test(pfad),
+      );
+      expect(passende.length, name).toBeGreaterThan(0);
+      for (const pfad of passende) {
+        const { $schema, ...wert } = json(pfad);
+        expect($schema).toBe(json(`daten/v1/schema/${name}.json`)['$id']);
+        expect(pruefe(wert), `${pfad}: ${ajv.errorsText(pruefe.errors)}`).toBe(true);
+        expect(schema.parse(wert), pfad).toEqual(wert);
+      }
+    }
+  });
+
+  test('say in every file whose they are, of which day, and what may be done with them', () => {
+    for (const [pfad, text] of dateien) {
+      if (/\/schema\//.test(pfad)) continue;
+      expect(text, pfad).toContain(katalog.portal.lizenz.name);
+      expect(text, pfad).toContain(katalog.portal.kontakt.stelle);
+      expect(text, pfad).toContain(STICHTAG);
+    }
+  });
+
+  test('are GeoJSON that another reader takes, with every offer in it', () => {
+    const { features } = check(dateien.get('daten/angebote.geojson')!) as unknown as {
+      features: {
+        geometry: { coordinates: [number, number] } | null;
+        properties: { uuid: string };
+      }[];
+    };
+    expect([...new Set(features.map(({ properties }) => properties.uuid))].sort()).toEqual(
+      uuids(katalog),
+    );
+    for (const { geometry } of features.filter(({ geometry }) => geometry)) {
+      // Longitude first: the other way round the points lie in the Indian Ocean.
+      expect(geometry!.coordinates[0]).toBeLessThan(15.1);
+      expect(geometry!.coordinates[1]).toBeGreaterThan(47.2);
+    }
+  });
+
+  test('are a table for Excel: one row per offer, nothing that is calculated', () => {
+    const text = dateien.get('daten/angebote.csv')!;
+    expect(text.startsWith('\ufeff"Titel";')).toBe(true);
+    const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1), {
+      delimiter: ';',
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(errors).toEqual([]);
+    expect(data.map((zeile) => zeile['UUID']).sort()).toEqual(uuids(katalog));
+    for (const zeile of data)
+      for (const zelle of Object.values(zeile)) expect(zelle).not.toMatch(/^[=+\-@\t\r]/);
+  });
+});
+
+test('a formula in a title is text in the table', () => {
+  const csv = offeneDaten(boese).get('daten/angebote.csv')!;
+  expect(csv).toMatch(/^"'@SUM/m);
+});
+
+test('every field of an offer is published, or there is a reason why not', () => {
+  const { kontakt: _, ...felder } = datensatzSchema.shape;
+  const veroeffentlicht = new Set([
+    ...Object.keys(felder),
+    ...['telefon', 'email', 'web'], // in `kontakt`
+    ...Object.keys(OHNE_DATEN),
+  ]);
+  expect(Object.keys(angebotSchema.shape).filter((feld) => !veroeffentlicht.has(feld))).toEqual([]);
+});
+
+test('an offer has the same uuid whatever the address of the portal', () => {
+  const portal = readFileSync(`${MUSTERKREIS}/portal.yaml`, 'utf8');
+  const umgezogen = lies({
+    'portal.yaml': portal.replace('https://muster.example/integration/', 'https://neu.example/'),
+  }).katalog!;
+  expect(umgezogen.portal.url).toBe('https://neu.example/');
+  expect(uuids(umgezogen)).toEqual(uuids(muster));
+  expect(uuids(muster)).not.toEqual(
+    uuids({ ...muster, portal: { ...muster.portal, kreis: 'Nachbarkreis' } }),
+  );
+});
+
+describe('what visitors must not find', () => {
+  const alles = (katalog: typeof muster) => [...offeneDaten(katalog).values()].join('\n');
+  const kurs = readFileSync(`${MUSTERKREIS}/angebote/deutschkurs-frauen.md`, 'utf8');
+
+  test.each([
+    ['ended', kurs.replace(/^gueltig_bis: .*$/m, 'gueltig_bis: 2026-11-19')],
+    ['was ended', kurs.replace(/^gueltig_bis: .*$/m, 'status: beendet')],
+    ['was withdrawn', null],
+  ])('vanishes from all of them when it %s', (_, datei) => {
+    expect(alles(muster)).toContain('deutschkurs-frauen');
+    expect(alles(muster)).toContain('Deutschkurs für Frauen A1');
+    const { katalog } = lies({ 'angebote/deutschkurs-frauen.md': datei });
+    expect(alles(katalog!)).not.toContain('deutschkurs-frauen');
+    expect(alles(katalog!)).not.toContain('Deutschkurs für Frauen A1');
+  });
+
+  test('a secret place is in none, whatever the file of the offer says', () => {
+    const geheim = readFileSync(`${MUSTERKREIS}/angebote/frauenhaus.md`, 'utf8').replace(
+      /^angebotsart:/m,
+      'orte: [{ strasse: "Geheimgasse 77", plz: "53721", ort: Siegburg, lat: 50.71717, lon: 7.17171 }]\nangebotsart:',
+    );
+    const { katalog } = lies({ 'angebote/frauenhaus.md': geheim });
+    expect(katalog!.angebote.has('frauenhaus')).toBe(true);
+    expect(alles(katalog!)).not.toMatch(/Geheimgasse|50\.71717|7\.17171/);
+  });
+
+  test('notes of the editors are in none', () => {
+    const { katalog } = lies({
+      'angebote/deutschkurs-frauen.md': kurs.replace(
+        /^thema:/m,
+        'kein_duplikat: [kleiderstube]\nthema:',
+      ),
+    });
+    expect(katalog!.angebote.get('deutschkurs-frauen')?.kein_duplikat).toEqual(['kleiderstube']);
+    expect(alles(katalog!)).not.toContain('duplikat');
+  });
+});
+
+describe('feeds', () => {
+  const verlauf = {
+    seit: '2026-01-01',
+    ereignisse: [
+      {
+        datum: '2026-11-18',
+        art: 'geaendert' as const,
+        id: 'kleiderstube',
+        felder: ['telefon', 'zeiten'],
+      },
+      { datum: '2026-11-17', art: 'neu' as const, id: 'frauenhaus', felder: [] },
+      { datum: '2026-11-16', art: 'weg' as const, id: 'gibt-es-nicht-mehr', felder: [] },
+      { datum: '2026-11-15', art: 'neu' as const, id: 'deutschkurs-frauen', felder: [] },
+      { datum: '2026-11-01', art: 'neu' as const, id: 'kleiderstube', felder: [] },
+    ],
+  };
+  const dateien = offeneDaten(muster, verlauf);
+  const lese = (pfad: string) => {
+    expect(XMLValidator.validate(dateien.get(pfad)!)).toBe(true);
+    const { feed } = new XMLParser({ isArray: (name) => name === 'entry' }).parse(
+      dateien.get(pfad)!,
+    ) as {
+      feed: {
+        updated: string;
+        entry?: { id: string; title: string; summary: string; updated: string }[];
+      };
+    };
+    return feed;
+  };
+
+  test('name each offer once, with the last that happened to it, the newest first', () => {
+    const { entry = [], updated } = lese('daten/neu/alle.xml');
+    expect(entry.map(({ title }) => title)).toEqual([
+      'Geändert: Kleiderstube',
+      'Neu: Deutschkurs für Frauen A1',
+    ]);
+    expect(entry[0]).toMatchObject({
+      id: `urn:uuid:${uuidVonAngebot(muster.portal, 'kleiderstube')}`,
+      updated: '2026-11-18T00:00:00Z',
+      summary: expect.stringContaining('Geändert: Kontakt und Zeiten.') as string,
+    });
+    expect(updated).toBe('2026-11-18T00:00:00Z');
+  });
+
+  test('are there per Thema and Kommune', () => {
+    expect(lese('daten/neu/thema-sprache.xml').entry).toHaveLength(1);
+    expect(lese('daten/neu/kommune-siegburg.xml').entry?.[0]?.title).toContain('Deutschkurs');
+    expect(lese('daten/neu/thema-wohnen.xml').entry).toBeUndefined();
+  });
+
+  test('never name what may be read over a shoulder', () => {
+    expect([...dateien.keys()]).not.toContain('daten/neu/thema-gewaltschutz.xml');
+    for (const [pfad, text] of dateien)
+      if (pfad.startsWith('daten/neu/')) expect(text, pfad).not.toMatch(/Frauenhaus|Gewalt/);
+  });
+
+  test('are well-formed whatever a title says', () => {
+    const ereignisse = [...boese.angebote.keys()].map((id) => ({
+      datum: '2026-11-18',
+      art: 'neu' as const,
+      id,
+      felder: [],
+    }));
+    const alle = offeneDaten(boese, { ...OHNE_VERLAUF, ereignisse }).get('daten/neu/alle.xml')!;
+    expect(XMLValidator.validate(alle)).toBe(true);
+    expect(alle).not.toContain('<script');
+  });
+
+  test('the list of changes names what is gone by nothing but its number', () => {
+    const { aenderungen } = JSON.parse(dateien.get('daten/v1/aenderungen.json')!) as {
+      aenderungen: object[];
+    };
+    expect(aenderungen[2]).toEqual({
+      datum: '2026-11-16',
+      art: 'weg',
+      uuid: uuidVonAngebot(muster.portal, 'gibt-es-nicht-mehr'),
+    });
+    expect(aenderungen[0]).toMatchObject({ id: 'kleiderstube', felder: ['telefon', 'zeiten'] });
+  });
+});

@@ -1,0 +1,162 @@
+/** What Git knows about the content: real repositories, real commits. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { readVerlauf } from '../../src/katalog/verlauf.ts';
+import { createInhalt, STICHTAG } from '../lib/inhalt.ts';
+
+const ordner: string[] = [];
+afterAll(() => ordner.forEach((pfad) => rmSync(pfad, { recursive: true, force: true })));
+
+/** A content folder with a history. */
+function repository() {
+  const inhalt = createInhalt();
+  ordner.push(inhalt);
+  const git = (args: string[], datum = '2026-01-01') =>
+    execFileSync(
+      'git',
+      [
+        '-c',
+        'user.name=Test',
+        '-c',
+        'user.email=test@example.org',
+        '-c',
+        'commit.gpgsign=false',
+        ...args,
+      ],
+      {
+        cwd: inhalt,
+        env: {
+          ...process.env,
+          // A moment that is the day before in London.
+          GIT_AUTHOR_DATE: '2020-01-01T00:00:00Z',
+          GIT_COMMITTER_DATE: `${datum}T00:30:00+01:00`,
+        },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
+  const commit = (datum: string) => {
+    git(['add', '-A']);
+    git(['commit', '-q', '--allow-empty', '-m', 'x'], datum);
+  };
+  git(['init', '-q', '-b', 'main']);
+  commit('2025-01-01');
+  const ersetze = (name: string, tun: (text: string) => string) => {
+    const pfad = join(inhalt, name);
+    writeFileSync(pfad, tun(execFileSync('cat', [pfad], { encoding: 'utf8' })));
+  };
+  return { inhalt, git, commit, ersetze };
+}
+
+function verlauf(inhalt: string, stichtag = STICHTAG) {
+  const { kontext } = readKatalog(inhalt, stichtag);
+  const { seit, ereignisse } = readVerlauf(inhalt, kontext!);
+  // What ends by its own date is in every history of the Musterkreis.
+  return { seit, ereignisse: ereignisse.filter(({ id }) => id !== 'ferienkurs-sommer') };
+}
+
+const kurs = 'angebote/deutschkurs-frauen.md';
+
+test('says what of an offer changed, on the day it came online in Germany', () => {
+  const { inhalt, commit, ersetze } = repository();
+  ersetze(kurs, (text) => text.replace(/^telefon: .*$/m, 'telefon: "0221 4710199"'));
+  commit('2026-10-05');
+  expect(verlauf(inhalt)).toEqual({
+    seit: '2025-11-20',
+    ereignisse: [
+      { datum: '2026-10-05', art: 'geaendert', id: 'deutschkurs-frauen', felder: ['telefon'] },
+    ],
+  });
+});
+
+test('a check, another order of fields and another way of writing a line are no change', () => {
+  const { inhalt, commit, ersetze } = repository();
+  ersetze(kurs, (text) =>
+    text
+      .replace(/^geprueft_am: .*$/m, 'geprueft_am: 2026-11-15')
+      .replace(/^(titel: )"(.*)"$/m, "$1'$2'")
+      .replace(/^(titel: .*\n)(anbieter: .*\n)/m, '$2$1'),
+  );
+  commit('2026-11-15');
+  expect(verlauf(inhalt).ereignisse).toEqual([]);
+});
+
+test('new offers, withdrawn ones, and a new number of a provider', () => {
+  const { inhalt, git, commit, ersetze } = repository();
+  git(['mv', kurs, 'angebote/deutschkurs-neu.md']);
+  commit('2026-09-01');
+  ersetze('anbieter/musterkreis-fachstelle.yaml', (text) =>
+    text.replace(/^telefon: .*$/m, 'telefon: "0221 4710188"'),
+  );
+  commit('2026-09-02');
+  const { ereignisse } = verlauf(inhalt);
+  expect(ereignisse).toContainEqual({
+    datum: '2026-09-01',
+    art: 'neu',
+    id: 'deutschkurs-neu',
+    felder: [],
+  });
+  expect(ereignisse).toContainEqual({
+    datum: '2026-09-01',
+    art: 'weg',
+    id: 'deutschkurs-frauen',
+    felder: [],
+  });
+  expect(ereignisse[0]).toEqual({
+    datum: '2026-09-02',
+    art: 'geaendert',
+    id: 'migrationsberatung',
+    felder: ['kontakt'],
+  });
+});
+
+test('an offer that ends is gone on the day after its last, without any commit', () => {
+  const { inhalt } = repository();
+  const { kontext } = readKatalog(inhalt, '2027-07-05');
+  expect(readVerlauf(inhalt, kontext!).ereignisse).toContainEqual({
+    datum: '2027-07-01',
+    art: 'weg',
+    id: 'deutschkurs-frauen',
+    felder: [],
+  });
+});
+
+test('a branch counts on the day it is merged, and what comes after the day of the portal is not known yet', () => {
+  const { inhalt, git, commit, ersetze } = repository();
+  git(['checkout', '-q', '-b', 'arbeit']);
+  ersetze(kurs, (text) => text.replace('montags', 'dienstags'));
+  commit('2026-06-01');
+  git(['checkout', '-q', 'main']);
+  commit('2026-06-02');
+  git(['merge', '-q', '--no-ff', '-m', 'x', 'arbeit'], '2026-08-01');
+  ersetze(kurs, (text) => text.replace('dienstags', 'mittwochs'));
+  commit('2026-11-25');
+  expect(verlauf(inhalt).ereignisse).toEqual([
+    { datum: '2026-08-01', art: 'geaendert', id: 'deutschkurs-frauen', felder: ['text'] },
+  ]);
+});
+
+test('where only the end of the history was fetched, nothing looks new that is not', () => {
+  const { inhalt, commit, ersetze } = repository();
+  for (const tag of ['dienstags', 'mittwochs', 'donnerstags']) {
+    ersetze(kurs, (text) => text.replace(/\w+tags|mittwochs/, tag));
+    commit(`2026-09-0${tag.length - 8}`);
+  }
+  const flach = mkdtempSync(join(tmpdir(), 'portal-flach-'));
+  ordner.push(flach);
+  execFileSync('git', ['clone', '-q', '--depth', '2', `file://${inhalt}`, flach]);
+  const ganz = verlauf(inhalt).ereignisse;
+  expect(ganz).toHaveLength(2);
+  const { seit, ereignisse } = verlauf(flach);
+  expect(ereignisse).toEqual(ganz.filter(({ datum }) => datum >= seit));
+  expect(ereignisse).toHaveLength(1);
+});
+
+test('without any history, nothing is claimed', () => {
+  const inhalt = createInhalt();
+  ordner.push(inhalt);
+  expect(verlauf(inhalt).ereignisse).toEqual([]);
+});
