@@ -1,7 +1,8 @@
 /**
  * Measures what visitors and editors feel: how long a build takes, what a page weighs, whether two builds agree.
  *
- *     npm run bench
+ *     npm run bench              everything
+ *     npm run bench -- daten     the open data alone, in a minute
  *
  * Uses PORTAL_INHALT and STICHTAG. Prints a table for docs/messwerte.md.
  */
@@ -10,6 +11,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { measureDaten, wachstum } from './lib/bench-daten.ts';
 import { measureSuche, type SuchMessung, vervielfacht } from './lib/bench-suche.ts';
 import { listFiles, pageWeight } from './lib/pruefe-ausgabe.ts';
 
@@ -19,6 +21,12 @@ const VIELE = 5000;
 const stichtag = stichtagDesLaufs();
 const { katalog } = readKatalog(inhaltsordner(), stichtag);
 if (!katalog) throw new Error('The content cannot be read; see npm run check.');
+
+const daten = messeDaten();
+if (process.argv[2] === 'daten') {
+  console.log(daten);
+  process.exit();
+}
 
 const sekunden: number[] = [];
 const abdruecke = new Set<string>();
@@ -77,7 +85,9 @@ ${zeile('… words looked up', ({ davon }) => kb(davon.woerter))}
 ${zeile('… cards of the results shown', ({ davon }) => kb(davon.karten))}
 ${zeile("Pagefind's own files", ({ pagefind }) => kb(pagefind))}
 ${zeile('First letter to results, 400 ms / 400 kbit/s', ({ ersteTrefferMs }) => `${(ersteTrefferMs / 1000).toFixed(1)} s`)}
-${zeile('Later letter to results, no network', ({ weitererBuchstabeMs }) => `${Math.round(weitererBuchstabeMs)} ms`)}`);
+${zeile('Later letter to results, no network', ({ weitererBuchstabeMs }) => `${Math.round(weitererBuchstabeMs)} ms`)}
+
+${daten}`);
 rmSync(viele, { recursive: true, force: true });
 rmSync(ziel, { recursive: true, force: true });
 
@@ -102,4 +112,19 @@ async function medianSuche(ordner: string): Promise<SuchMessung> {
 
 function zeile(name: string, wert: (messung: SuchMessung) => string): string {
   return `| ${name} | ${wert(suche)} | ${wert(grosseSuche)} |`;
+}
+
+/** The open data of more and more offers. */
+function messeDaten(): string {
+  console.error('Offene Daten …');
+  const messungen = measureDaten([5000, 10_000, 20_000], '.tmp/bench-daten');
+  const zeilen = messungen.map(
+    ({ anzahl, dateien, mb, cpuSekunden, zusaetzlichMb }) =>
+      `| ${anzahl} | ${dateien} | ${mb.toFixed(0)} MB | ${cpuSekunden.toFixed(1)} s | ${zusaetzlichMb.toFixed(0)} MB |`,
+  );
+  return `| Open data of … offers | Files | Written | CPU | Memory beyond the offers |
+|---|---|---|---|---|
+${zeilen.join('\n')}
+
+Growth exponent from the first to the last: ${wachstum(messungen).toFixed(2)}`;
 }

@@ -4,10 +4,10 @@ import { createServer, type Server } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { Angebot } from '../../src/domain/angebot.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { basisOf } from '../../src/site/pfade.ts';
 import { buildSuchindex } from '../../src/suche/build-suchindex.ts';
+import { vieleAngebote } from './bench-angebote.ts';
 import { findChromium } from './chromium.mjs';
 
 /** Round trip in milliseconds and bytes per second of a slow mobile line (400 kbit/s). */
@@ -188,59 +188,9 @@ export async function vervielfacht(
   rmSync(ziel, { recursive: true, force: true });
   for (const teil of ['suche', '_astro'])
     cpSync(join(ordner, teil), join(ziel, teil), { recursive: true });
-  const kommunen = [...katalog.vokabular.kommunen.keys()];
-  const vorlagen = [...katalog.angebote.values()];
-  const zufall = createZufall(20_261_120);
-  const silben = [
-    'ba',
-    'den',
-    'fel',
-    'gor',
-    'hin',
-    'kem',
-    'lau',
-    'mir',
-    'nus',
-    'pol',
-    'rei',
-    'tan',
-  ];
-  const name = () => {
-    const wort = Array.from({ length: 3 }, () => silben[Math.floor(zufall() * silben.length)]).join(
-      '',
-    );
-    return wort.charAt(0).toUpperCase() + wort.slice(1);
-  };
-  const angebote = Array.from({ length: anzahl }, (_, i): [string, Angebot] => {
-    const vorlage = vorlagen[i % vorlagen.length]!;
-    const id = `${vorlage.id}-${i}`;
-    const kommune = kommunen[Math.floor(zufall() * kommunen.length)]!;
-    const orte = vorlage.orte.map((ort) => ({
-      ...ort,
-      kommune,
-      punkt: { lat: 50.6 + zufall() / 4, lon: 7 + zufall() / 2 },
-    }));
-    const einzugsgebiet =
-      typeof vorlage.einzugsgebiet === 'string' ? vorlage.einzugsgebiet : [kommune];
-    const kurztext = `${vorlage.kurztext} Haus ${name()}.`;
-    return [
-      id,
-      { ...vorlage, id, titel: `${vorlage.titel} ${name()}`, kurztext, orte, einzugsgebiet },
-    ];
-  });
-  for (const [path, bytes] of await buildSuchindex({ ...katalog, angebote: new Map(angebote) })) {
+  const angebote = vieleAngebote(katalog, anzahl);
+  for (const [path, bytes] of await buildSuchindex({ ...katalog, angebote })) {
     mkdirSync(dirname(join(ziel, path)), { recursive: true });
     writeFileSync(join(ziel, path), bytes);
   }
-}
-
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-function createZufall(samen: number): () => number {
-  let stand = samen;
-  return () => {
-    stand = (stand + 0x6d2b79f5) | 0;
-    let wert = Math.imul(stand ^ (stand >>> 15), 1 | stand);
-    wert = (wert + Math.imul(wert ^ (wert >>> 7), 61 | wert)) ^ wert;
-    return ((wert ^ (wert >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

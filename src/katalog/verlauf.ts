@@ -27,6 +27,11 @@ export interface Verlauf {
   ereignisse: Ereignis[];
 }
 
+/** A history of which nothing is known up to a day. */
+export function ohneVerlauf(stichtag: string): Verlauf {
+  return { seit: plusTage(stichtag, 1), ereignisse: [] };
+}
+
 const TAGE = 365;
 
 /** Fields that change nothing for a reader. */
@@ -48,8 +53,7 @@ export function readVerlauf(
   kontext: Pick<RegelKontext, 'katalog' | 'eintraege'>,
 ): Verlauf {
   const { katalog } = kontext;
-  const anfang = plusTage(katalog.stichtag, -TAGE);
-  const { seit, aenderungen } = readAenderungen(inhalt, anfang);
+  const { seit, aenderungen } = readAenderungen(inhalt, katalog.stichtag);
   const jeTag = new Map<string, Ereignis>();
   for (const ereignis of toEreignisse(inhalt, aenderungen, kontext)) {
     if (ereignis.datum > katalog.stichtag) continue;
@@ -110,8 +114,9 @@ interface Dateiaenderung {
 
 function readAenderungen(
   inhalt: string,
-  anfang: string,
+  stichtag: string,
 ): { seit: string; aenderungen: Dateiaenderung[] } {
+  const anfang = plusTage(stichtag, -TAGE);
   const antwort = git(inhalt, [
     'log',
     // Days count on which something came online, not those on which somebody worked on it.
@@ -121,7 +126,7 @@ function readAenderungen(
     `--since=${anfang}T00:00:00Z`,
     ...['HEAD', '--', 'angebote', 'anbieter', 'orte'],
   ]);
-  if (antwort === undefined) return { seit: '9999-12-31', aenderungen: [] };
+  if (antwort === undefined) return { seit: ohneVerlauf(stichtag).seit, aenderungen: [] };
   const teil = istTeil(inhalt);
   let seit = anfang;
   const aenderungen = antwort

@@ -103,7 +103,7 @@ function feedDatei(
       herausgeber: portal.kontakt.stelle,
       rechte: `${portal.lizenz.name}, ${portal.lizenz.url}`,
       sprache: 'de',
-      seit: verlauf.seit,
+      seit: verlauf.seit < katalog.stichtag ? verlauf.seit : katalog.stichtag,
       eintraege: neueste(herausgabe, gehoertDazu).map(({ angebot, ereignis }) => ({
         uuid: uuidVonAngebot(portal, angebot.id),
         titel: `${ereignis.art === 'neu' ? 'Neu' : 'Geändert'}: ${angebot.titel}`,
