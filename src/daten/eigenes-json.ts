@@ -9,6 +9,7 @@ import {
   DATEN_VERSION,
   type VokabularDatei,
 } from '../domain/datensatz.ts';
+import type { Kommune } from '../domain/vokabular.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { type Datei, datei, formatJson, formatJsonListe } from './datei.ts';
@@ -138,7 +139,8 @@ interface Begriff {
   suchwoerter?: Record<string, string[]> | undefined;
 }
 
-function toBegriff({ id, bezeichnung, beschreibung, suchwoerter }: Begriff, sprache: string) {
+function toBegriff(begriff: Begriff | Kommune, sprache: string) {
+  const { id, bezeichnung, beschreibung, suchwoerter } = begriff;
   // Words of letters and doors are German in every language; languages that a Kreis does not name have CLDR's names.
   const worte =
     typeof bezeichnung === 'string'
@@ -151,6 +153,8 @@ function toBegriff({ id, bezeichnung, beschreibung, suchwoerter }: Begriff, spra
     ...(eigenes === undefined && { sprache: 'de' }),
     ...(beschreibung?.[sprache] && { beschreibung: beschreibung[sprache] }),
     ...(suchwoerter?.[sprache] && { suchwoerter: suchwoerter[sprache] }),
+    ...('plz' in begriff &&
+      ohneLeere({ ags: begriff.ags, plz: begriff.plz, lat: begriff.lat, lon: begriff.lon })),
   };
 }
 

@@ -281,6 +281,10 @@ const begriff = z.object({
     .describe('Nur wo die Bezeichnung nicht in der Sprache der Datei ist'),
   beschreibung: text(300).optional(),
   suchwoerter: z.array(text(80)).optional(),
+  ags: z.string().max(12).optional().describe('Amtlicher Gemeindeschlüssel'),
+  plz: z.array(z.string().regex(/^\d{5}$/)).optional(),
+  lat: z.number().optional().describe('Mitte der Kommune, Grad, WGS84'),
+  lon: z.number().optional(),
 });
 
 /** `vokabular/<sprache>.json` */
