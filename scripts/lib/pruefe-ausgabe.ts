@@ -104,6 +104,7 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
       pfade.suche,
       pfade.woche,
       pfade.bericht,
+      pfade.daten,
       pfade.merkliste,
       pfade.einbettenListe,
       ...einbettListen({ katalog }).map(({ art, id }) => pfade.einbetten(art, id)),

@@ -57,6 +57,8 @@ export interface Pfade {
   einbettenListe: string;
   /** A list as a page for a frame on another website. */
   einbetten(art: ListenArt, id: string): string;
+  /** The page about the open data. */
+  daten: string;
   suchguete: string;
   bericht: string;
   glossar: string;
@@ -120,6 +122,7 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     einbettenListe: `${wurzel}einbetten/`,
     einbetten: (art, id) =>
       `${wurzel}einbetten/${art === 'anbieter' ? art : FACETTEN_ORDNER[art]}/${kennung(art, id)}/`,
+    daten: `${wurzel}daten/`,
     suchguete: `${wurzel}suchguete/`,
     bericht: `${wurzel}bericht/`,
     glossar: `${wurzel}glossar/`,

@@ -145,8 +145,13 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
         katalog.projekte.size > 0 ? [{ text: t('projekte.titel'), href: pfade.projekte }] : [],
         { text: t('offline.titel'), href: pfade.offline },
         { text: t('bericht.titel'), href: pfade.bericht },
-        // Editors of other websites read German.
-        sprache === 'de' ? [{ text: t('einbetten.titel'), href: pfade.einbettenListe }] : [],
+        // Editors of other websites and programmers read German.
+        sprache === 'de'
+          ? [
+              { text: t('einbetten.titel'), href: pfade.einbettenListe },
+              { text: t('daten.titel'), href: pfade.daten },
+            ]
+          : [],
       ),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
     notruf: notrufNummern(kontext),

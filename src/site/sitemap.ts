@@ -64,6 +64,7 @@ function seiten(katalog: Katalog): Eintrag[] {
       sprachen: mitText(angebot),
     })),
     aufDeutsch((p) => p.bericht),
+    aufDeutsch((p) => p.daten),
     aufDeutsch((p) => p.anbieterListe),
     ...[...katalog.anbieter.keys()].map((id) => aufDeutsch((p) => p.anbieter(id))),
     ...(katalog.projekte.size > 0 ? [aufDeutsch((p) => p.projekte)] : []),
