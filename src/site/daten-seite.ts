@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Verteilung, VERZEICHNIS } from '../daten/verzeichnis.ts';
 import { datensatzSchema } from '../domain/datensatz.ts';
 import { gesprocheneSprachen } from '../domain/angebot.ts';
+import { sprachName } from '../i18n/sprachen.ts';
 import { formatDatum, type Kontext, label } from './kontext.ts';
 import { type FeedArt, feedVerweis } from './neuigkeiten.ts';
 import { basisOf } from './pfade.ts';
@@ -19,7 +20,7 @@ export interface DatenSeite {
   feeds: { titel: string; verweise: { text: string; href: string }[] }[];
   felder: Feld[];
   /** Addresses for examples. */
-  adressen: { csv: string; geojson: string; json: string };
+  adressen: { csv: string; geojson: string; json: string; v1: string };
   /** A program that answers a question from the files alone. */
   skript: { frage: string; text: string };
 }
@@ -64,55 +65,51 @@ export function toDatenSeite(kontext: Kontext): DatenSeite {
       csv: absolut('daten/angebote.csv'),
       geojson: absolut('daten/angebote.geojson'),
       json: absolut('daten/v1/angebote.json'),
+      v1: absolut('daten/v1/'),
     },
-    skript: beispiel(kontext, absolut('daten/v1/')),
+    skript: beispiel(kontext),
   };
 }
 
 /** The question is one that this Kreis's data can answer. */
-function beispiel({ katalog }: Kontext, basis: string): DatenSeite['skript'] {
+function beispiel({ katalog }: Kontext): DatenSeite['skript'] {
   const { kommunen, angebotsarten } = katalog.vokabular;
   const angebote = [...katalog.angebote.values()];
-  const sprache = ['ar', 'en', 'tr'].find((code) =>
-    angebote.some((angebot) => gesprocheneSprachen(angebot).includes(code)),
-  );
+  const sprache =
+    ['ar', 'en', 'tr'].find((code) =>
+      angebote.some((angebot) => gesprocheneSprachen(angebot).includes(code)),
+    ) ?? 'de';
   const passend = angebote.find(
     (angebot) =>
       !angebot.schnellVerlassen &&
       angebot.orte.some(({ kommune }) => kommune) &&
-      (!sprache || gesprocheneSprachen(angebot).includes(sprache)),
+      gesprocheneSprachen(angebot).includes(sprache),
   );
   const kommune = passend?.orte.find((ort) => ort.kommune)?.kommune ?? [...kommunen.keys()][0]!;
   const art = passend?.angebotsart ?? [...angebotsarten.keys()][0]!;
   const ort = label(kommunen, kommune, 'de').text;
   return {
-    frage: `Welche Angebote der Art „${label(angebotsarten, art, 'de').text}“ gibt es im Umkreis von 10 km um ${ort} auf „${sprache ?? 'de'}“?`,
-    text: skript({ basis, ort, art, sprache: sprache ?? 'de', km: 10 }),
+    frage: `Welche Angebote der Art „${label(angebotsarten, art, 'de').text}“ gibt es im Umkreis von 10 km um ${ort}, und wo wird ${sprachName(sprache, 'de')} gesprochen?`,
+    text: skript({ ort, art, sprache, km: 10 }),
   };
 }
 
 /**
- * A program for Node.js that needs nothing but the files.
- * @param frage `basis`: address of the folder; `ort`: name of a Kommune; `art`: id of an Angebotsart; `sprache`: BCP 47
+ * A program for Node.js that needs nothing but the files; it is called with the address of their folder.
+ * @param frage `ort`: name of a Kommune; `art`: id of an Angebotsart; `sprache`: BCP 47
  */
-export function skript(frage: {
-  basis: string;
-  ort: string;
-  art: string;
-  sprache: string;
-  km: number;
-}): string {
-  const { basis, ort, art, sprache, km } = frage;
-  return `const lade = async (datei) => (await fetch((process.argv[2] ?? '${basis}') + datei)).json();
-const { kommunen } = (await lade('vokabular/de.json')).vokabulare;
+export function skript(frage: { ort: string; art: string; sprache: string; km: number }): string {
+  const { ort, art, sprache, km } = frage;
+  return `const lade = async (datei) => (await fetch(process.argv[2] + datei)).json();
+const { kommunen } = (await lade("vokabular/de.json")).vokabulare;
 const mitte = kommunen.find(({ bezeichnung }) => bezeichnung === ${JSON.stringify(ort)});
 const breite = Math.cos((mitte.lat * Math.PI) / 180);
 const km = ({ lat, lon }) => 111.2 * Math.hypot(lat - mitte.lat, (lon - mitte.lon) * breite);
-for (const { titel, seite, angebotsart, sprachen = [], orte = [] } of (await lade('angebote.json')).angebote) {
-  const spricht = sprachen.some(({ code, art }) => code === '${sprache}' && art !== 'schriftlich');
-  const nah = orte.some((ort) => km(ort) <= ${km});
-  if (angebotsart === '${art}' && spricht && nah) console.log(titel, seite);
-}
+const spricht = ({ code, art }) => code === "${sprache}" && art !== "schriftlich";
+const passt = ({ angebotsart, sprachen = [], orte = [] }) =>
+  angebotsart === "${art}" && sprachen.some(spricht) && orte.some((ort) => km(ort) <= ${km});
+const { angebote } = await lade("angebote.json");
+for (const { titel, seite } of angebote.filter(passt)) console.log(titel, seite);
 `;
 }
 

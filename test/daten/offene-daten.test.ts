@@ -3,12 +3,17 @@ import { check } from '@placemarkio/check-geojson';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { uuidVonAngebot } from '../../src/daten/herausgabe.ts';
 import { angebotSchema } from '../../src/domain/angebot.ts';
 import { DATEN_SCHEMATA, datensatzSchema, OHNE_DATEN } from '../../src/domain/datensatz.ts';
+import { skript } from '../../src/site/daten-seite.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 import { offeneDaten } from '../lib/offene-daten.ts';
@@ -245,4 +250,41 @@ describe('feeds', () => {
     });
     expect(aenderungen[0]).toMatchObject({ id: 'kleiderstube', felder: ['telefon', 'zeiten'] });
   });
+});
+
+test('the program in the docs answers from the files alone: counselling in Arabic within 10 km of Hennef', async () => {
+  const docs = readFileSync('docs/offene-daten.md', 'utf8');
+  const [, programm = ''] = /```js\n([^`]*?)```/.exec(docs) ?? [];
+  // The page of each portal shows the same program with a question of its own.
+  expect(programm).toBe(skript({ ort: 'Hennef', art: 'beratung', sprache: 'ar', km: 10 }));
+  expect(programm.trimEnd().split('\n')).toHaveLength(10);
+
+  const { katalog } = readKatalog('content', STICHTAG);
+  const beratungen = [...katalog!.angebote.values()].filter(
+    ({ angebotsart, orte }) => angebotsart === 'beratung' && orte.length > 0,
+  );
+  const nah = beratungen.find(({ orte }) => orte.some(({ kommune }) => kommune === 'hennef'))!;
+  const fern = beratungen.find(({ orte }) => orte.every(({ kommune }) => kommune === 'rheinbach'))!;
+  const arabisch = [{ code: 'ar', art: 'direkt' as const }];
+  const angebote = new Map(katalog!.angebote)
+    .set(nah.id, { ...nah, sprachen: arabisch })
+    .set(fern.id, { ...fern, sprachen: arabisch });
+  const dateien = offeneDaten({ ...katalog!, angebote });
+  const server = createServer((request, response) =>
+    response.end(dateien.get(`daten/v1${request.url!}`)),
+  );
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--input-type=module',
+      '-e',
+      programm,
+      `http://127.0.0.1:${port}/`,
+    ]);
+    expect(stdout).toContain(nah.titel);
+    expect(stdout).not.toContain(fern.titel);
+  } finally {
+    server.close();
+  }
 });
