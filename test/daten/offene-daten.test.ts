@@ -4,9 +4,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
@@ -270,21 +272,22 @@ test('the program in the docs answers from the files alone: counselling in Arabi
     .set(nah.id, { ...nah, sprachen: arabisch })
     .set(fern.id, { ...fern, sprachen: arabisch });
   const dateien = offeneDaten({ ...katalog!, angebote });
+  const ordner = mkdtempSync(join(tmpdir(), 'portal-frage-'));
   const server = createServer((request, response) =>
     response.end(dateien.get(`daten/v1${request.url!}`)),
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   try {
     const { port } = server.address() as AddressInfo;
+    writeFileSync(join(ordner, 'frage.mjs'), programm);
     const { stdout } = await promisify(execFile)(process.execPath, [
-      '--input-type=module',
-      '-e',
-      programm,
+      join(ordner, 'frage.mjs'),
       `http://127.0.0.1:${port}/`,
     ]);
     expect(stdout).toContain(nah.titel);
     expect(stdout).not.toContain(fern.titel);
   } finally {
+    rmSync(ordner, { recursive: true });
     server.close();
   }
 });
