@@ -36,6 +36,7 @@ interface Ablauf {
   jobs: Record<string, Auftrag>;
 }
 interface GitlabAuftrag {
+  variables?: Record<string, unknown>;
   script: string[];
   rules: { if: string }[];
   artifacts?: { paths?: string[]; reports?: Record<string, string> };
@@ -231,4 +232,10 @@ describe('the command lines, in a clone of a project with a proposal', () => {
     },
     120_000,
   );
+});
+
+test('what is published is built with the whole history, which feeds and changes are made of', () => {
+  const [holen] = ablauf('veroeffentlichen.yml').jobs['bauen']!.steps;
+  expect(holen!.with?.['fetch-depth']).toBe(0);
+  expect(gitlab['pages']!.variables?.['GIT_DEPTH']).toBe(0);
 });
