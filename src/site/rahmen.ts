@@ -5,6 +5,8 @@ import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
 import type { FeedVerweis } from './neuigkeiten.ts';
 import { seitentitel } from './inhalt-seite.ts';
+import { formatJsonLd, type Knoten } from './json-ld/knoten.ts';
+import { pfadKnoten } from './json-ld/portal.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Beschriftung, createKontext, deutsch, inSprache, type Kontext } from './kontext.ts';
 import { FARBE, MANIFEST, ZEICHEN } from './manifest.ts';
@@ -44,6 +46,8 @@ export interface Rahmen {
   /** This page in every language, itself included. */
   sprachen: SeiteInSprache[];
   noindex: boolean;
+  /** For search engines; missing where there is nothing to tell, or nobody may. */
+  jsonLd?: string;
   /** Where the page leads at once. */
   weiter?: string;
   feed?: { href: string; titel: string };
@@ -72,6 +76,10 @@ export interface SeitenAngaben {
   beschreibung?: string;
   /** The address of this page in a language. */
   pfad: (pfade: Pfade) => string;
+  /** The pages above it, as its trail shows them. */
+  darueber?: readonly Verweis[];
+  /** What it is about, for search engines. */
+  knoten?: readonly Knoten[];
   noindex?: boolean;
   /** Where the page leads at once, without a click. */
   weiter?: string;
@@ -107,6 +115,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     canonical: absolut(here),
     sprachen: sprachwahl(kontext, angaben.pfad),
     noindex: portal.probebetrieb || angaben.noindex === true,
+    ...jsonLdVon(kontext, angaben),
     ...(angaben.weiter && { weiter: angaben.weiter }),
     ...(angaben.feed &&
       !neutral && {
@@ -169,6 +178,18 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       farbe: FARBE,
     },
   };
+}
+
+/**
+ * Nothing of pages that say nothing in titles and previews, of those that somebody who is watched may well read, and of those that are
+ * not to be found. On trial there is something: else nobody could look at it before search engines do.
+ */
+function jsonLdVon(kontext: Kontext, angaben: SeitenAngaben): Pick<Rahmen, 'jsonLd'> {
+  const { titel = '', darueber = [], knoten = [], neutral, ausstieg, noindex } = angaben;
+  const eigener = typeof titel === 'string' ? titel : titel.text;
+  const alle = [...pfadKnoten(kontext, eigener, darueber), ...knoten];
+  if (neutral || ausstieg || noindex || alle.length === 0) return {};
+  return { jsonLd: formatJsonLd(alle) };
 }
 
 /**
