@@ -72,7 +72,8 @@ export function eigeneDateien(herausgabe: Herausgabe): Datei[] {
   ];
 }
 
-function schemaPfad(name: string): string {
+/** Path of the schema of a file. */
+export function schemaPfad(name: string): string {
   return `${ORDNER}schema/${name}.json`;
 }
 

@@ -10,7 +10,9 @@ import { pfadKnoten } from './json-ld/portal.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Beschriftung, createKontext, deutsch, inSprache, type Kontext } from './kontext.ts';
 import { FARBE, MANIFEST, ZEICHEN } from './manifest.ts';
+import { OPENSEARCH } from './opensearch.ts';
 import { basisOf, type Pfade } from './pfade.ts';
+import { verweiseAufSprachen } from './sitemap.ts';
 
 export interface NotrufNummer {
   bezeichnung: Beschriftung;
@@ -45,6 +47,8 @@ export interface Rahmen {
   canonical: string;
   /** This page in every language, itself included. */
   sprachen: SeiteInSprache[];
+  /** The same for search engines. */
+  hreflang: readonly { tag: string; absolut: string }[];
   noindex: boolean;
   /** For search engines; missing where there is nothing to tell, or nobody may. */
   jsonLd?: string;
@@ -64,6 +68,8 @@ export interface Rahmen {
   /** Says that nobody has read texts of this page, and that a machine wrote them, with a way to correct them. */
   ungelesen?: { text: string; melden: string };
   favicon: string;
+  /** How a browser adds the search to its own: where people begin, and where they search. */
+  opensearch?: string;
   /** A harmless page elsewhere, for whoever must leave at once. */
   ausstieg?: string;
   /** For phones that put the portal on their home screen. */
@@ -98,6 +104,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const { portal } = katalog;
   const absolut = (pfad: string) => new URL(pfad, portal.url).href;
   const here = angaben.pfad(pfade);
+  const sprachen = sprachwahl(kontext, angaben.pfad);
   const ungelesen = ungelesenText(kontext, angaben.ungelesen);
   const neutral = angaben.neutral === true;
   const eigener = typeof angaben.titel === 'string' ? { text: angaben.titel } : angaben.titel;
@@ -113,7 +120,8 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     seitentitel: titel?.text ?? portal.name,
     beschreibung: beschreibung ?? inSprache(portal.beschreibung, sprache).text,
     canonical: absolut(here),
-    sprachen: sprachwahl(kontext, angaben.pfad),
+    sprachen,
+    hreflang: verweiseAufSprachen(sprachen),
     noindex: portal.probebetrieb || angaben.noindex === true,
     ...jsonLdVon(kontext, angaben),
     ...(angaben.weiter && { weiter: angaben.weiter }),
@@ -171,6 +179,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       },
     }),
     favicon: `${basisOf(portal.url)}favicon.svg`,
+    ...([pfade.start, pfade.suche].includes(here) && { opensearch: pfade.datei(OPENSEARCH) }),
     ...((neutral || angaben.ausstieg) && portal.ausstieg && { ausstieg: portal.ausstieg }),
     app: {
       manifest: pfade.datei(MANIFEST),

@@ -1,5 +1,6 @@
 /** A provider as an organisation of schema.org. */
 import type { Anbieter } from '../../domain/anbieter.ts';
+import { alsUri } from '../../daten/herausgabe.ts';
 import { sprachTag } from '../../i18n/sprachen.ts';
 import { ersterSatz } from '../../katalog/text-auszug.ts';
 import { createKontext, type Kontext, label } from '../kontext.ts';
@@ -30,7 +31,7 @@ export function anbieterKnoten(
   return knoten(artVon(anbieter), {
     '@id': idVon(kontext, anbieter),
     name: anbieter.name,
-    url: anbieter.web,
+    url: alsUri(anbieter.web),
     contactPoint,
   });
 }
@@ -52,7 +53,7 @@ export function anbieterSeitenKnoten(kontext: Kontext, anbieter: Anbieter): Knot
       description: sprache === 'de' && beschreibung ? ersterSatz(beschreibung) : undefined,
       telephone: telefon,
       email,
-      url: web,
+      url: alsUri(web),
       address:
         kommune === undefined
           ? undefined

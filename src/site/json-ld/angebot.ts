@@ -1,5 +1,6 @@
 /** An offer as a service or a course of schema.org, with its next dates. */
 import { type Angebot, gesprocheneSprachen } from '../../domain/angebot.ts';
+import { alsUri } from '../../daten/herausgabe.ts';
 import type { Ort } from '../../domain/ort.ts';
 import { sprachTag } from '../../i18n/sprachen.ts';
 import { ALLE } from '../../suche/facettenwerte.ts';
@@ -37,7 +38,7 @@ export function angebotKnoten(kontext: Kontext, angebot: Angebot): Knoten[] {
       inLanguage: sprachTag(sprache),
       // Somebody has checked it then; when its words were changed is another question.
       lastReviewed: pruefzeit(angebot),
-      isBasedOn: quelle && knoten('CreativeWork', { name: quelle.name, url: quelle.url }),
+      isBasedOn: quelle && knoten('CreativeWork', { name: quelle.name, url: alsUri(quelle.url) }),
       mainEntity: { '@id': id },
     }),
     isKurs(kontext, angebot)
@@ -92,7 +93,7 @@ function kontakt({ kontakt: { telefon, email } }: Angebot): Knoten<'ContactPoint
 /** Where people go, and in which languages they can talk there. */
 function zugang(kontext: Kontext, angebot: Angebot): Knoten<'ServiceChannel'> | undefined {
   const kanal = knoten('ServiceChannel', {
-    serviceUrl: angebot.kontakt.web,
+    serviceUrl: alsUri(angebot.kontakt.web),
     serviceLocation: orte(kontext, angebot),
     availableLanguage: sprachen(angebot),
   });
@@ -208,7 +209,11 @@ function termine(
   const wo = [
     ...orte(kontext, angebot),
     ...(online
-      ? [knoten('VirtualLocation', { url: angebot.kontakt.web ?? (gemeinsam.url as string) })]
+      ? [
+          knoten('VirtualLocation', {
+            url: alsUri(angebot.kontakt.web) ?? (gemeinsam.url as string),
+          }),
+        ]
       : []),
   ];
   if (wo.length === 0) return [];
