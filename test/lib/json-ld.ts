@@ -9,14 +9,14 @@ export interface Node {
   [name: string]: Wert;
 }
 
-/** Every element of a page. */
-export function elemente(html: string): Baum.Element[] {
+/** Every element of a page, or of a part of it. */
+export function elemente(teil: string | Baum.Node): Baum.Element[] {
   const alle: Baum.Element[] = [];
   const besuche = (node: Baum.Node): void => {
     if ('tagName' in node) alle.push(node);
     for (const kind of 'childNodes' in node ? node.childNodes : []) besuche(kind);
   };
-  besuche(parse(html));
+  besuche(typeof teil === 'string' ? parse(teil) : teil);
   return alle;
 }
 
@@ -63,7 +63,7 @@ function leseVokabular() {
   for (const [, name, art, ueber = '', rumpf = ''] of text.matchAll(
     /^(?:export )?interface (\w+?)(Base|Leaf)(?: extends ([^{]+))? \{\n([\s\S]*?)^\}/gm,
   )) {
-    const klasse = klassen.get(name!) ?? { ueber: [], felder: new Map() };
+    const klasse: Klasse = klassen.get(name!) ?? { ueber: [], felder: new Map() };
     const namen = [...ueber.matchAll(/(\w+)Base\b/g)].map(([, eine]) => eine!);
     klasse.ueber.push(...namen.filter((eine) => eine !== name));
     if (art === 'Base')

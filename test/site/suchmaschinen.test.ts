@@ -67,7 +67,7 @@ test('security.txt names the contact of the portal, for less than a year', () =>
 describe('the description of the search for browsers', () => {
   const lese = (xml: string) => {
     expect(XMLValidator.validate(xml)).toBe(true);
-    const parser = new XMLParser({ ignoreAttributes: false, processEntities: true });
+    const parser = new XMLParser({ ignoreAttributes: false, htmlEntities: true });
     return (parser.parse(xml) as { OpenSearchDescription: Record<string, never> })
       .OpenSearchDescription;
   };

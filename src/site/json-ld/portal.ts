@@ -48,7 +48,7 @@ export function pfadKnoten(
         knoten('ListItem', {
           position: 1,
           name: text,
-          item: new URL(href, katalog.portal.url).href,
+          item: { '@id': new URL(href, katalog.portal.url).href },
         }),
         knoten('ListItem', { position: 2, name: titel }),
       ],
