@@ -5,7 +5,7 @@
 import { sprachcodes } from '../domain/portal.ts';
 import { type Datei, datei, formatJson } from './datei.ts';
 import { type Herausgabe, ohneLeere, uuidVon } from './herausgabe.ts';
-import { type Datensatzname, FORMATE, type Verteilung, verteilungen } from './verteilungen.ts';
+import { type Verteilung, VERZEICHNIS } from './verzeichnis.ts';
 
 const PFAD = 'daten/katalog.jsonld';
 
@@ -65,7 +65,6 @@ export function dcatDatei(herausgabe: Herausgabe): Datei {
 function toDcatKatalog(herausgabe: Herausgabe): object {
   const { portal, stichtag } = herausgabe.katalog;
   const { datei } = herausgabe.adressen;
-  const alle = verteilungen(herausgabe);
   return {
     '@context': KONTEXT,
     '@id': kennung(herausgabe, 'katalog'),
@@ -87,14 +86,14 @@ function toDcatKatalog(herausgabe: Herausgabe): object {
       toDataset(
         herausgabe,
         satz,
-        alle.filter(({ datensatz }) => datensatz === satz.name),
+        VERZEICHNIS.filter(({ inhalt }) => inhalt === satz.name),
       ),
     ),
   };
 }
 
 interface Datensatzangaben {
-  name: Datensatzname;
+  name: Verteilung['inhalt'];
   titel: string;
   beschreibung: string;
   sprachen: string[];
@@ -122,6 +121,12 @@ function datensaetze({ katalog }: Herausgabe): Datensatzangaben[] {
       titel: `Begriffe für Angebote für Zugewanderte ${imKreis}`,
       beschreibung: 'Themen, Arten, Zielgruppen und Orte, nach denen die Angebote geordnet sind.',
       sprachen: sprachcodes(portal),
+    },
+    {
+      name: 'aenderungen',
+      titel: `Änderungen an Angeboten für Zugewanderte ${imKreis}`,
+      beschreibung: 'Welche Angebote wann dazugekommen, anders geworden oder verschwunden sind.',
+      sprachen: ['de'],
     },
   ];
 }
@@ -174,8 +179,11 @@ function toDataset(
 
 function toDistribution(herausgabe: Herausgabe, verteilung: Verteilung): object {
   const { portal, stichtag } = herausgabe.katalog;
-  const { pfad, titel, beschreibung, format, sprache, folgt } = verteilung;
-  const adresse = uri(herausgabe.adressen.datei(pfad));
+  const { pfad, titel, beschreibung, medientyp, dateityp, folgt } = verteilung;
+  const { datei } = herausgabe.adressen;
+  const adresse = uri(datei(pfad));
+  // A standard has an address of its own, a schema of ours a path.
+  const regel = folgt && (URL.canParse(folgt) ? folgt : datei(folgt));
   return ohneLeere({
     '@id': kennung(herausgabe, pfad),
     '@type': 'dcat:Distribution',
@@ -183,10 +191,9 @@ function toDistribution(herausgabe: Herausgabe, verteilung: Verteilung): object 
     'dct:description': deutsch(beschreibung),
     'dcat:accessURL': adresse,
     'dcat:downloadURL': adresse,
-    'dct:format': eu('file-type', format),
-    'dcat:mediaType': uri(`https://www.iana.org/assignments/media-types/${FORMATE[format]}`),
-    'dct:conformsTo': folgt && { '@id': folgt, '@type': 'dct:Standard' },
-    'dct:language': sprache && spracheUris([sprache]),
+    'dct:format': eu('file-type', dateityp),
+    'dcat:mediaType': uri(`https://www.iana.org/assignments/media-types/${medientyp}`),
+    'dct:conformsTo': regel && { '@id': regel, '@type': 'dct:Standard' },
     'dct:license': uri(lizenzUri(portal.lizenz.url)),
     'dcatde:licenseAttributionByText': deutsch(portal.kontakt.stelle),
     'dct:modified': tag(stichtag),

@@ -72,8 +72,7 @@ export function eigeneDateien(herausgabe: Herausgabe): Datei[] {
   ];
 }
 
-/** Path of the schema of a file. */
-export function schemaPfad(name: string): string {
+function schemaPfad(name: string): string {
   return `${ORDNER}schema/${name}.json`;
 }
 
