@@ -16,6 +16,7 @@ const KONTEXT = {
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   geo: 'http://www.opengis.net/ont/geosparql#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
@@ -79,6 +80,10 @@ function toDcatKatalog(herausgabe: Herausgabe): object {
     },
     'dct:language': spracheUris(['de']),
     'dct:license': uri(lizenzUri(portal.lizenz.url)),
+    'dct:rights': {
+      '@type': 'dct:RightsStatement',
+      'rdfs:label': deutsch(`${portal.lizenz.name}, ${portal.lizenz.url}`),
+    },
     'dct:modified': tag(stichtag),
     'foaf:homepage': uri(datei('')),
     'dcat:themeTaxonomy': uri(`${EU}data-theme`),
