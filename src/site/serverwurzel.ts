@@ -13,7 +13,7 @@ export function formatRobots({ portal }: Pick<Katalog, 'portal'>): string {
   const regeln = portal.probebetrieb
     ? // The longer rule wins: the page about the data says `noindex` itself.
       [`Disallow: ${basis}daten/`, `Allow: ${basis}daten/$`]
-    : ['Allow: /', '', `Sitemap: ${new URL(basis + SITEMAP, portal.url).href}`];
+    : [`Allow: ${basis}`, '', `Sitemap: ${new URL(basis + SITEMAP, portal.url).href}`];
   return ['User-agent: *', ...regeln, ''].join('\n');
 }
 
