@@ -8,6 +8,7 @@ import { type Dateien, packeDateien } from '../../src/domain/offline-paket.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { createKontext, standDerListen } from '../../src/site/kontext.ts';
+import { JSON_LD_IM_HTML } from '../../src/site/json-ld/knoten.ts';
 import {
   adresseVon,
   angabenVon,
@@ -33,7 +34,7 @@ export async function buildOffline(
     const inhalt: Dateien = new Map(
       pfade
         .filter((pfad) => gehoertInsPaket(pfad, sprache, sprachen))
-        .map((pfad) => [adresseVon(pfad), new Uint8Array(readFileSync(join(ordner, pfad)))]),
+        .map((pfad) => [adresseVon(pfad), lies(join(ordner, pfad))]),
     );
     const roh = packeDateien(inhalt);
     const paket = gzipSync(roh, { level: 9 });
@@ -51,6 +52,13 @@ export async function buildOffline(
     dateien.set(angabenVon('', sprache), JSON.stringify(angaben));
   }
   return dateien;
+}
+
+/** A file as phones need it: pages without what only search engines read. */
+function lies(path: string): Uint8Array<ArrayBuffer> {
+  const bytes = readFileSync(path);
+  if (!path.endsWith('.html')) return new Uint8Array(bytes);
+  return new TextEncoder().encode(bytes.toString('utf8').replace(JSON_LD_IM_HTML, ''));
 }
 
 /** @param heute what every list says of the day it was built: that alone is no new version, which would cost everybody a download */

@@ -64,6 +64,8 @@ export const angebotsartSchema = z.strictObject({
   archiv: jaNein().optional(),
   /** People meet at fixed times: their hours are dates in calendars that many read. Else they only say when a door is open. */
   treffen: jaNein().optional(),
+  /** People learn something: search engines are told of a course instead of a service. */
+  kurs: jaNein().optional(),
   /** Applies to every offer of this kind. */
   schutz: liste(auswahl(SCHUTZ)).optional(),
 });

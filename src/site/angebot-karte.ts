@@ -82,6 +82,13 @@ export function pruefdatum(eintrag: Geprueft, sprache: string): string {
   return formatDatum(eintrag.geprueft_am, sprache, genauigkeit(eintrag));
 }
 
+/** The same for machines: `2015-03` where the source says no more than the month; undefined where nobody knows. */
+export function pruefzeit(eintrag: Geprueft): string | undefined {
+  if (eintrag.geprueft_am === 'unbekannt') return undefined;
+  const laenge = { tag: 10, monat: 7, jahr: 4 }[genauigkeit(eintrag)];
+  return eintrag.geprueft_am.slice(0, laenge);
+}
+
 /** A source that gives only a year or a month must not look as if it gave a day. */
 function genauigkeit({ geprueft_am, quelle }: Geprueft): 'tag' | 'monat' | 'jahr' {
   const stand = /^\d{4}(-\d{2})?(?!\d|-\d)/.exec(quelle?.stand ?? '')?.[0];

@@ -9,20 +9,27 @@ import { createKontext } from './kontext.ts';
 import { toKurzadresse } from './kurzadresse.ts';
 import { formatManifest, MANIFEST } from './manifest.ts';
 import { formatLageplan, LAGEPLAN } from './lageplan.ts';
+import { formatOpensearch, OPENSEARCH } from './opensearch.ts';
 import { createPfade } from './pfade.ts';
 import { formatQr } from './qr.ts';
-import { toSitemap } from './sitemap.ts';
+import { formatRobots, formatSecurityTxt, SECURITY_TXT } from './serverwurzel.ts';
+import { toSitemaps } from './sitemap.ts';
 
 /** @returns texts by path, relative to the root of the portal */
 export function toDateien(katalog: Katalog): Map<string, string> {
-  const dateien = new Map<string, string>([[LAGEPLAN, formatLageplan(katalog)]]);
-  // During the trial no page wants to be found, so none is listed.
-  if (!katalog.portal.probebetrieb) dateien.set('sitemap.xml', toSitemap(katalog));
+  const dateien = new Map<string, string>([
+    [LAGEPLAN, formatLageplan(katalog)],
+    ['robots.txt', formatRobots(katalog)],
+    [SECURITY_TXT, formatSecurityTxt(katalog)],
+    // During the trial no page wants to be found, so none is listed.
+    ...(katalog.portal.probebetrieb ? [] : toSitemaps(katalog)),
+  ]);
   const ids = [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];
   for (const sprache of sprachcodes(katalog.portal)) {
     const kontext = createKontext(katalog, sprache);
     const pfade = createPfade('', sprache, toGeschuetzt(katalog));
     dateien.set(pfade.datei(MANIFEST), formatManifest(kontext));
+    dateien.set(pfade.datei(OPENSEARCH), formatOpensearch(kontext));
     for (const id of ids) {
       dateien.set(`${pfade.kurz(id)}index.html`, toKurzadresse(kontext, id));
       dateien.set(pfade.qr(id), formatQr(new URL(kontext.pfade.kurz(id), katalog.portal.url).href));

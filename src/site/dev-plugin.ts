@@ -14,7 +14,8 @@ const STAND = Symbol.for('portal.stand');
 const ERZEUGT = new RegExp(
   [
     ...['pagefind/', 'suche-teile/', 'suche-tabelle\.json$'],
-    ...['sitemap\.xml$', 'manifest\.webmanifest$', 'lageplan\.svg$'],
+    ...['sitemap(-\\d+)?\.xml$', 'opensearch\.xml$', 'robots\.txt$', '\.well-known/security\.txt$'],
+    ...['manifest\.webmanifest$', 'lageplan\.svg$'],
     ...['a/[^/]+/', 'kalender/', 'einbetten/[^/]+/[^/]+/', 'daten/.+'],
   ]
     .map((muster) => `/${muster}`)

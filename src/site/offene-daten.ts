@@ -1,5 +1,6 @@
 /** The files of open data, each from the same Katalog as the pages. */
 import type { Datei } from '../daten/datei.ts';
+import { dcatDatei } from '../daten/dcat.ts';
 import { eigeneDateien } from '../daten/eigenes-json.ts';
 import { geojsonDatei } from '../daten/geojson.ts';
 import type { Herausgabe } from '../daten/herausgabe.ts';
@@ -33,5 +34,6 @@ export function toOffeneDaten(katalog: Katalog, verlauf: Verlauf): Datei[] {
     geojsonDatei(herausgabe),
     ...feedDateien(herausgabe),
     ...eigeneDateien(herausgabe),
+    dcatDatei(herausgabe),
   ];
 }

@@ -14,9 +14,9 @@ export function angabenVon(basis: string, sprache: string): string {
   return `${basis}${OFFLINE_ORDNER}${sprache}.json`;
 }
 
-/** Of no use without a network (hand-outs say what the offers' own pages say), or wrong tomorrow (what is on this week). */
+/** Of no use without a network (hand-outs say what the offers' own pages say, and robots read no package), or wrong tomorrow (what is on this week). */
 const NICHT_DABEI =
-  /^(bericht|daten|suchguete|einbetten|diese-woche)\/|^404\.html$|\.(xml|ics|png)$/;
+  /^(bericht|daten|suchguete|einbetten|diese-woche)\/|^404\.html$|\.(xml|ics|png|txt)$/;
 /** Pagefind's own files that our search never loads. */
 const UNGENUTZT = /^(fragment\/|pagefind-worker\.js$)/;
 const KARTENBLOCK = /^k\d+-([a-z]+)-/;

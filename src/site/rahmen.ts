@@ -5,10 +5,14 @@ import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
 import type { FeedVerweis } from './neuigkeiten.ts';
 import { seitentitel } from './inhalt-seite.ts';
+import { formatJsonLd, type Knoten } from './json-ld/knoten.ts';
+import { pfadKnoten } from './json-ld/portal.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Beschriftung, createKontext, deutsch, inSprache, type Kontext } from './kontext.ts';
 import { FARBE, MANIFEST, ZEICHEN } from './manifest.ts';
+import { OPENSEARCH } from './opensearch.ts';
 import { basisOf, type Pfade } from './pfade.ts';
+import { verweiseAufSprachen } from './sitemap.ts';
 
 export interface NotrufNummer {
   bezeichnung: Beschriftung;
@@ -43,7 +47,11 @@ export interface Rahmen {
   canonical: string;
   /** This page in every language, itself included. */
   sprachen: SeiteInSprache[];
+  /** The same for search engines. */
+  hreflang: readonly { tag: string; absolut: string }[];
   noindex: boolean;
+  /** For search engines; missing where there is nothing to tell, or nobody may. */
+  jsonLd?: string;
   /** Where the page leads at once. */
   weiter?: string;
   feed?: { href: string; titel: string };
@@ -60,6 +68,8 @@ export interface Rahmen {
   /** Says that nobody has read texts of this page, and that a machine wrote them, with a way to correct them. */
   ungelesen?: { text: string; melden: string };
   favicon: string;
+  /** How a browser adds the search to its own: where people begin, and where they search. */
+  opensearch?: string;
   /** A harmless page elsewhere, for whoever must leave at once. */
   ausstieg?: string;
   /** For phones that put the portal on their home screen. */
@@ -72,6 +82,10 @@ export interface SeitenAngaben {
   beschreibung?: string;
   /** The address of this page in a language. */
   pfad: (pfade: Pfade) => string;
+  /** The pages above it, as its trail shows them. */
+  darueber?: readonly Verweis[];
+  /** What it is about, for search engines. */
+  knoten?: readonly Knoten[];
   noindex?: boolean;
   /** Where the page leads at once, without a click. */
   weiter?: string;
@@ -90,6 +104,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const { portal } = katalog;
   const absolut = (pfad: string) => new URL(pfad, portal.url).href;
   const here = angaben.pfad(pfade);
+  const sprachen = sprachwahl(kontext, angaben.pfad);
   const ungelesen = ungelesenText(kontext, angaben.ungelesen);
   const neutral = angaben.neutral === true;
   const eigener = typeof angaben.titel === 'string' ? { text: angaben.titel } : angaben.titel;
@@ -105,8 +120,10 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     seitentitel: titel?.text ?? portal.name,
     beschreibung: beschreibung ?? inSprache(portal.beschreibung, sprache).text,
     canonical: absolut(here),
-    sprachen: sprachwahl(kontext, angaben.pfad),
+    sprachen,
+    hreflang: verweiseAufSprachen(sprachen),
     noindex: portal.probebetrieb || angaben.noindex === true,
+    ...jsonLdVon(kontext, angaben),
     ...(angaben.weiter && { weiter: angaben.weiter }),
     ...(angaben.feed &&
       !neutral && {
@@ -162,6 +179,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       },
     }),
     favicon: `${basisOf(portal.url)}favicon.svg`,
+    ...([pfade.start, pfade.suche].includes(here) && { opensearch: pfade.datei(OPENSEARCH) }),
     ...((neutral || angaben.ausstieg) && portal.ausstieg && { ausstieg: portal.ausstieg }),
     app: {
       manifest: pfade.datei(MANIFEST),
@@ -169,6 +187,18 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       farbe: FARBE,
     },
   };
+}
+
+/**
+ * Nothing of pages that say nothing in titles and previews, of those that somebody who is watched may well read, and of those that are
+ * not to be found. On trial there is something: else nobody could look at it before search engines do.
+ */
+function jsonLdVon(kontext: Kontext, angaben: SeitenAngaben): Pick<Rahmen, 'jsonLd'> {
+  const { titel = '', darueber = [], knoten = [], neutral, ausstieg, noindex } = angaben;
+  const eigener = typeof titel === 'string' ? titel : titel.text;
+  const alle = [...pfadKnoten(kontext, eigener, darueber), ...knoten];
+  if (neutral || ausstieg || noindex || alle.length === 0) return {};
+  return { jsonLd: formatJsonLd(alle) };
 }
 
 /**

@@ -7,7 +7,7 @@ import { toAngebotsAuswahl } from '../../src/site/inhalt-seite.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { basisOf, createPfade, FACETTEN_ORDNER, type SeitenFacette } from '../../src/site/pfade.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
-import { toSitemap } from '../../src/site/sitemap.ts';
+import { SITEMAP, toSitemaps } from '../../src/site/sitemap.ts';
 import { toStartseite } from '../../src/site/startseite.ts';
 import { ersterSatz, reinerText } from '../../src/katalog/text-auszug.ts';
 import { angebot, lies, MUSTERKREIS } from '../lib/inhalt.ts';
@@ -139,7 +139,7 @@ test('archived and ended offers are in no list and in no count, and search engin
   const facetten = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
   const listen = JSON.stringify([
     toStartseite(kontext),
-    toSitemap(katalog),
+    toSitemaps(katalog).get(SITEMAP)!,
     [...katalog.anbieter.values()].map((anbieter) => toAnbieterSeite(kontext, anbieter)),
     facetten.flatMap((facette) =>
       facettenWerte(kontext, facette).map(({ id }) => toFacettenSeite(kontext, facette, id)),
@@ -147,7 +147,7 @@ test('archived and ended offers are in no list and in no count, and search engin
   ]);
   for (const id of verborgene) expect(listen).not.toContain(`/angebote/${id}/`);
   expect(toStartseite(kontext).anzahl).toBe(katalog.angebote.size);
-  expect(toSitemap(katalog)).not.toContain('/archiv/');
+  expect(toSitemaps(katalog).get(SITEMAP)!).not.toContain('/archiv/');
 });
 
 describe('providers', () => {

@@ -7,7 +7,7 @@ import { createKontext } from '../../src/site/kontext.ts';
 import { toKontakteListe, toKontakteSeite } from '../../src/site/kontakte-seite.ts';
 import { toProjektListe, toProjektSeite } from '../../src/site/projekt-seite.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
-import { toSitemap } from '../../src/site/sitemap.ts';
+import { SITEMAP, toSitemaps } from '../../src/site/sitemap.ts';
 import { lies, projekt } from '../lib/inhalt.ts';
 
 const katalog = lies().katalog!;
@@ -158,7 +158,7 @@ describe('the portal', () => {
     expect(fuss(arabisch)).toEqual(
       expect.arrayContaining(['/integration/ar/kontakte/', '/integration/ar/projekte/']),
     );
-    const sitemap = toSitemap(katalog);
+    const sitemap = toSitemaps(katalog).get(SITEMAP)!;
     for (const pfad of [
       'kontakte/',
       'kontakte/probeburg/',
@@ -180,6 +180,6 @@ describe('the portal', () => {
     const ohne = createKontext(katalog!, 'de');
     expect(fuss(ohne).filter((href) => /projekte|kontakte/.test(href))).toEqual([]);
     expect(toFacettenSeite(ohne, 'kommune', 'probeburg').kontakte).toBeUndefined();
-    expect(toSitemap(katalog!)).not.toMatch(/projekte|kontakte/);
+    expect(toSitemaps(katalog!).get(SITEMAP)!).not.toMatch(/projekte|kontakte/);
   });
 });

@@ -8,7 +8,7 @@ import { toInhaltSeite } from '../../src/site/inhalt-seite.ts';
 import { createKontext, formatQuellenstand } from '../../src/site/kontext.ts';
 import { kurzfassung } from '../../src/site/kurzfassung.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
-import { toSitemap } from '../../src/site/sitemap.ts';
+import { SITEMAP, toSitemaps } from '../../src/site/sitemap.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import {
   angebot,
@@ -322,7 +322,7 @@ test('a page is shown in its translation, with links into the language', () => {
 });
 
 describe('the list for search engines', () => {
-  const xml = toSitemap(muster);
+  const xml = toSitemaps(muster).get(SITEMAP)!;
   const adressen = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url!);
 
   test('has each page once, in the languages in which it has a text of its own', () => {
