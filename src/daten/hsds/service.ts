@@ -205,8 +205,8 @@ function toLocation({ herausgabe, t }: Umfeld, ort: OrtDaten, id: IdVon): Objekt
 }
 
 /** Only what is spoken without help; the rest is `interpretation_services`. */
-function languages(angebot: Datensatz, id: IdVon, t: Text): Objekt[] {
-  const direkt = (angebot.sprachen ?? []).filter(({ art }) => art === 'direkt');
+function languages({ sprachen = [], gebaerdensprache }: Datensatz, id: IdVon, t: Text): Objekt[] {
+  const direkt = sprachen.filter(({ code, art }) => art === 'direkt' && code !== 'gsg');
   return [
     ...direkt.map(({ code, zeiten, hinweis }) =>
       ohneLeere({
@@ -216,7 +216,7 @@ function languages(angebot: Datensatz, id: IdVon, t: Text): Objekt[] {
         note: [zeiten, hinweis].filter(Boolean).join('; ') || undefined,
       }),
     ),
-    ...(angebot.gebaerdensprache
+    ...(gebaerdensprache
       ? [{ id: id('sprachen', 'gsg'), code: 'gsg', name: t('sprache.gebaerden') }]
       : []),
   ];
