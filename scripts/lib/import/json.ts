@@ -172,8 +172,8 @@ function toZelle(feld: string, wert: Baum, verzeichnisse: Verzeichnisse): string
   if (!istZusammengesetzt(feld)) return zelle;
   const json = JSON.stringify(wert);
   try {
-    const gedeutet = deute(feld, zelle, verzeichnisse).wert;
-    return isDeepStrictEqual(gedeutet, readZelle(feld, json)) ? zelle : json;
+    const { wert: gedeutet, bemerkung } = deute(feld, zelle, verzeichnisse);
+    return !bemerkung && isDeepStrictEqual(gedeutet, readZelle(feld, json)) ? zelle : json;
   } catch (error) {
     if (error instanceof Ablehnung) return zelle;
     throw error;

@@ -101,7 +101,7 @@ export const ERWEITERBAR = Object.keys(datensatzSchema.shape).filter(
 export function readService(service: Service): Gelesen {
   const eigenes = erweiterungen(service);
   const { begriffe, datensatz: ausBegriffen } = readAttribute(service);
-  const status = STATUS[service.status ?? ''];
+  const status = STATUS.get(service.status ?? '');
   const sprachen = readSprachen(service);
   const kosten = service.fees_description?.trim() || undefined;
   const datensatz = {

@@ -87,7 +87,7 @@ export function toStandard(umfeld: Umfeld, angebot: Datensatz): Objekt {
     additional_urls: [{ id: id('seite'), label: SEITE_IM_PORTAL, url: uri(angebot.seite) }],
     email: kontakt?.email,
     x_de_vom_anbieter: kontakt?.vom_anbieter || undefined,
-    status: Object.keys(STATUS).findLast((einer) => STATUS[einer] === status) ?? 'active',
+    status: [...STATUS.keys()].find((einer) => STATUS.get(einer) === status) ?? 'active',
     interpretation_services: andereSprachen(angebot, t),
     application_process: anmeldung(angebot, t),
     fees_description: kostenText(angebot, t),

@@ -29,9 +29,9 @@ export function readCode(code: string): { feld: Taxonomie; id: string } | undefi
 export const SEITE_IM_PORTAL = 'Seite im Portal';
 
 /** What a status of HSDS is here. A full offer is `active`, for it still advises and keeps a list. */
-export const STATUS: Readonly<Record<string, 'aktiv' | 'pausiert' | 'beendet'>> = {
-  active: 'aktiv',
-  inactive: 'pausiert',
-  'temporarily closed': 'pausiert',
-  defunct: 'beendet',
-};
+export const STATUS: ReadonlyMap<string, 'aktiv' | 'pausiert' | 'beendet'> = new Map([
+  ['active', 'aktiv'],
+  ['temporarily closed', 'pausiert'],
+  ['inactive', 'pausiert'],
+  ['defunct', 'beendet'],
+]);
