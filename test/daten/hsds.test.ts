@@ -9,6 +9,7 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { hsdsDateien } from '../../src/daten/hsds/dateien.ts';
 import { toDatensatz } from '../../src/daten/herausgabe.ts';
 import {
   readService,
@@ -19,8 +20,9 @@ import {
 import { createUmfeld, fuerHsds, toService } from '../../src/daten/hsds/service.ts';
 import { type Datensatz, datensatzSchema } from '../../src/domain/datensatz.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
+import { ohneVerlauf } from '../../src/katalog/verlauf.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
-import { toHerausgabe, toOffeneDaten } from '../../src/site/offene-daten.ts';
+import { toHerausgabe } from '../../src/site/offene-daten.ts';
 import { angebot, lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 
 /** The official schemas (Open Referral, CC BY-SA); not part of the project. */
@@ -33,8 +35,9 @@ interface Objekt {
   [feld: string]: unknown;
 }
 
+/** The files by their path below `daten/hsds/`. */
 function hsds(katalog: Katalog): Map<string, string> {
-  const dateien = toOffeneDaten(katalog).filter(({ pfad }) => pfad.startsWith('daten/hsds/'));
+  const dateien = hsdsDateien(toHerausgabe(katalog, ohneVerlauf(STICHTAG)));
   return new Map(
     dateien.map(({ pfad, stuecke }) => [pfad.slice('daten/hsds/'.length), [...stuecke()].join('')]),
   );
@@ -45,7 +48,7 @@ function contents(dateien: ReadonlyMap<string, string>, name: string): Objekt[] 
 }
 
 function datensaetze(katalog: Katalog): Datensatz[] {
-  const herausgabe = toHerausgabe(katalog);
+  const herausgabe = toHerausgabe(katalog, ohneVerlauf(STICHTAG));
   return [...katalog.angebote.values()].map((eines) => toDatensatz(herausgabe, eines));
 }
 
@@ -201,9 +204,9 @@ describe.each([
     expect(alle.filter(({ id }) => !UUID.test(id))).toEqual([]);
     const verschiedene = new Set(alle.map((objekt) => JSON.stringify(objekt)));
     expect(new Set(alle.map(({ id }) => id)).size).toBe(verschiedene.size);
-    const nochmal = toOffeneDaten(readKatalog(ordner, STICHTAG).katalog!);
-    const liste = nochmal.find(({ pfad }) => pfad === 'daten/hsds/services.json')!;
-    expect([...liste.stuecke()].join('')).toBe(dateien.get('services.json'));
+    const nochmal = readKatalog(ordner, STICHTAG).katalog!;
+    const [liste] = hsdsDateien(toHerausgabe(nochmal, ohneVerlauf(STICHTAG)));
+    expect([...liste!.stuecke()].join('')).toBe(dateien.get('services.json'));
   });
 
   test('the tables keep what their own description says', () => {
@@ -387,7 +390,7 @@ describe('single fields', () => {
 
 describe('reading', () => {
   const katalog = readKatalog(MUSTERKREIS, STICHTAG).katalog!;
-  const herausgabe = toHerausgabe(katalog);
+  const herausgabe = toHerausgabe(katalog, ohneVerlauf(STICHTAG));
   const umfeld = createUmfeld(herausgabe, new Set(katalog.anbieter.keys()));
   const [grund] = datensaetze(katalog);
 

@@ -6,10 +6,11 @@ import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { liesJson } from '../../scripts/lib/import/json.ts';
 import { createVerzeichnisse } from '../../scripts/lib/import/vokabeln.ts';
+import { alsUri } from '../../src/daten/herausgabe.ts';
 import type { Angebot } from '../../src/domain/angebot.ts';
 import { readEintraege, readKatalog } from '../../src/katalog/read-katalog.ts';
-import { toOffeneDaten } from '../../src/site/offene-daten.ts';
 import { MUSTERKREIS, OHNE_ANGEBOTE, STICHTAG } from '../lib/inhalt.ts';
+import { offeneDaten } from '../lib/offene-daten.ts';
 
 const angelegt: string[] = [];
 afterAll(() => angelegt.forEach((ordner) => rmSync(ordner, { recursive: true, force: true })));
@@ -47,8 +48,7 @@ const liesKatalog = (inhalt: string) => readKatalog(inhalt, STICHTAG).katalog!;
 const KATALOGE = new Map([MUSTERKREIS, 'content'].map((inhalt) => [inhalt, liesKatalog(inhalt)]));
 
 function ausgabe(inhalt: string, pfad: string): string {
-  const gefunden = toOffeneDaten(KATALOGE.get(inhalt)!).find((eine) => eine.pfad === pfad)!;
-  return [...gefunden.stuecke()].join('');
+  return offeneDaten(KATALOGE.get(inhalt)!).get(pfad)!;
 }
 
 const V1 = 'daten/v1/angebote.json';
@@ -56,12 +56,16 @@ const HSDS = 'daten/hsds/services.json';
 
 /**
  * Translations and answers to „is that a double?“ come in by other ways; protection that came from a vocabulary stands in the file now, and
- * what follows from it is compared.
+ * what follows from it is compared. Addresses are the same in letters that every program takes.
  */
 function vergleichbar(angebot: Angebot): Partial<Angebot> {
-  const { uebersetzungen: _, kein_duplikat: __, ...rest } = angebot;
+  const { uebersetzungen: _, kein_duplikat: __, kontakt, quelle, ...rest } = angebot;
   delete (rest as { schutz?: unknown }).schutz;
-  return rest;
+  return {
+    ...rest,
+    kontakt: { ...kontakt, web: alsUri(kontakt.web) },
+    ...(quelle && { quelle: { ...quelle, url: alsUri(quelle.url) } }),
+  };
 }
 
 // What HSDS does to offers is tested by itself; the slow way through the script is the same for both.

@@ -6,7 +6,7 @@ import type { Datensatz, OrtDaten } from '../../domain/datensatz.ts';
 import { sprachName } from '../../i18n/sprachen.ts';
 import { createText, type Text } from '../../i18n/texte.ts';
 import type { Katalog } from '../../katalog/katalog.ts';
-import { type Herausgabe, ohneLeere, uuidVon, uuidVonAnbieter } from '../herausgabe.ts';
+import { alsUri, type Herausgabe, ohneLeere, uuidVon, uuidVonAnbieter } from '../herausgabe.ts';
 import { type Begriffe, createBegriffe } from './begriffe.ts';
 import { ERWEITERBAR, readService, type Service } from './lesen.ts';
 import { SEITE_IM_PORTAL, STATUS } from './worte.ts';
@@ -83,8 +83,8 @@ export function toStandard(umfeld: Umfeld, angebot: Datensatz): Objekt {
     id: angebot.uuid,
     name: angebot.titel,
     description: [angebot.kurz, angebot.text].filter(Boolean).join('\n\n'),
-    url: kontakt?.web && uri(kontakt.web),
-    additional_urls: [{ id: id('seite'), label: SEITE_IM_PORTAL, url: uri(angebot.seite) }],
+    url: kontakt?.web,
+    additional_urls: [{ id: id('seite'), label: SEITE_IM_PORTAL, url: angebot.seite }],
     email: kontakt?.email,
     x_de_vom_anbieter: kontakt?.vom_anbieter || undefined,
     status: [...STATUS.keys()].find((einer) => STATUS.get(einer) === status) ?? 'active',
@@ -156,7 +156,7 @@ function locations(umfeld: Umfeld, angebot: Datensatz): Objekt[] {
               id: id('online', 'location'),
               location_type: 'virtual',
               name: umfeld.t('kanal.online'),
-              url: angebot.kontakt?.web && uri(angebot.kontakt.web),
+              url: angebot.kontakt?.web,
             }),
           },
         ]
@@ -286,9 +286,9 @@ function toOrganization({ katalog, adressen }: Herausgabe, anbieter: Anbieter): 
     // HSDS demands one.
     description: anbieter.beschreibung ?? `${anbieter.name}, genannt im Portal „${portal.name}“.`,
     email: anbieter.email,
-    website: anbieter.web && uri(anbieter.web),
+    website: alsUri(anbieter.web),
     additional_websites: [
-      { id: id('seite'), label: SEITE_IM_PORTAL, url: uri(adressen.anbieter(name)) },
+      { id: id('seite'), label: SEITE_IM_PORTAL, url: adressen.anbieter(name) },
     ],
     phones: telefon && [{ id: id('telefon'), number: telefon, type: 'voice' }],
     x_de_id: name,
@@ -296,12 +296,4 @@ function toOrganization({ katalog, adressen }: Herausgabe, anbieter: Anbieter): 
     x_de_kommune: anbieter.kommune,
     x_de_quelle: anbieter.quelle,
   }) as unknown as Objekt;
-}
-
-const URI = /^(?:[\w!#$&'()*+,./:;=?@~-]|%[0-9a-f]{2})+$/i;
-
-/** An address in the letters that a URI may have (RFC 3986); browsers take more. */
-function uri(adresse: string): string {
-  if (URI.test(adresse)) return adresse;
-  return new URL(adresse).href.replace(/%(?![0-9a-f]{2})|["<>\\^`{|}[\]]/gi, encodeURIComponent);
 }
