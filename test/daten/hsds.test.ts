@@ -17,7 +17,8 @@ import {
   serviceSchema,
   servicesIn,
 } from '../../src/daten/hsds/lesen.ts';
-import { createUmfeld, fuerHsds, toService } from '../../src/daten/hsds/service.ts';
+import { fuerHsds, toService } from '../../src/daten/hsds/service.ts';
+import { createUmfeld } from '../../src/daten/hsds/umfeld.ts';
 import { type Datensatz, datensatzSchema } from '../../src/domain/datensatz.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { ohneVerlauf } from '../../src/katalog/verlauf.ts';
@@ -213,6 +214,19 @@ describe.each([
     expect(fehlerInTabellen(dateien, tabellen(dateien.get('datapackage.json')!))).toEqual([]);
     for (const [pfad, csv] of dateien)
       if (pfad.endsWith('.csv')) expect(csv, pfad).toMatch(/^id,.*\r\n/);
+  });
+
+  test('only places that are known exactly have a point, in lists and in tables', () => {
+    const orte = datensaetze(katalog).flatMap((eines) => eines.orte ?? []);
+    const genaue = orte.filter(({ genau }) => genau).map(({ lat, lon }) => `${lat} ${lon}`);
+    const inTabelle = zeilenVon(dateien.get('locations.csv')!).filter(
+      ({ location_type }) => location_type === 'physical',
+    );
+    expect(inTabelle).toHaveLength(orte.length);
+    const punkte = inTabelle.filter(({ latitude, longitude }) => latitude ?? longitude);
+    expect(punkte.map(({ latitude, longitude }) => `${latitude} ${longitude}`)).toEqual(genaue);
+    const inListe = services.flatMap((service) => [...objekteIn(service)]);
+    expect(inListe.filter((objekt) => 'latitude' in objekt)).toHaveLength(genaue.length);
   });
 
   test('every offer comes back as it was, field by field', () => {

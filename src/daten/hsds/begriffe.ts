@@ -4,7 +4,7 @@ import type { Datensatz } from '../../domain/datensatz.ts';
 import { createText } from '../../i18n/texte.ts';
 import type { Katalog } from '../../katalog/katalog.ts';
 import { uuidVon } from '../herausgabe.ts';
-import type { Objekt } from './service.ts';
+import type { IdVon, Objekt } from './umfeld.ts';
 import { type Taxonomie, TAXONOMIEN, toCode } from './worte.ts';
 
 export interface Begriffe {
@@ -13,7 +13,7 @@ export interface Begriffe {
   /** German names of ids. */
   worte(feld: Taxonomie, ids: readonly string[]): string[];
   /** The terms of an offer. */
-  attribute(angebot: Datensatz, id: (...teile: string[]) => string): Objekt[];
+  attribute(angebot: Datensatz, id: IdVon): Objekt[];
 }
 
 type Begriff = { id: string; name: string; beschreibung?: string | undefined };

@@ -10,7 +10,7 @@ import {
   uuidVonAngebot,
   veroeffentlichte,
 } from '../herausgabe.ts';
-import { createUmfeld, type Objekt, toService, toStandard, type Umfeld } from './service.ts';
+import { toService, toStandard } from './service.ts';
 import {
   formatTabelle,
   TABELLEN,
@@ -18,8 +18,9 @@ import {
   toResources,
   type Wurzel,
 } from './tabellen.ts';
+import { createUmfeld, type Objekt, type Umfeld } from './umfeld.ts';
 
-export const HSDS_VERSION = '3.1';
+const HSDS_VERSION = '3.1';
 
 const ORDNER = 'daten/hsds/';
 

@@ -3,7 +3,7 @@
  * fills them. Its tables of capacities and units lack the columns that say anything, so free places are in the JSON only.
  */
 import Papa from 'papaparse';
-import type { Objekt } from './service.ts';
+import type { Objekt } from './umfeld.ts';
 
 /** Types of Table Schema, by what the column holds. */
 const TYPEN = {
