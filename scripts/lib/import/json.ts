@@ -49,8 +49,15 @@ const OHNE_SPALTE = ['seite', 'uebersetzungen'] as const;
 
 /** What of a service is looked at, by its name in HSDS; `x_de_…` is ours. */
 const GENOMMEN = new Set([...Object.keys(serviceSchema.shape), 'organization_id']);
-/** What only says in words what our own fields beside it say. */
-const IN_WORTEN = ['alert', 'application_process', 'eligibility_description', 'cost_options'];
+/** What only says in other words what our own fields beside it say. */
+const IN_WORTEN = [
+  'alert',
+  'application_process',
+  'capacities',
+  'cost_options',
+  'eligibility_description',
+  'interpretation_services',
+];
 
 export interface JsonTabelle extends Tabelle {
   /** Names of what the file says and the portal does not take. */
