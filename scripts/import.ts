@@ -1,5 +1,5 @@
 /**
- * Takes offers out of a table (CSV, XLSX) or out of HSDS (JSON). Without `--schreiben` it only shows what it would do.
+ * Takes offers out of a table (CSV, XLSX), out of open data of a portal like this, or out of HSDS (JSON). Without `--schreiben` it only shows what it would do.
  *
  *     npm run import -- <table.csv|.xlsx|.json> [--spalten <file.yaml>] [--blatt <name>] [--abgelehnt <file.csv>] [--schreiben]
  *
@@ -17,7 +17,7 @@ import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { formatAbgelehnte, formatPlan, formatSpalten } from './lib/import/bericht.ts';
-import { liesHsds } from './lib/import/hsds.ts';
+import { liesJson } from './lib/import/json.ts';
 import { liesBytes, liesTabelle } from './lib/import/lies-tabelle.ts';
 import { planeImport } from './lib/import/plan.ts';
 import { probelauf } from './lib/import/probelauf.ts';
@@ -50,21 +50,23 @@ async function importiere(): Promise<void> {
   if (!eintraege) throw new Error(FORMATE.text(befunde));
   const verzeichnisse = createVerzeichnisse(eintraege);
 
-  const hsds = /\.json$/i.test(datei) ? liesHsds(datei, verzeichnisse) : undefined;
+  const json = /\.json$/i.test(datei)
+    ? liesJson(datei, verzeichnisse, eintraege.portal)
+    : undefined;
   const pfad = optionen.spalten ?? `${datei}.spalten.yaml`;
   const gespeichert = existsSync(pfad) ? readZuordnung(pfad, liesBytes(pfad)) : undefined;
   if (optionen.spalten && !gespeichert) throw new Error(`Die Zuordnung „${pfad}“ gibt es nicht.`);
   const istUeberschrift = (text: string) =>
     gespeichert ? Object.hasOwn(gespeichert.spalten, text) : istBekannteUeberschrift(text);
-  const tabelle = hsds ?? (await liesTabelle(datei, optionen.blatt, istUeberschrift));
+  const tabelle = json ?? (await liesTabelle(datei, optionen.blatt, istUeberschrift));
   const { kopf, zeilen } = tabelle;
   const zuordnung = gespeichert ? mitEigenenNamen(gespeichert, kopf) : neueZuordnung();
 
   console.log(`${sicher(basename(datei))}: ${tabelle.form}, Zeilen: ${zeilen.length}`);
   console.log(`Zuordnung der Spalten (${sicher(pfad)}):`);
   console.log(formatSpalten(kopf, zuordnung));
-  if (hsds && hsds.uebergangen.length > 0)
-    console.log(`  nicht übernommen aus HSDS: ${sicher(hsds.uebergangen.join(', '))}`);
+  if (json && json.uebergangen.length > 0)
+    console.log(`  nicht übernommen aus ${json.form}: ${sicher(json.uebergangen.join(', '))}`);
   const verloren = Object.keys(zuordnung.spalten).filter((name) => !kopf.includes(name));
   if (verloren.length > 0)
     console.log(`  in der Tabelle fehlen: ${verloren.map(sicher).join(', ')}`);

@@ -28,6 +28,14 @@ const EXPORTE: readonly Export[] = [
       })),
   },
   {
+    pfad: 'daten/hsds/services.json',
+    read: (text) =>
+      (JSON.parse(text) as { contents: Service[] }).contents.map((service) => ({
+        uuid: service.id,
+        ort: 'service_at_locations' in service || 'x_de_orte' in service,
+      })),
+  },
+  {
     pfad: 'daten/angebote.geojson',
     read: (text) =>
       (JSON.parse(text) as { features: Feature[] }).features.map(({ geometry, properties }) => ({
@@ -47,6 +55,12 @@ const EXPORTE: readonly Export[] = [
       }).data.map((zeile) => ({ uuid: zeile['UUID'] ?? '', ort: Boolean(zeile['Anschrift']) })),
   },
 ];
+
+interface Service {
+  id: string;
+  service_at_locations?: object[];
+  x_de_orte?: object[];
+}
 
 interface Feature {
   geometry: object | null;

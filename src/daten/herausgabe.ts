@@ -132,9 +132,13 @@ export function toDatensatz({ katalog, adressen }: Herausgabe, angebot: Angebot)
   } satisfies Record<keyof Datensatz, unknown>) as Datensatz;
 }
 
+const URI = /^(?:[\w!#$&'()*+,./:;=?@~-]|%[0-9a-f]{2})+$/i;
+
 /** An address as a URI (RFC 3986): editors may write letters that only browsers take. */
-export function alsUri(adresse: string | undefined): string | undefined {
-  return adresse && /[^!-~]/.test(adresse) ? new URL(adresse).href : adresse;
+export function alsUri<T extends string | undefined>(adresse: T): T {
+  if (adresse === undefined || URI.test(adresse)) return adresse;
+  const { href } = new URL(adresse);
+  return href.replace(/%(?![0-9a-f]{2})|["<>\\^`{|}[\]]/gi, encodeURIComponent) as T;
 }
 
 function toOrtDaten({ punkt, ungefaehr, ...ort }: Ort): OrtDaten {

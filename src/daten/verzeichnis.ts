@@ -76,6 +76,24 @@ export const VERZEICHNIS: readonly Verteilung[] = [
     folgt: `${V1}schema/aenderungen.json`,
   },
   {
+    pfad: 'daten/hsds/services.json',
+    titel: 'Alle Angebote nach HSDS 3.1 (JSON)',
+    beschreibung: 'Für Verzeichnisse sozialer Hilfen, die den Standard von Open Referral lesen.',
+    medientyp: 'application/json',
+    dateityp: 'JSON',
+    inhalt: 'angebote',
+    folgt: 'https://docs.openreferral.org/',
+  },
+  {
+    pfad: 'daten/hsds/datapackage.json',
+    titel: 'Dasselbe als Tabellen (HSDS, Data Package)',
+    beschreibung: 'Beschreibt die CSV-Dateien, die neben ihr liegen, und wie sie zusammenhängen.',
+    medientyp: 'application/json',
+    dateityp: 'JSON',
+    inhalt: 'angebote',
+    folgt: 'https://specs.frictionlessdata.io/tabular-data-package/',
+  },
+  {
     pfad: 'daten/neu/alle.xml',
     titel: 'Neue und geänderte Angebote zum Abonnieren (Atom)',
     beschreibung:

@@ -245,3 +245,16 @@ export function naeheZu(
   // An authority for eighteen municipalities is nobody's neighbour: its own place stands first there.
   return einzugsgebiet === 'kreisweit' || orte.some((ort) => ort.kommune) ? 1 : 0;
 }
+
+/** A number of free places is only worth something while it is fresh. */
+const PLAETZE_GELTEN_TAGE = 30;
+
+/** Free places of a course; undefined where nobody knows, or the number is old. */
+export function freiePlaetze(
+  { kurs }: Pick<Angebot, 'kurs'>,
+  stichtag: string,
+): number | undefined {
+  return kurs?.stand && tageZwischen(kurs.stand, stichtag) <= PLAETZE_GELTEN_TAGE
+    ? kurs.plaetze
+    : undefined;
+}

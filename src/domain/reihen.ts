@@ -95,7 +95,10 @@ function reiheAusZeit(
 }
 
 /** `tage` and `rhythmus` of a line as a rule. */
-function regelVon({ rhythmus = [] }: Zeit, tage: NonNullable<Zeit['tage']>): Wiederholung {
+export function regelVon(
+  { rhythmus = [] }: Pick<Zeit, 'rhythmus'>,
+  tage: NonNullable<Zeit['tage']>,
+): Wiederholung {
   const wochentage = tage.map((tag) => WOCHENTAGE.indexOf(tag)).sort();
   const imMonat = rhythmus.flatMap((wort) => {
     const welcher = /^monatlich-(.+)$/.exec(wort)?.[1];

@@ -1,5 +1,5 @@
 /** The facts of an offer, in the order people ask for them. */
-import type { Angebot } from '../domain/angebot.ts';
+import { type Angebot, freiePlaetze } from '../domain/angebot.ts';
 import { zahlenformat } from '../i18n/intl.ts';
 import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
 import { bemerkung } from './uebersetzt.ts';
@@ -109,16 +109,14 @@ function niveauText(
 }
 
 function kursTexte(kurs: NonNullable<Angebot['kurs']>, { katalog, sprache, t }: Kontext): string[] {
-  const { start, ende, einheiten, tageszeit, plaetze, stand } = kurs;
-  // A number of free places is only worth something while it is fresh.
-  const frisch =
-    stand !== undefined && Date.parse(katalog.stichtag) - Date.parse(stand) <= 30 * 86_400_000;
+  const { start, ende, einheiten, tageszeit } = kurs;
+  const plaetze = freiePlaetze({ kurs }, katalog.stichtag);
   return [
     start && t('kurs.start', { datum: formatDatum(start, sprache) }),
     ende && t('kurs.ende', { datum: formatDatum(ende, sprache) }),
     einheiten && t('kurs.einheiten', { anzahl: einheiten }),
     tageszeit && t(`kurs.${tageszeit}`),
-    plaetze !== undefined && frisch && t('kurs.plaetze', { anzahl: plaetze }),
+    plaetze !== undefined && t('kurs.plaetze', { anzahl: plaetze }),
   ].filter((text): text is string => Boolean(text));
 }
 

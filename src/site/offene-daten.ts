@@ -4,6 +4,7 @@ import { dcatDatei } from '../daten/dcat.ts';
 import { eigeneDateien } from '../daten/eigenes-json.ts';
 import { geojsonDatei } from '../daten/geojson.ts';
 import type { Herausgabe } from '../daten/herausgabe.ts';
+import { hsdsDateien } from '../daten/hsds/dateien.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import type { Verlauf } from '../katalog/verlauf.ts';
 import { csvDatei } from './angebote-csv.ts';
@@ -35,5 +36,6 @@ export function toOffeneDaten(katalog: Katalog, verlauf: Verlauf): Datei[] {
     ...feedDateien(herausgabe),
     ...eigeneDateien(herausgabe),
     dcatDatei(herausgabe),
+    ...hsdsDateien(herausgabe),
   ];
 }

@@ -62,17 +62,20 @@ export async function liesTabelle(
   };
 }
 
-/** @throws Error with a German sentence */
-export function liesBytes(datei: string): Uint8Array {
+/**
+ * @param max the most bytes that are read
+ * @throws Error with a German sentence
+ */
+export function liesBytes(datei: string, max = MAX_BYTES): Uint8Array {
   let groesse: number;
   try {
     groesse = statSync(datei).size;
-    if (groesse <= MAX_BYTES) return readFileSync(datei);
+    if (groesse <= max) return readFileSync(datei);
   } catch {
     throw new Error('Die Datei lässt sich nicht lesen. Bitte den Namen prüfen.');
   }
   throw new Error(
-    `Die Datei ist ${Math.ceil(groesse / 1e6)} MB groß; gelesen werden höchstens ${MAX_BYTES / 1e6} MB.`,
+    `Die Datei ist ${Math.ceil(groesse / 1e6)} MB groß; gelesen werden höchstens ${max / 1e6} MB.`,
   );
 }
 
