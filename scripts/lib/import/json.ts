@@ -84,7 +84,7 @@ export function liesJson(
   const eigene = Array.isArray(huelle?.angebote);
   if (eigene && huelle?.version !== DATEN_VERSION)
     throw new Error(
-      `Die Datei hat die Version ${String(huelle?.version)}; gelesen wird Version ${DATEN_VERSION}.`,
+      `Die Datei hat die Version ${JSON.stringify(huelle?.version)}; gelesen wird Version ${DATEN_VERSION}.`,
     );
   const roh = eigene ? (huelle?.angebote as unknown[]) : servicesIn(json);
   if (!roh || roh.length === 0)
