@@ -68,8 +68,8 @@ const auffaellig = lauf.ausgabe
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
 schreibe(suche);
 schreibe(dateien);
-for (const { pfad, stuecke } of toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext)))
-  schreibeStuecke(join(entwurf, pfad), stuecke());
+for (const { stuecke } of toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext)))
+  schreibeStuecke(entwurf, stuecke());
 // Packages hold all the rest, so they come last.
 const offline = await buildOffline(entwurf, katalog);
 schreibe(offline);

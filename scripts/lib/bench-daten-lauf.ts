@@ -3,7 +3,6 @@
  *
  *     node scripts/lib/bench-daten-lauf.ts <number of offers> <folder>
  */
-import { join } from 'node:path';
 import { ohneVerlauf } from '../../src/katalog/verlauf.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { toOffeneDaten } from '../../src/site/offene-daten.ts';
@@ -19,9 +18,9 @@ const vorher = process.memoryUsage().rss;
 const start = process.cpuUsage();
 let dateien = 0;
 let zeichen = 0;
-for (const { pfad, stuecke } of toOffeneDaten(katalog, ohneVerlauf(katalog.stichtag))) {
-  dateien++;
-  schreibeStuecke(join(ziel, pfad), gezaehlt(stuecke()));
+for (const { pfade, stuecke } of toOffeneDaten(katalog, ohneVerlauf(katalog.stichtag))) {
+  dateien += pfade.length;
+  schreibeStuecke(ziel, gezaehlt(stuecke()));
 }
 const { user, system } = process.cpuUsage(start);
 console.log(
@@ -34,9 +33,11 @@ console.log(
   } satisfies DatenMessung),
 );
 
-function* gezaehlt(stuecke: Iterable<string>): Generator<string> {
+function* gezaehlt(
+  stuecke: Iterable<readonly [string, string]>,
+): Generator<readonly [string, string]> {
   for (const stueck of stuecke) {
-    zeichen += stueck.length;
+    zeichen += stueck[1].length;
     yield stueck;
   }
 }

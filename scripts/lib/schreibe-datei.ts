@@ -1,16 +1,14 @@
 /** Content files as texts: read without loss, written so that nobody ever finds half of one. */
 import {
-  closeSync,
+  appendFileSync,
   existsSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * The text of a file with everything that is in it, a byte order mark included.
@@ -77,23 +75,31 @@ export function schreibeAlle(dateien: ReadonlyMap<string, string>): void {
   }
 }
 
-/** So much text is written at a time, in characters. */
-const BLOCK = 1_000_000;
+/** So much text waits to be written, in characters. */
+const VORRAT = 8_000_000;
 
-/** Writes a file piece by piece, with the folders it is in; what is written so never stands in memory as a whole. */
-export function schreibeStuecke(pfad: string, stuecke: Iterable<string>): void {
-  mkdirSync(dirname(pfad), { recursive: true });
-  const datei = openSync(pfad, 'w');
-  try {
-    let block = '';
-    for (const stueck of stuecke) {
-      block += stueck;
-      if (block.length < BLOCK) continue;
-      writeSync(datei, block);
-      block = '';
+/**
+ * Writes files piece by piece, with the folders they are in; what is written so never stands in memory as a whole.
+ * @param ordner where the paths begin; none of the files is there yet
+ */
+export function schreibeStuecke(
+  ordner: string,
+  stuecke: Iterable<readonly [pfad: string, text: string]>,
+): void {
+  const vorrat = new Map<string, string>();
+  let laenge = 0;
+  const schreiben = () => {
+    for (const [pfad, text] of vorrat) {
+      mkdirSync(dirname(join(ordner, pfad)), { recursive: true });
+      appendFileSync(join(ordner, pfad), text);
     }
-    writeSync(datei, block);
-  } finally {
-    closeSync(datei);
+    vorrat.clear();
+    laenge = 0;
+  };
+  for (const [pfad, text] of stuecke) {
+    vorrat.set(pfad, (vorrat.get(pfad) ?? '') + text);
+    laenge += text.length;
+    if (laenge > VORRAT) schreiben();
   }
+  schreiben();
 }

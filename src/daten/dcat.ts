@@ -3,7 +3,7 @@
  * and under which id (`dcatde:contributorID`), only that portal knows.
  */
 import { sprachcodes } from '../domain/portal.ts';
-import { type Datei, datei, formatJson } from './datei.ts';
+import { type Dateien, datei, formatJson } from './datei.ts';
 import { type Herausgabe, ohneLeere, uuidVon } from './herausgabe.ts';
 import { type Verteilung, VERZEICHNIS } from './verzeichnis.ts';
 
@@ -59,7 +59,7 @@ const deutsch = (text: string) => ({ '@language': 'de', '@value': text });
 const tag = (datum: string) => ({ '@type': 'xsd:date', '@value': datum });
 
 /** The catalogue as a file. */
-export function dcatDatei(herausgabe: Herausgabe): Datei {
+export function dcatDatei(herausgabe: Herausgabe): Dateien {
   return datei(PFAD, () => formatJson(toDcatKatalog(herausgabe)));
 }
 

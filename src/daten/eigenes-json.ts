@@ -12,7 +12,7 @@ import {
 import type { Kommune } from '../domain/vokabular.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { sprachName } from '../i18n/sprachen.ts';
-import { type Datei, datei, formatJson, formatJsonListe } from './datei.ts';
+import { type Dateien, datei, formatJson, formatJsonListe, langeDatei } from './datei.ts';
 import {
   alsUri,
   type Herausgabe,
@@ -29,29 +29,26 @@ import {
 export const ORDNER = `daten/v${DATEN_VERSION}/`;
 
 /** The files of our own format, and the schemas they follow. */
-export function eigeneDateien(herausgabe: Herausgabe): Datei[] {
+export function eigeneDateien(herausgabe: Herausgabe): Dateien[] {
   const { katalog, adressen } = herausgabe;
   const kopf = (name: keyof typeof DATEN_SCHEMATA) => ({
     $schema: adressen.datei(schemaPfad(name)),
     ...toKopf(herausgabe),
   });
   return [
-    {
-      pfad: `${ORDNER}angebote.json`,
-      stuecke: () =>
-        formatJsonListe(
-          { ...kopf('angebote'), begriffe: toBegriffe(herausgabe) } satisfies Omit<
-            AngeboteDatei,
-            'angebote'
-          >,
-          'angebote',
-          map(veroeffentlichte(herausgabe), (angebot) => toDatensatz(herausgabe, angebot)),
-        ),
-    },
-    {
-      pfad: `${ORDNER}anbieter.json`,
-      stuecke: () => formatJsonListe(kopf('anbieter'), 'anbieter', alleAnbieter(herausgabe)),
-    },
+    langeDatei(`${ORDNER}angebote.json`, () =>
+      formatJsonListe(
+        { ...kopf('angebote'), begriffe: toBegriffe(herausgabe) } satisfies Omit<
+          AngeboteDatei,
+          'angebote'
+        >,
+        'angebote',
+        map(veroeffentlichte(herausgabe), (angebot) => toDatensatz(herausgabe, angebot)),
+      ),
+    ),
+    langeDatei(`${ORDNER}anbieter.json`, () =>
+      formatJsonListe(kopf('anbieter'), 'anbieter', alleAnbieter(herausgabe)),
+    ),
     datei(`${ORDNER}aenderungen.json`, () =>
       formatJson({ ...kopf('aenderungen'), ...toAenderungen(herausgabe) }),
     ),

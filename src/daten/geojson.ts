@@ -2,7 +2,7 @@
 import type { Angebot } from '../domain/angebot.ts';
 import type { Ort } from '../domain/ort.ts';
 import { sprachName } from '../i18n/sprachen.ts';
-import { type Datei, formatJsonListe } from './datei.ts';
+import { type Dateien, formatJsonListe, langeDatei } from './datei.ts';
 import {
   alsUri,
   type Herausgabe,
@@ -13,13 +13,11 @@ import {
 } from './herausgabe.ts';
 
 /** One feature per offer and place; without a geometry for offers that have no place, or a secret one. */
-export function geojsonDatei(herausgabe: Herausgabe): Datei {
+export function geojsonDatei(herausgabe: Herausgabe): Dateien {
   const { version: _, ...kopf } = toKopf(herausgabe);
-  return {
-    pfad: 'daten/angebote.geojson',
-    stuecke: () =>
-      formatJsonListe({ type: 'FeatureCollection', ...kopf }, 'features', features(herausgabe)),
-  };
+  return langeDatei('daten/angebote.geojson', () =>
+    formatJsonListe({ type: 'FeatureCollection', ...kopf }, 'features', features(herausgabe)),
+  );
 }
 
 function* features(herausgabe: Herausgabe): Generator<object> {

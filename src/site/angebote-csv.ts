@@ -1,6 +1,6 @@
 /** All offers as a table for people, in the words of the pages. */
 import { csvStuecke } from '../daten/csv.ts';
-import type { Datei } from '../daten/datei.ts';
+import { type Dateien, langeDatei } from '../daten/datei.ts';
 import { type Herausgabe, uuidVonAngebot, veroeffentlichte } from '../daten/herausgabe.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { type Angabe, angaben } from './angaben.ts';
@@ -38,12 +38,12 @@ const SPALTEN = [
 ] as const;
 
 /** One row per offer; opens in Excel by a double click. */
-export function csvDatei(herausgabe: Herausgabe): Datei {
+export function csvDatei(herausgabe: Herausgabe): Dateien {
   const kontext = createKontext(herausgabe.katalog, 'de');
   const zeilen = function* () {
     for (const angebot of veroeffentlichte(herausgabe)) yield toZeile(herausgabe, kontext, angebot);
   };
-  return { pfad: 'daten/angebote.csv', stuecke: () => csvStuecke(SPALTEN, zeilen()) };
+  return langeDatei('daten/angebote.csv', () => csvStuecke(SPALTEN, zeilen()));
 }
 
 function toZeile(

@@ -35,8 +35,8 @@ export function inhaltImDev(inhalt: string): Plugin {
     const fertig = [...(await buildSuchindex(katalog)), ...toDateien(katalog)];
     const dateien = new Map<string, () => Uint8Array | string>([
       ...fertig.map(([pfad, inhalt]) => [pfad, () => inhalt] as const),
-      ...toOffeneDaten(katalog, readVerlauf(inhalt, kontext)).map(
-        ({ pfad, stuecke }) => [pfad, () => [...stuecke()].join('')] as const,
+      ...toOffeneDaten(katalog, readVerlauf(inhalt, kontext)).flatMap(({ pfade, stuecke }) =>
+        pfade.map((pfad) => [pfad, () => textVon(pfad, stuecke())] as const),
       ),
     ]);
     return { basis: basisOf(katalog.portal.url), dateien };
@@ -74,4 +74,11 @@ export function inhaltImDev(inhalt: string): Plugin {
       });
     },
   };
+}
+
+/** The text of one of the files that are made together. */
+function textVon(gesucht: string, stuecke: Iterable<readonly [string, string]>): string {
+  let ganzes = '';
+  for (const [pfad, text] of stuecke) if (pfad === gesucht) ganzes += text;
+  return ganzes;
 }

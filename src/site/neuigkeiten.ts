@@ -1,6 +1,6 @@
 /** Feeds of new and changed offers, for people who want to be told: which there are, and what they say. */
 import { formatFeed } from '../daten/atom.ts';
-import { type Datei, datei } from '../daten/datei.ts';
+import { type Dateien, datei } from '../daten/datei.ts';
 import { type Herausgabe, uuidVonAngebot } from '../daten/herausgabe.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { aufzaehlung } from '../i18n/intl.ts';
@@ -72,7 +72,7 @@ export function feedVerweis(
 }
 
 /** All feeds as files. */
-export function feedDateien(herausgabe: Herausgabe): Datei[] {
+export function feedDateien(herausgabe: Herausgabe): Dateien[] {
   const kontext = createKontext(herausgabe.katalog, 'de');
   const { kommunen, themen } = herausgabe.katalog.vokabular;
   return [
@@ -87,7 +87,7 @@ function feedDatei(
   kontext: Kontext,
   art?: FeedArt,
   id = '',
-): Datei | undefined {
+): Dateien | undefined {
   const { katalog, adressen, verlauf } = herausgabe;
   const { portal } = katalog;
   const verweis = feedVerweis(kontext, art, id);

@@ -1,5 +1,5 @@
 /** The files of open data, each from the same Katalog as the pages. */
-import type { Datei } from '../daten/datei.ts';
+import type { Dateien } from '../daten/datei.ts';
 import { dcatDatei } from '../daten/dcat.ts';
 import { eigeneDateien } from '../daten/eigenes-json.ts';
 import { geojsonDatei } from '../daten/geojson.ts';
@@ -28,7 +28,7 @@ export function toHerausgabe(katalog: Katalog, verlauf: Verlauf): Herausgabe {
 }
 
 /** Everything below `daten/` but its page. */
-export function toOffeneDaten(katalog: Katalog, verlauf: Verlauf): Datei[] {
+export function toOffeneDaten(katalog: Katalog, verlauf: Verlauf): Dateien[] {
   const herausgabe = toHerausgabe(katalog, verlauf);
   return [
     csvDatei(herausgabe),

@@ -9,7 +9,6 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { hsdsDateien } from '../../src/daten/hsds/dateien.ts';
 import { toDatensatz } from '../../src/daten/herausgabe.ts';
 import {
   readService,
@@ -25,6 +24,7 @@ import { ohneVerlauf } from '../../src/katalog/verlauf.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { toHerausgabe } from '../../src/site/offene-daten.ts';
 import { angebot, lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+import { offeneDaten } from '../lib/offene-daten.ts';
 
 /** The official schemas (Open Referral, CC BY-SA); not part of the project. */
 const OFFIZIELL = '../shared/hsds';
@@ -38,9 +38,11 @@ interface Objekt {
 
 /** The files by their path below `daten/hsds/`. */
 function hsds(katalog: Katalog): Map<string, string> {
-  const dateien = hsdsDateien(toHerausgabe(katalog, ohneVerlauf(STICHTAG)));
+  const vorn = 'daten/hsds/';
   return new Map(
-    dateien.map(({ pfad, stuecke }) => [pfad.slice('daten/hsds/'.length), [...stuecke()].join('')]),
+    [...offeneDaten(katalog)]
+      .filter(([pfad]) => pfad.startsWith(vorn))
+      .map(([pfad, text]) => [pfad.slice(vorn.length), text]),
   );
 }
 
@@ -205,9 +207,7 @@ describe.each([
     expect(alle.filter(({ id }) => !UUID.test(id))).toEqual([]);
     const verschiedene = new Set(alle.map((objekt) => JSON.stringify(objekt)));
     expect(new Set(alle.map(({ id }) => id)).size).toBe(verschiedene.size);
-    const nochmal = readKatalog(ordner, STICHTAG).katalog!;
-    const [liste] = hsdsDateien(toHerausgabe(nochmal, ohneVerlauf(STICHTAG)));
-    expect([...liste!.stuecke()].join('')).toBe(dateien.get('services.json'));
+    expect(hsds(readKatalog(ordner, STICHTAG).katalog!)).toEqual(dateien);
   });
 
   test('the tables keep what their own description says', () => {

@@ -8,7 +8,8 @@ export function offeneDaten(
   katalog: Katalog,
   verlauf = ohneVerlauf(katalog.stichtag),
 ): Map<string, string> {
-  return new Map(
-    toOffeneDaten(katalog, verlauf).map(({ pfad, stuecke }) => [pfad, [...stuecke()].join('')]),
-  );
+  const dateien = new Map<string, string>();
+  for (const { stuecke } of toOffeneDaten(katalog, verlauf))
+    for (const [pfad, text] of stuecke()) dateien.set(pfad, (dateien.get(pfad) ?? '') + text);
+  return dateien;
 }

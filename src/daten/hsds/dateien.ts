@@ -2,7 +2,16 @@
  * The files of HSDS 3.1 (Open Referral): every offer with all it holds, providers, taxonomies, and the same as a Tabular Data Package. They
  * conform to the schemas of the data; there is no server that would answer as HSDS's API does.
  */
-import { type Datei, datei, formatJson, formatJsonListe } from '../datei.ts';
+import {
+  type Dateien,
+  datei,
+  formatJson,
+  formatJsonListe,
+  jsonAnfang,
+  jsonEintrag,
+  jsonEnde,
+  langeDatei,
+} from '../datei.ts';
 import {
   type Herausgabe,
   toDatensatz,
@@ -10,13 +19,14 @@ import {
   uuidVonAngebot,
   veroeffentlichte,
 } from '../herausgabe.ts';
-import { toService, toStandard } from './service.ts';
+import { toService } from './service.ts';
 import {
-  formatTabelle,
   TABELLEN,
   type TabellenName,
   toResources,
+  ueberschriften,
   type Wurzel,
+  zeilenVon,
 } from './tabellen.ts';
 import { createUmfeld, type Objekt, type Umfeld } from './umfeld.ts';
 
@@ -25,37 +35,71 @@ const HSDS_VERSION = '3.1';
 const ORDNER = 'daten/hsds/';
 
 /** Everything below `daten/hsds/`. */
-export function hsdsDateien(herausgabe: Herausgabe): Datei[] {
+export function hsdsDateien(herausgabe: Herausgabe): Dateien[] {
   const { portal } = herausgabe.katalog;
   const angebote = veroeffentlichte(herausgabe);
   const umfeld = createUmfeld(herausgabe, new Set(angebote.map(({ anbieter }) => anbieter)));
   const { begriffe, organizations } = umfeld;
-  const kopf = { ...toKopf(herausgabe), version: HSDS_VERSION };
-  const liste = (name: string, anzahl: number, eintraege: () => Iterable<Objekt>): Datei => ({
-    pfad: `${ORDNER}${name}.json`,
-    stuecke: () => formatJsonListe({ ...kopf, ...seite(anzahl) }, 'contents', eintraege()),
-  });
+  const liste = (name: string, eintraege: readonly Objekt[]): Dateien =>
+    langeDatei(`${ORDNER}${name}.json`, () =>
+      formatJsonListe(listenkopf(herausgabe, eintraege.length), 'contents', eintraege),
+    );
   return [
-    liste('services', angebote.length, function* () {
-      for (const angebot of angebote) yield toService(umfeld, toDatensatz(herausgabe, angebot));
-    }),
-    ...angebote.map((angebot) =>
-      datei(`${ORDNER}services/${uuidVonAngebot(portal, angebot.id)}.json`, () =>
-        formatJson({
-          ...toService(umfeld, toDatensatz(herausgabe, angebot)),
-          x_de_herausgabe: kopf,
-        }),
-      ),
-    ),
-    liste('organizations', organizations.size, () => organizations.values()),
-    liste('taxonomies', begriffe.taxonomies.length, () => begriffe.taxonomies),
-    liste('taxonomy_terms', begriffe.terms.length, () => begriffe.terms),
+    {
+      pfade: [
+        SERVICES,
+        ...angebote.map(({ id }) => einzeln(uuidVonAngebot(portal, id))),
+        ...Object.values(TABELLEN).map(({ pfad }) => ORDNER + pfad),
+      ],
+      stuecke: () => services(umfeld),
+    },
+    liste('organizations', [...organizations.values()]),
+    liste('taxonomies', begriffe.taxonomies),
+    liste('taxonomy_terms', begriffe.terms),
     datei(`${ORDNER}datapackage.json`, () => formatJson(toDatapackage(herausgabe))),
-    ...(Object.keys(TABELLEN) as TabellenName[]).map((name) => ({
-      pfad: `${ORDNER}${TABELLEN[name].pfad}`,
-      stuecke: () => formatTabelle(name, wurzeln(umfeld, name)),
-    })),
   ];
+}
+
+const SERVICES = `${ORDNER}services.json`;
+
+function einzeln(uuid: string): string {
+  return `${ORDNER}services/${uuid}.json`;
+}
+
+/** The list of services, a file for each, and all tables: a service is made once for all of them. */
+function* services(umfeld: Umfeld): Generator<Stueck> {
+  const { begriffe, herausgabe, organizations } = umfeld;
+  const angebote = veroeffentlichte(herausgabe);
+  const kopf = hsdsKopf(herausgabe);
+  yield* inTabellen(ueberschriften());
+  for (const wurzel of [
+    ...begriffe.taxonomies.map((eine): Wurzel => ['taxonomy', eine]),
+    ...begriffe.terms.map((einer): Wurzel => ['taxonomy_term', einer]),
+    ...[...organizations.values()].map((eine): Wurzel => ['organization', eine]),
+  ])
+    yield* inTabellen(zeilenVon(wurzel));
+  yield [SERVICES, jsonAnfang(listenkopf(herausgabe, angebote.length), 'contents')];
+  for (const [nummer, angebot] of angebote.entries()) {
+    const service = toService(umfeld, toDatensatz(herausgabe, angebot));
+    yield [SERVICES, jsonEintrag(service, nummer)];
+    yield [einzeln(service.id), formatJson({ ...service, x_de_herausgabe: kopf })];
+    yield* inTabellen(zeilenVon(['service', service]));
+  }
+  yield [SERVICES, jsonEnde(angebote.length)];
+}
+
+type Stueck = readonly [pfad: string, text: string];
+
+function* inTabellen(zeilen: Iterable<[TabellenName, string]>): Generator<Stueck> {
+  for (const [name, zeile] of zeilen) yield [ORDNER + TABELLEN[name].pfad, zeile];
+}
+
+function hsdsKopf(herausgabe: Herausgabe): object {
+  return { ...toKopf(herausgabe), version: HSDS_VERSION };
+}
+
+function listenkopf(herausgabe: Herausgabe, anzahl: number): object {
+  return { ...hsdsKopf(herausgabe), ...seite(anzahl) };
 }
 
 /** What readers of HSDS expect of a list: here it always has one page. */
@@ -69,20 +113,6 @@ function seite(anzahl: number): object {
     last_page: true,
     empty: anzahl === 0,
   };
-}
-
-/** Tables whose rows stand in no service. */
-const OHNE_SERVICES: readonly TabellenName[] = ['organization', 'taxonomy', 'taxonomy_term'];
-
-/** Everything that may hold rows of a table. */
-function* wurzeln(umfeld: Umfeld, gesucht: TabellenName): Generator<Wurzel> {
-  const { begriffe, herausgabe, organizations } = umfeld;
-  for (const taxonomie of begriffe.taxonomies) yield ['taxonomy', taxonomie];
-  for (const begriff of begriffe.terms) yield ['taxonomy_term', begriff];
-  for (const organization of organizations.values()) yield ['organization', organization];
-  if (OHNE_SERVICES.includes(gesucht)) return;
-  for (const angebot of veroeffentlichte(herausgabe))
-    yield ['service', toStandard(umfeld, toDatensatz(herausgabe, angebot))];
 }
 
 /** Describes the tables (Data Package 1), and says of all of them what each of the other files says of itself. */

@@ -27,7 +27,7 @@ function ohneUngefaehres({ lat, lon, genau, ...ort }: OrtDaten): OrtDaten {
 /** A service with extension fields for whatever would otherwise not come back as it is. */
 export function toService(umfeld: Umfeld, angebot: Datensatz): Objekt {
   const datensatz = fuerHsds(angebot);
-  const service = toStandard(umfeld, angebot);
+  const service = toStandard(umfeld, datensatz);
   // First what other fields are read with, then what they still do not say.
   Object.assign(service, erweiterungen(datensatz, MITGELESEN));
   const gelesen = readService(service as unknown as Service).datensatz;
@@ -41,9 +41,8 @@ function erweiterungen(datensatz: Datensatz, felder: readonly (keyof Datensatz)[
   return ohneLeere(Object.fromEntries(felder.map((feld) => [`x_de_${feld}`, datensatz[feld]])));
 }
 
-/** A service without what {@link toService} adds, as the tables have it. */
-export function toStandard(umfeld: Umfeld, datensatz: Datensatz): Objekt {
-  const angebot = fuerHsds(datensatz);
+/** A service without what {@link toService} adds. */
+function toStandard(umfeld: Umfeld, angebot: Datensatz): Objekt {
   const { herausgabe, begriffe, organizations, t } = umfeld;
   const { portal, stichtag } = herausgabe.katalog;
   const { kontakt, hinweis, status } = angebot;

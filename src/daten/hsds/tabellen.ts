@@ -212,16 +212,21 @@ const GETEILTE: readonly string[] = ['organization', 'taxonomy_term'];
 /** An object that belongs to no other, with the table it stands in. */
 export type Wurzel = readonly [TabellenName, Objekt];
 
+/** The first row of each table. */
+export function* ueberschriften(): Generator<[TabellenName, string]> {
+  for (const name of Object.keys(TABELLEN) as TabellenName[])
+    yield [name, zeile(Object.keys(TABELLEN[name].spalten))];
+}
+
 /**
- * One table as CSV (UTF-8, comma, CRLF; RFC 4180), row by row. Nothing is done to what a spreadsheet would take for a formula: programs read
- * this, and `+49…` is a number here.
+ * All rows that an object and what it holds have in tables, as CSV (UTF-8, comma, CRLF; RFC 4180). Nothing is done to what a spreadsheet
+ * would take for a formula: programs read this, and `+49…` is a number here.
  */
-export function* formatTabelle(name: TabellenName, wurzeln: Iterable<Wurzel>): Generator<string> {
-  const spalten = Object.entries<string>(TABELLEN[name].spalten);
-  yield zeile(spalten.map(([spalte]) => spalte));
-  for (const [tabelle, objekt] of wurzeln)
-    for (const eines of objekteIn(tabelle, objekt, name))
-      yield zeile(spalten.map(([spalte, art]) => zelle(eines[spalte], art)));
+export function* zeilenVon([tabelle, objekt]: Wurzel): Generator<[TabellenName, string]> {
+  for (const [name, eines] of objekteIn(tabelle, objekt)) {
+    const spalten = Object.entries<string>(TABELLEN[name].spalten);
+    yield [name, zeile(spalten.map(([spalte, art]) => zelle(eines[spalte], art)))];
+  }
 }
 
 function zeile(zellen: readonly string[]): string {
@@ -235,25 +240,22 @@ function zelle(wert: unknown, art: string): string {
 }
 
 /**
- * The rows of one table within an object, each with the ids of what it stands in and what it holds.
+ * An object and all that it holds, each with its table, the id of what it stands in, and those of what it holds.
  * @param eltern id of what the object stands in
  */
 function* objekteIn(
   tabelle: TabellenName,
   objekt: Objekt,
-  gesucht: TabellenName,
   eltern: object = {},
-): Generator<Objekt> {
-  if (tabelle === gesucht) {
-    const gehalten = Object.keys(objekt).filter((feld) => istEinzelnes(feld));
-    const ids = gehalten.map((feld) => [`${feld}_id`, (objekt[feld] as Objekt).id]);
-    yield { ...objekt, ...eltern, ...Object.fromEntries(ids) };
-  }
+): Generator<[TabellenName, Objekt]> {
+  const gehalten = Object.keys(objekt).filter((feld) => istEinzelnes(feld));
+  const ids = gehalten.map((feld) => [`${feld}_id`, (objekt[feld] as Objekt).id]);
+  yield [tabelle, { ...objekt, ...eltern, ...Object.fromEntries(ids) }];
   for (const [feld, wert] of Object.entries(objekt)) {
-    if (EINZELNE.includes(feld)) yield* objekteIn(feld as TabellenName, wert as Objekt, gesucht);
+    if (EINZELNE.includes(feld)) yield* objekteIn(feld as TabellenName, wert as Objekt);
     const liste = LISTEN[feld];
     for (const kind of liste ? (wert as Objekt[]) : [])
-      yield* objekteIn(liste!, kind, gesucht, { [`${tabelle}_id`]: objekt.id });
+      yield* objekteIn(liste!, kind, { [`${tabelle}_id`]: objekt.id });
   }
 }
 
