@@ -13,12 +13,18 @@ export interface DatenMessung {
   zusaetzlichMb: number;
 }
 
-/** Writes the open data of so many offers, each time in a process of its own. */
+/** Writes the open data of so many offers, each time in a process of its own that may use no more than half a gigabyte. */
 export function measureDaten(anzahlen: readonly number[], ziel: string): DatenMessung[] {
   return anzahlen.map((anzahl) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--expose-gc', 'scripts/lib/bench-daten-lauf.ts', String(anzahl), ziel],
+      [
+        '--expose-gc',
+        '--max-old-space-size=512',
+        'scripts/lib/bench-daten-lauf.ts',
+        String(anzahl),
+        ziel,
+      ],
       { encoding: 'utf8' },
     );
     rmSync(ziel, { recursive: true, force: true });
