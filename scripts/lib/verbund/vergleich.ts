@@ -51,11 +51,9 @@ export function formatUnterschiede({ neu, geaendert, weg }: Unterschiede): strin
     zeilen.length === 0
       ? []
       : [
-          `  ${was}: ${zeilen.length}`,
-          ...zeilen.slice(0, HOECHSTENS).map((eine) => `    ${eine}`),
-          ...(zeilen.length > HOECHSTENS
-            ? [`    … und ${zeilen.length - HOECHSTENS} weitere`]
-            : []),
+          `${was}: ${zeilen.length}`,
+          ...zeilen.slice(0, HOECHSTENS).map((eine) => `  ${eine}`),
+          ...(zeilen.length > HOECHSTENS ? [`  … und ${zeilen.length - HOECHSTENS} weitere`] : []),
         ];
   const zeilen = [
     ...gruppe('neu', neu.map(zeile)),
@@ -65,5 +63,5 @@ export function formatUnterschiede({ neu, geaendert, weg }: Unterschiede): strin
     ),
     ...gruppe('weg', weg.map(zeile)),
   ];
-  return zeilen.length > 0 ? zeilen : ['  An den Angeboten hat sich nichts geändert.'];
+  return zeilen.length > 0 ? zeilen : ['An den Angeboten hat sich nichts geändert.'];
 }
