@@ -6,6 +6,7 @@ import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { type KreisKarte, toKreisKarte } from './karte-svg.ts';
 import type { KontaktVerweise, Verweis } from './kontakt.ts';
 import { type Beschriftung, deutsch, type Kontext } from './kontext.ts';
+import { type Nachbarquelle, toNachbarquellen } from './nachbarn.ts';
 import { basisOf, FACETTEN_ORDNER, type SeitenFacette } from './pfade.ts';
 import { type NotrufNummer, notrufNummern, portalKontakt } from './rahmen.ts';
 
@@ -48,6 +49,8 @@ export interface SuchSeite {
   /** The page that tells how well this search finds, where it was measured. */
   guete?: Verweis;
   kreis: KreisKarte;
+  /** Whose offers are found beside our own. */
+  nachbarn?: Nachbarquelle[];
 }
 
 /** Texts that only the page itself needs, not its script. */
@@ -60,6 +63,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
   const texte = { ...texteDer(sprache), ...katalog.texte.get(sprache) };
   const kreis = toKreisKarte(kontext);
   const facetten = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
+  const nachbarn = toNachbarquellen(kontext);
   return {
     konfig: {
       locale: locale(sprache),
@@ -79,7 +83,9 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
       texte: Object.fromEntries(
         Object.entries(texte).filter(
           ([key]) =>
-            /^(suche|naehe|karte|liste\.komma$|merk\.merken$)/.test(key) && !NUR_SEITE.test(key),
+            /^(suche|naehe|karte|liste\.komma$|merk\.merken$)/.test(key) &&
+            !NUR_SEITE.test(key) &&
+            (nachbarn.length > 0 || !/^suche\.nachbarn/.test(key)),
         ),
       ),
     },
@@ -95,5 +101,6 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
     kontakt: { stelle: deutsch(sprache, portal.kontakt.stelle), ...portalKontakt(kontext) },
     ...(katalog.suchguete && { guete: { text: t('guete.link'), href: pfade.suchguete } }),
     kreis,
+    ...(nachbarn.length > 0 && { nachbarn }),
   };
 }

@@ -2,7 +2,7 @@
 import { sprachcodes } from '../domain/portal.ts';
 import { createHash } from 'node:crypto';
 import { close, createIndex } from 'pagefind';
-import type { Katalog } from '../katalog/katalog.ts';
+import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { createKontext } from '../site/kontext.ts';
 import { createPfade } from '../site/pfade.ts';
 import { createErkennung } from './anliegen.ts';
@@ -34,7 +34,7 @@ export function buildSuchindex(katalog: Katalog): Promise<SuchDateien> {
 async function build(katalog: Katalog): Promise<SuchDateien> {
   const istTeil = teileVon(katalog);
   const erkenne = createErkennung(katalog.vokabular.anliegen.values());
-  const saetze = [...katalog.angebote.values()].map((angebot) =>
+  const saetze = auffindbare(katalog).map((angebot) =>
     toSuchsatz({ katalog, istTeil, erkenne }, angebot),
   );
   const pagefind = await runPagefind(saetze);
