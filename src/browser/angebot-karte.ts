@@ -38,7 +38,7 @@ export function fuelleKarte(
   const merken = karte.querySelector<HTMLElement>('[data-merken]')!;
   if (herkunft) {
     feld('titel')?.setAttribute('rel', FREMDE_SEITE);
-    feld('kurz')?.before(el('p', { class: 'karte-herkunft' }, herkunft));
+    feld('kurz')?.before(el('p', { class: 'karte-herkunft' }, el('strong', {}, herkunft)));
     merken.remove();
     return karte;
   }

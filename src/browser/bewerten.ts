@@ -36,11 +36,18 @@ const MAX_TEILWEISE = 12;
 
 /** Every token the search must look up. */
 export function zeichenVon({ worte }: Deutung): string[] {
-  const von = (proben: readonly Probe[]): string[] =>
-    proben.flatMap((probe) =>
-      'zeichen' in probe ? [probe.zeichen] : 'teile' in probe ? probe.teile.flatMap(von) : [],
-    );
-  return [...new Set(worte.flatMap(({ proben }) => von(proben)))];
+  return [...new Set(worte.flatMap(({ proben }) => zeichenDer(proben).map(([eines]) => eines)))];
+}
+
+/** The tokens of a word, each with how well what it finds is what was meant. */
+export function zeichenDer(proben: readonly Probe[]): [zeichen: string, guete: number][] {
+  return proben.flatMap((probe): [string, number][] =>
+    'zeichen' in probe
+      ? [[probe.zeichen, probe.guete]]
+      : 'teile' in probe
+        ? probe.teile.flatMap(zeichenDer)
+        : [],
+  );
 }
 
 /**

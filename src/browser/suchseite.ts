@@ -173,6 +173,13 @@ function starten(
     gehe: (href) => location.assign(mitnehmen(href)),
   });
 
+  const { nachbarn } = konfig;
+  const nachbarAnsicht =
+    nachbarn &&
+    import('./ansicht-nachbarn.ts').then(({ createNachbarAnsicht }) =>
+      createNachbarAnsicht(konfig, nachbarn, bereich('nachbarn'), t),
+    );
+
   /** Where people turn when nothing is found: advice that is responsible for the place, the nearest first. */
   const auffang = async (orte: readonly string[]) => {
     const filter = mitOrt(zustand.filter, orte);
@@ -270,6 +277,10 @@ function starten(
       };
       meldungen.leer(bestand, zustand, wege, beratung, gehe);
     }
+    void nachbarAnsicht?.then(
+      (ansicht) => nr === lauf && ansicht.zeigen(q, deutung),
+      console.error,
+    );
     // Nothing may cover the emergency numbers.
     if (inGefahr) vorschlaege.schliessen();
     else vorschlaege.zeigen(ergebnis.treffer);

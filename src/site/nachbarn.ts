@@ -22,3 +22,25 @@ export function toNachbarquellen(
     ...(lizenz && { lizenz: { text: lizenz.name, href: lizenz.url } }),
   }));
 }
+
+/** A neighbour whose own portal can be searched from here. */
+export interface Nachbarportal {
+  name: string;
+  /** Where it begins, with a slash at the end. */
+  url: string;
+  /** What stands before its pages in this language: `ar/`, or nothing. */
+  vorsatz: string;
+}
+
+export function toNachbarportale({
+  katalog,
+  sprache,
+}: Pick<Kontext, 'katalog' | 'sprache'>): Nachbarportal[] {
+  return katalog.nachbarn
+    .filter(({ form }) => form === 'portal')
+    .map(({ name, url, sprachen }) => ({
+      name,
+      url: new URL(url.replace(/\/?$/, '/')).href,
+      vorsatz: sprachen.slice(1).includes(sprache) ? `${sprache}/` : '',
+    }));
+}

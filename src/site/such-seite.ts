@@ -6,7 +6,12 @@ import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { type KreisKarte, toKreisKarte } from './karte-svg.ts';
 import type { KontaktVerweise, Verweis } from './kontakt.ts';
 import { type Beschriftung, deutsch, type Kontext } from './kontext.ts';
-import { type Nachbarquelle, toNachbarquellen } from './nachbarn.ts';
+import {
+  type Nachbarportal,
+  type Nachbarquelle,
+  toNachbarportale,
+  toNachbarquellen,
+} from './nachbarn.ts';
 import { basisOf, FACETTEN_ORDNER, type SeitenFacette } from './pfade.ts';
 import { type NotrufNummer, notrufNummern, portalKontakt } from './rahmen.ts';
 
@@ -37,6 +42,8 @@ export interface SuchKonfig {
     jahr: string;
   };
   texte: Record<string, string>;
+  /** Whom else to ask; missing where there is nobody. */
+  nachbarn?: Nachbarportal[];
 }
 
 export interface SuchSeite {
@@ -64,6 +71,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
   const kreis = toKreisKarte(kontext);
   const facetten = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
   const nachbarn = toNachbarquellen(kontext);
+  const portale = toNachbarportale(kontext);
   return {
     konfig: {
       locale: locale(sprache),
@@ -80,6 +88,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
         ...(portal.karte.kacheln && { kacheln: portal.karte.kacheln }),
         jahr: katalog.stichtag.slice(0, 4),
       },
+      ...(portale.length > 0 && { nachbarn: portale }),
       texte: Object.fromEntries(
         Object.entries(texte).filter(
           ([key]) =>

@@ -14,6 +14,7 @@ import { type Analyse, analysiere, type IstTeil } from './text-analyse.ts';
 
 /** A custom record of Pagefind. */
 export interface Suchsatz {
+  /** Id of the offer; the build puts the address of its page there. */
   url: string;
   content: string;
   language: string;
