@@ -17,12 +17,16 @@ export const NACHBAR: NachbarEintrag = {
   form: 'portal',
 };
 
-/** What the Nachbarkreis publishes, as its build writes it. */
-export function angeboteJson(url = NACHBAR.url, stichtag = STICHTAG): string {
+/** What the Nachbarkreis publishes, as its build writes it; by default its offers in our own JSON. */
+export function angeboteJson(
+  url = NACHBAR.url,
+  stichtag = STICHTAG,
+  ende = 'v1/angebote.json',
+): string {
   const katalog = readKatalog(NACHBARKREIS, stichtag).katalog!;
   const portal = { ...katalog.portal, url };
   const dateien = toOffeneDaten({ ...katalog, portal }, { ereignisse: [], seit: stichtag });
-  const datei = dateien.find(({ pfad }) => pfad.endsWith('/angebote.json'))!;
+  const datei = dateien.find(({ pfad }) => pfad.endsWith(ende))!;
   return [...datei.stuecke()].join('');
 }
 

@@ -9,9 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Bericht, hole } from '../../scripts/lib/verbund/holen.ts';
+import { formatKopie } from '../../scripts/lib/verbund/kopie.ts';
+import { liesNachbar } from '../../scripts/lib/verbund/lesen.ts';
+import type { Angebot } from '../../src/domain/angebot.ts';
 import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
-import { createInhalt, liesOrdner } from '../lib/inhalt.ts';
-import { angeboteJson, portalMit } from '../lib/nachbar.ts';
+import type { NachbarEintrag } from '../../src/domain/portal.ts';
+import { createInhalt, lies as gelesenMit, liesOrdner } from '../lib/inhalt.ts';
+import { angeboteJson, mitNachbar, portalMit } from '../lib/nachbar.ts';
 import { createZertifikat } from '../lib/zertifikat.ts';
 
 const zertifikat = createZertifikat('nachbar.test');
@@ -228,6 +232,110 @@ describe('nothing is stored, and said why,', () => {
       expect.stringMatching(/^vorlesen-am-telefon\. Feld „titel“: Hier steht ein /),
     ]);
     expect(liesOrdner(inhalt).fehlerZu()).toEqual([]);
+  });
+});
+
+describe('a neighbour that publishes HSDS', () => {
+  const hsds: NachbarEintrag = {
+    id: 'nachbarkreis',
+    url: 'https://nachbar.example/wegweiser/daten/hsds/services.json',
+    form: 'hsds',
+    name: 'Nachbarkreis',
+  };
+  const lies = (json: unknown, nachbar = hsds) =>
+    liesNachbar(nachbar, new TextEncoder().encode(JSON.stringify(json)), {
+      adresse: hsds.url,
+      geholt_am: '2026-11-20',
+    });
+  const unsere = (gelesen: ReturnType<typeof lies>) => {
+    if ('einwand' in gelesen) throw new Error(gelesen.einwand);
+    const { katalog, fehlerZu } = gelesenMit({
+      'portal.yaml': portalMit(hsds),
+      'verbund/nachbarkreis.json': formatKopie(gelesen),
+    });
+    expect(fehlerZu()).toEqual([]);
+    return katalog!.nachbarn[0]!.angebote;
+  };
+
+  test('with this generator is read like its own JSON', () => {
+    const services = angeboteJson(
+      'https://nachbar.example/wegweiser/',
+      '2026-11-20',
+      'hsds/services.json',
+    );
+    const gelesen = lies(JSON.parse(services));
+    expect(gelesen).toMatchObject({ einwaende: [] });
+    const { katalog } = gelesenMit(mitNachbar());
+    const kurz = (alle: Angebot[]) =>
+      alle.map(({ id, titel, thema, angebotsart, zielgruppen, orte, vertraulich, herkunft }) => {
+        const { seite, anbieter, art, uuid } = herkunft!;
+        return {
+          id,
+          titel,
+          thema,
+          angebotsart,
+          zielgruppen,
+          vertraulich,
+          seite,
+          anbieter,
+          art,
+          uuid,
+          orte: orte.length,
+        };
+      });
+    expect(kurz(unsere(gelesen))).toEqual(kurz(katalog!.nachbarn[0]!.angebote));
+  });
+
+  test('of another is read as far as it is certain, and leads to its server', () => {
+    const service = {
+      id: 'b1f3a0f4-5a4e-4c1e-9d35-0a0000000001',
+      name: 'Deutsch am Abend',
+      description: 'Ein Kurs.',
+      url: 'https://www.anbieter.example/kurse',
+      status: 'active',
+      organization: { name: 'Volkshochschule Nebenan' },
+      phones: [{ number: 'call 0221 / 12 34 56' }],
+      attributes: [
+        { taxonomy_term: { name: 'Sprache lernen', code: 'X1' } },
+        { taxonomy_term: { name: 'Chorgesang', code: 'X2' } },
+      ],
+      service_at_locations: [
+        { location: { latitude: 999, longitude: 1, addresses: [{ city: 'Irrort' }] } },
+        {
+          location: {
+            latitude: 50.9,
+            longitude: 7.5,
+            addresses: [{ city: 'Nebenstadt', postal_code: '54901' }],
+          },
+        },
+      ],
+    };
+    const [kurs, ...weitere] = unsere(
+      lies([service, { ...service, id: service.id.replace(/1$/, '2'), status: 'defunct' }]),
+    );
+    expect(weitere).toEqual([]);
+    expect(kurs).toMatchObject({
+      titel: 'Deutsch am Abend',
+      thema: ['sprache'],
+      angebotsart: '',
+      herkunft: {
+        seite: 'https://nachbar.example/',
+        anbieter: 'Volkshochschule Nebenan',
+        wo: 'Nebenstadt',
+        art: 'Angebot',
+        worte: ['Chorgesang'],
+      },
+    });
+  });
+
+  test('must be called something, and be one', () => {
+    const { name: _, ...ohne } = hsds;
+    expect(lies([], ohne)).toEqual({
+      einwand: expect.stringMatching(/Zeile „name“ ergänzen/) as string,
+    });
+    expect(lies({ x: 1 })).toEqual({
+      einwand: expect.stringMatching(/keine „services“/) as string,
+    });
   });
 });
 

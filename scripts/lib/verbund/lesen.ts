@@ -10,16 +10,17 @@ import {
   type NachbarDatei,
   pruefeAngebote,
 } from '../../../src/katalog/nachbarn.ts';
+import { liesHsds } from './hsds.ts';
 
 type Gelesen =
   | { kopf: Omit<NachbarKopf, 'geholt_am' | 'adresse'>; angebote: readonly unknown[] }
   | { einwand: string };
 
 /** How each form is read. A reader needs not look at the offers: that is done for all of them. */
-const LESER: Record<NachbarEintrag['form'], (json: unknown) => Gelesen> = {
-  portal: liesPortal,
-  hsds: () => ({ einwand: 'Das Format HSDS kann noch nicht gelesen werden.' }),
-};
+const LESER: Record<
+  NachbarEintrag['form'],
+  (json: unknown, nachbar: NachbarEintrag, heute: string) => Gelesen
+> = { portal: liesPortal, hsds: liesServices };
 
 /**
  * @param bytes what the neighbour's server sent
@@ -36,7 +37,7 @@ export function liesNachbar(
   } catch {
     return { einwand: 'Was der Server schickt, ist kein lesbares JSON.' };
   }
-  const gelesen = LESER[nachbar.form](json);
+  const gelesen = LESER[nachbar.form](json, nachbar, herkunft.geholt_am);
   if ('einwand' in gelesen) return gelesen;
   const kopf = { ...herkunft, ...gelesen.kopf };
   const einwand = einwandGegenTexte(kopf);
@@ -57,4 +58,17 @@ function liesPortal(json: unknown): Gelesen {
   const { portal, stand, lizenz, probebetrieb, begriffe, angebote } = data;
   const { kreis: name, sprachen } = portal;
   return { kopf: { name, sprachen, stand, lizenz, probebetrieb, begriffe }, angebote };
+}
+
+/** HSDS says neither whose it is nor of which day. */
+function liesServices(json: unknown, nachbar: NachbarEintrag, heute: string): Gelesen {
+  const { name } = nachbar;
+  if (!name)
+    return {
+      einwand: `Wessen Angebote das sind, sagt HSDS nicht. Bitte in portal.yaml bei „${nachbar.id}“ die Zeile „name“ ergänzen.`,
+    };
+  const gelesen = liesHsds(nachbar, json);
+  if (!gelesen) return { einwand: 'In der Datei stehen keine „services“ nach HSDS.' };
+  const { begriffe, angebote } = gelesen;
+  return { kopf: { name, stand: heute, probebetrieb: false, begriffe }, angebote };
 }
