@@ -7,8 +7,8 @@ import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
 import type { NachbarEintrag } from '../../src/domain/portal.ts';
 import { datenadresse } from '../../src/domain/verbund.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
-import { toOffeneDaten } from '../../src/site/offene-daten.ts';
 import { type Dateien, MUSTERKREIS, STICHTAG } from './inhalt.ts';
+import { offeneDaten } from './offene-daten.ts';
 
 export const NACHBARKREIS = 'test/fixtures/nachbarkreis';
 export const NACHBAR: NachbarEintrag = {
@@ -21,13 +21,12 @@ export const NACHBAR: NachbarEintrag = {
 export function angeboteJson(
   url = NACHBAR.url,
   stichtag = STICHTAG,
-  ende = 'v1/angebote.json',
+  pfad = 'v1/angebote.json',
 ): string {
   const katalog = readKatalog(NACHBARKREIS, stichtag).katalog!;
   const portal = { ...katalog.portal, url };
-  const dateien = toOffeneDaten({ ...katalog, portal }, { ereignisse: [], seit: stichtag });
-  const datei = dateien.find(({ pfad }) => pfad.endsWith(ende))!;
-  return [...datei.stuecke()].join('');
+  const dateien = offeneDaten({ ...katalog, portal });
+  return dateien.get(`daten/${pfad}`)!;
 }
 
 /** The copy of it that is stored, changed before by `aendern`. */
