@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Felder } from '../../src/daten/tabelle.ts';
 import type { AngebotEintrag } from '../../src/domain/angebot.ts';
-import { type Eintraege, schutzVon } from '../../src/katalog/katalog.ts';
+import { schutzVon } from '../../src/katalog/create-angebot.ts';
+import type { Eintraege } from '../../src/katalog/katalog.ts';
 import type { Fundstellen } from '../../src/katalog/rules/regel.ts';
 
 export interface Angebotsdatei {

@@ -8,7 +8,8 @@ import { alsKennung, tippMeintenSie } from '../../src/domain/naechster-wert.ts';
 import { ortDateiSchema } from '../../src/domain/ort.ts';
 import { GROSSE_GEBIETE } from '../../src/domain/vokabular.ts';
 import type { Kandidat } from '../../src/katalog/dubletten.ts';
-import { type Eintraege, schutzVon } from '../../src/katalog/katalog.ts';
+import { schutzVon } from '../../src/katalog/create-angebot.ts';
+import type { Eintraege } from '../../src/katalog/katalog.ts';
 import { findUnsichtbaresZeichen } from '../../src/katalog/unsichtbare-zeichen.ts';
 import { wordIssue } from '../../src/katalog/word-issue.ts';
 

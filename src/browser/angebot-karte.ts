@@ -5,6 +5,9 @@ import type { Beschriftung } from '../site/kontext.ts';
 import type { Bestand } from './bestand.ts';
 import { el } from './dom.ts';
 
+/** Of links to pages of neighbours. */
+export const FREMDE_SEITE = 'external noreferrer';
+
 /**
  * @param vorlage the empty card, see `AngebotKarte.astro`
  * @param row of an offer whose card is loaded
@@ -16,7 +19,7 @@ export function fuelleKarte(
   t: Text,
 ): HTMLLIElement {
   const karte = vorlage.cloneNode(true) as HTMLLIElement;
-  const { id, href, titel, kurz, ort, art, sprachen, stand } = bestand.karten[row]!;
+  const { id, href, titel, kurz, ort, art, sprachen, stand, herkunft } = bestand.karten[row]!;
   const feld = (name: string) => karte.querySelector<HTMLElement>(`[data-feld='${name}']`);
   const fill = (name: string, { text, lang }: Beschriftung) => {
     feld(name)?.replaceChildren(el('span', fremd({ lang }), text));
@@ -26,12 +29,19 @@ export function fuelleKarte(
   fill('titel', titel);
   fill('kurz', kurz);
   fill('ort', ort);
-  fill('art', art);
+  if (art.text) fill('art', art);
+  else feld('art')?.remove();
   fill('sprachen', { text: sprachen.join(t('liste.komma')) });
   if (sprachen.length === 0) feld('sprachen')?.closest('li')?.remove();
   fill('stand', { text: stand });
   if (!bestand.veraltet[row]) feld('veraltet')?.remove();
   const merken = karte.querySelector<HTMLElement>('[data-merken]')!;
+  if (herkunft) {
+    feld('titel')?.setAttribute('rel', FREMDE_SEITE);
+    feld('kurz')?.before(el('p', { class: 'karte-herkunft' }, el('strong', {}, herkunft)));
+    merken.remove();
+    return karte;
+  }
   merken.dataset['merken'] = id;
   merken.setAttribute('aria-label', `${merken.textContent}: ${titel.text}`);
   return karte;

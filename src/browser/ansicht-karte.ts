@@ -2,6 +2,7 @@
 import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
+import { FREMDE_SEITE } from './angebot-karte.ts';
 import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, setText } from './dom.ts';
 import type { Karte } from './karte.ts';
@@ -55,8 +56,14 @@ export function createKartenRahmen(
     details.querySelector('summary')!.textContent = t('karte.ohne_punkt', { anzahl: ohne.length });
     details.querySelector('ul')!.replaceChildren(
       ...ohne.map(({ row }) => {
-        const { href, titel } = bestand.karten[row]!;
-        return el('li', {}, el('a', { href, ...fremd(titel) }, titel.text));
+        const { href, titel, herkunft } = bestand.karten[row]!;
+        const rel = herkunft && { rel: FREMDE_SEITE };
+        return el(
+          'li',
+          {},
+          el('a', { href, ...rel, ...fremd(titel) }, titel.text),
+          herkunft ? ` · ${herkunft}` : '',
+        );
       }),
     );
   };

@@ -27,15 +27,19 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       setText(bereich('status'), text);
     },
 
-    /** @param ganze how many of them meet everything that was asked */
-    anzahl(anzahl: number, ganze: number, { q }: Suchzustand) {
+    /** @param ganze how many of our own meet everything that was asked */
+    anzahl(
+      { eigene: anzahl, ganze, fremde }: { eigene: number; ganze: number; fremde: number },
+      { q }: Suchzustand,
+    ) {
       const text = q
         ? t('suche.anzahl_zu', { anzahl: ganze || anzahl, suche: q })
         : t('suche.anzahl', { anzahl });
       const dazu = ganze > 0 && ganze < anzahl;
       const rest = dazu ? `. ${t('suche.anzahl_teilweise', { anzahl: anzahl - ganze })}` : '';
-      setText(bereich('status'), text + rest);
-      setText(bereich('fertig'), t('suche.zeigen', { anzahl }));
+      const dort = fremde > 0 ? `. ${t('suche.nachbarn.anzahl', { anzahl: fremde })}` : '';
+      setText(bereich('status'), text + rest + dort);
+      setText(bereich('fertig'), t('suche.zeigen', { anzahl: anzahl + fremde }));
     },
 
     stoerung(art: Stoerung | undefined) {

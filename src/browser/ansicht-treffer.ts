@@ -92,8 +92,9 @@ export function createTrefferAnsicht(
 
   /** Where in the list those begin that fit only in part. */
   const grenze = () => {
-    const at = alle.findIndex(({ passung }) => passung && !passung.ganz);
-    const sortiert = alle.slice(at).every(({ passung }) => !passung?.ganz);
+    const eigene = alle.filter(({ row }) => row < bestand.eigene);
+    const at = eigene.findIndex(({ passung }) => passung && !passung.ganz);
+    const sortiert = eigene.slice(at).every(({ passung }) => !passung?.ganz);
     return at >= 0 && sortiert ? at : -1;
   };
 
@@ -107,12 +108,15 @@ export function createTrefferAnsicht(
     // Meanwhile another search may have come.
     if (meine !== alle || anzahlKarten() !== gezeigt) return [];
     const ab = grenze();
+    const abNachbarn = alle.findIndex(({ row }) => row >= bestand.eigene);
     const elemente = neue.map(createKarte);
     elemente.forEach((karte, i) => {
       if (gezeigt + i === ab) {
         const key = ab === 0 ? 'suche.teilweise_nur' : 'suche.teilweise';
         liste.append(el('li', { class: 'trenner' }, t(key)));
       }
+      if (gezeigt + i === abNachbarn)
+        liste.append(el('li', { class: 'trenner' }, t('suche.nachbarn')));
       liste.append(karte);
     });
     zeigeKnoepfe();

@@ -21,6 +21,8 @@ export type Karte = Omit<AngebotKarte, 'veraltet'> & { punkt: boolean };
 export interface Bestand {
   /** Number of offers; all rows go from 0 to here. */
   anzahl: number;
+  /** Rows from here on are offers of neighbours. */
+  eigene: number;
   /** Cards by row, as far as {@link Bestand.lade} brought them. */
   karten: Karte[];
   /** Points by row, after {@link Bestand.ladePunkte}. */
@@ -71,6 +73,9 @@ export function toBestand(
     return gefunden?.von[row]!.map((nr) => gefunden.werte[nr]!) ?? [];
   };
 
+  const eigene = tabelle.nachbarn?.ab ?? anzahl;
+  const herkunft = tabelle.nachbarn ? entpacken(tabelle.nachbarn.herkunft) : [];
+
   const bloecke = new Map<number, Promise<void>>();
   const ladeBlock = async (nr: number) => {
     const block = (await ladeTeil(`k${nr}-${tabelle.sprache}`)) as Kartenblock;
@@ -87,7 +92,7 @@ export function toBestand(
       });
       bestand.karten[row] = {
         id,
-        href: vor + (neutral[i] ? kurzcode(id) : id) + nach,
+        href: block.seite?.[i] || vor + (neutral[i] ? kurzcode(id) : id) + nach,
         titel: text('titel', block.titel[i]!),
         kurz: text('kurz', block.kurz[i]!),
         ort: text('ort', ort[i]!),
@@ -97,6 +102,7 @@ export function toBestand(
         sprachen: werte('sprache', row)
           .filter((wert) => wert.id !== 'de')
           .map(({ text }) => text),
+        ...(row >= eigene && { herkunft: herkunft[row - eigene]! }),
       };
     });
   };
@@ -104,6 +110,7 @@ export function toBestand(
 
   const bestand: Bestand = {
     anzahl,
+    eigene,
     karten: Array.from({ length: anzahl }),
     punkte: [],
     alphabet: tabelle.alphabet,

@@ -36,11 +36,18 @@ const MAX_TEILWEISE = 12;
 
 /** Every token the search must look up. */
 export function zeichenVon({ worte }: Deutung): string[] {
-  const von = (proben: readonly Probe[]): string[] =>
-    proben.flatMap((probe) =>
-      'zeichen' in probe ? [probe.zeichen] : 'teile' in probe ? probe.teile.flatMap(von) : [],
-    );
-  return [...new Set(worte.flatMap(({ proben }) => von(proben)))];
+  return [...new Set(worte.flatMap(({ proben }) => zeichenDer(proben).map(([eines]) => eines)))];
+}
+
+/** The tokens of a word, each with how well what it finds is what was meant. */
+export function zeichenDer(proben: readonly Probe[]): [zeichen: string, guete: number][] {
+  return proben.flatMap((probe): [string, number][] =>
+    'zeichen' in probe
+      ? [[probe.zeichen, probe.guete]]
+      : 'teile' in probe
+        ? probe.teile.flatMap(zeichenDer)
+        : [],
+  );
 }
 
 /**
@@ -50,9 +57,10 @@ export function zeichenVon({ worte }: Deutung): string[] {
  */
 export function bewerten(
   bestand: Bestand,
-  { worte, gefahr }: Deutung,
+  deutung: Deutung,
   funde: ReadonlyMap<string, Fundstellen>,
 ): Passung[] {
+  const { worte } = deutung;
   const bekannt = worte
     .map((wort, i) => ({ wort, i }))
     .filter(({ wort }) => wort.proben.length > 0);
@@ -97,6 +105,24 @@ export function bewerten(
     );
     return { row, wert: wert / summe, ganz, erfuellt };
   });
+  // Neighbours neither push out what is ours, nor do they add what is only similar to it.
+  const eigene = auswaehlen(
+    bestand,
+    deutung,
+    passungen.filter(({ row }) => row < bestand.eigene),
+  );
+  const fremde = passungen.filter(({ row }) => row >= bestand.eigene);
+  return eigene.length > 0
+    ? [...eigene, ...fremde.filter(({ ganz }) => ganz)]
+    : auswaehlen(bestand, deutung, fremde);
+}
+
+/** All that fit, and some of what is similar where few do. */
+function auswaehlen(
+  bestand: Bestand,
+  { gefahr }: Deutung,
+  passungen: readonly Passung[],
+): Passung[] {
   const ganze = passungen.filter(({ ganz }) => ganz);
   // Who is in danger has no time for what is only a little similar.
   if (ganze.length >= WENIGE || (gefahr.length > 0 && ganze.length > 0)) return ganze;

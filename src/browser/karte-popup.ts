@@ -3,6 +3,7 @@ import { fremd } from '../i18n/fremd.ts';
 import { type Map as LeafletMap, popup as createLeafletPopup } from 'leaflet';
 import type { Text } from '../i18n/texte.ts';
 import type { Bestand } from './bestand.ts';
+import { FREMDE_SEITE } from './angebot-karte.ts';
 import { el, knopf } from './dom.ts';
 import { angeboteIn, type Gruppe, type Stelle } from './karte-gruppen.ts';
 import { zeigeKnoepfe } from './merkliste.ts';
@@ -35,7 +36,7 @@ export function createPopup(
   let zurueck: HTMLElement | undefined;
 
   const createEintrag = ({ row, ungefaehr }: Stelle): HTMLLIElement => {
-    const { id, href, titel, ort, art } = bestand.karten[row]!;
+    const { id, href, titel, ort, art, herkunft } = bestand.karten[row]!;
     const zeigen = () => {
       zurueck = undefined;
       map.closePopup(popup);
@@ -44,7 +45,8 @@ export function createPopup(
     return el(
       'li',
       {},
-      el('a', { href, ...fremd(titel) }, titel.text),
+      el('a', { href, ...(herkunft && { rel: FREMDE_SEITE }), ...fremd(titel) }, titel.text),
+      herkunft ? el('p', {}, herkunft) : '',
       el(
         'p',
         {},
@@ -58,16 +60,18 @@ export function createPopup(
         'aria-label': t('karte.in_liste_von', { titel: titel.text }),
       }),
       ' ',
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'merken',
-          'data-merken': id,
-          'aria-label': `${t('merk.merken')}: ${titel.text}`,
-        },
-        t('merk.merken'),
-      ),
+      herkunft
+        ? ''
+        : el(
+            'button',
+            {
+              type: 'button',
+              class: 'merken',
+              'data-merken': id,
+              'aria-label': `${t('merk.merken')}: ${titel.text}`,
+            },
+            t('merk.merken'),
+          ),
     );
   };
 

@@ -118,8 +118,12 @@ export async function createKarte(
   };
 
   const einpassen = () => {
-    const stellen = stellenVon(bestand.punkte, rows);
-    if (stellen.length === 0) return;
+    const eigene = rows.filter((row) => row < bestand.eigene);
+    // Neighbours lie around; only where they are all there is does the view go there.
+    const stellen = [eigene, rows]
+      .map((welche) => stellenVon(bestand.punkte, welche))
+      .find(({ length }) => length > 0);
+    if (!stellen) return;
     map.fitBounds(
       stellen.map(({ lat, lon }) => [lat, lon]),
       { padding: [RAND_PX, RAND_PX], maxZoom: ZOOM.angebot, animate: false },

@@ -1,4 +1,4 @@
-/** The order of results. The alphabetical order of titles decides every tie. */
+/** The order of results: our own before those of neighbours, whatever else is asked. The alphabetical order of titles decides every tie. */
 import type { Sortierung } from '../site/such-seite.ts';
 import type { Bestand } from './bestand.ts';
 import type { Passung } from './bewerten.ts';
@@ -61,7 +61,7 @@ export function ordnen(bestand: Bestand, rows: readonly number[], reihung: Reihu
     };
     return {
       treffer: { row, ...(entfernung && { entfernung }), ...(passung && { passung }) },
-      schluessel: [...schluessel[sort](), bestand.alphabet[row]!],
+      schluessel: [row < bestand.eigene ? 0 : 1, ...schluessel[sort](), bestand.alphabet[row]!],
     };
   });
   return mitSchluessel

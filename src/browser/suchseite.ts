@@ -173,13 +173,21 @@ function starten(
     gehe: (href) => location.assign(mitnehmen(href)),
   });
 
+  const { nachbarn } = konfig;
+  const nachbarAnsicht =
+    nachbarn &&
+    import('./ansicht-nachbarn.ts').then(({ createNachbarAnsicht }) =>
+      createNachbarAnsicht(konfig, nachbarn, bereich('nachbarn'), t),
+    );
+
   /** Where people turn when nothing is found: advice that is responsible for the place, the nearest first. */
   const auffang = async (orte: readonly string[]) => {
     const filter = mitOrt(zustand.filter, orte);
     const { kommune } = filter;
     const nur = { thema: konfig.auffang, ...(kommune && { kommune }) };
     if (konfig.auffang.length === 0) return [];
-    const rows = ordnen(bestand, filtern(bestand, nur), { sort: 'relevanz', filter: nur })
+    const unsere = filtern(bestand, nur).filter((row) => row < bestand.eigene);
+    const rows = ordnen(bestand, unsere, { sort: 'relevanz', filter: nur })
       .map(({ row }) => row)
       // Without a place, what more people can use comes first.
       .sort((a, b) => (kommune ? 0 : reichweite(bestand, b) - reichweite(bestand, a)))
@@ -242,9 +250,14 @@ function starten(
     sortierung.querySelector<HTMLOptionElement>('[value=naehe]')!.disabled = !standpunkt;
     // While the search is disturbed, „0 Angebote“ would be a lie.
     const ungewiss = stoerung !== undefined && ergebnis.treffer.length === 0;
-    const ganze = ergebnis.treffer.filter(({ passung }) => passung?.ganz).length;
+    const eigene = ergebnis.treffer.filter(({ row }) => row < bestand.eigene);
+    const ganze = eigene.filter(({ passung }) => passung?.ganz).length;
     if (ungewiss) meldungen.status(t('suche.gestoert.titel'));
-    else meldungen.anzahl(ergebnis.treffer.length, ganze, zustand);
+    else
+      meldungen.anzahl(
+        { eigene: eigene.length, ganze, fremde: ergebnis.treffer.length - eigene.length },
+        zustand,
+      );
     meldungen.stoerung(stoerung);
     // A chosen place has the last word.
     const gesagt = deutung && (zustand.filter['kommune'] ? { ...deutung, orte: [] } : deutung);
@@ -264,6 +277,10 @@ function starten(
       };
       meldungen.leer(bestand, zustand, wege, beratung, gehe);
     }
+    void nachbarAnsicht?.then(
+      (ansicht) => nr === lauf && ansicht.zeigen(q, deutung),
+      console.error,
+    );
     // Nothing may cover the emergency numbers.
     if (inGefahr) vorschlaege.schliessen();
     else vorschlaege.zeigen(ergebnis.treffer);

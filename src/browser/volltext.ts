@@ -104,7 +104,8 @@ function quiet<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-function mitFrist<T>(arbeit: Promise<T>, ms: number): Promise<T> {
+/** Waits so long and no longer. */
+export function mitFrist<T>(arbeit: Promise<T>, ms: number): Promise<T> {
   return Promise.race([
     arbeit,
     new Promise<never>((_, fail) => setTimeout(() => fail(new Error('timeout')), ms)),

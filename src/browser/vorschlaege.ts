@@ -44,7 +44,8 @@ export function findeVorschlaege(
       .slice(0, JE_ART)
       .map(({ id: wert, text, lang }) => ({ text, lang, art: facette!.name, facette: id, wert }));
   });
-  const angebote = treffer.slice(0, ANGEBOTE).flatMap(({ row }) => {
+  const eigene = treffer.filter(({ row }) => row < bestand.eigene);
+  const angebote = eigene.slice(0, ANGEBOTE).flatMap(({ row }) => {
     const karte = bestand.karten[row];
     return karte ? [{ ...karte.titel, art: karte.art.text, href: karte.href }] : [];
   });

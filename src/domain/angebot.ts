@@ -22,6 +22,7 @@ import {
 } from './felder.ts';
 import { type Ort, ortSchema } from './ort.ts';
 import type { Uebersetzung } from './uebersetzung.ts';
+import type { Herkunft } from './verbund.ts';
 import { zeitSchema } from './zeiten.ts';
 
 /** How a language is available: spoken, interpreted, on request, or in writing only. */
@@ -193,6 +194,8 @@ export interface Angebot extends Omit<
   kontakt: Kontakt & { vomAnbieter: boolean };
   /** By language. */
   uebersetzungen: ReadonlyMap<string, Uebersetzung>;
+  /** Only offers of neighbours have one; they have no page here, and an unknown kind is empty. */
+  herkunft?: Herkunft;
 }
 
 export interface Kontakt {

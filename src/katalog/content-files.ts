@@ -9,6 +9,7 @@ import { KENNUNG } from '../domain/felder.ts';
 import { isKurzcode } from '../domain/kurzcode.ts';
 import { alsKennung, tippMeintenSie } from '../domain/naechster-wert.ts';
 import { isSeitensprache } from '../domain/sprache.ts';
+import { MAX_NACHBAR_BYTES } from '../domain/verbund.ts';
 import { vokabulare } from '../domain/vokabular.ts';
 import { OBERFLAECHEN_SPRACHEN } from '../i18n/sprachen.ts';
 import { MAX_BYTES } from './parse-document.ts';
@@ -28,6 +29,8 @@ export type DateiArt =
   | 'seite-uebersetzung'
   | 'texte'
   | 'karte'
+  /** What a neighbour offers, as it was fetched. */
+  | 'verbund'
   | 'suchguete'
   /** Ids of offers whose file is gone, and what took their place. */
   | 'weiterleitungen';
@@ -55,14 +58,19 @@ const ORDNER: Record<string, { art: DateiArt; endungen: string[] }> = {
   vokabular: { art: 'vokabular', endungen: ['.yaml'] },
   texte: { art: 'texte', endungen: ['.yaml'] },
   karte: { art: 'karte', endungen: ['.geojson'] },
+  verbund: { art: 'verbund', endungen: ['.json'] },
 };
 
 /** Left behind by operating systems and Git; nobody means them to be content. */
 const KEIN_INHALT = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.git', '.gitkeep']);
 /** Allowed beside `portal.yaml`, for people who open the folder. */
 const BEIGABEN = new Set(['README.md', 'LICENSE', 'LICENSE.md', 'LIZENZ.md']);
-/** One outline of every municipality, and one file for all words of all languages. */
-const MAX_BYTES_IN: Readonly<Record<string, number>> = { karte: 2_000_000, vokabular: 1_000_000 };
+/** One outline of every municipality, one file for all words of all languages, and one for all offers of a neighbour. */
+const MAX_BYTES_IN: Readonly<Record<string, number>> = {
+  karte: 2_000_000,
+  vokabular: 1_000_000,
+  verbund: MAX_NACHBAR_BYTES,
+};
 /** So that the path of every page fits into what Windows allows. */
 const MAX_LAENGE = 80;
 /** `kurs.ar`, `hilfe.leicht`: an id, a point and, if it is one, the language of a page. */

@@ -3,11 +3,12 @@
  * something rare (a number, an address, a word within a municipality), so that thousands of them take a second.
  */
 import type { AnbieterEintrag } from '../domain/anbieter.ts';
-import type { AngebotEintrag } from '../domain/angebot.ts';
+import type { Angebot, AngebotEintrag, Kontakt } from '../domain/angebot.ts';
 import { entfernungKm, type Punkt } from '../domain/entfernung.ts';
 import { alsKennung } from '../domain/naechster-wert.ts';
 import type { OrtEintrag } from '../domain/ort.ts';
-import { type Eintraege, kommuneOf, schutzVon } from './katalog.ts';
+import { kommuneOf, schutzVon } from './create-angebot.ts';
+import type { Eintraege } from './katalog.ts';
 
 /** What two entries have in common. */
 export type Grund =
@@ -58,6 +59,50 @@ export function aehnlicheZu(
   return alleMerkmale(kandidat.art, kontext)
     .map((merkmale) => ({ id: merkmale.id, gruende: vergleiche(neu, merkmale) }))
     .filter(({ gruende }) => gruende.length > 0);
+}
+
+/** Offers one has seen, to know those of neighbours again. */
+export interface Bekannte {
+  merke(this: void, angebot: Angebot): void;
+  /** True for one that was seen before: under the same number or address, called nearly the same, and not elsewhere. */
+  kennt(this: void, angebot: Angebot): boolean;
+}
+
+/** Stricter than {@link findeDubletten}: what it knows is not shown to anybody, and nobody looks at it again. */
+export function createBekannte(vokabular: Bestand['vokabular']): Bekannte {
+  const kontext = createKontext({
+    vokabular,
+    angebote: new Map(),
+    anbieter: new Map(),
+    orte: new Map(),
+  });
+  const jeKontakt = new Map<string, Merkmale[]>();
+  const merkmale = ({ id, titel, kontakt, orte }: Angebot): Merkmale => ({
+    art: 'angebot',
+    id,
+    titel: liesTitel(titel, kontext),
+    kontakt: kontaktVon(kontakt),
+    ...lage(
+      orte.map(({ punkt, kommune: _, ...ort }) => ({ ...ort, ...punkt })),
+      kontext,
+    ),
+  });
+  const wege = ({ kontakt }: Merkmale) =>
+    Object.entries(kontakt).map(([weg, wert]) => `${weg} ${wert}`);
+  return {
+    merke(angebot) {
+      const neu = merkmale(angebot);
+      for (const weg of wege(neu)) jeKontakt.set(weg, [...(jeKontakt.get(weg) ?? []), neu]);
+    },
+    kennt(angebot) {
+      const a = merkmale(angebot);
+      return wege(a).some((weg) =>
+        jeKontakt
+          .get(weg)
+          ?.some((b) => aehnlichkeit(a.titel, b.titel) >= SEHR_AEHNLICH && !istWoanders(a, b)),
+      );
+    },
+  };
 }
 
 const ARTEN = ['angebot', 'anbieter', 'ort'] as const;
@@ -220,11 +265,7 @@ function liesStrasse(strasse: string): string {
     .replaceAll('-', '');
 }
 
-function kontaktVon({
-  telefon,
-  email,
-  web,
-}: AnbieterEintrag | AngebotEintrag): Merkmale['kontakt'] {
+function kontaktVon({ telefon, email, web }: Kontakt): Merkmale['kontakt'] {
   return {
     ...(telefon && { telefon }),
     ...(email && { email: email.toLowerCase() }),
@@ -302,6 +343,20 @@ function istWort(a: string, b: string): boolean {
   return gleich >= ANFANG && Math.max(a.length, b.length) - gleich <= 2;
 }
 
+/** True where both have an address, and it is not the same one. */
+function istWoanders(a: Merkmale, b: Merkmale): boolean {
+  return (
+    a.anschriften.size > 0 &&
+    b.anschriften.size > 0 &&
+    a.anschriften.isDisjointFrom(b.anschriften) &&
+    !istNah(a, b)
+  );
+}
+
+function istNah(a: Merkmale, b: Merkmale): boolean {
+  return a.punkte.some((eins) => b.punkte.some((zwei) => entfernungKm(eins, zwei) <= 0.1));
+}
+
 /** What two entries of one kind have in common, if that is enough to ask whether they are the same; else nothing. */
 function vergleiche(a: Merkmale, b: Merkmale): Grund[] {
   const titel = aehnlichkeit(a.titel, b.titel);
@@ -311,7 +366,7 @@ function vergleiche(a: Merkmale, b: Merkmale): Grund[] {
     (weg) => a.kontakt[weg] !== undefined && a.kontakt[weg] === b.kontakt[weg],
   );
   const anschrift = !a.anschriften.isDisjointFrom(b.anschriften);
-  const punkt = a.punkte.some((eins) => b.punkte.some((zwei) => entfernungKm(eins, zwei) <= 0.1));
+  const punkt = istNah(a, b);
   const artUndThemen = gebiet && a.artUndThemen !== undefined && a.artUndThemen === b.artUndThemen;
   const sehrAehnlich = titel >= SEHR_AEHNLICH && gebiet;
   const aehnlich =
@@ -330,9 +385,8 @@ function vergleiche(a: Merkmale, b: Merkmale): Grund[] {
       // All that one provider offers may have one number, one house and one kind: only the title tells.
       if (a.anbieter === b.anbieter)
         return (sehrAehnlich && !andereZeiten) || (aehnlich && (anschrift || punkt));
-      const woanders = a.anschriften.size > 0 && b.anschriften.size > 0 && !anschrift && !punkt;
       const gemeinsam = kontakt.length > 0 || anschrift || punkt;
-      return (sehrAehnlich && !woanders) || (gemeinsam && (aehnlich || artUndThemen));
+      return (sehrAehnlich && !istWoanders(a, b)) || (gemeinsam && (aehnlich || artUndThemen));
     },
   }[a.art];
   if (!genug()) return [];

@@ -3,7 +3,7 @@ import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
 import { isAbgelaufen } from '../domain/angebot.ts';
 import type { KontakteEintrag, Zustaendigkeit } from '../domain/ansprechstelle.ts';
-import type { Ort, OrtDatei, OrtEintrag } from '../domain/ort.ts';
+import type { OrtDatei } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
 import { ABSCHNITTE, type Projekt, type ProjektEintrag } from '../domain/projekt.ts';
 import type { Seite, SeiteEintrag } from '../domain/seite.ts';
@@ -28,14 +28,10 @@ import {
   type Erreichbar,
   KREISWEIT,
 } from './ansprechstellen.ts';
+import { createAngebot } from './create-angebot.ts';
 import { gliederung } from './gliederung.ts';
-import { ersterSatz } from './text-auszug.ts';
-import {
-  type JeEintrag,
-  jeEintrag,
-  type Uebersetzungen,
-  uebersetzungenVon,
-} from './uebersetzungen.ts';
+import { createNachbarn, type Nachbar, type NachbarDatei } from './nachbarn.ts';
+import { jeEintrag, type Uebersetzungen, uebersetzungenVon } from './uebersetzungen.ts';
 
 /** Vocabularies, each by id in the order of its file. */
 export interface Vokabular {
@@ -69,6 +65,8 @@ export interface Eintraege {
   texte: Map<string, Record<string, string>>;
   /** Ids of offers whose file is gone → the offer that took their place. */
   weiterleitungen: Map<string, string>;
+  /** Stored copies of what neighbours offer, by the id of the neighbour. */
+  verbund: Map<string, NachbarDatei>;
   /** How well the search finds, where it was measured. */
   suchguete?: Suchguete;
   /** The municipalities' outlines, where the content has them. */
@@ -77,7 +75,7 @@ export interface Eintraege {
 
 export interface Katalog extends Omit<
   Eintraege,
-  'angebote' | 'orte' | 'seiten' | 'uebersetzungen' | 'projekte' | 'kontakte'
+  'angebote' | 'orte' | 'seiten' | 'uebersetzungen' | 'projekte' | 'kontakte' | 'verbund'
 > {
   /** The day this Katalog is true for, `YYYY-MM-DD`. */
   stichtag: string;
@@ -92,6 +90,8 @@ export interface Katalog extends Omit<
   /** Who can be asked, by Kommune or `kreisweit`. */
   kontakte: Map<string, Zustaendigkeit[]>;
   seiten: Map<string, Seite>;
+  /** Whose offers are shown after our own, marked as theirs. They are in no export, no report and no count of ours. */
+  nachbarn: Nachbar[];
 }
 
 /**
@@ -99,7 +99,16 @@ export interface Katalog extends Omit<
  * References that lead nowhere are left out; the rules report them.
  */
 export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
-  const { angebote: roh, orte, seiten, uebersetzungen, projekte, kontakte, ...rest } = eintraege;
+  const {
+    angebote: roh,
+    orte,
+    seiten,
+    uebersetzungen,
+    projekte,
+    kontakte,
+    verbund,
+    ...rest
+  } = eintraege;
   const umfeld = { ...rest, orte, uebersetzungen: jeEintrag(uebersetzungen.angebote) };
   const seitenTexte = jeEintrag(uebersetzungen.seiten);
   const alle = [...roh]
@@ -139,65 +148,11 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
     angebote,
     archiv,
     beendete: byId('beendete'),
+    nachbarn: createNachbarn(rest.portal, verbund, rest.vokabular, alle, stichtag),
   };
 }
 
 const collator = new Intl.Collator('de');
-
-type Umfeld = Pick<Eintraege, 'vokabular' | 'orte' | 'anbieter'> & { uebersetzungen: JeEintrag };
-
-function createAngebot(
-  id: string,
-  eintrag: AngebotEintrag & { text: string },
-  umfeld: Umfeld,
-): Angebot {
-  const schutz = schutzVon(eintrag, umfeld.vokabular.angebotsarten);
-  const vertraulich = schutz.has('vertraulich');
-  const orte = vertraulich ? [] : resolveOrte(eintrag, umfeld);
-  const { telefon, email, web, ...felder } = eintrag;
-  const eigener = { telefon, email, web };
-  const vomAnbieter = !telefon && !email && !web;
-  const anbieter = umfeld.anbieter.get(eintrag.anbieter);
-  const kontakt = vomAnbieter
-    ? { telefon: anbieter?.telefon, email: anbieter?.email, web: anbieter?.web }
-    : eigener;
-  return {
-    ...felder,
-    id,
-    kurztext: eintrag.kurz ?? ersterSatz(eintrag.text),
-    orte,
-    einzugsgebiet: einzugsgebietOf(eintrag, orte, vertraulich),
-    kanal: eintrag.kanal ?? (orte.length > 0 ? ['vor-ort'] : []),
-    vertraulich,
-    // Whoever looks at a confidential place may be watched.
-    schnellVerlassen:
-      vertraulich || schutz.has('schnell-verlassen') || hatGeschuetzteWorte(eintrag, umfeld),
-    kontakt: { ...dropUndefined(kontakt), vomAnbieter },
-    uebersetzungen: uebersetzungenVon(id, eintrag, umfeld.uebersetzungen),
-  };
-}
-
-/** The protection an offer asks for itself, and that of its kind. */
-export function schutzVon(
-  { schutz, angebotsart }: Pick<AngebotEintrag, 'schutz' | 'angebotsart'>,
-  arten: Vokabular['angebotsarten'],
-): ReadonlySet<string> {
-  return new Set([...(schutz ?? []), ...(arten.get(angebotsart)?.schutz ?? [])]);
-}
-
-/** Protected by one of its Themen, by a Zielgruppe or by its provider. */
-function hatGeschuetzteWorte(
-  { thema, zielgruppen, anbieter }: AngebotEintrag,
-  umfeld: Umfeld,
-): boolean {
-  const { themen, zielgruppen: gruppen } = umfeld.vokabular;
-  const worte = [
-    ...thema.map((id) => themen.get(id)),
-    ...zielgruppen.map((id) => gruppen.get(id)),
-    umfeld.anbieter.get(anbieter),
-  ];
-  return worte.some((wort) => wort?.schutz !== undefined);
-}
 
 function createProjekt(
   id: string,
@@ -215,62 +170,12 @@ function createProjekt(
   };
 }
 
-function resolveOrte(eintrag: AngebotEintrag, umfeld: Umfeld): Ort[] {
-  return (eintrag.orte ?? [])
-    .map((ort) => (typeof ort === 'string' ? umfeld.orte.get(ort) : ort))
-    .filter((ort) => ort !== undefined)
-    .map((ort) => createOrt(ort, umfeld.vokabular.kommunen));
-}
-
-/** A place with its Kommune and its point; without a point of its own it gets the middle of the Kommune. */
-export function createOrt(eintrag: OrtEintrag, kommunen: ReadonlyMap<string, Kommune>): Ort {
-  const { lat, lon, ...rest } = eintrag;
-  const kommune = kommuneOf(eintrag, kommunen);
-  const mitte = kommune && kommunen.get(kommune);
-  const genau = lat !== undefined && lon !== undefined;
-  const punkt = genau ? { lat, lon } : mitte && { lat: mitte.lat, lon: mitte.lon };
-  return { ...rest, kommune, ...(punkt && { punkt }), ungefaehr: !genau };
-}
-
-/**
- * The Kommune a place says, or its postal code tells, or its name („Musterstadt-Musterheide“, a district). Where a postal
- * code belongs to several municipalities, the name decides.
- */
-export function kommuneOf(
-  ort: OrtEintrag,
-  kommunen: ReadonlyMap<string, Kommune>,
-): string | undefined {
-  if (ort.kommune) return kommunen.has(ort.kommune) ? ort.kommune : undefined;
-  const alle = [...kommunen.values()];
-  const nachPlz = alle.filter(({ plz }) => ort.plz !== undefined && plz.includes(ort.plz));
-  if (nachPlz.length === 1) return nachPlz[0]!.id;
-  return (nachPlz.length > 1 ? nachPlz : alle).find(
-    (kommune) => heisst(kommune, ort.ort) || kommune.ortsteile?.includes(ort.ort ?? ''),
-  )?.id;
-}
-
-/** True where a place is named after the Kommune, with or without a district. */
-export function heisst(kommune: Kommune, ort: string | undefined): boolean {
-  const name = kommune.bezeichnung['de'] ?? kommune.id;
-  return ort === name || ort?.startsWith(`${name}-`) === true;
-}
-
-function einzugsgebietOf(
-  eintrag: AngebotEintrag,
-  orte: Ort[],
-  vertraulich: boolean,
-): Angebot['einzugsgebiet'] {
-  const gebiet = eintrag.einzugsgebiet;
-  if (gebiet?.includes('bundesweit')) return 'bundesweit';
-  if (gebiet?.includes('kreisweit')) return 'kreisweit';
-  if (gebiet) return gebiet;
-  // Who must hide often has to leave the own town: a shelter of which nothing is known is listed everywhere.
-  if (vertraulich) return 'kreisweit';
-  return [...new Set(orte.map((ort) => ort.kommune).filter((kommune) => kommune !== undefined))];
-}
-
-function dropUndefined<T extends object>(object: T): T {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+/** Every offer that visitors find: our own, then those of neighbours. */
+export function auffindbare({
+  angebote,
+  nachbarn,
+}: Pick<Katalog, 'angebote' | 'nachbarn'>): Angebot[] {
+  return [...angebote.values(), ...nachbarn.flatMap((nachbar) => nachbar.angebote)];
 }
 
 /** Every offer that has a page: listed, in the archive, or ended. */

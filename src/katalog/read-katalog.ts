@@ -25,6 +25,7 @@ import {
   type Vokabular,
 } from './katalog.ts';
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
+import { parseNachbarDatei } from './nachbarn.ts';
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
 import type { Fundstellen, RegelKontext } from './rules/regel.ts';
@@ -118,7 +119,12 @@ function liesDateien(inhalt: string): Gelesen {
   const key = (art: ContentDatei['art'], id: string) => `${art}/${id}`;
   const vorhanden = new Set(dateien.map((datei) => key(datei.art, datei.id)));
   const entwurf = leererEntwurf();
-  for (const datei of dateien) {
+  // What a neighbour may say depends on what portal.yaml says of it.
+  const nacheinander = [
+    ...dateien.filter(({ art }) => art !== 'verbund'),
+    ...dateien.filter(({ art }) => art === 'verbund'),
+  ];
+  for (const datei of nacheinander) {
     const dokument = readDatei(datei, entwurf, befunde);
     if (dokument && !datei.einwand) dokumente.set(key(datei.art, datei.id), dokument);
   }
@@ -199,6 +205,7 @@ function leererEntwurf(): Entwurf {
     uebersetzungen: { angebote: new Map(), seiten: new Map() },
     texte: new Map(),
     weiterleitungen: new Map(),
+    verbund: new Map(),
   };
 }
 
@@ -221,6 +228,10 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
   if (datei.art === 'karte') {
     readUmrisse(datei, bytes, entwurf, befunde);
     return undefined;
+  }
+  if (datei.art === 'verbund') {
+    readNachbar(datei, bytes, entwurf, befunde);
+    return ohneZeilen(datei);
   }
   const isYaml = /\.ya?ml$/i.test(datei.pfad);
   const parse = isYaml ? parseYamlFile : parseDocument;
@@ -329,6 +340,41 @@ function readUmrisse(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, b
       ),
     );
   }
+}
+
+/** Of a file without fields, findings name nothing but the file. */
+function ohneZeilen({ datei }: ContentDatei): Dokument {
+  return { datei, ganzes: '(yaml)', daten: {}, kopf: '', text: '', textZeile: 1, zeile: () => 1 };
+}
+
+/** More would only hide the others. */
+const MAX_EINWAENDE = 5;
+
+function readNachbar(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, befunde: Befund[]) {
+  const neuHolen = `Bitte neu holen: npm run verbund -- holen ${datei.id}`;
+  if (!entwurf.portal || datei.einwand) return;
+  const nachbar = entwurf.portal.verbund?.find(({ id }) => id === datei.id);
+  if (!nachbar) {
+    befunde.push({
+      ...befundZur(
+        datei,
+        `In portal.yaml gibt es unter „verbund“ keinen Nachbarn „${datei.id}“; die Datei bleibt unbeachtet.`,
+        'Bitte den Nachbarn dort eintragen oder die Datei löschen.',
+      ),
+      stufe: 'warnung',
+      regel: 'verbund',
+    });
+    return;
+  }
+  const gelesen = parseNachbarDatei(nachbar, bytes);
+  if ('einwand' in gelesen) {
+    befunde.push(befundZur(datei, gelesen.einwand, neuHolen));
+    return;
+  }
+  const { einwaende, ...rest } = gelesen;
+  for (const { angebot, einwand } of einwaende.slice(0, MAX_EINWAENDE))
+    befunde.push(befundZur(datei, `Das Angebot „${angebot}“ taugt nicht: ${einwand}`, neuHolen));
+  entwurf.verbund.set(datei.id, rest);
 }
 
 function fehlt(pfad: string): Befund {

@@ -2,8 +2,9 @@
 import type { Angebot } from '../domain/angebot.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { ersterSatz } from '../katalog/text-auszug.ts';
-import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
-import { kurzfassung } from './kurzfassung.ts';
+import { seiteInSprache } from '../domain/verbund.ts';
+import { type Beschriftung, formatDatum, isoliert, type Kontext, sprachLabel } from './kontext.ts';
+import { artVon, kurzfassung } from './kurzfassung.ts';
 import { ortszeile } from './ortszeile.ts';
 import { kurzesFeld } from './uebersetzt.ts';
 
@@ -21,6 +22,8 @@ export interface AngebotKarte {
   /** „Stand: 1. November 2026“, or that it is unknown. */
   stand: string;
   veraltet: boolean;
+  /** Only offers of neighbours: whose it is, and how old our copy. Its page stands there. */
+  herkunft?: string;
 }
 
 const karten = new WeakMap<Kontext, WeakMap<Angebot, AngebotKarte>>();
@@ -35,19 +38,26 @@ export function toAngebotKarte(kontext: Kontext, angebot: Angebot): AngebotKarte
 }
 
 function createKarte(kontext: Kontext, angebot: Angebot): AngebotKarte {
-  const { katalog, sprache, pfade } = kontext;
+  const { katalog, sprache, pfade, t } = kontext;
+  const { herkunft } = angebot;
   return {
     id: angebot.id,
-    href: pfade.angebot(angebot.id),
+    href: herkunft ? seiteInSprache(herkunft, sprache) : pfade.angebot(angebot.id),
     titel: titelVon(kontext, angebot),
     kurz: kurzVon(kontext, angebot),
     ort: ortszeile(kontext, angebot),
-    art: label(katalog.vokabular.angebotsarten, angebot.angebotsart, sprache),
+    art: artVon(kontext, angebot),
     sprachen: (angebot.sprachen ?? [])
       .filter(({ code, art }) => code !== 'de' && art !== 'schriftlich')
       .map(({ code }) => sprachLabel(kontext, code).text),
     stand: standzeile(kontext, angebot),
     veraltet: isAngebotVeraltet(katalog, angebot),
+    ...(herkunft && {
+      herkunft: t('nachbar.herkunft', {
+        name: isoliert(herkunft.portal.name),
+        datum: formatDatum(herkunft.portal.geholt_am, sprache),
+      }),
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Beschriftung, inSprache, type Kontext, label, sprachLabel } from '
 import { vielGeschuetzt } from '../katalog/schutz.ts';
 import { ALLE, facettenwerte } from '../suche/facettenwerte.ts';
 import type { Verweis } from './kontakt.ts';
+import { type Nachbarquelle, toNachbarquellen } from './nachbarn.ts';
 import type { SeitenFacette } from './pfade.ts';
 
 export interface FacettenWert {
@@ -58,11 +59,12 @@ function toFacettenWert(
 
 /** The offers that belong to a value, each with how; see {@link stufeOf}. */
 function stufenJeAngebot(
-  kontext: Kontext,
+  { katalog }: Kontext,
   facette: SeitenFacette,
   id: string,
+  angebote: Iterable<Angebot> = katalog.angebote.values(),
 ): { angebot: Angebot; stufe: number }[] {
-  return [...kontext.katalog.angebote.values()].flatMap((angebot) => {
+  return [...angebote].flatMap((angebot) => {
     const stufe = stufeOf(facette, id, angebot);
     return stufe === undefined ? [] : [{ angebot, stufe }];
   });
@@ -109,7 +111,12 @@ export interface FacettenSeite {
   sucheHref: string;
   /** Whom professionals and volunteers can ask there. */
   kontakte?: Verweis;
+  /** The same of neighbours, where there are any. */
+  nachbarn?: { karten: AngebotKarte[]; quellen: Nachbarquelle[] };
 }
+
+/** More stand on the neighbours' own pages. */
+const MAX_NACHBARN = 20;
 
 /** The page of one value; offers of a Kommune's own place come before those for the whole Kreis. */
 export function toFacettenSeite(
@@ -127,14 +134,25 @@ export function toFacettenSeite(
   });
   const neutral = kontext.pfade.kennung(facette, id) !== id;
   const gruppen = titelDerStufen(kontext, facette, wert).map(gruppe);
+  const nachbarn = kontext.katalog.nachbarn.flatMap(({ angebote }) => angebote);
+  const fremde = stufenJeAngebot(kontext, facette, id, nachbarn)
+    .sort((a, b) => a.stufe - b.stufe)
+    .map(({ angebot }) => angebot);
   return {
     titel: wert.name,
     ...(wert.beschreibung && { beschreibung: wert.beschreibung }),
     anzahl: wert.anzahl,
     gruppen: gruppen.filter((gruppe) => gruppe.karten.length > 0),
     neutral,
-    schutz: neutral || vielGeschuetzt(stufen.map(({ angebot }) => angebot)),
+    schutz:
+      neutral || vielGeschuetzt(stufen.map(({ angebot }) => angebot)) || vielGeschuetzt(fremde),
     sucheHref: kontext.pfade.sucheMit({ [facette]: id }),
+    ...(fremde.length > 0 && {
+      nachbarn: {
+        karten: fremde.slice(0, MAX_NACHBARN).map((angebot) => toAngebotKarte(kontext, angebot)),
+        quellen: toNachbarquellen(kontext, fremde),
+      },
+    }),
     ...(facette === 'kommune' &&
       kontext.katalog.vokabular.funktionen.size > 0 && {
         kontakte: {

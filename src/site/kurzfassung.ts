@@ -2,9 +2,24 @@
 import type { Angebot } from '../domain/angebot.ts';
 import { ALLE } from '../suche/facettenwerte.ts';
 import { kostenText } from './angaben.ts';
-import { isoliert, type Kontext, label, sprachLabel } from './kontext.ts';
+import {
+  type Beschriftung,
+  deutsch,
+  isoliert,
+  type Kontext,
+  label,
+  sprachLabel,
+} from './kontext.ts';
 import { ortszeile } from './ortszeile.ts';
 import { toZeitZeile } from './zeit-zeilen.ts';
+
+/** What kind of offer it is; what neighbours call it where we have no word for it. */
+export function artVon({ katalog, sprache }: Kontext, angebot: Angebot): Beschriftung {
+  const fremde = angebot.herkunft?.art;
+  return fremde === undefined
+    ? label(katalog.vokabular.angebotsarten, angebot.angebotsart, sprache)
+    : deutsch(sprache, fremde);
+}
 
 /** More would be a list, and that stands on the offer's page. */
 const HOECHSTENS = 2;
@@ -15,9 +30,9 @@ const HOECHSTENS = 2;
  */
 export function kurzfassung(kontext: Kontext, angebot: Angebot): string {
   const { katalog, sprache, t } = kontext;
-  const { angebotsarten, zielgruppen } = katalog.vokabular;
+  const { zielgruppen } = katalog.vokabular;
   const liste = (texte: string[]) => texte.map(isoliert).join(t('liste.komma'));
-  const art = label(angebotsarten, angebot.angebotsart, sprache).text;
+  const art = artVon(kontext, angebot).text;
   const ort = isoliert(ortszeile(kontext, angebot).text);
   // Who is named beside „everybody“ is not the only one meant.
   const wer = angebot.zielgruppen.includes(ALLE)

@@ -6,6 +6,7 @@ import { type Beschriftung, deutsch, type Kontext, label } from './kontext.ts';
 /** The municipalities of an offer's places; the area it serves where it has none. */
 export function ortszeile({ katalog, sprache, t }: Kontext, angebot: Angebot): Beschriftung {
   if (angebot.vertraulich) return { text: t('ort.geheim') };
+  if (angebot.herkunft?.wo) return deutsch(sprache, angebot.herkunft.wo);
   const namen = (ids: Iterable<string>): Beschriftung => {
     const alle = [...ids].map((id) => label(katalog.vokabular.kommunen, id, sprache));
     const text = alle.map((name) => name.text).join(t('liste.komma'));

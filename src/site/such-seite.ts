@@ -6,6 +6,12 @@ import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { type KreisKarte, toKreisKarte } from './karte-svg.ts';
 import type { KontaktVerweise, Verweis } from './kontakt.ts';
 import { type Beschriftung, deutsch, type Kontext } from './kontext.ts';
+import {
+  type Nachbarportal,
+  type Nachbarquelle,
+  toNachbarportale,
+  toNachbarquellen,
+} from './nachbarn.ts';
 import { basisOf, FACETTEN_ORDNER, type SeitenFacette } from './pfade.ts';
 import { type NotrufNummer, notrufNummern, portalKontakt } from './rahmen.ts';
 
@@ -36,6 +42,8 @@ export interface SuchKonfig {
     jahr: string;
   };
   texte: Record<string, string>;
+  /** Whom else to ask; missing where there is nobody. */
+  nachbarn?: Nachbarportal[];
 }
 
 export interface SuchSeite {
@@ -48,6 +56,8 @@ export interface SuchSeite {
   /** The page that tells how well this search finds, where it was measured. */
   guete?: Verweis;
   kreis: KreisKarte;
+  /** Whose offers are found beside our own. */
+  nachbarn?: Nachbarquelle[];
 }
 
 /** Texts that only the page itself needs, not its script. */
@@ -60,6 +70,8 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
   const texte = { ...texteDer(sprache), ...katalog.texte.get(sprache) };
   const kreis = toKreisKarte(kontext);
   const facetten = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
+  const nachbarn = toNachbarquellen(kontext);
+  const portale = toNachbarportale(kontext);
   return {
     konfig: {
       locale: locale(sprache),
@@ -76,10 +88,13 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
         ...(portal.karte.kacheln && { kacheln: portal.karte.kacheln }),
         jahr: katalog.stichtag.slice(0, 4),
       },
+      ...(portale.length > 0 && { nachbarn: portale }),
       texte: Object.fromEntries(
         Object.entries(texte).filter(
           ([key]) =>
-            /^(suche|naehe|karte|liste\.komma$|merk\.merken$)/.test(key) && !NUR_SEITE.test(key),
+            /^(suche|naehe|karte|liste\.komma$|merk\.merken$)/.test(key) &&
+            !NUR_SEITE.test(key) &&
+            (nachbarn.length > 0 || !/^suche\.nachbarn/.test(key)),
         ),
       ),
     },
@@ -95,5 +110,6 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
     kontakt: { stelle: deutsch(sprache, portal.kontakt.stelle), ...portalKontakt(kontext) },
     ...(katalog.suchguete && { guete: { text: t('guete.link'), href: pfade.suchguete } }),
     kreis,
+    ...(nachbarn.length > 0 && { nachbarn }),
   };
 }

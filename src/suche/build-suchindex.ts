@@ -1,10 +1,11 @@
 /** Builds everything the search loads: Pagefind's index, the Wortschatz and, per language, table and cards. */
+import type { Angebot } from '../domain/angebot.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { createHash } from 'node:crypto';
 import { close, createIndex } from 'pagefind';
-import type { Katalog } from '../katalog/katalog.ts';
-import { createKontext } from '../site/kontext.ts';
-import { createPfade } from '../site/pfade.ts';
+import { auffindbare, type Katalog } from '../katalog/katalog.ts';
+import { createKontext, type Kontext } from '../site/kontext.ts';
+import { basisOf, createPfade } from '../site/pfade.ts';
 import { createErkennung } from './anliegen.ts';
 import { INDEX_SPRACHE, PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from './dateien.ts';
 import { urlOfFragment } from './pagefind-dateien.ts';
@@ -34,10 +35,14 @@ export function buildSuchindex(katalog: Katalog): Promise<SuchDateien> {
 async function build(katalog: Katalog): Promise<SuchDateien> {
   const istTeil = teileVon(katalog);
   const erkenne = createErkennung(katalog.vokabular.anliegen.values());
-  const saetze = [...katalog.angebote.values()].map((angebot) =>
-    toSuchsatz({ katalog, istTeil, erkenne }, angebot),
-  );
-  const pagefind = await runPagefind(saetze);
+  const saetze = auffindbare(katalog).map((angebot) => ({
+    id: angebot.id,
+    satz: {
+      ...toSuchsatz({ katalog, istTeil, erkenne }, angebot),
+      url: toSatzadresse(createKontext(katalog, 'de'), angebot),
+    },
+  }));
+  const pagefind = await runPagefind(saetze.map(({ satz }) => satz));
   const dateien: SuchDateien = new Map(
     [...pagefind].map(([path, bytes]) => [PAGEFIND_ORDNER + path, bytes]),
   );
@@ -79,8 +84,20 @@ function hashOf(inhalt: unknown): string {
   return createHash('sha256').update(JSON.stringify(inhalt)).digest('hex').slice(0, 8);
 }
 
+/**
+ * The page of an offer from the root of its portal, and behind `#` its title: our own search never loads it, but those of neighbours
+ * do. Not in a field of `meta`, for those are indexed, and words of titles look like tokens („A1“). An offer of a neighbour has
+ * its whole address.
+ */
+function toSatzadresse({ katalog, pfade }: Kontext, { id, titel, herkunft }: Angebot): string {
+  const seite = herkunft?.seite ?? pfade.angebot(id).slice(basisOf(katalog.portal.url).length);
+  return `${seite}#${encodeURIComponent(titel)}`;
+}
+
+type Satz = Suchsatz & { url: string };
+
 /** Lets Pagefind index the records. */
-async function runPagefind(saetze: readonly Suchsatz[]): Promise<SuchDateien> {
+async function runPagefind(saetze: readonly Satz[]): Promise<SuchDateien> {
   const check = <T extends { errors: string[] }>(antwort: T): T => {
     if (antwort.errors.length > 0) throw new Error(`Pagefind: ${antwort.errors.join('; ')}`);
     return antwort;
@@ -114,17 +131,19 @@ function indexHash(pagefind: SuchDateien, anzahl: number): string {
 /** Pagefind's result id of each offer. */
 function ergebnisseVon(
   pagefind: SuchDateien,
-  saetze: readonly Suchsatz[],
+  saetze: readonly { id: string; satz: Satz }[],
 ): ReadonlyMap<string, string> {
+  const idVon = new Map(saetze.map(({ id, satz }) => [satz.url, id]));
   const ergebnisse = new Map<string, string>();
   for (const [path, bytes] of pagefind) {
     const [, ergebnis] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
-    if (ergebnis) ergebnisse.set(urlOfFragment(bytes), ergebnis);
+    const id = ergebnis && idVon.get(urlOfFragment(bytes));
+    if (id) ergebnisse.set(id, ergebnis);
   }
-  const fehlend = saetze.filter(({ url }) => !ergebnisse.has(url));
+  const fehlend = saetze.filter(({ id }) => !ergebnisse.has(id));
   if (fehlend.length > 0)
     throw new Error(
-      `Im Suchindex fehlen ${fehlend.length} Angebote, zum Beispiel ${fehlend[0]!.url}.`,
+      `Im Suchindex fehlen ${fehlend.length} Angebote, zum Beispiel ${fehlend[0]!.id}.`,
     );
   return ergebnisse;
 }

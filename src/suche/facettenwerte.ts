@@ -62,7 +62,7 @@ export function facettenwerte(
     kommune: [...kommunen].filter((id) => naeheZu(angebot, id) !== undefined),
     sprache: gesprocheneSprachen(angebot),
     zielgruppe: angebot.zielgruppen,
-    angebotsart: [angebot.angebotsart],
+    angebotsart: angebot.angebotsart ? [angebot.angebotsart] : [],
     kosten: kosten?.art ? [kosten.art] : [],
     termin: angebot.termin ? [angebot.termin] : [],
     kanal: angebot.kanal,
@@ -83,6 +83,7 @@ export function facettenwerte(
     barrierefreiheit: MERKMALE.filter((merkmal) =>
       orte.some((ort) => ort.barrierefreiheit?.[merkmal] === 'ja'),
     ),
-    anbieter: [angebot.anbieter],
+    // Providers of neighbours have no entry here.
+    anbieter: angebot.herkunft ? [] : [angebot.anbieter],
   };
 }

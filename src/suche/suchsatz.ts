@@ -14,6 +14,7 @@ import { type Analyse, analysiere, type IstTeil } from './text-analyse.ts';
 
 /** A custom record of Pagefind. */
 export interface Suchsatz {
+  /** Id of the offer; the build puts the address of its page there. */
   url: string;
   content: string;
   language: string;
@@ -28,6 +29,7 @@ export interface Werkzeug {
 
 /** The texts of an offer, from those that say most about it to those that mention things. */
 export function texteVon(katalog: Katalog, angebot: Angebot): [string[], string[], string[]] {
+  const { herkunft } = angebot;
   const anbieter = katalog.anbieter.get(angebot.anbieter);
   const suchwoerter = (eintrag: { suchwoerter?: Record<string, string[]> | undefined } = {}) =>
     Object.values(eintrag.suchwoerter ?? {}).flat();
@@ -38,8 +40,12 @@ export function texteVon(katalog: Katalog, angebot: Angebot): [string[], string[
   });
   return [
     [angebot.titel, ...titel, ...suchwoerter(angebot)],
-    [angebot.kurztext, anbieter?.name ?? '', ...suchwoerter(anbieter)],
-    [reinerText(angebot.text), ...angebot.orte.flatMap(({ name, ort }) => [name ?? '', ort ?? ''])],
+    [angebot.kurztext, anbieter?.name ?? herkunft?.anbieter ?? '', ...suchwoerter(anbieter)],
+    [
+      reinerText(angebot.text),
+      ...(herkunft ? [herkunft.art ?? '', ...herkunft.worte] : []),
+      ...angebot.orte.flatMap(({ name, ort }) => [name ?? '', ort ?? '']),
+    ],
   ];
 }
 

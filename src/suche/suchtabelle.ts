@@ -12,8 +12,9 @@ import {
   TERMIN_ARTEN,
 } from '../domain/angebot.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
-import { MERKMALE } from '../domain/ort.ts';
-import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
+import { MERKMALE, type Punkt } from '../domain/ort.ts';
+import type { Portal } from '../domain/portal.ts';
+import { auffindbare, isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { sortierung } from '../i18n/intl.ts';
 import type { TextSchluessel } from '../i18n/texte.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
@@ -77,6 +78,8 @@ export interface Kartenblock {
   stand: Spalte<string>;
   /** 1 where the map can show it. */
   punkt: Spalte<0 | 1>;
+  /** Addresses of pages that are a neighbour's; empty for our own. Missing where all are ours. */
+  seite?: string[];
 }
 
 /** One row per offer, see {@link zeilenVon}. */
@@ -104,18 +107,22 @@ export interface Suchtabelle {
   facetten: FacetteDef[];
   /** Latitude and longitude of the Kommunen, in the order of their facet. */
   mitten: [lat: number, lon: number][];
+  /** Rows of neighbours: the first of them, and per row from there on what it says of where it comes from. */
+  nachbarn?: { ab: number; herkunft: Spalte<string> };
 }
 
 /**
- * The offers in the order of rows: by Thema, so that the cards of one search stand together, within it the outdated behind the
- * others, then by title.
+ * The offers in the order of rows: our own before those of neighbours; by Thema, so that the cards of one search stand together, within
+ * it the outdated behind the others, then by title.
  */
 export function zeilenVon(katalog: Katalog): Angebot[] {
   const themen = [...katalog.vokabular.themen.keys()];
   const rang = (angebot: Angebot) =>
-    2 * themen.indexOf(angebot.thema[0] ?? '') + Number(isAngebotVeraltet(katalog, angebot));
+    (angebot.herkunft ? 2 * themen.length + 2 : 0) +
+    2 * themen.indexOf(angebot.thema[0] ?? '') +
+    Number(isAngebotVeraltet(katalog, angebot));
   // Sorting is stable, and the Katalog has them in alphabetical order.
-  return [...katalog.angebote.values()]
+  return auffindbare(katalog)
     .map((angebot) => ({ angebot, rang: rang(angebot) }))
     .sort((a, b) => a.rang - b.rang)
     .map(({ angebot }) => angebot);
@@ -147,13 +154,18 @@ function toKartenblock(kontext: Kontext, angebote: readonly Angebot[]): Kartenbl
       ),
     ),
     stand: packen(karten.map(({ stand }) => stand)),
-    punkt: packen(angebote.map((angebot) => (punkteVon(angebot).length > 0 ? 1 : 0))),
+    punkt: packen(
+      angebote.map((angebot) => (punkteVon(kontext.katalog, angebot).length > 0 ? 1 : 0)),
+    ),
+    ...(angebote.some(({ herkunft }) => herkunft) && {
+      seite: karten.map(({ href, herkunft }) => (herkunft ? href : '')),
+    }),
   };
 }
 
 /** The points of the rows; the same for all languages. */
 export function toPunkte(katalog: Katalog): Spalte<PunktDef[]> {
-  return packen(zeilenVon(katalog).map(punkteVon));
+  return packen(zeilenVon(katalog).map((angebot) => punkteVon(katalog, angebot)));
 }
 
 /** Finds the offers of a list somebody put together. */
@@ -169,7 +181,12 @@ export interface Kurzcodes {
 export function toKurzcodes(katalog: Katalog): Kurzcodes {
   const codes = (ids: Iterable<string>) => [...ids].map(kurzcode);
   return {
-    zeilen: codes(zeilenVon(katalog).map(({ id }) => id)),
+    // Lists hold our own offers only, and their rows come first.
+    zeilen: codes(
+      zeilenVon(katalog)
+        .filter(({ herkunft }) => !herkunft)
+        .map(({ id }) => id),
+    ),
     umgezogen: Object.fromEntries(
       [...katalog.weiterleitungen].map((vonNach) => codes(vonNach) as [string, string]),
     ),
@@ -181,7 +198,8 @@ export function toKurzcodes(katalog: Katalog): Kurzcodes {
 export function toSuchtabelle(kontext: Kontext, index: Indexbezug): Suchtabelle {
   const { katalog, sprache, pfade } = kontext;
   const angebote = zeilenVon(katalog);
-  const alphabet = new Map([...katalog.angebote.keys()].map((id, i) => [id, i]));
+  const alphabet = new Map(auffindbare(katalog).map(({ id }, i) => [id, i]));
+  const ab = katalog.angebote.size;
   const kommunen = [...katalog.vokabular.kommunen.values()];
   const [vor = '', nach = ''] = pfade.angebot('*').split('*');
   return {
@@ -203,6 +221,14 @@ export function toSuchtabelle(kontext: Kontext, index: Indexbezug): Suchtabelle 
       ({ werte }) => werte.length > 0,
     ),
     mitten: kommunen.map(({ lat, lon }) => [lat, lon]),
+    ...(ab < angebote.length && {
+      nachbarn: {
+        ab,
+        herkunft: packen(
+          angebote.slice(ab).map((angebot) => toAngebotKarte(kontext, angebot).herkunft ?? ''),
+        ),
+      },
+    }),
   };
 }
 
@@ -219,10 +245,19 @@ function kurzeIds(ids: readonly string[]): string[] {
   return ohneSprache.map((id) => id.slice(0, laenge));
 }
 
-function punkteVon(angebot: Angebot): PunktDef[] {
+function punkteVon({ portal }: Pick<Katalog, 'portal'>, angebot: Angebot): PunktDef[] {
   return angebot.orte.flatMap(({ punkt, ungefaehr }) =>
-    punkt ? [[punkt.lat, punkt.lon, ungefaehr ? 1 : 0] as PunktDef] : [],
+    punkt && (!angebot.herkunft || istInReichweite(portal.karte.gebiet, punkt))
+      ? [[punkt.lat, punkt.lon, ungefaehr ? 1 : 0] as PunktDef]
+      : [],
   );
+}
+
+/** True around the Kreis, up to half of its width and height: no further does the map go. */
+function istInReichweite({ lat, lon }: Portal['karte']['gebiet'], punkt: Punkt): boolean {
+  const drin = ([min, max]: readonly [number, number], wert: number) =>
+    wert >= min - (max - min) / 2 && wert <= max + (max - min) / 2;
+  return drin(lat, punkt.lat) && drin(lon, punkt.lon);
 }
 
 /** A facet with the values that at least one offer has. */

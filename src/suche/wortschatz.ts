@@ -5,7 +5,7 @@
  * its words stand in.
  */
 import { sprachcodes } from '../domain/portal.ts';
-import type { Katalog } from '../katalog/katalog.ts';
+import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { NEBENSACHE, sinnwoerter } from './analyse/fuellwoerter.ts';
 import { stamm, wurzel } from './analyse/stamm.ts';
@@ -51,7 +51,7 @@ export interface Wendung {
 export function teileVon(katalog: Katalog): IstTeil {
   const { kommunen } = katalog.vokabular;
   const texte = [
-    ...[...katalog.angebote.values()].flatMap((angebot) => texteVon(katalog, angebot).flat()),
+    ...auffindbare(katalog).flatMap((angebot) => texteVon(katalog, angebot).flat()),
     ...wendungenVon(katalog, ['de']).map(({ text }) => text),
   ];
   const namen = [...kommunen.values()].flatMap(({ bezeichnung, ortsteile = [] }) => [
@@ -174,7 +174,7 @@ function zaehlen(katalog: Katalog, istTeil: IstTeil): Wortbestand {
   const erkannt = new Set<string>();
   const woerter = new Map<string, string>();
   const erkenne = createErkennung(katalog.vokabular.anliegen.values());
-  for (const angebot of katalog.angebote.values()) {
+  for (const angebot of auffindbare(katalog)) {
     const formen = new Set<string>();
     for (const texte of texteVon(katalog, angebot)) {
       const analyse = analysiere(texte, istTeil);

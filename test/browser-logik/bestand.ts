@@ -14,6 +14,8 @@ export interface Zeile {
   punkte?: PunktDef[];
   geprueft?: string;
   veraltet?: boolean;
+  /** Where a neighbour's offer comes from; such rows are the last. */
+  herkunft?: string;
 }
 
 export const KOMMUNEN = [
@@ -35,6 +37,7 @@ export function bestandMit(zeilen: readonly Zeile[]): Bestand {
   const werteVon = (id: keyof typeof WERTE) => zeilen.map((zeile) => zeile[id] ?? []);
   return {
     anzahl: zeilen.length,
+    eigene: zeilen.filter(({ herkunft }) => !herkunft).length,
     karten: zeilen.map((zeile, i) => ({
       id: `a${i}`,
       href: `/angebote/a${i}/`,
@@ -45,6 +48,7 @@ export function bestandMit(zeilen: readonly Zeile[]): Bestand {
       sprachen: [],
       stand: '',
       punkt: (zeile.punkte ?? []).length > 0,
+      ...(zeile.herkunft && { herkunft: zeile.herkunft }),
     })),
     alphabet: zeilen.map((_, i) => i),
     geprueft: zeilen.map((zeile) => zeile.geprueft ?? '2026-01-01'),

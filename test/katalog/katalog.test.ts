@@ -1,6 +1,7 @@
 /** What the Katalog makes of valid entries: places, municipalities, areas, contacts, order. */
 import { describe, expect, test } from 'vitest';
-import { createOrt, isAngebotVeraltet, kommuneOf } from '../../src/katalog/katalog.ts';
+import { createOrt, kommuneOf } from '../../src/katalog/create-angebot.ts';
+import { isAngebotVeraltet } from '../../src/katalog/katalog.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const { katalog } = lies();

@@ -14,7 +14,7 @@ export function katalogMit(
   mehr: Partial<Eintraege> = {},
 ): Katalog {
   muster ??= readKatalog(MUSTERKREIS, STICHTAG).katalog!;
-  const { stichtag, beendete, angebote: _, ...rest } = muster;
+  const { stichtag, beendete, nachbarn, angebote: _, ...rest } = muster;
   const uebersetzungen = { angebote: new Map(), seiten: new Map() };
   const eintraege = Object.entries(angebote).map(
     ([id, felder]) => [id, { ...einfach(id), ...felder }] as const,
@@ -26,6 +26,7 @@ export function katalogMit(
       orte: new Map(),
       projekte: new Map(),
       kontakte: new Map(),
+      verbund: new Map(),
       ...mehr,
       angebote: new Map(eintraege),
     },

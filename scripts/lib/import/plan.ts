@@ -11,7 +11,8 @@ import {
   type Grund,
   GRUND_WORTE,
 } from '../../../src/katalog/dubletten.ts';
-import { type Eintraege, kommuneOf, schutzVon } from '../../../src/katalog/katalog.ts';
+import { kommuneOf, schutzVon } from '../../../src/katalog/create-angebot.ts';
+import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
 import type { Angebotsdatei } from '../angebotsdateien.ts';
 import { Ablehnung, deute, type Deutung } from './deuten.ts';

@@ -1,5 +1,5 @@
 /**
- * Asks web addresses whether they still lead somewhere. With node:http instead of fetch, for only here every connection can
+ * Asks web addresses whether they still lead somewhere, and downloads files. With node:http instead of fetch, for only here every connection can
  * be kept to the addresses that {@link namensaufloesung} allows.
  */
 import http from 'node:http';
@@ -102,6 +102,38 @@ export async function pruefeAdresse(
   }
 }
 
+/**
+ * Downloads a file, encrypted all the way, and follows where it is sent.
+ * @param maxBytes a larger one is refused
+ * @returns its content, or a German sentence that says why there is none
+ */
+export async function ladeDatei(
+  adresse: string,
+  einstellungen: Pick<Einstellungen, 'userAgent' | 'lookup' | 'geduldMs'>,
+  maxBytes: number,
+): Promise<{ bytes: Uint8Array } | { grund: string }> {
+  let url = new URL(adresse);
+  for (let schritte = 0; schritte <= MAX_UMLEITUNGEN; schritte++) {
+    if (url.protocol !== 'https:') return { grund: `${url.href} ist nicht verschlüsselt (https).` };
+    const einwand = einwandGegenAbruf(url);
+    if (einwand) return { grund: einwand };
+    const antwort = await rufeAb(url, 'GET', einstellungen, maxBytes);
+    if ('fehler' in antwort)
+      return antwort.fehler === ZU_GROSS
+        ? { grund: `Die Datei ist größer als ${maxBytes / 1e6} MB.` }
+        : beurteileFehler(antwort, url, einstellungen);
+    if (!UMLEITUNGEN.has(antwort.status)) {
+      if (antwort.bytes) return { bytes: antwort.bytes };
+      const urteil = beurteileStatus(antwort);
+      return { grund: 'grund' in urteil ? urteil.grund : 'Der Server schickt keine Datei.' };
+    }
+    const weiter = antwort.location === undefined ? null : URL.parse(antwort.location, url);
+    if (!weiter) return { grund: 'Der Server leitet weiter, sagt aber nicht richtig, wohin.' };
+    url = weiter;
+  }
+  return { grund: `Es sind mehr als ${MAX_UMLEITUNGEN} Weiterleitungen.` };
+}
+
 /** What one address says: the page is there, or not, or elsewhere. */
 async function besuche(
   url: URL,
@@ -158,6 +190,8 @@ type Antwort =
       cookies: boolean;
       /** Something before the server wants to know whether a person asks. */
       pruefung: boolean;
+      /** What it sent, where that was asked for and is there. */
+      bytes?: Uint8Array;
     }
   | { fehler: string; verbunden: boolean };
 
@@ -180,12 +214,17 @@ function istVoruebergehend(antwort: Antwort): boolean {
 }
 
 const ZEIT = 'ZEIT';
+const ZU_GROSS = 'ZU_GROSS';
 
-/** One request on a connection of its own, without cookies. The page itself is not downloaded. */
+/**
+ * One request on a connection of its own, without cookies.
+ * @param maxBytes how much of what is there is downloaded; by default nothing
+ */
 function rufeAb(
   url: URL,
   method: 'HEAD' | 'GET',
-  { userAgent, lookup, geduldMs }: Einstellungen,
+  { userAgent, lookup, geduldMs }: Pick<Einstellungen, 'userAgent' | 'lookup' | 'geduldMs'>,
+  maxBytes = 0,
 ): Promise<Antwort> {
   return new Promise((fertig) => {
     let verbunden = false;
@@ -214,16 +253,26 @@ function rufeAb(
         verbunden = true;
       }),
     );
-    anfrage.on('response', ({ statusCode = 0, headers }) =>
-      ende({
+    anfrage.on('response', (antwort) => {
+      const { statusCode = 0, headers } = antwort;
+      const kopf = {
         status: statusCode,
         // Node reads headers as Latin-1; addresses with umlauts are sent as UTF-8.
         location: headers.location && Buffer.from(headers.location, 'latin1').toString('utf8'),
         warteMs: readWarteMs(headers['retry-after']),
         cookies: headers['set-cookie'] !== undefined,
         pruefung: headers['cf-mitigated'] !== undefined,
-      }),
-    );
+      };
+      if (maxBytes === 0 || statusCode !== 200) return ende(kopf);
+      const stuecke: Buffer[] = [];
+      let laenge = 0;
+      antwort.on('data', (stueck: Buffer) => {
+        laenge += stueck.length;
+        if (laenge > maxBytes) ende({ fehler: ZU_GROSS, verbunden });
+        else stuecke.push(stueck);
+      });
+      antwort.on('end', () => ende({ ...kopf, bytes: Buffer.concat(stuecke) }));
+    });
     anfrage.on('error', (error: NodeJS.ErrnoException) =>
       ende({ fehler: error.code ?? 'unbekannt', verbunden }),
     );
@@ -244,8 +293,8 @@ function readWarteMs(wert: string | undefined): number | undefined {
 function beurteileFehler(
   { fehler, verbunden }: Extract<Antwort, { fehler: string }>,
   url: URL,
-  { geduldMs }: Einstellungen,
-): Ergebnis {
+  { geduldMs }: Pick<Einstellungen, 'geduldMs'>,
+): Exclude<Ergebnis, { art: 'erreichbar' }> {
   if (fehler === INTERN) return { art: 'nicht-pruefbar', grund: INS_INTERNE_NETZ };
   const zertifikat = (was: string) =>
     `Das Sicherheitszertifikat der Seite ${was}; Browser warnen davor, sie zu öffnen.`;

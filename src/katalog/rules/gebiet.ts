@@ -1,7 +1,7 @@
 import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
 import type { OrtEintrag } from '../../domain/ort.ts';
 import type { Eintraege } from '../katalog.ts';
-import { heisst, kommuneOf } from '../katalog.ts';
+import { heisst, kommuneOf } from '../create-angebot.ts';
 import type { Fund, Regel } from './regel.ts';
 
 type Kommunen = Eintraege['vokabular']['kommunen'];

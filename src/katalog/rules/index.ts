@@ -25,6 +25,7 @@ import { vertraulichAnderswo } from './vertraulich-anderswo.ts';
 import { suchwoerter } from './suchwoerter.ts';
 import { termine } from './termine.ts';
 import { uebersetzungen } from './uebersetzungen.ts';
+import { verbund } from './verbund.ts';
 import { verweise } from './verweise.ts';
 import { weiterleitung } from './weiterleitung.ts';
 
@@ -49,6 +50,7 @@ export const REGELN: readonly Regel[] = [
   seiten,
   platzhalter,
   portal,
+  verbund,
   suchwoerter,
   uebersetzungen,
   beschriftungen,

@@ -1,5 +1,5 @@
 import { entfernungKm, type OrtEintrag } from '../../domain/ort.ts';
-import { kommuneOf } from '../katalog.ts';
+import { kommuneOf } from '../create-angebot.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 
 /** Farther from the middle of its Kommune than any place of a Kreis lies. */

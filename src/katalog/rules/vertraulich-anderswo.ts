@@ -1,7 +1,7 @@
 import type { AnsprechstelleEintrag } from '../../domain/ansprechstelle.ts';
 import type { ProjektEintrag } from '../../domain/projekt.ts';
 import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
-import { schutzVon } from '../katalog.ts';
+import { schutzVon } from '../create-angebot.ts';
 import { reinerText } from '../text-auszug.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleWerte, stelle } from './texte.ts';

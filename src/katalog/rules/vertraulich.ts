@@ -1,7 +1,7 @@
 import { textfelder } from '../../domain/uebersetzung.ts';
 import type { Kommune } from '../../domain/vokabular.ts';
 import { fremdeZiffern, lesbarerText } from '../angaben-vergleich.ts';
-import { schutzVon } from '../katalog.ts';
+import { schutzVon } from '../create-angebot.ts';
 import type { Fund, Regel } from './regel.ts';
 import { reinerText } from '../text-auszug.ts';
 import { teileName } from '../uebersetzungen.ts';

@@ -21,15 +21,26 @@ export interface Besuch {
  * Serves a portal of the setup and starts Chromium.
  * @param name `rhein-sieg`, `musterkreis` or `korpus`
  * @param basis path the portal is built for
+ * @param args more of Chromium's own
  */
-export async function besuche(name: string, basis = '/'): Promise<Besuch> {
+export async function besuche(
+  name: string,
+  basis = '/',
+  args: readonly string[] = [],
+): Promise<Besuch> {
   const server: Server = await serveFolder(join(WERKSTATT, name), basis, 0);
   const { port } = server.address() as AddressInfo;
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium; npm test installs it or says how.');
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      ...args,
+    ],
   });
   return {
     url: `http://localhost:${port}${basis}`,

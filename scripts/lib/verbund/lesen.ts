@@ -1,0 +1,74 @@
+/** What a neighbour publishes, in the one form that is stored. */
+import { z } from 'zod';
+import { angeboteDateiSchema, DATEN_VERSION } from '../../../src/domain/datensatz.ts';
+import type { NachbarEintrag } from '../../../src/domain/portal.ts';
+import type { NachbarKopf } from '../../../src/domain/verbund.ts';
+import {
+  type Ausgelassen,
+  einwandGegenTexte,
+  feldVon,
+  type NachbarDatei,
+  pruefeAngebote,
+} from '../../../src/katalog/nachbarn.ts';
+import { liesHsds } from './hsds.ts';
+
+type Gelesen =
+  | { kopf: Omit<NachbarKopf, 'geholt_am' | 'adresse'>; angebote: readonly unknown[] }
+  | { einwand: string };
+
+/** How each form is read. A reader needs not look at the offers: that is done for all of them. */
+const LESER: Record<
+  NachbarEintrag['form'],
+  (json: unknown, nachbar: NachbarEintrag, heute: string) => Gelesen
+> = { portal: liesPortal, hsds: liesServices };
+
+/**
+ * @param bytes what the neighbour's server sent
+ * @returns the copy and which offers are left out of it; or a German sentence where nothing can be used
+ */
+export function liesNachbar(
+  nachbar: NachbarEintrag,
+  bytes: Uint8Array,
+  herkunft: Pick<NachbarKopf, 'geholt_am' | 'adresse'>,
+): (NachbarDatei & { einwaende: Ausgelassen[] }) | { einwand: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { einwand: 'Was der Server schickt, ist kein lesbares JSON.' };
+  }
+  const gelesen = LESER[nachbar.form](json, nachbar, herkunft.geholt_am);
+  if ('einwand' in gelesen) return gelesen;
+  const kopf = { ...herkunft, ...gelesen.kopf };
+  const einwand = einwandGegenTexte(kopf);
+  return einwand ? { einwand } : { kopf, ...pruefeAngebote(nachbar, gelesen.angebote) };
+}
+
+/** The file of a portal of this generator; its offers are looked at one by one, later. */
+const portalDatei = angeboteDateiSchema.extend({ angebote: z.array(z.unknown()).max(100_000) });
+
+function liesPortal(json: unknown): Gelesen {
+  const version = z.object({ version: z.number() }).safeParse(json).data?.version;
+  if (version !== undefined && version !== DATEN_VERSION)
+    return {
+      einwand: `Die Datei hat Version ${version}; dieses Portal versteht Version ${DATEN_VERSION}.`,
+    };
+  const { data, error } = portalDatei.safeParse(json);
+  if (!data) return { einwand: feldVon(error) };
+  const { portal, stand, lizenz, probebetrieb, begriffe, angebote } = data;
+  const { kreis: name, sprachen } = portal;
+  return { kopf: { name, sprachen, stand, lizenz, probebetrieb, begriffe }, angebote };
+}
+
+/** HSDS says neither whose it is nor of which day. */
+function liesServices(json: unknown, nachbar: NachbarEintrag, heute: string): Gelesen {
+  const { name } = nachbar;
+  if (!name)
+    return {
+      einwand: `Wessen Angebote das sind, sagt HSDS nicht. Bitte in portal.yaml bei „${nachbar.id}“ die Zeile „name“ ergänzen.`,
+    };
+  const gelesen = liesHsds(nachbar, json);
+  if (!gelesen) return { einwand: 'In der Datei stehen keine „services“ nach HSDS.' };
+  const { begriffe, angebote } = gelesen;
+  return { kopf: { name, stand: heute, probebetrieb: false, begriffe }, angebote };
+}

@@ -1,0 +1,92 @@
+/**
+ * Offers of neighbouring Kreise: fetches them into `verbund/` of the content, from where the build takes them.
+ *
+ *     npm run verbund -- holen [id …] [--trotzdem]
+ *     npm run verbund -- zeigen
+ *
+ * PORTAL_INHALT    content folder (default `content`)
+ * STICHTAG         the day it is (default today in Germany)
+ * VERBUND_TESTNETZ for tests: names that end in `.test` are asked, on this machine
+ * Exit code 1 where something could not be fetched or was refused, 2 where the call is wrong.
+ */
+import { parseArgs } from 'node:util';
+import { tageZwischen } from '../src/domain/datum.ts';
+import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
+import type { NachbarEintrag } from '../src/domain/portal.ts';
+import { inhaltsordner, readPortal, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { ende } from './lib/ende.ts';
+import { mehrzahl } from './lib/format-befunde.ts';
+import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
+import { hole, liesKopie } from './lib/verbund/holen.ts';
+
+const HILFE = `Aufruf:
+  npm run verbund -- holen [Kennung …]   holt die Angebote der Nachbarn, die in portal.yaml unter „verbund“ stehen
+      --trotzdem                           auch wenn sehr viele verschwinden oder der Stand älter ist
+  npm run verbund -- zeigen              zeigt, was gespeichert ist`;
+
+const { befehl, ids, trotzdem, stichtag } = readAufruf();
+const inhalt = inhaltsordner();
+const portal =
+  readPortal(inhalt) ?? ende('portal.yaml fehlt oder ist falsch. Siehe: npm run check', 1);
+const nachbarn = portal.verbund ?? [];
+if (nachbarn.length === 0) sage(['In portal.yaml steht unter „verbund“ noch kein Nachbar.']);
+else if (befehl === 'zeigen') nachbarn.forEach(zeige);
+else for (const nachbar of gewaehlte()) await holeUndSage(nachbar);
+
+async function holeUndSage(nachbar: NachbarEintrag): Promise<void> {
+  sage([`${nachbar.id}: ${nachbar.url}`]);
+  const testnetz = process.env['VERBUND_TESTNETZ'] === '1';
+  const auftrag = { inhalt, portal, stichtag, trotzdem, testnetz };
+  const { zeilen, ausgelassen, fehler } = await hole(nachbar, auftrag);
+  sage(
+    ausgelassen.map((eines) => `  ausgelassen: ${eines}`),
+    console.error,
+  );
+  sage(zeilen.map((zeile) => `  ${zeile}`));
+  if (!fehler) return;
+  sage([`  Nicht gespeichert: ${fehler}`], console.error);
+  process.exitCode = 1;
+}
+
+function zeige(nachbar: NachbarEintrag): void {
+  const kopie = liesKopie(inhalt, nachbar);
+  if (!kopie) return sage([`${nachbar.id}: noch nichts geholt (${nachbar.url})`]);
+  const { kopf, angebote } = kopie;
+  const alter = mehrzahl(tageZwischen(kopf.geholt_am, stichtag), 'Tag', 'Tagen');
+  sage([
+    `${nachbar.id}: ${nachbar.name ?? kopf.name} (${nachbar.url})`,
+    `  ${mehrzahl(angebote.length, 'Angebot', 'Angebote')}, geholt am ${kopf.geholt_am} (vor ${alter}), Stand ${kopf.stand}`,
+    `  Lizenz ${kopf.lizenz ? `${kopf.lizenz.name}, ${kopf.lizenz.url}` : 'nicht genannt'}${kopf.probebetrieb ? ', Probebetrieb' : ''}`,
+  ]);
+}
+
+/** The neighbours that were asked for; all where none is named. */
+function gewaehlte(): NachbarEintrag[] {
+  const bekannte = nachbarn.map(({ id }) => id);
+  const fremd = ids.find((id) => !bekannte.includes(id));
+  if (fremd !== undefined)
+    ende(`Einen Nachbarn „${fremd}“ gibt es nicht. ${tippMeintenSie(fremd, bekannte)}`);
+  return ids.length === 0 ? nachbarn : nachbarn.filter(({ id }) => ids.includes(id));
+}
+
+/** Lines may quote what a neighbour's server says. */
+function sage(zeilen: readonly string[], wohin = console.log): void {
+  for (const zeile of zeilen) wohin(ohneSteuerzeichen(zeile));
+}
+
+function readAufruf() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { trotzdem: { type: 'boolean', default: false } },
+    });
+    const [befehl, ...rest] = positionals;
+    if (befehl !== 'holen' && befehl !== 'zeigen')
+      return ende(befehl ? `Den Befehl „${befehl}“ gibt es nicht.\n${HILFE}` : HILFE);
+    if (befehl === 'zeigen' && (rest.length > 0 || values.trotzdem))
+      return ende(`„zeigen“ kennt keine weiteren Angaben.\n${HILFE}`);
+    return { befehl, ids: rest, ...values, stichtag: stichtagDesLaufs() };
+  } catch (error) {
+    return ende(`${(error as Error).message}\n${HILFE}`);
+  }
+}

@@ -1,0 +1,309 @@
+/**
+ * Offers of neighbouring Kreise, from the stored copies. They are other people's data: what is not exactly as it should be is left
+ * out, their Kommunen are not ours, and a place that is confidential there is none here.
+ */
+import type { z } from 'zod';
+import { type Angebot, type AngebotEintrag, isAbgelaufen } from '../domain/angebot.ts';
+import { formatPfad } from '../domain/befund.ts';
+import { type Datensatz, datensatzSchema, type OrtDaten } from '../domain/datensatz.ts';
+import { KENNUNG } from '../domain/felder.ts';
+import { alsKennung } from '../domain/naechster-wert.ts';
+import type { Ort } from '../domain/ort.ts';
+import type { NachbarEintrag, Portal } from '../domain/portal.ts';
+import { uuidVonAngebot } from '../domain/uuid.ts';
+import {
+  eigeneSeite,
+  nachbarDateiSchema,
+  type Herkunft,
+  type Herkunftsportal,
+  type NachbarKopf,
+} from '../domain/verbund.ts';
+import { createAngebot, type Umfeld } from './create-angebot.ts';
+import { createBekannte } from './dubletten.ts';
+import type { Vokabular } from './katalog.ts';
+import { alleWerte } from './rules/texte.ts';
+import { findUnsichtbaresZeichen } from './unsichtbare-zeichen.ts';
+
+/** A neighbour's stored copy: its head, and those of its offers that can be used. */
+export interface NachbarDatei {
+  kopf: NachbarKopf;
+  angebote: Datensatz[];
+}
+
+/** A neighbour, with the offers that are shown of it, in alphabetical order of their titles. */
+export interface Nachbar extends Herkunftsportal {
+  angebote: Angebot[];
+}
+
+/**
+ * Looks at one offer of a neighbour.
+ * @returns the offer, without its places where it is confidential; or a German sentence that says why it is left out
+ */
+export function pruefeDatensatz(
+  nachbar: NachbarEintrag,
+  roh: unknown,
+): { datensatz: Datensatz } | { einwand: string } {
+  const { data, error } = datensatzSchema.safeParse(roh);
+  if (!data) return { einwand: feldVon(error) };
+  const verdorben = einwandGegenTexte(data);
+  if (verdorben) return { einwand: verdorben };
+  if (!/[\p{L}\p{N}]/u.test(data.titel)) return { einwand: 'Der Titel hat keinen Buchstaben.' };
+  const seite = eigeneSeite(nachbar, data.seite);
+  if (!seite)
+    return {
+      einwand: `Seine Seite ${data.seite} liegt nicht unter der Adresse des Nachbarn (${nachbar.url}).`,
+    };
+  const { orte, ...ohneOrte } = data;
+  const geheim = data.schutz?.includes('vertraulich') === true;
+  return { datensatz: { ...ohneOrte, ...(orte && !geheim && { orte }), seite } };
+}
+
+/** An offer that is left out, by its id as far as it has one, and why, as a German sentence. */
+export interface Ausgelassen {
+  angebot: string;
+  einwand: string;
+}
+
+/** Looks at the offers of a neighbour one by one; of two with the same id, only the first counts. */
+export function pruefeAngebote(
+  nachbar: NachbarEintrag,
+  roh: readonly unknown[],
+): { angebote: Datensatz[]; einwaende: Ausgelassen[] } {
+  const angebote = new Map<string, Datensatz>();
+  const einwaende: Ausgelassen[] = [];
+  for (const [i, eines] of roh.entries()) {
+    const geprueft = pruefeDatensatz(nachbar, eines);
+    if ('einwand' in geprueft)
+      einwaende.push({ angebot: nameVon(eines, i), einwand: geprueft.einwand });
+    else if (angebote.has(geprueft.datensatz.id))
+      einwaende.push({ angebot: geprueft.datensatz.id, einwand: 'Es steht doppelt da.' });
+    else angebote.set(geprueft.datensatz.id, geprueft.datensatz);
+  }
+  return { angebote: [...angebote.values()], einwaende };
+}
+
+function nameVon(roh: unknown, i: number): string {
+  const { id } = { id: undefined as unknown, ...(roh as object) };
+  return typeof id === 'string' && KENNUNG.test(id) ? id : `Nummer ${i + 1}`;
+}
+
+/**
+ * Reads a stored copy.
+ * @returns what can be used of it, and why the rest cannot; or a German sentence where that is nothing
+ */
+export function parseNachbarDatei(
+  nachbar: NachbarEintrag,
+  bytes: Uint8Array,
+): (NachbarDatei & { einwaende: Ausgelassen[] }) | { einwand: string } {
+  let roh: unknown;
+  try {
+    roh = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { einwand: 'Die Datei ist kein lesbares JSON.' };
+  }
+  const { data, error } = nachbarDateiSchema.safeParse(roh);
+  if (!data) return { einwand: `In der Datei stimmt etwas nicht: ${feldVon(error)}` };
+  const { angebote, ...kopf } = data;
+  const einwand = einwandGegenTexte(kopf);
+  return einwand ? { einwand } : { kopf, ...pruefeAngebote(nachbar, angebote) };
+}
+
+/** Says which field does not have the form it should have. */
+export function feldVon({ issues: [issue] }: z.ZodError): string {
+  const feld = formatPfad(
+    issue!.path.map((teil) => (typeof teil === 'number' ? teil : String(teil))),
+  );
+  return `Das Feld „${feld || '(alles)'}“ fehlt oder hat nicht die vorgesehene Form.`;
+}
+
+/** What text must not hold: characters that make it look other than it is. */
+export function einwandGegenTexte(wert: unknown): string | undefined {
+  for (const [pfad, text] of alleWerte(wert)) {
+    const unsichtbar = findUnsichtbaresZeichen(text);
+    if (unsichtbar) return `Feld „${formatPfad(pfad)}“: ${unsichtbar.meldung}`;
+  }
+  return undefined;
+}
+
+/** Our ids for the words of a neighbour: those of the same id, or of the same German name. */
+type Zuordnung = (id: string) => string | undefined;
+
+function createZuordnung(
+  unsere: ReadonlyMap<string, { bezeichnung: Record<string, string> }>,
+  ihre: Readonly<Record<string, string>>,
+): Zuordnung {
+  const nachName = new Map(
+    [...unsere].map(([id, { bezeichnung }]) => [alsKennung(bezeichnung['de'] ?? id), id]),
+  );
+  return (id) => (unsere.has(id) ? id : nachName.get(alsKennung(ihre[id] ?? '')));
+}
+
+interface Uebersetzer {
+  kopf: NachbarKopf;
+  portal: Herkunftsportal;
+  zuordnung: Record<'themen' | 'angebotsarten' | 'zielgruppen', Zuordnung>;
+  umfeld: Umfeld;
+}
+
+/**
+ * The neighbours in the order of `portal.yaml`, with the offers that visitors find. Nothing of a neighbour on trial is shown in a
+ * portal that is not; what we have ourselves, or another neighbour before, is left out.
+ */
+export function createNachbarn(
+  portal: Portal,
+  verbund: ReadonlyMap<string, NachbarDatei>,
+  vokabular: Vokabular,
+  eigene: Iterable<Angebot>,
+  stichtag: string,
+): Nachbar[] {
+  const eintraege = portal.verbund?.filter(({ id }) => verbund.has(id)) ?? [];
+  if (eintraege.length === 0) return [];
+  const unsere = [...eigene];
+  const uuids = new Set(unsere.map(({ id }) => uuidVonAngebot(portal, id)));
+  const bekannt = createBekannte(vokabular);
+  unsere.forEach(bekannt.merke);
+  return eintraege.flatMap((eintrag): Nachbar[] => {
+    const { kopf, angebote } = verbund.get(eintrag.id)!;
+    if (kopf.probebetrieb && !portal.probebetrieb) return [];
+    const herkunft = toHerkunftsportal(eintrag, kopf);
+    const uebersetzer: Uebersetzer = {
+      kopf,
+      portal: herkunft,
+      zuordnung: {
+        themen: createZuordnung(vokabular.themen, kopf.begriffe.themen),
+        angebotsarten: createZuordnung(vokabular.angebotsarten, kopf.begriffe.angebotsarten),
+        zielgruppen: createZuordnung(vokabular.zielgruppen, kopf.begriffe.zielgruppen),
+      },
+      umfeld: { vokabular, orte: new Map(), anbieter: new Map(), uebersetzungen: new Map() },
+    };
+    const neue = angebote
+      .filter((datensatz) => !uuids.has(datensatz.uuid))
+      .map((datensatz) => toAngebot(uebersetzer, datensatz))
+      .filter((angebot) => !isAbgelaufen(angebot, stichtag) && !bekannt.kennt(angebot))
+      .sort((a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1));
+    for (const angebot of neue) {
+      uuids.add(angebot.herkunft!.uuid);
+      bekannt.merke(angebot);
+    }
+    return [{ ...herkunft, angebote: neue }];
+  });
+}
+
+const collator = new Intl.Collator('de');
+
+function toHerkunftsportal(eintrag: NachbarEintrag, kopf: NachbarKopf): Herkunftsportal {
+  return {
+    id: eintrag.id,
+    name: eintrag.name ?? kopf.name,
+    url: eintrag.url,
+    form: eintrag.form,
+    sprachen: kopf.sprachen ?? [],
+    geholt_am: kopf.geholt_am,
+    stand: kopf.stand,
+    ...(kopf.lizenz && { lizenz: kopf.lizenz }),
+  };
+}
+
+/** An offer of a neighbour as one of the Katalog, in our words. */
+function toAngebot(
+  { kopf: { begriffe }, portal, zuordnung, umfeld }: Uebersetzer,
+  datensatz: Datensatz,
+): Angebot {
+  const {
+    uuid,
+    seite,
+    anbieter_name,
+    kontakt,
+    orte = [],
+    uebersetzungen = {},
+    ...rest
+  } = datensatz;
+  // Its page stands over there, and so do blocks and notices.
+  const { unterlagen: _, schritte: __, hinweis: ___, einzugsgebiet = [], kosten, ...felder } = rest;
+  const themen = uebersetze(datensatz.thema, zuordnung.themen, begriffe.themen);
+  const gruppen = uebersetze(datensatz.zielgruppen, zuordnung.zielgruppen, begriffe.zielgruppen);
+  const art = zuordnung.angebotsarten(datensatz.angebotsart);
+  const eintrag: AngebotEintrag & { text: string } = {
+    ...felder,
+    kosten: kosten && { ...kosten, art: kosten.art },
+    anbieter: '',
+    angebotsart: art ?? '',
+    thema: themen.unsere,
+    zielgruppen: gruppen.unsere,
+    // Their Kommunen are not ours, and their whole Kreis is not here.
+    einzugsgebiet: einzugsgebiet.includes('bundesweit') ? ['bundesweit'] : [],
+  };
+  const angebot = createAngebot(`${portal.id}~${datensatz.id}`, eintrag, umfeld);
+  const wo = angebot.vertraulich ? undefined : toWo(datensatz, begriffe.kommunen, portal.name);
+  const herkunft: Herkunft = {
+    portal,
+    uuid,
+    seite,
+    anbieter: anbieter_name,
+    ...(wo && { wo }),
+    ...(art === undefined && {
+      art: begriffe.angebotsarten[datensatz.angebotsart] ?? datensatz.angebotsart,
+    }),
+    worte: [...themen.fremde, ...gruppen.fremde],
+  };
+  return {
+    ...angebot,
+    orte: angebot.vertraulich ? [] : orte.map((ort) => toOrt(ort, begriffe.kommunen)),
+    kanal: felder.kanal ?? [],
+    kontakt: kontaktVon(kontakt),
+    uebersetzungen: new Map(
+      Object.entries(uebersetzungen).map(([sprache, { art: von, geprueft, felder: texte }]) => [
+        sprache,
+        { art: von, geprueft, felder: new Map(Object.entries(texte)) },
+      ]),
+    ),
+    herkunft,
+  };
+}
+
+function kontaktVon(kontakt: Datensatz['kontakt']): Angebot['kontakt'] {
+  const { vom_anbieter: vomAnbieter = false, ...wege } = kontakt ?? {};
+  return { ...(wege as Angebot['kontakt']), vomAnbieter };
+}
+
+/** Ids in our words; German names of those we have none for. */
+function uebersetze(
+  ids: readonly string[],
+  zuordnung: Zuordnung,
+  namen: Readonly<Record<string, string>>,
+): { unsere: string[]; fremde: string[] } {
+  const unsere = ids.flatMap((id) => zuordnung(id) ?? []);
+  const fremde = ids.filter((id) => !zuordnung(id)).flatMap((id) => namen[id] ?? []);
+  return { unsere: [...new Set(unsere)], fremde };
+}
+
+function toOrt(
+  { lat, lon, genau, kommune, ...rest }: OrtDaten,
+  kommunen: Readonly<Record<string, string>>,
+): Ort {
+  const ort = rest.ort ?? (kommune && kommunen[kommune]);
+  return {
+    ...rest,
+    ...(ort && { ort }),
+    ...(lat !== undefined && lon !== undefined && { punkt: { lat, lon } }),
+    ungefaehr: genau !== true,
+  };
+}
+
+/** More would be a list. */
+const MAX_WO = 3;
+
+/** Towns, else the Kommunen it serves, else the whole Kreis. */
+function toWo(
+  { orte = [], einzugsgebiet = [] }: Datensatz,
+  kommunen: Readonly<Record<string, string>>,
+  kreis: string,
+): string | undefined {
+  const namen = (alle: readonly (string | undefined)[]) => [...new Set(alle)].filter(Boolean);
+  const staedte = namen(orte.map(({ ort, kommune }) => ort ?? (kommune && kommunen[kommune])));
+  if (staedte.length > 0) return staedte.slice(0, MAX_WO).join(', ');
+  if (einzugsgebiet.includes('bundesweit')) return undefined;
+  if (einzugsgebiet.includes('kreisweit')) return kreis;
+  const gebiet = namen(einzugsgebiet.map((id) => kommunen[id]));
+  return gebiet.length > MAX_WO ? kreis : gebiet.join(', ') || undefined;
+}

@@ -1,0 +1,46 @@
+/** Whose offers stand on a page beside our own, and under which licence. */
+import type { Angebot } from '../domain/angebot.ts';
+import { auffindbare } from '../katalog/katalog.ts';
+import { deutsch, type Beschriftung, type Kontext } from './kontext.ts';
+
+export interface Nachbarquelle {
+  name: Beschriftung;
+  href: string;
+  lizenz?: { text: string; href: string };
+}
+
+/** The neighbours that the given offers come from, by default all that visitors find something of. */
+export function toNachbarquellen(
+  { katalog, sprache }: Pick<Kontext, 'katalog' | 'sprache'>,
+  angebote: readonly Angebot[] = auffindbare(katalog),
+): Nachbarquelle[] {
+  const portale = new Set(angebote.flatMap(({ herkunft }) => herkunft?.portal ?? []));
+  return [...portale].map(({ name, url, form, lizenz }) => ({
+    name: deutsch(sprache, name),
+    // A file is nothing for readers; its server has a page.
+    href: form === 'hsds' ? new URL('/', url).href : url,
+    ...(lizenz && { lizenz: { text: lizenz.name, href: lizenz.url } }),
+  }));
+}
+
+/** A neighbour whose own portal can be searched from here. */
+export interface Nachbarportal {
+  name: string;
+  /** Where it begins, with a slash at the end. */
+  url: string;
+  /** What stands before its pages in this language: `ar/`, or nothing. */
+  vorsatz: string;
+}
+
+export function toNachbarportale({
+  katalog,
+  sprache,
+}: Pick<Kontext, 'katalog' | 'sprache'>): Nachbarportal[] {
+  return katalog.nachbarn
+    .filter(({ form }) => form === 'portal')
+    .map(({ name, url, sprachen }) => ({
+      name,
+      url: new URL(url.replace(/\/?$/, '/')).href,
+      vorsatz: sprachen.slice(1).includes(sprache) ? `${sprache}/` : '',
+    }));
+}

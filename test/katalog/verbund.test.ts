@@ -1,0 +1,288 @@
+/** Offers of a neighbour in the Katalog: in our words, without what is secret, and never as ours. */
+import { describe, expect, test } from 'vitest';
+import type { AngeboteDatei, Datensatz } from '../../src/domain/datensatz.ts';
+import { eigeneSeite, seiteInSprache } from '../../src/domain/verbund.ts';
+import { naeheZu } from '../../src/domain/angebot.ts';
+import { facettenwerte } from '../../src/suche/facettenwerte.ts';
+import { createBericht } from '../../src/bericht/bericht.ts';
+import { type Dateien, lies } from '../lib/inhalt.ts';
+import { offeneDaten } from '../lib/offene-daten.ts';
+import { kopie, mitNachbar, NACHBAR, portalMit } from '../lib/nachbar.ts';
+
+const nachbarn = (dateien: Dateien) => lies(dateien).katalog!.nachbarn;
+const angebote = (dateien: Dateien = mitNachbar()) =>
+  new Map(
+    nachbarn(dateien).flatMap(({ angebote: alle }) => alle.map((eines) => [eines.id, eines])),
+  );
+const eines = (datei: AngeboteDatei, id: string) =>
+  datei.angebote.find((angebot) => angebot.id === id)! as Datensatz & Record<string, unknown>;
+
+describe('the offers of a neighbour', () => {
+  const alle = angebote();
+  const kurs = alle.get('nachbarkreis~deutschkurs-am-fluss')!;
+  const rad = alle.get('nachbarkreis~fahrradwerkstatt')!;
+
+  test('are all there but the one we have ourselves, in the order of their titles', () => {
+    expect([...alle.values()].map(({ titel }) => titel)).toEqual([
+      'Deutsch üben am Telefon',
+      'Deutschkurs am Fluss',
+      'Fahrräder gemeinsam reparieren',
+      'Hilfe bei Gewalt im Nachbarkreis',
+      'Nähtreff im Nachbarkreis',
+      'Rechtsrat am Abend',
+      'Zuflucht für Frauen',
+    ]);
+  });
+
+  test('are found under our words for the same thing, and say in theirs what we have none for', () => {
+    expect(facettenwerte(kurs, [])).toMatchObject({
+      thema: ['sprache'],
+      angebotsart: ['kurs'],
+      sprache: ['de', 'ar'],
+      anbieter: [],
+    });
+    expect(facettenwerte(rad, [])).toMatchObject({
+      thema: ['arbeit'],
+      angebotsart: [],
+      zielgruppe: [],
+    });
+    expect(rad.herkunft).toMatchObject({
+      art: 'Offene Werkstatt',
+      worte: ['Recht und Rat', 'Ältere Menschen'],
+    });
+  });
+
+  test('say where they come from, and lead to their page, in the language it has there', () => {
+    expect(kurs.herkunft).toMatchObject({
+      anbieter: 'Brücke Nachbarstadt e. V.',
+      wo: 'Nachbarstadt',
+      portal: { name: 'Nachbarkreis', geholt_am: '2026-11-20', lizenz: { name: 'CC0 1.0' } },
+    });
+    expect(seiteInSprache(kurs.herkunft!, 'ar')).toBe(
+      'https://nachbar.example/wegweiser/ar/angebote/deutschkurs-am-fluss/',
+    );
+    for (const sprache of ['de', 'tr'])
+      expect(seiteInSprache(kurs.herkunft!, sprache)).toBe(
+        'https://nachbar.example/wegweiser/angebote/deutschkurs-am-fluss/',
+      );
+    expect(kurs.uebersetzungen.get('ar')!.felder.get('titel')!.text).toBe('دورة ألمانية على النهر');
+  });
+
+  test('lie where they lie, as exactly as is known, and in none of our Kommunen', () => {
+    expect(kurs.orte).toMatchObject([{ punkt: { lat: 50.9311, lon: 7.6022 }, ungefaehr: false }]);
+    expect(rad.orte).toMatchObject([{ punkt: { lat: 51, lon: 7.9 }, ungefaehr: true }]);
+    expect([...kurs.orte, ...rad.orte].some(({ kommune }) => kommune)).toBe(false);
+  });
+
+  test('serve us only where they serve the whole country', () => {
+    const hier = [...alle.values()].filter(
+      (angebot) => naeheZu(angebot, 'musterstadt') !== undefined,
+    );
+    expect(hier.map(({ titel }) => titel)).toEqual(['Deutsch üben am Telefon']);
+    expect(naeheZu(hier[0]!, 'musterstadt')).toBe(2);
+  });
+
+  test('are protected as over there', () => {
+    const geschuetzt = [...alle.values()].filter(({ schnellVerlassen }) => schnellVerlassen);
+    expect(geschuetzt.map(({ titel }) => titel)).toEqual([
+      'Hilfe bei Gewalt im Nachbarkreis',
+      'Zuflucht für Frauen',
+    ]);
+    for (const { herkunft } of geschuetzt)
+      expect(herkunft!.seite).not.toMatch(/hilfe|zuflucht|gewalt/);
+  });
+
+  test('are left out once they are over', () => {
+    const spaeter = lies(mitNachbar(), '2026-12-01').katalog!.nachbarn[0]!.angebote;
+    expect(spaeter.map(({ titel }) => titel)).not.toContain('Nähtreff im Nachbarkreis');
+    expect(spaeter).toHaveLength(alle.size - 1);
+  });
+});
+
+describe('a confidential offer has no place, whatever the neighbour says', () => {
+  const geheim = { strasse: 'Geheimweg 7', plz: '54901', ort: 'Geheimstadt', lat: 50.9, lon: 7.5 };
+
+  test('that marks it', () => {
+    const text = kopie(NACHBAR, (datei) => (eines(datei, 'zuflucht').orte = [geheim]));
+    expect(text).not.toMatch(/Geheim/);
+    // By hand in the stored copy, too.
+    const zurueck = text.replace(
+      '"id":"zuflucht"',
+      `"id":"zuflucht","orte":[${JSON.stringify(geheim)}]`,
+    );
+    expect(zurueck).toMatch(/Geheimweg/);
+    const katalog = lies(mitNachbar(zurueck)).katalog;
+    expect(JSON.stringify(katalog!.nachbarn)).not.toMatch(/Geheim/);
+  });
+
+  test('that does not mark it but calls it by a word that is confidential here', () => {
+    const text = kopie(NACHBAR, (datei) => {
+      Object.assign(eines(datei, 'zuflucht'), { orte: [geheim], schutz: undefined });
+    });
+    const offen = angebote(mitNachbar(text)).get('nachbarkreis~zuflucht')!;
+    expect(offen).toMatchObject({ vertraulich: true, orte: [], schnellVerlassen: true });
+    expect(offen.herkunft!.wo).toBeUndefined();
+  });
+});
+
+describe('what somebody sends who means harm', () => {
+  test.each([
+    ['a page elsewhere', { seite: 'https://boese.example/wegweiser/angebote/x/' }],
+    ['a page beside the portal', { seite: 'https://nachbar.example/wegweiser/../x/' }],
+    ['a page with a name in front', { seite: 'https://nachbar.example@boese.example/wegweiser/' }],
+    ['a script for a page', { seite: 'javascript:alert(1)' }],
+    ['an id that leads elsewhere', { id: '../../x' }],
+    ['a text without end', { titel: 'x'.repeat(121) }],
+    ['a title that turns around', { titel: 'Kurs \u202egnp.exe' }],
+    ['a title that nobody sees', { titel: '\u00ad \u200f' }],
+    ['a control character', { kurz: 'Kurs\u0007' }],
+    ['a number that is none', { kontakt: { telefon: '110;ext=1', vom_anbieter: false } }],
+    ['a place that is none', { orte: [{ lat: 999, lon: 0 }] }],
+  ])('%s: the offer is left out, the others remain', (_, felder) => {
+    const roh = JSON.parse(kopie()) as AngeboteDatei;
+    Object.assign(eines(roh, 'rechtsrat'), felder);
+    const { katalog, fehlerZu } = lies(mitNachbar(JSON.stringify(roh)));
+    const titel = katalog!.nachbarn[0]!.angebote.map((angebot) => angebot.id);
+    expect(titel).toHaveLength(6);
+    expect(titel).not.toContain('nachbarkreis~rechtsrat');
+    expect(fehlerZu('verbund/nachbarkreis.json')).toMatchObject([
+      { tipp: 'Bitte neu holen: npm run verbund -- holen nachbarkreis' },
+    ]);
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['something else', '{"angebote": []}'],
+    [
+      'a licence that is a script',
+      kopie().replace('https://creativecommons.org', 'javascript:x//'),
+    ],
+    [
+      'a name that turns around',
+      kopie().replace('"name": "Nachbarkreis"', '"name": "\\u202eNachbar"'),
+    ],
+  ])('a file with %s is refused as a whole', (_, text) => {
+    const { katalog, fehlerZu } = lies(mitNachbar(text));
+    expect(katalog!.nachbarn).toEqual([]);
+    expect(fehlerZu('verbund/nachbarkreis.json')).toHaveLength(1);
+  });
+
+  test('a page is the neighbour’s own only below its portal, or on the server of its file', () => {
+    const hsds = {
+      ...NACHBAR,
+      url: 'https://daten.example/hsds/services.json',
+      form: 'hsds' as const,
+    };
+    expect(eigeneSeite(hsds, 'https://daten.example/angebot/1')).toBeDefined();
+    expect(eigeneSeite(hsds, 'https://anders.example/angebot/1')).toBeUndefined();
+    const ohne = { ...NACHBAR, url: 'https://nachbar.example/wegweiser' };
+    expect(eigeneSeite(ohne, 'https://nachbar.example/wegweiser-falsch/x')).toBeUndefined();
+    expect(eigeneSeite(ohne, 'http://nachbar.example/wegweiser/x')).toBeUndefined();
+  });
+});
+
+describe('what is offered twice is shown once', () => {
+  const titel = (dateien: Dateien) =>
+    [...angebote(dateien).values()].map((angebot) => angebot.titel);
+
+  test('but under the same number in another place it is another', () => {
+    const anderswo = kopie(NACHBAR, (datei) =>
+      Object.assign(eines(datei, 'infotelefon'), { titel: 'Andere Hilfe am Telefon' }),
+    );
+    expect(titel(mitNachbar(anderswo))).toContain('Andere Hilfe am Telefon');
+  });
+
+  test('also among neighbours, where the first counts, and where only its id is the same', () => {
+    const zweiter = { ...NACHBAR, id: 'zweiter', url: 'https://zweiter.example/' };
+    const dateien = {
+      'portal.yaml': portalMit(NACHBAR, zweiter),
+      'verbund/nachbarkreis.json': kopie(),
+      'verbund/zweiter.json': kopie(zweiter, (datei) => {
+        for (const angebot of datei.angebote) delete angebot.kontakt;
+        eines(datei, 'rechtsrat').uuid = '00000000-0000-4000-8000-000000000000';
+      }),
+    };
+    const [erster, anderer] = nachbarn(dateien);
+    expect(erster!.angebote).toHaveLength(7);
+    expect(anderer!.angebote.map(({ id }) => id)).toEqual([
+      // Without its number, nothing says that it is our own.
+      'zweiter~infotelefon',
+      'zweiter~rechtsrat',
+    ]);
+  });
+});
+
+describe('nothing of a neighbour is ours', () => {
+  const ohne = lies().katalog!;
+  const { katalog } = lies(mitNachbar());
+
+  test('not in what we publish', () => {
+    expect(offeneDaten(katalog!)).toEqual(offeneDaten(ohne));
+  });
+
+  test('not in what we count', () => {
+    expect(createBericht(katalog!)).toEqual(createBericht(ohne));
+    expect([...katalog!.angebote.keys()]).toEqual([...ohne.angebote.keys()]);
+  });
+});
+
+describe('the reader says', () => {
+  const zuPortal = (dateien: Dateien, stichtag?: string) =>
+    lies(dateien, stichtag)
+      .befundeZu('portal.yaml')
+      .filter(({ regel }) => regel === 'verbund')
+      .map(({ stufe, zeile, meldung, tipp }) => `${stufe} ${zeile > 1} ${meldung} ${tipp}`);
+
+  test('nothing where all is well', () => {
+    expect(zuPortal(mitNachbar())).toEqual([]);
+    expect(lies(mitNachbar()).fehlerZu()).toEqual([]);
+  });
+
+  test('that nothing was fetched', () => {
+    expect(zuPortal({ 'portal.yaml': portalMit(NACHBAR) })).toEqual([
+      'hinweis true Von „nachbarkreis“ ist noch nichts geholt; seine Angebote erscheinen nicht. Bitte holen: npm run verbund -- holen nachbarkreis',
+    ]);
+  });
+
+  test('that a copy is old, after thirty days', () => {
+    expect(zuPortal(mitNachbar(), '2026-12-20')).toEqual([]);
+    expect(zuPortal(mitNachbar(), '2026-12-21')).toEqual([
+      expect.stringMatching(/^hinweis true .* vor 31 Tagen geholt; .*holen nachbarkreis$/),
+    ]);
+  });
+
+  test('that nobody asked for a file, and does not show it', () => {
+    const gelesen = lies({ 'verbund/fremd.json': kopie() });
+    expect(gelesen.katalog!.nachbarn).toEqual([]);
+    expect(gelesen.befundeZu('verbund/fremd.json')).toMatchObject([
+      { stufe: 'warnung', regel: 'verbund' },
+    ]);
+  });
+
+  test('that a portal is its own neighbour', () => {
+    const selbst = { id: 'wir', url: 'https://www.muster.example/integration' };
+    expect(zuPortal({ 'portal.yaml': portalMit(selbst) })).toEqual([
+      expect.stringMatching(/^fehler true „wir“ ist dieses Portal selbst/),
+    ]);
+  });
+
+  test.each([
+    [{ id: 'Nachbar Kreis', url: NACHBAR.url }, 'verbund[0].id'],
+    [{ id: 'n', url: 'http://nachbar.example/' }, 'verbund[0].url'],
+    [{ id: 'n', url: 'https://nachbar.example/seite.html?x=1' }, 'verbund[0].url'],
+    [{ id: 'n', url: 'javascript:alert(1)' }, 'verbund[0].url'],
+    [{ id: 'n', url: NACHBAR.url, form: 'xml' }, 'verbund[0].form'],
+    [{ id: 'n', url: NACHBAR.url, adresse: 'x' }, 'verbund[0].adresse'],
+  ])('that %j cannot be', (nachbar, feld) => {
+    const felder = lies({ 'portal.yaml': portalMit(nachbar as never) })
+      .fehlerZu('portal.yaml')
+      .map((befund) => befund.feld);
+    expect(felder).toEqual([feld]);
+  });
+
+  test('that two neighbours have one name', () => {
+    expect(
+      lies({ 'portal.yaml': portalMit(NACHBAR, NACHBAR) }).fehlerZu('portal.yaml'),
+    ).toMatchObject([{ meldung: '„nachbarkreis“ steht doppelt in der Liste.' }]);
+  });
+});
