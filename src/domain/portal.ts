@@ -94,6 +94,12 @@ const nachbar = z
     });
   });
 
+/** The licence of a portal that names none. */
+export const CC_BY = {
+  name: 'CC BY 4.0',
+  url: 'https://creativecommons.org/licenses/by/4.0/',
+};
+
 /** `portal.yaml`: everything about this Kreis that is no offer. */
 export const portalSchema = z.strictObject({
   /** Name of the portal, on every page. */
@@ -143,10 +149,7 @@ export const portalSchema = z.strictObject({
   }),
   quelle_hinweis: jeSprache(text(300)).optional(),
   /** Under which others may use the content: pages and open data name it. */
-  lizenz: z.strictObject({ name: text(80), url: webadresse() }).default({
-    name: 'CC BY 4.0',
-    url: 'https://creativecommons.org/licenses/by/4.0/',
-  }),
+  lizenz: z.strictObject({ name: text(80), url: webadresse() }).default(CC_BY),
   /** After how many review intervals without a check an offer moves to the archive. */
   archiv_nach: zahlOderNie({ min: 1.5, max: 20, stellen: 1 }).default(ARCHIV_NACH),
   /** The project on its forge (GitHub, or a GitLab): providers answer letters there instead of by mail. */

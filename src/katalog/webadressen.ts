@@ -2,6 +2,7 @@
 import { visit } from 'unist-util-visit';
 import type { Befund } from '../domain/befund.ts';
 import { webadresse } from '../domain/felder.ts';
+import { CC_BY } from '../domain/portal.ts';
 import type { Eintraege } from './katalog.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type Fund, fundort, type RegelKontext } from './rules/regel.ts';
@@ -45,8 +46,10 @@ type Adresse = Pick<Fund, 'art' | 'id' | 'feld' | 'textZeile'> & { wortlaut: str
 
 function ausFeldern(eintraege: Eintraege): Adresse[] {
   const { angebote, seiten } = eintraege.uebersetzungen;
+  const { lizenz, ...portal } = eintraege.portal;
   const gruppen: [Fund['art'], Iterable<[string, unknown]>][] = [
-    ['portal', [['portal', eintraege.portal]]],
+    // The address of the licence that applies by itself stands in no file.
+    ['portal', [['portal', lizenz.url === CC_BY.url ? portal : eintraege.portal]]],
     ['anbieter', eintraege.anbieter],
     ['ort', eintraege.orte],
     ['angebot', eintraege.angebote],
