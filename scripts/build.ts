@@ -68,14 +68,15 @@ const auffaellig = lauf.ausgabe
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
 schreibe(suche);
 schreibe(dateien);
-for (const { stuecke } of toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext)))
-  schreibeStuecke(entwurf, stuecke());
+const daten = toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext));
+for (const { stuecke } of daten) schreibeStuecke(entwurf, stuecke());
 // Packages hold all the rest, so they come last.
 const offline = await buildOffline(entwurf, katalog);
 schreibe(offline);
 
 const pruefung = pruefeAusgabe(entwurf, katalog);
-const einwaende = [...pruefung.einwaende, ...pruefeDaten(entwurf, katalog)];
+const datenPfade = daten.flatMap(({ pfade }) => pfade);
+const einwaende = [...pruefung.einwaende, ...pruefeDaten(entwurf, katalog, datenPfade)];
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 try {
   einsetzen(entwurf, ziel);

@@ -141,8 +141,19 @@ export function alsUri<T extends string | undefined>(adresse: T): T {
   return href.replace(/%(?![0-9a-f]{2})|["<>\\^`{|}[\]]/gi, encodeURIComponent) as T;
 }
 
-function toOrtDaten({ punkt, ungefaehr, ...ort }: Ort): OrtDaten {
-  return ohneLeere({ ...ort, ...punkt, ...(punkt && { genau: !ungefaehr }) });
+function toOrtDaten(ort: Ort): OrtDaten {
+  const { name, strasse, plz, kommune, haltestelle, barrierefreiheit, punkt, ungefaehr } = ort;
+  return ohneLeere({
+    name,
+    strasse,
+    plz,
+    ort: ort.ort,
+    kommune,
+    haltestelle,
+    barrierefreiheit,
+    ...punkt,
+    ...(punkt && { genau: !ungefaehr }),
+  });
 }
 
 /** Without fields that say nothing: in the exports, what is missing is unknown. */

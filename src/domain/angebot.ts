@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tageZwischen } from './datum.ts';
+import { ersterTag, tageZwischen } from './datum.ts';
 import {
   auswahl,
   datum,
@@ -223,6 +223,19 @@ export function jahreSeitPruefung(
 ): number | undefined {
   if (angebot.geprueft_am === 'unbekannt') return undefined;
   return Math.floor(tageZwischen(angebot.geprueft_am, stichtag) / 365.25) || undefined;
+}
+
+/**
+ * When it was last checked, no more exact than its source: `2015-03` where that gives a month only, for it must not look as if it gave a
+ * day. Undefined where nobody knows.
+ */
+export function pruefzeit({
+  geprueft_am,
+  quelle,
+}: Pick<Angebot, 'geprueft_am' | 'quelle'>): string | undefined {
+  if (geprueft_am === 'unbekannt') return undefined;
+  const stand = /^\d{4}(-\d{2})?(?!\d|-\d)/.exec(quelle?.stand ?? '')?.[0];
+  return stand && ersterTag(stand) === geprueft_am ? stand : geprueft_am;
 }
 
 /** Languages in which people can talk. Something written in a language does not help those who want to talk in it. */

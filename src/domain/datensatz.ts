@@ -176,7 +176,9 @@ export const datensatzSchema = z.object({
   hinweis: z.object({ text: text(400), bis: tag().optional() }).optional(),
   status: z.enum(['aktiv', 'pausiert', 'voll']),
   gueltig_bis: tag().optional().describe('Letzter Tag'),
-  geprueft_am: z.union([tag(), z.literal('unbekannt')]),
+  geprueft_am: z
+    .union([tag(), z.literal('unbekannt')])
+    .describe('Nennt „quelle.stand“ nur ein Jahr oder einen Monat, ist der Tag nicht bekannt.'),
   geprueft_durch: text(120).optional(),
   quelle: z
     .object({

@@ -116,51 +116,49 @@ function readAenderungen(
   inhalt: string,
   stichtag: string,
 ): { seit: string; aenderungen: Dateiaenderung[] } {
-  const anfang = plusTage(stichtag, -TAGE);
   const antwort = git(inhalt, [
     'log',
     // Days count on which something came online, not those on which somebody worked on it.
     ...['--first-parent', '--diff-merges=first-parent'],
     ...['--no-renames', '--raw', '--no-abbrev', '--relative', '-z'],
-    '--format=%x01%cI %P',
-    `--since=${anfang}T00:00:00Z`,
+    // No limit by date here: one commit with a wrong clock would end the walk.
+    '--format=%cI %P',
     ...['HEAD', '--', 'angebote', 'anbieter', 'orte'],
   ]);
   if (antwort === undefined) return { seit: ohneVerlauf(stichtag).seit, aenderungen: [] };
   const teil = istTeil(inhalt);
+  const anfang = plusTage(stichtag, -TAGE);
+  const aenderungen: Dateiaenderung[] = [];
   let seit = anfang;
-  const aenderungen = antwort
-    .toString('utf8')
-    .split('\x01')
-    .slice(1)
-    .flatMap((eintrag) => {
-      const [kopf = '', ...rest] = eintrag.split('\0');
-      const [zeitpunkt = '', eltern] = kopf.trim().split(' ');
+  let commit = { datum: '', zaehlt: false };
+  const teile = antwort.toString('utf8').split('\0');
+  // Each commit is followed by its files, each file by its path; so no path can be taken for anything else.
+  for (let i = 0; i < teile.length; i++) {
+    const [, zeitpunkt, eltern] = /^\n?(\d{4}-\S+) ?([0-9a-f ]*)$/.exec(teile[i]!) ?? [];
+    const [, vorher, nachher] =
+      /^\n?:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [AMDT]$/.exec(teile[i]!) ?? [];
+    if (zeitpunkt) {
       const datum = tagInDeutschland(new Date(zeitpunkt));
       // Where the fetched part of the history ends, everything looks new.
-      if (teil && !eltern) {
-        seit = datum > seit ? plusTage(datum, 1) : seit;
-        return [];
-      }
-      return paare(rest).flatMap(([art, pfad]) => {
-        const [, vorher, nachher] = /^\n?:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [AMDT]$/.exec(art) ?? [];
-        return vorher && nachher
-          ? [{ datum, pfad, vorher: blob(vorher), nachher: blob(nachher) }]
-          : [];
-      });
-    });
+      const rand = teil && !eltern;
+      if (rand && datum >= seit) seit = plusTage(datum, 1);
+      commit = { datum, zaehlt: !rand && datum >= anfang };
+    } else if (vorher && nachher) {
+      const pfad = teile[++i] ?? '';
+      if (commit.zaehlt)
+        aenderungen.push({
+          datum: commit.datum,
+          pfad,
+          vorher: blob(vorher),
+          nachher: blob(nachher),
+        });
+    }
+  }
   return { seit, aenderungen };
 }
 
 function blob(oid: string): string | undefined {
   return /^0+$/.test(oid) ? undefined : oid;
-}
-
-function paare(teile: readonly string[]): [string, string][] {
-  return Array.from({ length: Math.floor(teile.length / 2) }, (_, i) => [
-    teile[2 * i]!,
-    teile[2 * i + 1]!,
-  ]);
 }
 
 const DATEI = /^(angebote|anbieter|orte)\/(?:.*\/)?([a-z0-9-]+)(?:\.([a-z-]+))?\.(?:md|yaml)$/;

@@ -1,9 +1,16 @@
 /** The view model of an offer in a list. */
-import type { Angebot } from '../domain/angebot.ts';
+import { type Angebot, pruefzeit } from '../domain/angebot.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { ersterSatz } from '../katalog/text-auszug.ts';
 import { seiteInSprache } from '../domain/verbund.ts';
-import { type Beschriftung, formatDatum, isoliert, type Kontext, sprachLabel } from './kontext.ts';
+import {
+  type Beschriftung,
+  formatDatum,
+  formatZeitangabe,
+  isoliert,
+  type Kontext,
+  sprachLabel,
+} from './kontext.ts';
 import { artVon, kurzfassung } from './kurzfassung.ts';
 import { ortszeile } from './ortszeile.ts';
 import { kurzesFeld } from './uebersetzt.ts';
@@ -89,19 +96,5 @@ export function standzeile({ sprache, t }: Kontext, eintrag: Geprueft): string {
 
 /** The day of the last check as readers read it, no more exact than its source. Only where one is known. */
 export function pruefdatum(eintrag: Geprueft, sprache: string): string {
-  return formatDatum(eintrag.geprueft_am, sprache, genauigkeit(eintrag));
-}
-
-/** The same for machines: `2015-03` where the source says no more than the month; undefined where nobody knows. */
-export function pruefzeit(eintrag: Geprueft): string | undefined {
-  if (eintrag.geprueft_am === 'unbekannt') return undefined;
-  const laenge = { tag: 10, monat: 7, jahr: 4 }[genauigkeit(eintrag)];
-  return eintrag.geprueft_am.slice(0, laenge);
-}
-
-/** A source that gives only a year or a month must not look as if it gave a day. */
-function genauigkeit({ geprueft_am, quelle }: Geprueft): 'tag' | 'monat' | 'jahr' {
-  const stand = /^\d{4}(-\d{2})?(?!\d|-\d)/.exec(quelle?.stand ?? '')?.[0];
-  if (!stand || `${stand}-01-01`.slice(0, 10) !== geprueft_am) return 'tag';
-  return stand.length === 4 ? 'jahr' : 'monat';
+  return formatZeitangabe(pruefzeit(eintrag) ?? '', sprache);
 }

@@ -205,7 +205,8 @@ function alleWorte({ sprache }: Kontext, angebot: Angebot): string[] {
   return [...textfelder(angebot).values(), ...[...felder].map(({ text }) => text)];
 }
 
-function hinweise(kontext: Kontext, angebot: Angebot): AngebotSeite['hinweise'] {
+/** Notices at the top of its page, the most important first. */
+export function hinweise(kontext: Kontext, angebot: Angebot): AngebotSeite['hinweise'] {
   const { katalog, sprache, t } = kontext;
   const { hinweis, status, gueltig_bis } = angebot;
   const list: AngebotSeite['hinweise'] = [];
@@ -244,7 +245,11 @@ function toOrtAnsicht(kontext: Kontext, ort: Ort): OrtAnsicht {
   };
 }
 
-function barrierefreiheitTexte(merkmale: Barrierefreiheit | undefined, t: Kontext['t']): string[] {
+/** What is known of access to a place. */
+export function barrierefreiheitTexte(
+  merkmale: Barrierefreiheit | undefined,
+  t: Kontext['t'],
+): string[] {
   const keys = ['rollstuhl', 'wc', 'aufzug', 'parkplatz', 'induktion', 'ruhig'] as const;
   return keys.flatMap((key) => {
     const wert = merkmale?.[key];
@@ -254,7 +259,8 @@ function barrierefreiheitTexte(merkmale: Barrierefreiheit | undefined, t: Kontex
   });
 }
 
-function bausteine(
+/** What to bring, or how to sign up. */
+export function bausteine(
   kontext: Kontext,
   angebot: Angebot,
   name: 'unterlagen' | 'schritte',

@@ -109,7 +109,7 @@ const spricht = ({ code, art }) => code === "${sprache}" && art !== "schriftlich
 const passt = ({ angebotsart, sprachen = [], orte = [] }) =>
   angebotsart === "${art}" && sprachen.some(spricht) && orte.some((ort) => km(ort) <= ${km});
 const { angebote } = await lade("angebote.json");
-for (const { titel, seite } of angebote.filter(passt)) console.log(titel, seite);
+console.log(angebote.filter(passt).map(({ titel, seite }) => [titel, seite]));
 `;
 }
 

@@ -2,12 +2,11 @@
 import type { Dateien } from '../daten/datei.ts';
 import { dcatDatei } from '../daten/dcat.ts';
 import { eigeneDateien } from '../daten/eigenes-json.ts';
-import { geojsonDatei } from '../daten/geojson.ts';
 import type { Herausgabe } from '../daten/herausgabe.ts';
 import { hsdsDateien } from '../daten/hsds/dateien.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import type { Verlauf } from '../katalog/verlauf.ts';
-import { csvDatei } from './angebote-csv.ts';
+import { csvDatei, geojsonDatei } from './angebote-tabelle.ts';
 import { createKontext } from './kontext.ts';
 import { feedDateien } from './neuigkeiten.ts';
 import { basisOf } from './pfade.ts';

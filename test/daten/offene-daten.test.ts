@@ -124,6 +124,64 @@ test('every field of an offer is published, or there is a reason why not', () =>
   expect(Object.keys(angebotSchema.shape).filter((feld) => !veroeffentlicht.has(feld))).toEqual([]);
 });
 
+describe('the files for people', () => {
+  const dateien = offeneDaten(muster);
+  const { data } = Papa.parse<Record<string, string>>(dateien.get('daten/angebote.csv')!.slice(1), {
+    delimiter: ';',
+    header: true,
+    skipEmptyLines: true,
+  });
+  const zeile = (id: string) => data.find(({ Kennung }) => Kennung === id)!;
+  const { features } = JSON.parse(dateien.get('daten/angebote.geojson')!) as {
+    features: { properties: Record<string, string> }[];
+  };
+  const aufKarte = (id: string) =>
+    features.find(({ properties }) => properties['uuid'] === zeile(id)['UUID'])!.properties;
+
+  test('warn as the page does, the map before anything else', () => {
+    expect(zeile('familienpaten')['Hinweise']).toContain('Pause');
+    expect(aufKarte('familienpaten')['description']).toMatch(/^Dieses Angebot macht zurzeit Pause/);
+    expect(zeile('migrationsberatung')['Hinweise']).toContain('3. Dezember 2026');
+  });
+
+  test('say how a language is there, and by what else than a visit one gets help', () => {
+    expect(aufKarte('migrationsberatung')['sprachen']).toContain(
+      'Türkisch (nur schriftliche Infos)',
+    );
+    expect(zeile('infotelefon')['Weitere Angaben']).toContain('am Telefon');
+  });
+
+  test('have the dates, and what to bring', () => {
+    expect(zeile('frauencafe')['Termine']).toContain('5. Dezember 2026');
+    expect(zeile('migrationsberatung')['Unterlagen']).toBe('Ausweis oder Pass; Meldebestätigung');
+  });
+
+  test('name source and licence, and what must be treated with care', () => {
+    expect(zeile('migrationsberatung')['Quelle']).toContain('Datenlizenz Deutschland');
+    expect(zeile('frauenhaus')['Schutz']).toBe('vertraulich');
+    expect(aufKarte('beratung-bei-gewalt')['schutz']).toBe('ja');
+    expect(zeile('kleiderstube')['Schutz']).toBe('');
+  });
+
+  test('are no more exact about the last check than its source', () => {
+    const { katalog } = lies({
+      'angebote/kleiderstube.md': readFileSync(
+        `${MUSTERKREIS}/angebote/kleiderstube.md`,
+        'utf8',
+      ).replace(
+        /^geprueft_am: .*$/m,
+        'geprueft_am: 2026-01-01\nquelle: { name: Faltblatt, stand: "2026" }',
+      ),
+    });
+    const alt = offeneDaten(katalog!);
+    expect(alt.get('daten/angebote.csv')).not.toContain('2026-01-01');
+    expect(alt.get('daten/angebote.geojson')).not.toContain('2026-01-01');
+    expect(alt.get('daten/angebote.geojson')).toContain('"geprueft":"2026"');
+    expect(alt.get('daten/hsds/services.csv')).not.toContain('2026-01-01');
+    expect(alt.get('daten/hsds/services.json')).not.toContain('"assured_date":"2026-01');
+  });
+});
+
 test('an offer has the same uuid whatever the address of the portal', () => {
   const portal = readFileSync(`${MUSTERKREIS}/portal.yaml`, 'utf8');
   const umgezogen = lies({
@@ -163,14 +221,18 @@ describe('what visitors must not find', () => {
   });
 
   test('notes of the editors are in none', () => {
+    const notiz = (pfad: string) =>
+      `${readFileSync(`${MUSTERKREIS}/${pfad}`, 'utf8').trimEnd()}\nkein_duplikat: [anderes-haus]\n`;
     const { katalog } = lies({
+      'orte/haus-der-begegnung.yaml': notiz('orte/haus-der-begegnung.yaml'),
+      'anbieter/beispielverein.yaml': notiz('anbieter/beispielverein.yaml'),
       'angebote/deutschkurs-frauen.md': kurs.replace(
         /^thema:/m,
         'kein_duplikat: [kleiderstube]\nthema:',
       ),
     });
     expect(katalog!.angebote.get('deutschkurs-frauen')?.kein_duplikat).toEqual(['kleiderstube']);
-    expect(alles(katalog!)).not.toContain('duplikat');
+    expect(alles(katalog!)).not.toMatch(/duplikat|anderes-haus/);
   });
 });
 

@@ -160,3 +160,18 @@ test('without any history, nothing is claimed', () => {
   ordner.push(inhalt);
   expect(verlauf(inhalt).ereignisse).toEqual([]);
 });
+
+test('one commit with a wrong clock, and a file with an impossible name, hide nothing', () => {
+  const { inhalt, git, commit, ersetze } = repository();
+  ersetze(kurs, (text) => text.replace('montags', 'dienstags'));
+  commit('2026-10-05');
+  const seltsam = join(inhalt, 'angebote/a\x012026-10-06T00:00:00Z b.md');
+  writeFileSync(seltsam, 'x');
+  commit('2026-10-06');
+  rmSync(seltsam);
+  commit('2026-10-07');
+  git(['commit', '-q', '--allow-empty', '-m', 'x'], '2020-01-01');
+  expect(verlauf(inhalt).ereignisse).toEqual([
+    { datum: '2026-10-05', art: 'geaendert', id: 'deutschkurs-frauen', felder: ['text'] },
+  ]);
+});

@@ -1,6 +1,6 @@
 /** Our own record as a service of HSDS 3.1 with everything it holds. */
 import { isDeepStrictEqual } from 'node:util';
-import { freiePlaetze } from '../../domain/angebot.ts';
+import { freiePlaetze, pruefzeit } from '../../domain/angebot.ts';
 import type { Datensatz, OrtDaten } from '../../domain/datensatz.ts';
 import { sprachName } from '../../i18n/sprachen.ts';
 import type { Text } from '../../i18n/texte.ts';
@@ -63,7 +63,8 @@ function toStandard(umfeld: Umfeld, angebot: Datensatz): Objekt {
     eligibility_description: begriffe.worte('zielgruppen', angebot.zielgruppen).join(', '),
     minimum_age: angebot.alter?.von,
     maximum_age: angebot.alter?.bis,
-    assured_date: angebot.geprueft_am === 'unbekannt' ? undefined : angebot.geprueft_am,
+    // Only a day that somebody noted: not the first of a year that a source gives.
+    assured_date: pruefzeit(angebot)?.length === 10 ? angebot.geprueft_am : undefined,
     alert: hinweis && (hinweis.bis ?? stichtag) >= stichtag ? hinweis.text : undefined,
     phones: kontakt?.telefon && [{ id: id('telefon'), number: kontakt.telefon, type: 'voice' }],
     schedules: schedules(angebot, id, t),

@@ -1,10 +1,10 @@
 /** An offer as a service or a course of schema.org, with its next dates. */
-import { type Angebot, gesprocheneSprachen } from '../../domain/angebot.ts';
+import { type Angebot, gesprocheneSprachen, pruefzeit } from '../../domain/angebot.ts';
 import { alsUri } from '../../daten/herausgabe.ts';
 import type { Ort } from '../../domain/ort.ts';
 import { sprachTag } from '../../i18n/sprachen.ts';
 import { ALLE } from '../../suche/facettenwerte.ts';
-import { kurzVon, pruefzeit, titelVon } from '../angebot-karte.ts';
+import { kurzVon, titelVon } from '../angebot-karte.ts';
 import { createKontext, type Kontext, label } from '../kontext.ts';
 import { anbieterKnoten } from './anbieter.ts';
 import { type Felder, type Knoten, knoten } from './knoten.ts';
