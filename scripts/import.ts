@@ -75,7 +75,7 @@ async function importiere(): Promise<void> {
     planeImport(zeilen, {
       eintraege,
       dateien: angebotsdateien(inhalt, eintraege, fundstellen),
-      gibtEs: (id) => fundstellen.gibtEs('angebot', id),
+      gibtEs: (art, id) => fundstellen.gibtEs(art, id),
       zuordnung,
       kopf,
     }),

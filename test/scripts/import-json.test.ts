@@ -92,6 +92,21 @@ test.each([
   60_000,
 );
 
+test('into a folder without providers, they come with their own ids and names', () => {
+  const ziel = ohneAngebote(MUSTERKREIS);
+  rmSync(join(ziel, 'anbieter'), { recursive: true });
+  const quelle = datei(ausgabe(MUSTERKREIS, HSDS), basename(HSDS));
+  const { stdout, stderr } = importiere(ziel, quelle, '--schreiben');
+  expect(stderr).toBe('');
+  expect(stdout).toContain('„Volkshochschule Musterland“ → anbieter/vhs-musterland.yaml');
+  expect(stdout).toMatch(/nicht übernommen aus HSDS: .*organization\.phones/);
+  const [vorher, nachher] = [KATALOGE.get(MUSTERKREIS)!, liesKatalog(ziel)];
+  expect(nachher.angebote.size).toBe(vorher.angebote.size);
+  for (const [id, { anbieter }] of nachher.angebote)
+    expect(anbieter).toBe(vorher.angebote.get(id)!.anbieter);
+  for (const [id, { name }] of nachher.anbieter) expect(name).toBe(vorher.anbieter.get(id)!.name);
+}, 60_000);
+
 describe('rows', () => {
   const eintraege = readEintraege(MUSTERKREIS).eintraege!;
   const verzeichnisse = createVerzeichnisse(eintraege);
@@ -112,11 +127,16 @@ describe('rows', () => {
       const titel = 'Offener Jugendtreff im Rathauskeller';
       const eigene = zeilen(quelle).find((eine) => eine['titel'] === titel)!;
       const fremde = zeilen(quelle, anderswo).find((eine) => eine['titel'] === titel)!;
-      expect(eigene).toMatchObject({ kennung: 'jugendtreff', 'externe_ids.hsds': '' });
+      expect(eigene).toMatchObject({
+        kennung: 'jugendtreff',
+        'externe_ids.hsds': '',
+        'anbieter.kennung': 'musterkreis-fachstelle',
+      });
       expect(fremde).toMatchObject({
         kennung: '',
         'externe_ids.hsds': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
         anbieter: 'Musterkreis, Fachstelle Integration',
+        'anbieter.kennung': '',
         telefon: '+492214710115',
       });
     },

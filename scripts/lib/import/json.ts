@@ -28,6 +28,7 @@ import type { Portal } from '../../../src/domain/portal.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
 import { Ablehnung, deute } from './deuten.ts';
 import { liesBytes, type Tabelle } from './lies-tabelle.ts';
+import { ANBIETER_KENNUNG } from './spalten.ts';
 import type { Verzeichnisse } from './vokabeln.ts';
 
 /** The id that an offer has in all formats and portals. */
@@ -38,6 +39,7 @@ const KOPF = [
   'kennung',
   'externe_ids',
   FREMDE_ID,
+  ANBIETER_KENNUNG,
   ...SPALTEN.filter((spalte) => !['kennung', 'externe_ids'].includes(spalte)),
 ];
 
@@ -68,6 +70,8 @@ interface Gelesenes {
   datensatz: Partial<Datensatz>;
   worte?: Worte;
   uebergangen: string[];
+  /** What is said of the provider; it is created with its name alone. */
+  vomAnbieter?: string[];
 }
 
 /**
@@ -99,7 +103,14 @@ export function liesJson(
       const zellen = toZellen(gelesen, verzeichnisse, portal);
       return { nummer: i + 1, zellen: KOPF.map((spalte) => zellen[spalte] ?? '') };
     }),
-    uebergangen: [...new Set(alle.flatMap(({ uebergangen }) => uebergangen))].sort(),
+    uebergangen: [
+      ...new Set(
+        alle.flatMap(({ datensatz, uebergangen, vomAnbieter = [] }) => [
+          ...uebergangen,
+          ...(isBekannt(datensatz, verzeichnisse) ? [] : vomAnbieter),
+        ]),
+      ),
+    ].sort(),
   };
 }
 
@@ -126,7 +137,13 @@ function liesEigenes(eintrag: unknown, nummer: number): Gelesenes {
 function liesService(eintrag: unknown, nummer: number): Gelesenes {
   const gelesen = serviceSchema.safeParse(eintrag);
   if (!gelesen.success) throw falscheForm(nummer, '„service“ nach HSDS', gelesen.error);
-  return { ...readService(gelesen.data), uebergangen: uebergangen(gelesen.data) };
+  return {
+    ...readService(gelesen.data),
+    uebergangen: uebergangen(gelesen.data),
+    vomAnbieter: Object.entries(gelesen.data.organization ?? {})
+      .filter(([name, wert]) => !['id', 'name', 'x_de_id'].includes(name) && !isLeer(wert))
+      .map(([name]) => `organization.${name}`),
+  };
 }
 
 function falscheForm(
@@ -167,9 +184,11 @@ function toZellen(
   return {
     ...(Object.fromEntries(zellen) as Record<string, string>),
     ...(worte && ausWorten(worte, datensatz, verzeichnisse)),
-    anbieter: (vonHier ? anbieter : undefined) ?? anbieter_name ?? anbieter ?? '',
-    // Two portals may have called different offers alike.
-    ...(vonHier ? { kennung: id } : { [FREMDE_ID]: uuid ?? '' }),
+    anbieter: anbieter_name ?? anbieter ?? '',
+    // Two portals may have called different offers and providers alike.
+    ...(vonHier
+      ? { kennung: id, [ANBIETER_KENNUNG]: anbieter ?? '' }
+      : { [FREMDE_ID]: uuid ?? '' }),
   };
 }
 
@@ -219,10 +238,18 @@ function ausWorten(
 /** Our record as the fields of an offer's file. */
 function toFelder(datensatz: Partial<Datensatz>, verzeichnisse: Verzeichnisse): Felder {
   const { orte, sprachen, kontakt, unterlagen, schritte, ...rest } = datensatz;
-  const { id: _, uuid: __, seite, anbieter, anbieter_name, uebersetzungen, ...gleiche } = rest;
+  const {
+    id: _,
+    uuid: __,
+    seite,
+    anbieter: _a,
+    anbieter_name: _n,
+    uebersetzungen,
+    ...gleiche
+  } = rest;
   // What is the provider's stays with the provider, where it is known here.
   const { vom_anbieter, ...eigener } = kontakt ?? { vom_anbieter: false };
-  const bekannt = verzeichnisse['anbieter']!.finde(anbieter_name ?? anbieter ?? '') !== undefined;
+  const bekannt = isBekannt(datensatz, verzeichnisse);
   const baustein = (name: 'unterlagen' | 'schritte') =>
     datensatz[name]?.map((eintrag) =>
       'id' in eintrag && verzeichnisse[name]!.finde(eintrag.id) === eintrag.id
@@ -237,6 +264,14 @@ function toFelder(datensatz: Partial<Datensatz>, verzeichnisse: Verzeichnisse): 
     ...(schritte && { schritte: baustein('schritte') }),
     ...(vom_anbieter && bekannt ? {} : eigener),
   }) as Felder;
+}
+
+/** True where its provider is known here. */
+function isBekannt(
+  { anbieter, anbieter_name }: Partial<Datensatz>,
+  verzeichnisse: Verzeichnisse,
+): boolean {
+  return verzeichnisse['anbieter']!.finde(anbieter_name ?? anbieter ?? '') !== undefined;
 }
 
 /** Without a point that is only the middle of the Kommune. */
