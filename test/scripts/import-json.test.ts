@@ -163,6 +163,50 @@ describe('rows', () => {
     );
   });
 
+  const begriff = (name: string, code: string) => ({ taxonomy_term: { name, code } });
+  const service = {
+    name: 'Beratung am Abend',
+    organization: { name: 'Beispielverein e. V.' },
+    attributes: [
+      begriff('Arbeit', 'thema:arbeit'),
+      begriff('Beratung', 'angebotsart:beratung'),
+      begriff('Alle', 'zielgruppen:alle'),
+    ],
+  };
+
+  test('a term of another portal that nobody here knows is refused by its name', () => {
+    const attributes = [
+      ...service.attributes,
+      begriff('Recht und Rat', 'thema:recht'),
+      begriff('Ältere', 'zielgruppen:aeltere'),
+    ];
+    const [zeile] = zeilen(datei({ services: [{ ...service, attributes }] }));
+    expect(zeile).toMatchObject({ thema: 'arbeit, recht', zielgruppen: 'alle, aeltere' });
+    const { stdout } = importiere(MUSTERKREIS, datei({ services: [{ ...service, attributes }] }));
+    expect(stdout).toMatch(/Spalte „thema“: „recht“ ist nicht bekannt/);
+  });
+
+  test('terms and areas of others that nobody here knows are named', () => {
+    const quelle = datei({
+      services: [
+        {
+          ...service,
+          attributes: [
+            ...service.attributes,
+            begriff('Legal aid', 'FT-4800'),
+            { ...begriff('A1', 'A1'), value: 'von' },
+          ],
+          service_areas: [{ name: 'Musterstadt' }, { name: 'Nirgendwo' }],
+        },
+      ],
+    });
+    expect(zeilen(quelle)[0]).toMatchObject({ thema: 'arbeit', einzugsgebiet: 'musterstadt' });
+    expect(liesJson(quelle, verzeichnisse, hier).uebergangen).toEqual([
+      'attributes „Legal aid“',
+      'service_areas „Nirgendwo“',
+    ]);
+  });
+
   test.each([
     ['{', /kein lesbares JSON/],
     [{ version: 2, angebote: [{}] }, /Version 2; gelesen wird Version 1/],

@@ -95,22 +95,17 @@ export function liesJson(
     throw new Error(
       'In der Datei stehen keine Angebote: Erwartet werden offene Daten eines Portals wie diesem („version“ und „angebote“), oder HSDS als Liste von „services“ oder als Objekt mit „services“ oder „contents“.',
     );
-  const alle = roh.map((eintrag, i) => (eigene ? liesEigenes : liesService)(eintrag, i + 1));
+  const alle = roh.map((eintrag, i) =>
+    toZellen((eigene ? liesEigenes : liesService)(eintrag, i + 1), verzeichnisse, portal),
+  );
   return {
     form: eigene ? `JSON v${DATEN_VERSION}` : 'HSDS',
     kopf: KOPF,
-    zeilen: alle.map((gelesen, i) => {
-      const zellen = toZellen(gelesen, verzeichnisse, portal);
-      return { nummer: i + 1, zellen: KOPF.map((spalte) => zellen[spalte] ?? '') };
-    }),
-    uebergangen: [
-      ...new Set(
-        alle.flatMap(({ datensatz, uebergangen, vomAnbieter = [] }) => [
-          ...uebergangen,
-          ...(isBekannt(datensatz, verzeichnisse) ? [] : vomAnbieter),
-        ]),
-      ),
-    ].sort(),
+    zeilen: alle.map(({ zellen }, i) => ({
+      nummer: i + 1,
+      zellen: KOPF.map((spalte) => zellen[spalte] ?? ''),
+    })),
+    uebergangen: [...new Set(alle.flatMap(({ uebergangen }) => uebergangen))].sort(),
   };
 }
 
@@ -169,26 +164,39 @@ function isLeer(wert: unknown): boolean {
   return wert === null || wert === '' || (Array.isArray(wert) && wert.length === 0);
 }
 
+interface Zellen {
+  zellen: Record<string, string>;
+  uebergangen: string[];
+}
+
 /** A row, column by column; what only words say is left to the vocabularies. */
 function toZellen(
-  { datensatz, worte }: Gelesenes,
+  { datensatz, worte, uebergangen, vomAnbieter = [] }: Gelesenes,
   verzeichnisse: Verzeichnisse,
   portal: Pick<Portal, 'kreis' | 'land'>,
-): Record<string, string> {
+): Zellen {
   const { id, uuid, anbieter, anbieter_name } = datensatz;
   const vonHier = id !== undefined && uuid === uuidVonAngebot(portal, id);
   const zellen = Object.entries(toFelder(datensatz, verzeichnisse)).map(([feld, wert]) => [
     feld,
     toZelle(feld, wert, verzeichnisse),
   ]);
+  const ausWorten = worte && deuteWorte(worte, datensatz, verzeichnisse);
   return {
-    ...(Object.fromEntries(zellen) as Record<string, string>),
-    ...(worte && ausWorten(worte, datensatz, verzeichnisse)),
-    anbieter: anbieter_name ?? anbieter ?? '',
-    // Two portals may have called different offers and providers alike.
-    ...(vonHier
-      ? { kennung: id, [ANBIETER_KENNUNG]: anbieter ?? '' }
-      : { [FREMDE_ID]: uuid ?? '' }),
+    zellen: {
+      ...(Object.fromEntries(zellen) as Record<string, string>),
+      ...ausWorten?.zellen,
+      anbieter: anbieter_name ?? anbieter ?? '',
+      // Two portals may have called different offers and providers alike.
+      ...(vonHier
+        ? { kennung: id, [ANBIETER_KENNUNG]: anbieter ?? '' }
+        : { [FREMDE_ID]: uuid ?? '' }),
+    },
+    uebergangen: [
+      ...uebergangen,
+      ...(ausWorten?.uebergangen ?? []),
+      ...(isBekannt(datensatz, verzeichnisse) ? [] : vomAnbieter),
+    ],
   };
 }
 
@@ -206,33 +214,69 @@ function toZelle(feld: string, wert: Baum, verzeichnisse: Verzeichnisse): string
   }
 }
 
-function ausWorten(
-  { begriffe, sprachen, kosten, status }: Worte,
+function deuteWorte(
+  { begriffe, gebiete, sprachen, kosten, status }: Worte,
   datensatz: Partial<Datensatz>,
   verzeichnisse: Verzeichnisse,
-): Record<string, string> {
-  const ids = (ziel: string) => [
-    ...new Set(
-      begriffe.flatMap(({ feld, worte }) => {
-        const gefunden = worte.map((wort) => verzeichnisse[ziel]!.finde(wort));
-        return feld === undefined || feld === ziel
-          ? (gefunden.find((gefundene) => gefundene !== undefined) ?? [])
-          : [];
-      }),
-    ),
+): Zellen {
+  const ids = (ziel: Ziel) => [
+    ...new Set(begriffe.flatMap((begriff) => idVon(begriff, ziel, verzeichnisse) ?? [])),
   ];
   const arten = ids('angebotsart');
+  // An offer is of one kind.
+  const ziele = ZIELE.filter((ziel) => ziel !== 'angebotsart' || arten.length === 1);
+  const fremde = begriffe.filter(
+    (begriff) =>
+      !OHNE_VOKABULAR.includes(begriff.feld) &&
+      ziele.every((ziel) => idVon(begriff, ziel, verzeichnisse) === undefined),
+  );
+  const einzugsgebiet = [...(datensatz.einzugsgebiet ?? [])];
+  const fremdeGebiete: string[] = [];
+  for (const name of gebiete) {
+    const id = verzeichnisse['einzugsgebiet']!.finde(name);
+    if (id === undefined) fremdeGebiete.push(name);
+    else einzugsgebiet.push(id);
+  }
   const codes = datensatz.sprachen
     ? [formatZelle('sprachen', sprachenFeld(datensatz.sprachen))]
     : [];
   return {
-    thema: ids('thema').join(', '),
-    zielgruppen: ids('zielgruppen').join(', '),
-    angebotsart: arten.length === 1 ? arten[0]! : '',
-    ...(sprachen.length > 0 && { sprachen: [...codes, ...sprachen].join(', ') }),
-    ...(kosten && { kosten }),
-    ...(status && { status }),
+    zellen: {
+      thema: ids('thema').join(', '),
+      zielgruppen: ids('zielgruppen').join(', '),
+      angebotsart: arten.length === 1 ? arten[0]! : '',
+      einzugsgebiet: einzugsgebiet.join(', '),
+      ...(sprachen.length > 0 && { sprachen: [...codes, ...sprachen].join(', ') }),
+      ...(kosten && { kosten }),
+      ...(status && { status }),
+    },
+    uebergangen: [
+      ...fremde.map(({ worte }) => genannt('attributes', worte[0])),
+      ...fremdeGebiete.map((name) => genannt('service_areas', name)),
+    ],
   };
+}
+
+function genannt(feld: string, wort: string | undefined): string {
+  return wort ? `${feld} „${wort}“` : feld;
+}
+
+/** Fields whose values a service says with terms that a vocabulary may know. */
+const ZIELE = ['thema', 'zielgruppen', 'angebotsart'] as const;
+type Ziel = (typeof ZIELE)[number];
+type Begriff = Worte['begriffe'][number];
+/** Terms of our own exports that are values of our record already. */
+const OHNE_VOKABULAR: readonly (string | undefined)[] = ['deutschniveau', 'kinderbetreuung'];
+
+/** What a term means for a field. One of our own exports that is not known here stays as it is: the import refuses it by name. */
+function idVon(
+  { feld, worte }: Begriff,
+  ziel: Ziel,
+  verzeichnisse: Verzeichnisse,
+): string | undefined {
+  if (feld !== undefined && feld !== ziel) return undefined;
+  const gefunden = worte.map((wort) => verzeichnisse[ziel]!.finde(wort));
+  return gefunden.find((eine) => eine !== undefined) ?? (feld && worte[0]);
 }
 
 /** Our record as the fields of an offer's file. */
