@@ -8,13 +8,13 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { SPALTEN } from '../src/daten/tabelle.ts';
 import { alsKennung } from '../src/domain/naechster-wert.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { formatAbgelehnte, formatPlan, formatSpalten } from './lib/import/bericht.ts';
 import { liesJson } from './lib/import/json.ts';
