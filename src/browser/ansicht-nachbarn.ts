@@ -59,8 +59,7 @@ export function createNachbarAnsicht(
      */
     zeigen(q: string, deutung: Deutung | undefined): void {
       const nr = ++lauf;
-      const harmlos = deutung?.gefahr.length === 0 && deutung.unbekannt.length === 0;
-      kasten.hidden = !harmlos || deutung.worte.length === 0;
+      kasten.hidden = !deutung?.harmlos || deutung.worte.length === 0;
       kasten.replaceChildren();
       if (kasten.hidden || !deutung) return;
       const status = el('p', { role: 'status' });
