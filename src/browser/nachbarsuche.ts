@@ -31,6 +31,8 @@ interface Instanz {
 
 const GEDULD_MS = 12_000;
 const HOECHSTENS = 10;
+/** Behind so many that are not the neighbour's own nothing more is looked for. */
+const MAX_GELADEN = 50;
 const MAX_TITEL = 200;
 /** Marks what comes from the neighbour: the instance finds our own offers, too. */
 const MARKE = { nachbar: 'ja' };
@@ -49,9 +51,7 @@ export function sucheBei(
 ): Promise<NachbarTreffer[]> {
   const suchen = async () => {
     const instanz = await einmal(instanzen, portal.url, () => oeffne(portal, basis));
-    const funde = await finde(instanz, deutung);
-    const daten = await Promise.all(funde.slice(0, HOECHSTENS).map((fund) => fund.data()));
-    return daten.flatMap(({ raw_url, url }) => toTreffer(portal, raw_url ?? url) ?? []);
+    return ladeEigene(portal, await finde(instanz, deutung));
   };
   return mitFrist(suchen(), GEDULD_MS);
 }
@@ -93,6 +93,20 @@ async function finde(instanz: Instanz, { worte }: Deutung): Promise<Fund[]> {
     .filter((eines) => eines.worte === meiste)
     .sort((a, b) => b.wert - a.wert)
     .map(({ fund }) => fund);
+}
+
+/** The best that are the neighbour's own: its index may hold ours, too, and even before its own. */
+async function ladeEigene(
+  portal: Nachbarportal,
+  funde: readonly Fund[],
+): Promise<NachbarTreffer[]> {
+  const eigene: NachbarTreffer[] = [];
+  const bis = Math.min(funde.length, MAX_GELADEN);
+  for (let ab = 0; ab < bis && eigene.length < HOECHSTENS; ab += HOECHSTENS) {
+    const daten = await Promise.all(funde.slice(ab, ab + HOECHSTENS).map((fund) => fund.data()));
+    eigene.push(...daten.flatMap(({ raw_url, url }) => toTreffer(portal, raw_url ?? url) ?? []));
+  }
+  return eigene.slice(0, HOECHSTENS);
 }
 
 /** Only what lies below the neighbour's own portal: what it says is not ours. See `toSatzadresse` in `build-suchindex.ts`. */
