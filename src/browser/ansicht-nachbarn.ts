@@ -54,7 +54,7 @@ export function createNachbarAnsicht(
 
   return {
     /**
-     * Offers it for a search that was understood and is harmless.
+     * Offers it for a search that is harmless.
      * @param deutung missing where nobody could tell
      */
     zeigen(q: string, deutung: Deutung | undefined): void {

@@ -1,7 +1,8 @@
 /**
  * Searching the portals of neighbours, after a tap that says so. They are made by the same generator, so their indexes hold the same
  * tokens. The words themselves are sent nowhere: like our own, their search is files with hashed names. Which of them are asked for
- * tells a little about the words, so that nothing of this is offered to whoever may be in danger (see `ansicht-nachbarn.ts`).
+ * tells about the words: to a neighbour that cuts its index for that, which of some words was meant. So nothing of this is offered to
+ * whoever may be in danger (see `Deutung.harmlos`).
  *
  * Nothing of theirs is run: script and program of the search are our own, the neighbour gives data only.
  */
