@@ -10,11 +10,13 @@ import { el, knopf } from './dom.ts';
 /**
  * @param portale whom to ask
  * @param kasten where on the page
+ * @param liste the results above
  */
 export function createNachbarAnsicht(
   { pagefind }: SuchKonfig,
   portale: readonly Nachbarportal[],
   kasten: HTMLElement,
+  liste: HTMLElement,
   t: Text,
 ) {
   let lauf = 0;
@@ -32,18 +34,32 @@ export function createNachbarAnsicht(
       t('suche.nachbarn.dort'),
     );
 
+  /** Their addresses: what the neighbour has among our results needs not be found twice. */
+  const schonGezeigte = ({ url }: Nachbarportal) =>
+    new Set(
+      [...liste.querySelectorAll('a')]
+        .map(({ href }) => href)
+        .filter((href) => href.startsWith(url)),
+    );
+
   const antwort = async (portal: Nachbarportal, q: string, deutung: Deutung) => {
     const abschnitt = el('section', {}, el('h3', {}, name(portal)));
     try {
       const { sucheBei } = await import('./nachbarsuche.ts');
-      const treffer = await sucheBei(portal, pagefind, deutung);
-      const liste = treffer.map(({ titel, href }) =>
+      const { neue, schonDa } = await sucheBei(portal, pagefind, deutung, schonGezeigte(portal));
+      const links = neue.map(({ titel, href }) =>
         el('li', {}, el('a', { href, rel: FREMDE_SEITE, ...deutsch }, titel)),
       );
       abschnitt.append(
-        liste.length > 0
-          ? el('ul', { class: 'nachbar-treffer' }, ...liste)
-          : el('p', {}, t('suche.nachbarn.nichts'), ' ', dort(portal, q)),
+        links.length > 0
+          ? el('ul', { class: 'nachbar-treffer' }, ...links)
+          : el(
+              'p',
+              {},
+              t(schonDa ? 'suche.nachbarn.schon_da' : 'suche.nachbarn.nichts'),
+              ' ',
+              dort(portal, q),
+            ),
       );
     } catch (error) {
       console.error(error);

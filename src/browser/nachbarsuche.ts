@@ -18,6 +18,12 @@ export interface NachbarTreffer {
   href: string;
 }
 
+export interface Nachbarfunde {
+  neue: NachbarTreffer[];
+  /** Among what fits were offers that stand on the page already; they are left out. */
+  schonDa: boolean;
+}
+
 interface Fund {
   id: string;
   data(): Promise<{ raw_url?: string; url: string }>;
@@ -32,7 +38,7 @@ interface Instanz {
 
 const GEDULD_MS = 12_000;
 const HOECHSTENS = 10;
-/** Behind so many that are not the neighbour's own nothing more is looked for. */
+/** Behind so many that are not the neighbour's own, or known, nothing more is looked for. */
 const MAX_GELADEN = 50;
 const MAX_TITEL = 200;
 /** Marks what comes from the neighbour: the instance finds our own offers, too. */
@@ -42,6 +48,7 @@ const instanzen = new Map<string, Promise<Instanz>>();
 
 /**
  * @param basis folder of our own search
+ * @param bekannte addresses of offers that stand on the page already
  * @returns what fits most of the words, best first
  * @throws where the neighbour does not answer, or does not let other portals ask
  */
@@ -49,10 +56,11 @@ export function sucheBei(
   portal: Nachbarportal,
   basis: string,
   deutung: Deutung,
-): Promise<NachbarTreffer[]> {
+  bekannte: ReadonlySet<string>,
+): Promise<Nachbarfunde> {
   const suchen = async () => {
     const instanz = await einmal(instanzen, portal.url, () => oeffne(portal, basis));
-    return ladeEigene(portal, await finde(instanz, deutung));
+    return ladeNeue(portal, await finde(instanz, deutung), bekannte);
   };
   return mitFrist(suchen(), GEDULD_MS);
 }
@@ -96,18 +104,22 @@ async function finde(instanz: Instanz, { worte }: Deutung): Promise<Fund[]> {
     .map(({ fund }) => fund);
 }
 
-/** The best that are the neighbour's own: its index may hold ours, too, and even before its own. */
-async function ladeEigene(
+/** The best that are the neighbour's own and not known: its index may hold ours, too, and even before its own. */
+async function ladeNeue(
   portal: Nachbarportal,
   funde: readonly Fund[],
-): Promise<NachbarTreffer[]> {
-  const eigene: NachbarTreffer[] = [];
+  bekannte: ReadonlySet<string>,
+): Promise<Nachbarfunde> {
+  const neue: NachbarTreffer[] = [];
+  let schonDa = false;
   const bis = Math.min(funde.length, MAX_GELADEN);
-  for (let ab = 0; ab < bis && eigene.length < HOECHSTENS; ab += HOECHSTENS) {
+  for (let ab = 0; ab < bis && neue.length < HOECHSTENS; ab += HOECHSTENS) {
     const daten = await Promise.all(funde.slice(ab, ab + HOECHSTENS).map((fund) => fund.data()));
-    eigene.push(...daten.flatMap(({ raw_url, url }) => toTreffer(portal, raw_url ?? url) ?? []));
+    const eigene = daten.flatMap(({ raw_url, url }) => toTreffer(portal, raw_url ?? url) ?? []);
+    neue.push(...eigene.filter(({ href }) => !bekannte.has(href)));
+    schonDa ||= eigene.some(({ href }) => bekannte.has(href));
   }
-  return eigene.slice(0, HOECHSTENS);
+  return { neue: neue.slice(0, HOECHSTENS), schonDa };
 }
 
 /** Only what lies below the neighbour's own portal: what it says is not ours. See `toSatzadresse` in `build-suchindex.ts`. */

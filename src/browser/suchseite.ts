@@ -177,7 +177,7 @@ function starten(
   const nachbarAnsicht =
     nachbarn &&
     import('./ansicht-nachbarn.ts').then(({ createNachbarAnsicht }) =>
-      createNachbarAnsicht(konfig, nachbarn, bereich('nachbarn'), t),
+      createNachbarAnsicht(konfig, nachbarn, bereich('nachbarn'), bereich('treffer'), t),
     );
 
   /** Where people turn when nothing is found: advice that is responsible for the place, the nearest first. */

@@ -68,12 +68,13 @@ function katalogDort(url: string, unsere: number, eigene: number) {
 }
 
 /** What is found there, and how many records were loaded for it. */
-async function finde(unsere: number, eigene: number) {
+async function finde(unsere: number, eigene: number, bekannte: readonly string[] = []) {
   // An index is opened once per address.
   const url = `https://dort.example/${unsere}-${eigene}/`;
   insNetz(url, await buildSuchindex(katalogDort(url, unsere, eigene)));
   geladen = [];
-  const treffer = await sucheBei({ name: 'Dort', url, vorsatz: '' }, basis, {
+  const portal = { name: 'Dort', url, vorsatz: '' };
+  const deutung = {
     worte: [
       {
         text: 'Sprudel',
@@ -87,9 +88,12 @@ async function finde(unsere: number, eigene: number) {
     themen: [],
     unbekannt: [],
     harmlos: true,
-  });
+  };
+  const da = new Set(bekannte.map((id) => `${url}angebote/${id}/`));
+  const { neue, schonDa } = await sucheBei(portal, basis, deutung, da);
   return {
-    titel: treffer.map(({ titel }) => titel).sort(),
+    schonDa,
+    titel: neue.map(({ titel }) => titel).sort(),
     saetze: geladen.filter((adresse) => adresse.endsWith('.pf_fragment')).length,
   };
 }
@@ -98,6 +102,7 @@ test('finds what is the neighbour’s own, though ten of ours come before it', a
   expect(await finde(10, 3)).toEqual({
     titel: ['Eigenes 0', 'Eigenes 1', 'Eigenes 2'],
     saetze: 13,
+    schonDa: false,
   });
 });
 
@@ -109,5 +114,15 @@ test('shows ten and loads no more than it needs for them', async () => {
 });
 
 test('gives up behind fifty that are not the neighbour’s own', async () => {
-  expect(await finde(55, 1)).toEqual({ titel: [], saetze: 50 });
+  expect(await finde(55, 1)).toEqual({ titel: [], saetze: 50, schonDa: false });
+});
+
+test('leaves out what stands on the page already, and looks for others instead', async () => {
+  expect(await finde(0, 3, ['eigenes-1', 'fremdes'])).toMatchObject({
+    titel: ['Eigenes 0', 'Eigenes 2'],
+    schonDa: true,
+  });
+  const viele = Array.from({ length: 5 }, (_, i) => `eigenes-${i}`);
+  expect((await finde(0, 15, viele)).titel).toHaveLength(10);
+  expect(await finde(0, 2, ['eigenes-0', 'eigenes-1'])).toMatchObject({ titel: [], schonDa: true });
 });
