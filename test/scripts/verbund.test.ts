@@ -15,7 +15,7 @@ import type { Angebot } from '../../src/domain/angebot.ts';
 import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
 import type { NachbarEintrag } from '../../src/domain/portal.ts';
 import { createInhalt, lies as gelesenMit, liesOrdner } from '../lib/inhalt.ts';
-import { angeboteJson, mitNachbar, portalMit } from '../lib/nachbar.ts';
+import { angeboteJson, mitNachbar, portalMit, UNSERE } from '../lib/nachbar.ts';
 import { createZertifikat } from '../lib/zertifikat.ts';
 
 const zertifikat = createZertifikat('nachbar.test');
@@ -88,10 +88,7 @@ const holeHier = (trotzdem = false): Promise<Bericht> =>
     { id: 'nachbarkreis', url, form: 'portal' },
     {
       inhalt,
-      portal: {
-        url: 'https://muster.example/',
-        kontakt: { stelle: 'x', email: 'x@muster.example' },
-      },
+      eintraege: UNSERE,
       stichtag: '2026-11-20',
       trotzdem,
       testnetz: true,
@@ -243,10 +240,12 @@ describe('a neighbour that publishes HSDS', () => {
     name: 'Nachbarkreis',
   };
   const lies = (json: unknown, nachbar = hsds) =>
-    liesNachbar(nachbar, new TextEncoder().encode(JSON.stringify(json)), {
-      adresse: hsds.url,
-      geholt_am: '2026-11-20',
-    });
+    liesNachbar(
+      nachbar,
+      new TextEncoder().encode(JSON.stringify(json)),
+      { adresse: hsds.url, geholt_am: '2026-11-20' },
+      UNSERE,
+    );
   const unsere = (gelesen: ReturnType<typeof lies>) => {
     if ('einwand' in gelesen) throw new Error(gelesen.einwand);
     const { katalog, fehlerZu } = gelesenMit({
@@ -327,6 +326,47 @@ describe('a neighbour that publishes HSDS', () => {
       },
     });
   });
+
+  test.each(['Schutzunterkunft', 'SCHUTZUNTERKUNFT'])(
+    'and files a service under „%s“ says that it is confidential',
+    (name) => {
+      const gelesen = lies([
+        {
+          id: 'b1f3a0f4-5a4e-4c1e-9d35-0a0000000003',
+          name: 'Haus Morgenrot',
+          description: 'Zuflucht.',
+          organization: { name: 'Verein' },
+          attributes: [
+            { taxonomy_term: { name: 'Beratung', code: 'X1' } },
+            { taxonomy_term: { name, code: 'X2' } },
+            { taxonomy_term: { name: 'Frauen', code: 'X3' } },
+            { taxonomy_term: { name: 'Schutz vor Gewalt', code: 'X4' } },
+          ],
+          service_at_locations: [
+            {
+              location: {
+                latitude: 50.9,
+                longitude: 7.5,
+                addresses: [{ address_1: 'Geheimweg 7', city: 'Nebenstadt', postal_code: '54901' }],
+              },
+            },
+          ],
+        },
+      ]);
+      expect(gelesen).toMatchObject({ einwaende: [] });
+      if (!('einwand' in gelesen)) expect(formatKopie(gelesen)).not.toMatch(/Geheimweg|50\.9/);
+      expect(unsere(gelesen)).toMatchObject([
+        {
+          vertraulich: true,
+          schnellVerlassen: true,
+          angebotsart: 'schutzunterkunft',
+          zielgruppen: ['frauen'],
+          thema: ['gewaltschutz'],
+          orte: [],
+        },
+      ]);
+    },
+  );
 
   test('must be called something, and be one', () => {
     const { name: _, ...ohne } = hsds;

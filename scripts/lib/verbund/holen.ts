@@ -1,8 +1,9 @@
 /** Fetching one neighbour: from its server into `verbund/` of the content, or a sentence that says why not. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NachbarEintrag, Portal } from '../../../src/domain/portal.ts';
+import type { NachbarEintrag } from '../../../src/domain/portal.ts';
 import { datenadresse, MAX_NACHBAR_BYTES } from '../../../src/domain/verbund.ts';
+import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import { type NachbarDatei, parseNachbarDatei } from '../../../src/katalog/nachbarn.ts';
 import { mehrzahl } from '../format-befunde.ts';
 import { ladeDatei } from '../links/abruf.ts';
@@ -15,7 +16,8 @@ import { einwandGegenKopie, formatUnterschiede, vergleiche } from './vergleich.t
 export interface Auftrag {
   /** Content folder. */
   inhalt: string;
-  portal: Pick<Portal, 'url' | 'kontakt'>;
+  /** Our own content. */
+  eintraege: Eintraege;
   stichtag: string;
   /** Store it even where it looks like a mistake of the neighbour's. */
   trotzdem: boolean;
@@ -34,19 +36,19 @@ export interface Bericht {
 const GEDULD_MS = 120_000;
 
 export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<Bericht> {
-  const { inhalt, stichtag, trotzdem } = auftrag;
+  const { inhalt, eintraege, stichtag, trotzdem } = auftrag;
   const bericht: Bericht = { zeilen: [], ausgelassen: [] };
   const adresse = datenadresse(nachbar);
   const geladen = await lade(adresse, auftrag);
   if ('grund' in geladen) return { ...bericht, fehler: geladen.grund };
-  const gelesen = liesNachbar(nachbar, geladen.bytes, { adresse, geholt_am: stichtag });
+  const gelesen = liesNachbar(nachbar, geladen.bytes, { adresse, geholt_am: stichtag }, eintraege);
   if ('einwand' in gelesen) return { ...bericht, fehler: gelesen.einwand };
   const { einwaende, ...kopie } = gelesen;
   bericht.ausgelassen = einwaende.map(({ angebot, einwand }) => `${angebot}. ${einwand}`);
   if (kopie.angebote.length === 0 && einwaende.length > 0)
     return { ...bericht, fehler: 'Kein einziges Angebot taugt.' };
 
-  const alt = liesKopie(inhalt, nachbar);
+  const alt = liesKopie(inhalt, nachbar, eintraege);
   const unterschiede = vergleiche(alt?.angebote ?? [], kopie.angebote);
   bericht.zeilen = formatUnterschiede(unterschiede);
   const einwand = alt && einwandGegenKopie(alt, kopie, unterschiede);
@@ -65,7 +67,7 @@ export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<B
 
 async function lade(
   adresse: string,
-  { portal, testnetz }: Auftrag,
+  { eintraege: { portal }, testnetz }: Auftrag,
 ): Promise<Awaited<ReturnType<typeof ladeDatei>>> {
   const zumTesten = testnetz && new URL(adresse).hostname.endsWith('.test');
   if (istPlatzhalter(adresse) && !zumTesten)
@@ -80,9 +82,13 @@ function pfadVon(inhalt: string, { id }: NachbarEintrag): string {
 }
 
 /** The stored copy; undefined where there is none, or none that can be read. */
-export function liesKopie(inhalt: string, nachbar: NachbarEintrag): NachbarDatei | undefined {
+export function liesKopie(
+  inhalt: string,
+  nachbar: NachbarEintrag,
+  { vokabular }: Eintraege,
+): NachbarDatei | undefined {
   const pfad = pfadVon(inhalt, nachbar);
   if (!existsSync(pfad)) return undefined;
-  const gelesen = parseNachbarDatei(nachbar, readFileSync(pfad));
+  const gelesen = parseNachbarDatei(nachbar, readFileSync(pfad), vokabular);
   return 'einwand' in gelesen ? undefined : gelesen;
 }

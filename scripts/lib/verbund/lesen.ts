@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { angeboteDateiSchema, DATEN_VERSION } from '../../../src/domain/datensatz.ts';
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
 import type { NachbarKopf } from '../../../src/domain/verbund.ts';
+import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import {
   type Ausgelassen,
   einwandGegenTexte,
@@ -19,17 +20,19 @@ type Gelesen =
 /** How each form is read. A reader needs not look at the offers: that is done for all of them. */
 const LESER: Record<
   NachbarEintrag['form'],
-  (json: unknown, nachbar: NachbarEintrag, heute: string) => Gelesen
+  (json: unknown, nachbar: NachbarEintrag, heute: string, eintraege: Eintraege) => Gelesen
 > = { portal: liesPortal, hsds: liesServices };
 
 /**
  * @param bytes what the neighbour's server sent
+ * @param eintraege our own content: its words say what is confidential
  * @returns the copy and which offers are left out of it; or a German sentence where nothing can be used
  */
 export function liesNachbar(
   nachbar: NachbarEintrag,
   bytes: Uint8Array,
   herkunft: Pick<NachbarKopf, 'geholt_am' | 'adresse'>,
+  eintraege: Eintraege,
 ): (NachbarDatei & { einwaende: Ausgelassen[] }) | { einwand: string } {
   let json: unknown;
   try {
@@ -37,11 +40,13 @@ export function liesNachbar(
   } catch {
     return { einwand: 'Was der Server schickt, ist kein lesbares JSON.' };
   }
-  const gelesen = LESER[nachbar.form](json, nachbar, herkunft.geholt_am);
+  const gelesen = LESER[nachbar.form](json, nachbar, herkunft.geholt_am, eintraege);
   if ('einwand' in gelesen) return gelesen;
   const kopf = { ...herkunft, ...gelesen.kopf };
   const einwand = einwandGegenTexte(kopf);
-  return einwand ? { einwand } : { kopf, ...pruefeAngebote(nachbar, gelesen.angebote) };
+  if (einwand) return { einwand };
+  const { vokabular } = eintraege;
+  return { kopf, ...pruefeAngebote(nachbar, gelesen.angebote, kopf.begriffe, vokabular) };
 }
 
 /** The file of a portal of this generator; its offers are looked at one by one, later. */
@@ -61,13 +66,18 @@ function liesPortal(json: unknown): Gelesen {
 }
 
 /** HSDS says neither whose it is nor of which day. */
-function liesServices(json: unknown, nachbar: NachbarEintrag, heute: string): Gelesen {
+function liesServices(
+  json: unknown,
+  nachbar: NachbarEintrag,
+  heute: string,
+  eintraege: Eintraege,
+): Gelesen {
   const { name } = nachbar;
   if (!name)
     return {
       einwand: `Wessen Angebote das sind, sagt HSDS nicht. Bitte in portal.yaml bei „${nachbar.id}“ die Zeile „name“ ergänzen.`,
     };
-  const gelesen = liesHsds(nachbar, json);
+  const gelesen = liesHsds(nachbar, json, eintraege);
   if (!gelesen) return { einwand: 'In der Datei stehen keine „services“ nach HSDS.' };
   const { begriffe, angebote } = gelesen;
   return { kopf: { name, stand: heute, probebetrieb: false, begriffe }, angebote };
