@@ -372,6 +372,19 @@ describe('the reader says', () => {
     ]);
   });
 
+  test.each(['Musterkreis', 'Wegweiser Musterkreis', 'MUSTERKREIS'])(
+    'that a neighbour cannot be called „%s“ as we are',
+    (name) => {
+      expect(zuPortal(mitNachbar(kopie(), { ...NACHBAR, name }))).toEqual([
+        expect.stringMatching(/^fehler true Der Nachbar nennt sich „.*“ wie wir/),
+      ]);
+      // By itself, too; unless we call it something else.
+      const selbst = kopie(NACHBAR, ({ portal }) => (portal.kreis = name));
+      expect(zuPortal(mitNachbar(selbst))).toHaveLength(1);
+      expect(zuPortal(mitNachbar(selbst, { ...NACHBAR, name: 'Nachbarkreis' }))).toEqual([]);
+    },
+  );
+
   test.each([
     [{ id: 'Nachbar Kreis', url: NACHBAR.url }, 'verbund[0].id'],
     [{ id: 'n', url: 'http://nachbar.example/' }, 'verbund[0].url'],

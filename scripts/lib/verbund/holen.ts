@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
-import { datenadresse, MAX_NACHBAR_BYTES } from '../../../src/domain/verbund.ts';
+import { datenadresse, einwandGegenName, MAX_NACHBAR_BYTES } from '../../../src/domain/verbund.ts';
 import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import { type NachbarDatei, parseNachbarDatei } from '../../../src/katalog/nachbarn.ts';
 import { mehrzahl } from '../format-befunde.ts';
@@ -44,6 +44,12 @@ export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<B
   const gelesen = liesNachbar(nachbar, geladen.bytes, { adresse, geholt_am: stichtag }, eintraege);
   if ('einwand' in gelesen) return { ...bericht, fehler: gelesen.einwand };
   const { einwaende, ...kopie } = gelesen;
+  const verwechselbar = einwandGegenName(nachbar.name ?? kopie.kopf.name, eintraege.portal);
+  if (verwechselbar)
+    return {
+      ...bericht,
+      fehler: `${verwechselbar} Bitte in portal.yaml bei „${nachbar.id}“ mit der Zeile „name“ sagen, wie er heißt.`,
+    };
   bericht.ausgelassen = einwaende.map(({ angebot, einwand }) => `${angebot}. ${einwand}`);
   if (kopie.angebote.length === 0 && einwaende.length > 0)
     return { ...bericht, fehler: 'Kein einziges Angebot taugt.' };
