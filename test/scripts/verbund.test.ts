@@ -188,6 +188,11 @@ describe('nothing is stored, and said why,', () => {
       /„lizenz“/,
     ],
     [
+      'where it is called like us',
+      () => schicke(geaendert(({ portal }) => (portal.kreis = 'Musterkreis'))),
+      /nennt sich „Musterkreis“ wie wir.*Zeile „name“/,
+    ],
+    [
       'where no offer is right',
       () =>
         schicke(
@@ -219,6 +224,27 @@ describe('nothing is stored, and said why,', () => {
     expect(gespeichert()).toBe(vorher);
     expect(await holeHier(true)).not.toHaveProperty('fehler');
     expect(gespeichert()).toMatch(/"stand": "2026-11-19"/);
+  });
+
+  test('where a flood of new ones would come; unless somebody says so', async () => {
+    schicke(angeboteJson(url));
+    await holeHier();
+    const vorher = gespeichert();
+    const flut = (anzahl: number) =>
+      geaendert((datei) => {
+        const [muster] = datei.angebote;
+        for (let i = 0; i < anzahl; i++) datei.angebote.push({ ...muster!, id: `neu-${i}` });
+      });
+    schicke(flut(51));
+    expect((await holeHier()).fehler).toMatch(/^Zu 8 Angeboten würden 51 neue kommen.*--trotzdem/);
+    expect(gespeichert()).toBe(vorher);
+    schicke(flut(50));
+    expect(await holeHier()).not.toHaveProperty('fehler');
+    schicke(flut(150));
+    expect(await holeHier()).not.toHaveProperty('fehler');
+    schicke(flut(651));
+    expect((await holeHier()).fehler).toMatch(/^Zu 158 Angeboten würden 501 neue kommen/);
+    expect(await holeHier(true)).not.toHaveProperty('fehler');
   });
 
   test('of a single offer that is wrong; the others are', async () => {

@@ -29,16 +29,23 @@ function andereFelder(a: Datensatz, b: Datensatz): string[] {
   return namen.filter((name) => text(a[name]) !== text(b[name]));
 }
 
+/** So many new offers at once are no month's work, nor is a list three times as long with more than a few of them. */
+const VIELE_NEUE = 500;
+const EINIGE_NEUE = 50;
+
 /** Why a new copy looks like a mistake of the neighbour's, as a German sentence. */
 export function einwandGegenKopie(
   alt: NachbarDatei,
   neu: NachbarDatei,
-  { weg }: Unterschiede,
+  { neu: neue, weg }: Unterschiede,
 ): string | undefined {
   if (neu.kopf.stand < alt.kopf.stand)
     return `Der neue Stand (${neu.kopf.stand}) ist älter als der gespeicherte (${alt.kopf.stand}).`;
   if (2 * weg.length > alt.angebote.length)
     return `Von ${mehrzahl(alt.angebote.length, 'Angebot', 'Angeboten')} würden ${weg.length} verschwinden.`;
+  const verdreifacht = neue.length > EINIGE_NEUE && neu.angebote.length > 3 * alt.angebote.length;
+  if (neue.length > VIELE_NEUE || verdreifacht)
+    return `Zu ${mehrzahl(alt.angebote.length, 'Angebot', 'Angeboten')} würden ${neue.length} neue kommen.`;
   return undefined;
 }
 
