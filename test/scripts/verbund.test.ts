@@ -328,6 +328,52 @@ describe('a neighbour that publishes HSDS', () => {
     });
   });
 
+  test('says of itself what our own JSON says, as far as it is right', () => {
+    const services = JSON.parse(
+      angeboteJson('https://nachbar.example/wegweiser/', '2026-11-19', 'hsds/services.json'),
+    ) as { contents: unknown[] };
+    expect(lies(services)).toMatchObject({
+      kopf: {
+        name: 'Nachbarkreis',
+        stand: '2026-11-19',
+        lizenz: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+        probebetrieb: true,
+      },
+    });
+    const fremd = {
+      stand: 'gestern',
+      lizenz: { name: 'frei', url: 'javascript:x' },
+      portal: 'Wir',
+    };
+    for (const liste of [{ ...services, ...fremd, probebetrieb: 1 }, services.contents]) {
+      const gelesen = lies(liste);
+      expect(gelesen).toMatchObject({
+        kopf: { name: 'Nachbarkreis', stand: '2026-11-20', probebetrieb: false },
+      });
+      expect(gelesen).not.toHaveProperty('kopf.lizenz.name');
+    }
+  });
+
+  test('on trial is shown only while we are on trial, with its licence', () => {
+    const services = angeboteJson(
+      'https://nachbar.example/wegweiser/',
+      '2026-11-20',
+      'hsds/services.json',
+    );
+    const gelesen = lies(JSON.parse(services));
+    if ('einwand' in gelesen) throw new Error(gelesen.einwand);
+    const bei = (probebetrieb: 'ja' | 'nein') =>
+      gelesenMit({
+        'portal.yaml': portalMit(hsds).replace(
+          /^probebetrieb: .*/m,
+          `probebetrieb: ${probebetrieb}`,
+        ),
+        'verbund/nachbarkreis.json': formatKopie(gelesen),
+      }).katalog!.nachbarn;
+    expect(bei('ja')).toMatchObject([{ lizenz: { name: 'CC0 1.0' } }]);
+    expect(bei('nein')).toEqual([]);
+  });
+
   test('must be called something, and be one', () => {
     const { name: _, ...ohne } = hsds;
     expect(lies([], ohne)).toEqual({

@@ -1,6 +1,6 @@
 /** What a neighbour publishes, in the one form that is stored. */
 import { z } from 'zod';
-import { angeboteDateiSchema, DATEN_VERSION } from '../../../src/domain/datensatz.ts';
+import { angeboteDateiSchema, DATEN_VERSION, kopfSchema } from '../../../src/domain/datensatz.ts';
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
 import type { NachbarKopf } from '../../../src/domain/verbund.ts';
 import {
@@ -60,7 +60,18 @@ function liesPortal(json: unknown): Gelesen {
   return { kopf: { name, sprachen, stand, lizenz, probebetrieb, begriffe }, angebote };
 }
 
-/** HSDS says neither whose it is nor of which day. */
+const { portal, stand, lizenz, probebetrieb } = kopfSchema.shape;
+
+/** What a list of services says of itself. HSDS knows none of it, portals of this generator say it; what is wrong was not said. */
+const listenkopf = z
+  .object({
+    portal: portal.optional().catch(undefined),
+    stand: stand.optional().catch(undefined),
+    lizenz: lizenz.optional().catch(undefined),
+    probebetrieb: probebetrieb.catch(false),
+  })
+  .catch({ probebetrieb: false });
+
 function liesServices(json: unknown, nachbar: NachbarEintrag, heute: string): Gelesen {
   const { name } = nachbar;
   if (!name)
@@ -70,5 +81,9 @@ function liesServices(json: unknown, nachbar: NachbarEintrag, heute: string): Ge
   const gelesen = liesHsds(nachbar, json);
   if (!gelesen) return { einwand: 'In der Datei stehen keine „services“ nach HSDS.' };
   const { begriffe, angebote } = gelesen;
-  return { kopf: { name, stand: heute, probebetrieb: false, begriffe }, angebote };
+  const { portal, stand = heute, lizenz, probebetrieb } = listenkopf.parse(json);
+  return {
+    kopf: { name: portal?.kreis ?? name, stand, lizenz, probebetrieb, begriffe },
+    angebote,
+  };
 }
