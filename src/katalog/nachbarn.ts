@@ -30,6 +30,11 @@ export interface NachbarDatei {
   angebote: Datensatz[];
 }
 
+/** The same, and which of its offers cannot be used. */
+export interface GeleseneDatei extends NachbarDatei {
+  einwaende: Ausgelassen[];
+}
+
 /** A neighbour, with the offers that are shown of it, in alphabetical order of their titles. */
 export interface Nachbar extends Herkunftsportal {
   angebote: Angebot[];
@@ -94,7 +99,7 @@ function nameVon(roh: unknown, i: number): string {
 export function parseNachbarDatei(
   nachbar: NachbarEintrag,
   bytes: Uint8Array,
-): (NachbarDatei & { einwaende: Ausgelassen[] }) | { einwand: string } {
+): GeleseneDatei | { einwand: string } {
   let roh: unknown;
   try {
     roh = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -106,6 +111,11 @@ export function parseNachbarDatei(
   const { angebote, ...kopf } = data;
   const einwand = einwandGegenTexte(kopf);
   return einwand ? { einwand } : { kopf, ...pruefeAngebote(nachbar, angebote) };
+}
+
+/** What to do about a stored copy of which nothing can be used. */
+export function tippBeschaedigt({ id }: Pick<NachbarEintrag, 'id'>): string {
+  return `Bitte die letzte richtige Fassung aus Git zurückholen. Geht das nicht, ohne Vergleich neu holen: npm run verbund -- holen ${id} --trotzdem`;
 }
 
 /** Says which field does not have the form it should have. */

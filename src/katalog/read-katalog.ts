@@ -25,7 +25,7 @@ import {
   type Vokabular,
 } from './katalog.ts';
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
-import { parseNachbarDatei } from './nachbarn.ts';
+import { parseNachbarDatei, tippBeschaedigt } from './nachbarn.ts';
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
 import type { Fundstellen, RegelKontext } from './rules/regel.ts';
@@ -368,7 +368,7 @@ function readNachbar(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, b
   }
   const gelesen = parseNachbarDatei(nachbar, bytes);
   if ('einwand' in gelesen) {
-    befunde.push(befundZur(datei, gelesen.einwand, neuHolen));
+    befunde.push(befundZur(datei, gelesen.einwand, tippBeschaedigt(nachbar)));
     return;
   }
   const { einwaende, ...rest } = gelesen;

@@ -191,6 +191,11 @@ describe('nothing is stored, and said why,', () => {
       /„lizenz“/,
     ],
     [
+      'where it is of tomorrow',
+      () => schicke(geaendert((datei) => (datei.stand = '2026-11-21'))),
+      /Stand \(2026-11-21\) liegt nach heute \(2026-11-20\)/,
+    ],
+    [
       'where no offer is right',
       () =>
         schicke(
@@ -222,6 +227,38 @@ describe('nothing is stored, and said why,', () => {
     expect(gespeichert()).toBe(vorher);
     expect(await holeHier(true)).not.toHaveProperty('fehler');
     expect(gespeichert()).toMatch(/"stand": "2026-11-19"/);
+  });
+
+  test('where what is stored is damaged; unless somebody says so', async () => {
+    schicke(angeboteJson(url));
+    await holeHier();
+    const beschaedigt = gespeichert().replace('\n', '\n<<<<<<< HEAD\n');
+    writeFileSync(pfad(), beschaedigt);
+    schicke(geaendert((datei) => datei.angebote.splice(1)));
+    const grund =
+      /verbund\/nachbarkreis\.json ist beschädigt\. Die Datei ist kein lesbares JSON\. Bitte .* aus Git zurückholen\./;
+    anfragen = [];
+    const { fehler } = await holeHier();
+    expect(fehler).toMatch(grund);
+    expect(fehler).toMatch(/npm run verbund -- holen nachbarkreis --trotzdem$/);
+    expect(anfragen).toEqual([]);
+    expect(gespeichert()).toBe(beschaedigt);
+    const zeigen = await ruf(['zeigen']);
+    expect(zeigen).toMatchObject({ status: 1, stdout: '' });
+    expect(zeigen.stderr).toMatch(grund);
+    expect(liesOrdner(inhalt).fehlerZu()).toMatchObject([
+      { tipp: expect.stringMatching(/aus Git zurückholen.*--trotzdem$/) as string },
+    ]);
+    expect(await holeHier(true)).not.toHaveProperty('fehler');
+    expect(gespeichert()).toMatch(/^\{"anbieter":/m);
+  });
+
+  test('where most of it would vanish, also of what is stored but cannot be read', async () => {
+    schicke(angeboteJson(url));
+    await holeHier();
+    writeFileSync(pfad(), gespeichert().replaceAll('"status":"aktiv"', '"status":"?"'));
+    schicke(geaendert((datei) => datei.angebote.splice(0, 5)));
+    expect((await holeHier()).fehler).toMatch(/^Von 8 Angeboten würden 5 verschwinden/);
   });
 
   test('of a single offer that is wrong; the others are', async () => {

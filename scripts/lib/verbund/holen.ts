@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NachbarEintrag, Portal } from '../../../src/domain/portal.ts';
 import { datenadresse, MAX_NACHBAR_BYTES } from '../../../src/domain/verbund.ts';
-import { type NachbarDatei, parseNachbarDatei } from '../../../src/katalog/nachbarn.ts';
+import { displayPath } from '../../../src/katalog/content-files.ts';
+import { parseNachbarDatei, tippBeschaedigt } from '../../../src/katalog/nachbarn.ts';
 import { mehrzahl } from '../format-befunde.ts';
 import { ladeDatei } from '../links/abruf.ts';
 import { istPlatzhalter, namensaufloesung } from '../links/netz.ts';
@@ -36,6 +37,8 @@ const GEDULD_MS = 120_000;
 export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<Bericht> {
   const { inhalt, stichtag, trotzdem } = auftrag;
   const bericht: Bericht = { zeilen: [], ausgelassen: [] };
+  const alt = liesKopie(inhalt, nachbar);
+  if (alt && 'einwand' in alt && !trotzdem) return { ...bericht, fehler: alt.einwand };
   const adresse = datenadresse(nachbar);
   const geladen = await lade(adresse, auftrag);
   if ('grund' in geladen) return { ...bericht, fehler: geladen.grund };
@@ -46,10 +49,10 @@ export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<B
   if (kopie.angebote.length === 0 && einwaende.length > 0)
     return { ...bericht, fehler: 'Kein einziges Angebot taugt.' };
 
-  const alt = liesKopie(inhalt, nachbar);
-  const unterschiede = vergleiche(alt?.angebote ?? [], kopie.angebote);
+  const vergleichbar = alt && 'kopf' in alt ? alt : undefined;
+  const unterschiede = vergleiche(vergleichbar?.angebote ?? [], kopie.angebote);
   bericht.zeilen = formatUnterschiede(unterschiede);
-  const einwand = alt && einwandGegenKopie(alt, kopie, unterschiede);
+  const einwand = vergleichbar && einwandGegenKopie(vergleichbar, kopie);
   if (einwand && !trotzdem)
     return {
       ...bericht,
@@ -79,10 +82,16 @@ function pfadVon(inhalt: string, { id }: NachbarEintrag): string {
   return join(inhalt, 'verbund', `${id}.json`);
 }
 
-/** The stored copy; undefined where there is none, or none that can be read. */
-export function liesKopie(inhalt: string, nachbar: NachbarEintrag): NachbarDatei | undefined {
+/** The stored copy, undefined where there is none; or a German sentence that says why it cannot be read, and what to do. */
+export function liesKopie(
+  inhalt: string,
+  nachbar: NachbarEintrag,
+): ReturnType<typeof parseNachbarDatei> | undefined {
   const pfad = pfadVon(inhalt, nachbar);
   if (!existsSync(pfad)) return undefined;
   const gelesen = parseNachbarDatei(nachbar, readFileSync(pfad));
-  return 'einwand' in gelesen ? undefined : gelesen;
+  if (!('einwand' in gelesen)) return gelesen;
+  return {
+    einwand: `Die gespeicherte Datei ${displayPath(pfad)} ist beschädigt. ${gelesen.einwand} ${tippBeschaedigt(nachbar)}`,
+  };
 }

@@ -4,10 +4,9 @@ import { angeboteDateiSchema, DATEN_VERSION, kopfSchema } from '../../../src/dom
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
 import type { NachbarKopf } from '../../../src/domain/verbund.ts';
 import {
-  type Ausgelassen,
   einwandGegenTexte,
   feldVon,
-  type NachbarDatei,
+  type GeleseneDatei,
   pruefeAngebote,
 } from '../../../src/katalog/nachbarn.ts';
 import { liesHsds } from './hsds.ts';
@@ -30,7 +29,7 @@ export function liesNachbar(
   nachbar: NachbarEintrag,
   bytes: Uint8Array,
   herkunft: Pick<NachbarKopf, 'geholt_am' | 'adresse'>,
-): (NachbarDatei & { einwaende: Ausgelassen[] }) | { einwand: string } {
+): GeleseneDatei | { einwand: string } {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -40,6 +39,10 @@ export function liesNachbar(
   const gelesen = LESER[nachbar.form](json, nachbar, herkunft.geholt_am);
   if ('einwand' in gelesen) return gelesen;
   const kopf = { ...herkunft, ...gelesen.kopf };
+  if (kopf.stand > kopf.geholt_am)
+    return {
+      einwand: `Der Stand (${kopf.stand}) liegt nach heute (${kopf.geholt_am}). Bitte dem Nachbarn sagen.`,
+    };
   const einwand = einwandGegenTexte(kopf);
   return einwand ? { einwand } : { kopf, ...pruefeAngebote(nachbar, gelesen.angebote) };
 }
