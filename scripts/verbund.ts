@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { tageZwischen } from '../src/domain/datum.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import type { NachbarEintrag } from '../src/domain/portal.ts';
+import { einwandGegenAdresse } from '../src/domain/verbund.ts';
 import { inhaltsordner, readPortal, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
@@ -58,6 +59,8 @@ function zeige(nachbar: NachbarEintrag): void {
     return;
   }
   const { kopf, angebote } = kopie;
+  const anderswo = einwandGegenAdresse(nachbar, kopf);
+  if (anderswo) return sage([`${nachbar.id}: ${anderswo.einwand} ${anderswo.tipp}`]);
   const alter = mehrzahl(tageZwischen(kopf.geholt_am, stichtag), 'Tag', 'Tagen');
   sage([
     `${nachbar.id}: ${nachbar.name ?? kopf.name} (${nachbar.url})`,

@@ -42,12 +42,12 @@ export interface Nachbar extends Herkunftsportal {
 
 /**
  * Looks at one offer of a neighbour.
- * @returns the offer, without its places where it is confidential; or a German sentence that says why it is left out
+ * @returns the offer, without its places where it is confidential; or why it is left out
  */
 export function pruefeDatensatz(
   nachbar: NachbarEintrag,
   roh: unknown,
-): { datensatz: Datensatz } | { einwand: string } {
+): { datensatz: Datensatz } | Einwand {
   const { data, error } = datensatzSchema.safeParse(roh);
   if (!data) return { einwand: feldVon(error) };
   const verdorben = einwandGegenTexte(data);
@@ -56,17 +56,37 @@ export function pruefeDatensatz(
   const seite = eigeneSeite(nachbar, data.seite);
   if (!seite)
     return {
-      einwand: `Seine Seite ${data.seite} liegt nicht unter der Adresse des Nachbarn (${nachbar.url}).`,
+      einwand: `Seine Seite liegt nicht unter der Adresse des Nachbarn (${nachbar.url}).`,
+      seite: data.seite,
     };
   const { orte, ...ohneOrte } = data;
   const geheim = data.schutz?.includes('vertraulich') === true;
   return { datensatz: { ...ohneOrte, ...(orte && !geheim && { orte }), seite } };
 }
 
-/** An offer that is left out, by its id as far as it has one, and why, as a German sentence. */
-export interface Ausgelassen {
-  angebot: string;
+interface Einwand {
+  /** A German sentence, the same for all offers that lack the same. */
   einwand: string;
+  /** The page that the offer names, where that lies elsewhere. */
+  seite?: string;
+}
+
+/** An offer that is left out, and why. */
+export interface Ausgelassen extends Einwand {
+  /** Its id as far as it has one, else its number. */
+  angebot: string;
+  /** As far as it has one, short and without what would not be seen: it comes from outside. */
+  titel?: string;
+}
+
+/** An offer that is left out, as German sentences name it. */
+export function nameVon({ angebot, titel }: Pick<Ausgelassen, 'angebot' | 'titel'>): string {
+  return titel ? `„${titel}“ (${angebot})` : `„${angebot}“`;
+}
+
+/** Why it is left out, as German sentences. */
+export function grundVon({ einwand, seite }: Einwand): string {
+  return seite ? `${einwand} Es nennt: ${seite}` : einwand;
 }
 
 /** Looks at the offers of a neighbour one by one; of two with the same id, only the first counts. */
@@ -78,18 +98,26 @@ export function pruefeAngebote(
   const einwaende: Ausgelassen[] = [];
   for (const [i, eines] of roh.entries()) {
     const geprueft = pruefeDatensatz(nachbar, eines);
-    if ('einwand' in geprueft)
-      einwaende.push({ angebot: nameVon(eines, i), einwand: geprueft.einwand });
+    if ('einwand' in geprueft) einwaende.push({ ...bezeichnung(eines, i), ...geprueft });
     else if (angebote.has(geprueft.datensatz.id))
-      einwaende.push({ angebot: geprueft.datensatz.id, einwand: 'Es steht doppelt da.' });
+      einwaende.push({ ...bezeichnung(eines, i), einwand: 'Es steht doppelt da.' });
     else angebote.set(geprueft.datensatz.id, geprueft.datensatz);
   }
   return { angebote: [...angebote.values()], einwaende };
 }
 
-function nameVon(roh: unknown, i: number): string {
-  const { id } = { id: undefined as unknown, ...(roh as object) };
-  return typeof id === 'string' && KENNUNG.test(id) ? id : `Nummer ${i + 1}`;
+/** More of a title is not needed to find an offer. */
+const MAX_TITEL = 60;
+
+function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'titel'> {
+  const { id, titel } = (roh ?? {}) as Record<string, unknown>;
+  const sichtbar = typeof titel === 'string' ? titel.replace(/[\p{C}\p{Z}]+/gu, ' ').trim() : '';
+  const zeichen = [...sichtbar];
+  const kurz = zeichen.slice(0, MAX_TITEL).join('') + (zeichen.length > MAX_TITEL ? '…' : '');
+  return {
+    angebot: typeof id === 'string' && id.length <= 80 && KENNUNG.test(id) ? id : `Nummer ${i + 1}`,
+    ...(kurz && { titel: kurz }),
+  };
 }
 
 /**
@@ -118,11 +146,13 @@ export function tippBeschaedigt({ id }: Pick<NachbarEintrag, 'id'>): string {
   return `Bitte die letzte richtige Fassung aus Git zurückholen. Geht das nicht, ohne Vergleich neu holen: npm run verbund -- holen ${id} --trotzdem`;
 }
 
-/** Says which field does not have the form it should have. */
+/** Says which field does not have the form it should have, or is too long. */
 export function feldVon({ issues: [issue] }: z.ZodError): string {
   const feld = formatPfad(
     issue!.path.map((teil) => (typeof teil === 'number' ? teil : String(teil))),
   );
+  if (issue?.code === 'too_big' && issue.origin === 'string')
+    return `Der Text im Feld „${feld}“ ist zu lang; höchstens ${issue.maximum} Zeichen sind möglich.`;
   return `Das Feld „${feld || '(alles)'}“ fehlt oder hat nicht die vorgesehene Form.`;
 }
 

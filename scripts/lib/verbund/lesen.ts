@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { angeboteDateiSchema, DATEN_VERSION, kopfSchema } from '../../../src/domain/datensatz.ts';
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
-import type { NachbarKopf } from '../../../src/domain/verbund.ts';
+import { datenadresse, MAX_ANGEBOTE, type NachbarKopf } from '../../../src/domain/verbund.ts';
 import {
   einwandGegenTexte,
   feldVon,
@@ -34,7 +34,7 @@ export function liesNachbar(
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return { einwand: 'Was der Server schickt, ist kein lesbares JSON.' };
+    return { einwand: `Was der Server schickt, ist kein lesbares JSON. ${gefragt(nachbar)}` };
   }
   const gelesen = LESER[nachbar.form](json, nachbar, herkunft.geholt_am);
   if ('einwand' in gelesen) return gelesen;
@@ -47,12 +47,27 @@ export function liesNachbar(
   return einwand ? { einwand } : { kopf, ...pruefeAngebote(nachbar, gelesen.angebote) };
 }
 
-/** The file of a portal of this generator; its offers are looked at one by one, later. */
-const portalDatei = angeboteDateiSchema.extend({ angebote: z.array(z.unknown()).max(100_000) });
+/** What was asked for, and what to look at where nothing that fits came back. */
+export function gefragt(nachbar: NachbarEintrag): string {
+  const was =
+    nachbar.form === 'hsds'
+      ? 'liegt dort eine Datei im Format HSDS'
+      : 'läuft dort ein Portal mit dieser Software';
+  return `Gefragt wurde nach ${datenadresse(nachbar)}. Stimmt „url“ in portal.yaml, und ${was}?`;
+}
 
-function liesPortal(json: unknown): Gelesen {
+/** The file of a portal of this generator; its offers are looked at one by one, later. */
+const portalDatei = angeboteDateiSchema.extend({
+  angebote: z.array(z.unknown()).max(MAX_ANGEBOTE),
+});
+
+function liesPortal(json: unknown, nachbar: NachbarEintrag): Gelesen {
   const version = z.object({ version: z.number() }).safeParse(json).data?.version;
-  if (version !== undefined && version !== DATEN_VERSION)
+  if (version === undefined)
+    return {
+      einwand: `Was der Server schickt, sind keine Angebote eines Portals. ${gefragt(nachbar)}`,
+    };
+  if (version !== DATEN_VERSION)
     return {
       einwand: `Die Datei hat Version ${version}; dieses Portal versteht Version ${DATEN_VERSION}.`,
     };
@@ -76,17 +91,16 @@ const listenkopf = z
   .catch({ probebetrieb: false });
 
 function liesServices(json: unknown, nachbar: NachbarEintrag, heute: string): Gelesen {
-  const { name } = nachbar;
-  if (!name)
-    return {
-      einwand: `Wessen Angebote das sind, sagt HSDS nicht. Bitte in portal.yaml bei „${nachbar.id}“ die Zeile „name“ ergänzen.`,
-    };
   const gelesen = liesHsds(nachbar, json);
-  if (!gelesen) return { einwand: 'In der Datei stehen keine „services“ nach HSDS.' };
+  if (!gelesen)
+    return { einwand: `In der Datei stehen keine „services“ nach HSDS. ${gefragt(nachbar)}` };
   const { begriffe, angebote } = gelesen;
+  if (angebote.length > MAX_ANGEBOTE)
+    return { einwand: `In der Datei stehen mehr als ${MAX_ANGEBOTE} Angebote.` };
   const { portal, stand = heute, lizenz, probebetrieb } = listenkopf.parse(json);
   return {
-    kopf: { name: portal?.kreis ?? name, stand, lizenz, probebetrieb, begriffe },
+    // Without a name, portal.yaml would have been refused.
+    kopf: { name: portal?.kreis ?? nachbar.name!, stand, lizenz, probebetrieb, begriffe },
     angebote,
   };
 }
