@@ -7,12 +7,13 @@
  * PORTAL_INHALT    content folder (default `content`)
  * STICHTAG         the day it is (default today in Germany)
  * VERBUND_TESTNETZ for tests: names that end in `.test` are asked, on this machine
- * Exit code 1 where something could not be fetched or was refused, 2 where the call is wrong.
+ * Exit code 1 where something could not be fetched or read or was refused, 2 where the call is wrong.
  */
 import { parseArgs } from 'node:util';
 import { tageZwischen } from '../src/domain/datum.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import type { NachbarEintrag } from '../src/domain/portal.ts';
+import { einwandGegenAdresse } from '../src/domain/verbund.ts';
 import { PFLICHT_VOKABULARE } from '../src/domain/vokabular.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { ende } from './lib/ende.ts';
@@ -22,7 +23,8 @@ import { hole, liesKopie } from './lib/verbund/holen.ts';
 
 const HILFE = `Aufruf:
   npm run verbund -- holen [Kennung …]   holt die Angebote der Nachbarn, die in portal.yaml unter „verbund“ stehen
-      --trotzdem                           auch wenn sehr viele verschwinden oder der Stand älter ist
+      --trotzdem                           auch wenn sehr viele verschwinden, der Stand älter ist
+                                           oder das Gespeicherte beschädigt ist
   npm run verbund -- zeigen              zeigt, was gespeichert ist`;
 
 const { befehl, ids, trotzdem, stichtag } = readAufruf();
@@ -56,7 +58,14 @@ async function holeUndSage(nachbar: NachbarEintrag): Promise<void> {
 function zeige(nachbar: NachbarEintrag): void {
   const kopie = liesKopie(inhalt, nachbar, eintraege);
   if (!kopie) return sage([`${nachbar.id}: noch nichts geholt (${nachbar.url})`]);
+  if ('einwand' in kopie) {
+    sage([`${nachbar.id}: ${kopie.einwand}`], console.error);
+    process.exitCode = 1;
+    return;
+  }
   const { kopf, angebote } = kopie;
+  const anderswo = einwandGegenAdresse(nachbar, kopf);
+  if (anderswo) return sage([`${nachbar.id}: ${anderswo.einwand} ${anderswo.tipp}`]);
   const alter = mehrzahl(tageZwischen(kopf.geholt_am, stichtag), 'Tag', 'Tagen');
   sage([
     `${nachbar.id}: ${nachbar.name ?? kopf.name} (${nachbar.url})`,

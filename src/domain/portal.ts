@@ -76,12 +76,20 @@ const nachbar = z
         'Angebote anderer werden nur verschlüsselt geholt; die Adresse beginnt mit https://.',
       params: { tipp: 'Bitte die Adresse mit https:// eintragen.' },
     }),
-    /** As visitors read where an offer comes from; by default the Kreis that the portal itself names. */
+    /** As visitors read where an offer comes from; by default the Kreis that the portal itself names; a file of HSDS names none. */
     name: text(80).optional(),
     form: auswahl(NACHBAR_FORMEN).default('portal'),
   })
   .check((ctx) => {
-    const { url, form } = ctx.value;
+    const { url, form, name } = ctx.value;
+    if (form === 'hsds' && !name)
+      ctx.issues.push({
+        code: 'custom',
+        path: ['name'],
+        message: 'Wessen Angebote eine Datei im Format HSDS enthält, sagt sie nicht; „name“ fehlt.',
+        params: { tipp: 'Bitte ergänzen, zum Beispiel: name: Kreis Ahrweiler' },
+        input: ctx.value,
+      });
     if (form !== 'portal' || ADRESSE_DES_PORTALS.test(url)) return;
     ctx.issues.push({
       code: 'custom',

@@ -23,12 +23,15 @@ export const nachbarKopfSchema = z.object({
 
 export type NachbarKopf = z.output<typeof nachbarKopfSchema>;
 
+/** No neighbour has more. */
+export const MAX_ANGEBOTE = 100_000;
+
 /** `verbund/<id>.json` as it is read: each offer is looked at by itself. */
 export const nachbarDateiSchema = nachbarKopfSchema.extend({
-  angebote: z.array(z.unknown()).max(100_000),
+  angebote: z.array(z.unknown()).max(MAX_ANGEBOTE),
 });
 
-/** No file of a neighbour is larger, in bytes: some ten thousand offers. */
+/** No file of a neighbour is larger, nor the copy of it, in bytes: some ten thousand offers, in HSDS less than half as many. */
 export const MAX_NACHBAR_BYTES = 20_000_000;
 
 /** After so many days a stored copy says too much that is no longer true. */
@@ -37,6 +40,18 @@ export const KOPIE_TAGE = 30;
 /** Where a neighbour's offers lie. */
 export function datenadresse({ url, form }: NachbarEintrag): string {
   return form === 'hsds' ? url : new URL(`daten/v${DATEN_VERSION}/angebote.json`, ordner(url)).href;
+}
+
+/** Where a stored copy was not fetched from where `portal.yaml` says now: a German sentence, and what to do. */
+export function einwandGegenAdresse(
+  nachbar: NachbarEintrag,
+  { adresse }: Pick<NachbarKopf, 'adresse'>,
+): { einwand: string; tipp: string } | undefined {
+  if (adresse === datenadresse(nachbar)) return undefined;
+  return {
+    einwand: `Die Adresse in portal.yaml ist nicht die, von der „${nachbar.id}“ geholt wurde (${adresse}).`,
+    tipp: `Bitte neu holen: npm run verbund -- holen ${nachbar.id}`,
+  };
 }
 
 function ordner(url: string): string {

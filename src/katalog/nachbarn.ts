@@ -39,15 +39,39 @@ export interface NachbarDatei {
   angebote: Datensatz[];
 }
 
+/** The same, and which of its offers cannot be used. */
+export interface GeleseneDatei extends NachbarDatei {
+  einwaende: Ausgelassen[];
+}
+
 /** A neighbour, with the offers that are shown of it, in alphabetical order of their titles. */
 export interface Nachbar extends Herkunftsportal {
   angebote: Angebot[];
 }
 
-/** An offer that is left out, by its id as far as it has one, and why, as a German sentence. */
-export interface Ausgelassen {
-  angebot: string;
+interface Einwand {
+  /** A German sentence, the same for all offers that lack the same. */
   einwand: string;
+  /** The page that the offer names, where that lies elsewhere. */
+  seite?: string;
+}
+
+/** An offer that is left out, and why. */
+export interface Ausgelassen extends Einwand {
+  /** Its id as far as it has one, else its number. */
+  angebot: string;
+  /** As far as it has one, short and without what would not be seen: it comes from outside. */
+  titel?: string;
+}
+
+/** An offer that is left out, as German sentences name it. */
+export function nameVon({ angebot, titel }: Pick<Ausgelassen, 'angebot' | 'titel'>): string {
+  return titel ? `„${titel}“ (${angebot})` : `„${angebot}“`;
+}
+
+/** Why it is left out, as German sentences. */
+export function grundVon({ einwand, seite }: Einwand): string {
+  return seite ? `${einwand} Es nennt: ${seite}` : einwand;
 }
 
 /**
@@ -66,20 +90,17 @@ export function pruefeAngebote(
   const einwaende: Ausgelassen[] = [];
   for (const [i, eines] of roh.entries()) {
     const geprueft = pruefe(eines);
-    if ('einwand' in geprueft)
-      einwaende.push({
-        angebot: geprueft.geheim ? nummer(i) : nameVon(eines, i),
-        einwand: geprueft.einwand,
-      });
+    if ('geheim' in geprueft) einwaende.push({ angebot: nummer(i), einwand: geprueft.einwand });
+    else if ('einwand' in geprueft) einwaende.push({ ...bezeichnung(eines, i), ...geprueft });
     else if (angebote.has(geprueft.datensatz.id))
-      einwaende.push({ angebot: geprueft.datensatz.id, einwand: 'Es steht doppelt da.' });
+      einwaende.push({ ...bezeichnung(eines, i), einwand: 'Es steht doppelt da.' });
     else angebote.set(geprueft.datensatz.id, geprueft.datensatz);
   }
   return { angebote: [...angebote.values()], einwaende };
 }
 
 /** An offer that can be used; or a German sentence that says why not. Of one that is `geheim` not even the id may be said. */
-type Geprueft = { datensatz: Datensatz } | { einwand: string; geheim?: true };
+type Geprueft = { datensatz: Datensatz } | Einwand | { einwand: string; geheim: true };
 
 function createPruefung(
   nachbar: NachbarEintrag,
@@ -105,7 +126,8 @@ function createPruefung(
     return seite
       ? { datensatz: { ...datensatz, seite } }
       : {
-          einwand: `Seine Seite ${data.seite} liegt nicht unter der Adresse des Nachbarn (${nachbar.url}).`,
+          einwand: `Seine Seite liegt nicht unter der Adresse des Nachbarn (${nachbar.url}).`,
+          seite: data.seite,
         };
   };
 }
@@ -165,13 +187,22 @@ function einwandGegenLangeTexte(datensatz: Datensatz): string | undefined {
   return undefined;
 }
 
-function nameVon(roh: unknown, i: number): string {
-  const { id } = { id: undefined as unknown, ...(roh as object) };
-  return typeof id === 'string' && KENNUNG.test(id) ? id : nummer(i);
-}
-
 function nummer(i: number): string {
   return `Nummer ${i + 1}`;
+}
+
+/** More of a title is not needed to find an offer. */
+const MAX_TITEL = 60;
+
+function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'titel'> {
+  const { id, titel } = (roh ?? {}) as Record<string, unknown>;
+  const sichtbar = typeof titel === 'string' ? titel.replace(/[\p{C}\p{Z}]+/gu, ' ').trim() : '';
+  const zeichen = [...sichtbar];
+  const kurz = zeichen.slice(0, MAX_TITEL).join('') + (zeichen.length > MAX_TITEL ? '…' : '');
+  return {
+    angebot: typeof id === 'string' && id.length <= 80 && KENNUNG.test(id) ? id : nummer(i),
+    ...(kurz && { titel: kurz }),
+  };
 }
 
 /**
@@ -182,7 +213,7 @@ export function parseNachbarDatei(
   nachbar: NachbarEintrag,
   bytes: Uint8Array,
   vokabular: Vokabular,
-): (NachbarDatei & { einwaende: Ausgelassen[] }) | { einwand: string } {
+): GeleseneDatei | { einwand: string } {
   let roh: unknown;
   try {
     roh = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -198,11 +229,18 @@ export function parseNachbarDatei(
     : { kopf, ...pruefeAngebote(nachbar, angebote, kopf.begriffe, vokabular) };
 }
 
-/** Says which field does not have the form it should have. */
+/** What to do about a stored copy of which nothing can be used. */
+export function tippBeschaedigt({ id }: Pick<NachbarEintrag, 'id'>): string {
+  return `Bitte die letzte richtige Fassung aus Git zurückholen. Geht das nicht, ohne Vergleich neu holen: npm run verbund -- holen ${id} --trotzdem`;
+}
+
+/** Says which field does not have the form it should have, or is too long. */
 export function feldVon({ issues: [issue] }: z.ZodError): string {
   const feld = formatPfad(
     issue!.path.map((teil) => (typeof teil === 'number' ? teil : String(teil))),
   );
+  if (issue?.code === 'too_big' && issue.origin === 'string')
+    return `Der Text im Feld „${feld}“ ist zu lang; höchstens ${issue.maximum} Zeichen sind möglich.`;
   return `Das Feld „${feld || '(alles)'}“ fehlt oder hat nicht die vorgesehene Form.`;
 }
 

@@ -15,6 +15,7 @@ import { seiteSchema } from '../domain/seite.ts';
 import { suchgueteSchema } from '../domain/suchguete.ts';
 import { type UebersetzungEintrag, uebersetzungSchema } from '../domain/uebersetzung.ts';
 import { umrisseSchema } from '../domain/umrisse.ts';
+import { einwandGegenAdresse } from '../domain/verbund.ts';
 import { PFLICHT_VOKABULARE, type VokabularName, vokabulare } from '../domain/vokabular.ts';
 import { type ContentDatei, displayPath, findContentFiles } from './content-files.ts';
 import {
@@ -25,7 +26,7 @@ import {
   type Vokabular,
 } from './katalog.ts';
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
-import { parseNachbarDatei } from './nachbarn.ts';
+import { grundVon, nameVon, parseNachbarDatei, tippBeschaedigt } from './nachbarn.ts';
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
 import type { Fundstellen, RegelKontext } from './rules/regel.ts';
@@ -368,12 +369,25 @@ function readNachbar(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, b
   }
   const gelesen = parseNachbarDatei(nachbar, bytes, entwurf.vokabular);
   if ('einwand' in gelesen) {
-    befunde.push(befundZur(datei, gelesen.einwand, neuHolen));
+    befunde.push(befundZur(datei, gelesen.einwand, tippBeschaedigt(nachbar)));
     return;
   }
   const { einwaende, ...rest } = gelesen;
-  for (const { angebot, einwand } of einwaende.slice(0, MAX_EINWAENDE))
-    befunde.push(befundZur(datei, `Das Angebot „${angebot}“ taugt nicht: ${einwand}`, neuHolen));
+  const anderswo = einwandGegenAdresse(nachbar, rest.kopf);
+  if (anderswo) {
+    befunde.push(befundZur(datei, anderswo.einwand, anderswo.tipp));
+    return;
+  }
+  const saetze = einwaende.map(
+    (eines) => `Das Angebot ${nameVon(eines)} taugt nicht: ${grundVon(eines)}`,
+  );
+  if (saetze.length > MAX_EINWAENDE)
+    saetze.splice(
+      MAX_EINWAENDE,
+      Infinity,
+      `Weitere ${saetze.length - MAX_EINWAENDE} Angebote taugen nicht.`,
+    );
+  befunde.push(...saetze.map((satz) => befundZur(datei, satz, neuHolen)));
   entwurf.verbund.set(datei.id, rest);
 }
 

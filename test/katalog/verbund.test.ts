@@ -242,6 +242,16 @@ describe('what somebody sends who means harm', () => {
     expect(alle[0]!.orte).toEqual([{ ungefaehr: true }]);
   });
 
+  test('in many offers: some are named, the others counted', () => {
+    const text = kopie().replaceAll('"status":"aktiv"', '"status":"?"');
+    const fehler = lies(mitNachbar(text)).fehlerZu('verbund/nachbarkreis.json');
+    expect(fehler).toHaveLength(6);
+    expect(fehler.at(0)!.meldung).toBe(
+      'Das Angebot „Deutschkurs am Fluss“ (deutschkurs-am-fluss) taugt nicht: Das Feld „status“ fehlt oder hat nicht die vorgesehene Form.',
+    );
+    expect(fehler.at(-1)!.meldung).toBe('Weitere 3 Angebote taugen nicht.');
+  });
+
   test.each([
     ['no JSON', '{'],
     ['something else', '{"angebote": []}'],
@@ -391,6 +401,7 @@ describe('the reader says', () => {
     [{ id: 'n', url: 'https://nachbar.example/seite.html?x=1' }, 'verbund[0].url'],
     [{ id: 'n', url: 'javascript:alert(1)' }, 'verbund[0].url'],
     [{ id: 'n', url: NACHBAR.url, form: 'xml' }, 'verbund[0].form'],
+    [{ id: 'n', url: NACHBAR.url, form: 'hsds' }, 'verbund[0].name'],
     [{ id: 'n', url: NACHBAR.url, adresse: 'x' }, 'verbund[0].adresse'],
   ])('that %j cannot be', (nachbar, feld) => {
     const felder = lies({ 'portal.yaml': portalMit(nachbar as never) })

@@ -167,7 +167,11 @@ const weiter = (location: string) => () => {
 
 describe('nothing is stored, and said why,', () => {
   const falsch: [string, () => void, RegExp][] = [
-    ['where there is nothing', () => (antwort = (_, r) => r.writeHead(404).end()), /Status 404/],
+    [
+      'where there is nothing',
+      () => (antwort = (_, r) => r.writeHead(404).end()),
+      /Status 404\)\. Gefragt wurde nach https:\S+\/wegweiser\/daten\/v1\/angebote\.json\. Stimmt „url“ in portal\.yaml, und läuft dort ein Portal/,
+    ],
     ['where it leads into our own network', weiter('https://127.0.0.1/'), /internes Netz/],
     ['where it leads to an open line', weiter('http://nachbar.test/'), /nicht verschlüsselt/],
     ['where it goes round and round', weiter('/x'), /mehr als 10 Weiterleitungen/],
@@ -176,7 +180,12 @@ describe('nothing is stored, and said why,', () => {
       () => (antwort = (_, r) => r.end(Buffer.alloc(20_000_001, 32))),
       /größer als 20 MB/,
     ],
-    ['where it is a page', () => schicke('<!doctype html>'), /kein lesbares JSON/],
+    [
+      'where it is a page',
+      () => schicke('<!doctype html>'),
+      /kein lesbares JSON\. Gefragt wurde nach https:.*Stimmt „url“/,
+    ],
+    ['where it is something else', () => schicke('[]'), /keine Angebote eines Portals\. Gefragt/],
     [
       'where it is of a version to come',
       () => schicke(geaendert((datei) => Object.assign(datei, { version: 2 }))),
@@ -193,6 +202,11 @@ describe('nothing is stored, and said why,', () => {
       /nennt sich „Musterkreis“ wie wir.*Zeile „name“/,
     ],
     [
+      'where it is of tomorrow',
+      () => schicke(geaendert((datei) => (datei.stand = '2026-11-21'))),
+      /Stand \(2026-11-21\) liegt nach heute \(2026-11-20\)/,
+    ],
+    [
       'where no offer is right',
       () =>
         schicke(
@@ -200,12 +214,14 @@ describe('nothing is stored, and said why,', () => {
             angebote.forEach((eines) => (eines.seite = 'https://x.example/')),
           ),
         ),
-      /Kein einziges Angebot taugt/,
+      /^Kein einziges Angebot taugt, alle 8 aus demselben Grund: Seine Seite liegt nicht unter der Adresse des Nachbarn \(https:.*Das erste nennt: https:\/\/x\.example\/ Ist der Nachbar umgezogen\?/,
     ],
   ];
   test.each(falsch)('%s', async (_, stelleAuf, grund) => {
     stelleAuf();
-    expect((await holeHier()).fehler).toMatch(grund);
+    const { fehler, ausgelassen } = await holeHier();
+    expect(fehler).toMatch(grund);
+    expect(ausgelassen).toEqual([]);
     expect(existsSync(pfad())).toBe(false);
   });
 
@@ -247,15 +263,79 @@ describe('nothing is stored, and said why,', () => {
     expect(await holeHier(true)).not.toHaveProperty('fehler');
   });
 
-  test('of a single offer that is wrong; the others are', async () => {
-    schicke(geaendert(({ angebote }) => (angebote[0]!.titel = 'Böse \u202e\u001b[2J')));
+  test('where what is stored is damaged; unless somebody says so', async () => {
+    schicke(angeboteJson(url));
+    await holeHier();
+    const beschaedigt = gespeichert().replace('\n', '\n<<<<<<< HEAD\n');
+    writeFileSync(pfad(), beschaedigt);
+    schicke(geaendert((datei) => datei.angebote.splice(1)));
+    const grund =
+      /verbund\/nachbarkreis\.json ist beschädigt\. Die Datei ist kein lesbares JSON\. Bitte .* aus Git zurückholen\./;
+    anfragen = [];
+    const { fehler } = await holeHier();
+    expect(fehler).toMatch(grund);
+    expect(fehler).toMatch(/npm run verbund -- holen nachbarkreis --trotzdem$/);
+    expect(anfragen).toEqual([]);
+    expect(gespeichert()).toBe(beschaedigt);
+    const zeigen = await ruf(['zeigen']);
+    expect(zeigen).toMatchObject({ status: 1, stdout: '' });
+    expect(zeigen.stderr).toMatch(grund);
+    expect(liesOrdner(inhalt).fehlerZu()).toMatchObject([
+      { tipp: expect.stringMatching(/aus Git zurückholen.*--trotzdem$/) as string },
+    ]);
+    expect(await holeHier(true)).not.toHaveProperty('fehler');
+    expect(gespeichert()).toMatch(/^\{"anbieter":/m);
+  });
+
+  test('where most of it would vanish, also of what is stored but cannot be read', async () => {
+    schicke(angeboteJson(url));
+    await holeHier();
+    writeFileSync(pfad(), gespeichert().replaceAll('"status":"aktiv"', '"status":"?"'));
+    schicke(geaendert((datei) => datei.angebote.splice(0, 5)));
+    expect((await holeHier()).fehler).toMatch(/^Von 8 Angeboten würden 5 verschwinden/);
+  });
+
+  test('of single offers that are wrong, which are named; the others are', async () => {
+    schicke(
+      geaendert(({ angebote: [erstes, zweites, drittes] }) => {
+        erstes!.titel = 'Böse \u202e\u001b[2J';
+        zweites!.titel = 'ü'.repeat(121);
+        drittes!.id = '../x';
+        drittes!.seite = 'https://x.example/';
+      }),
+    );
     const { ausgelassen, fehler } = await holeHier();
     expect(fehler).toBeUndefined();
     expect(ausgelassen).toEqual([
-      expect.stringMatching(/^vorlesen-am-telefon\. Feld „titel“: Hier steht ein /),
+      expect.stringMatching(/^„Böse \[2J“ \(vorlesen-am-telefon\): Feld „titel“: Hier steht ein /),
+      `„${'ü'.repeat(60)}…“ (deutschkurs-am-fluss): Der Text im Feld „titel“ ist zu lang; höchstens 120 Zeichen sind möglich.`,
+      expect.stringMatching(/^„[^“]+“ \(Nummer 3\): Das Feld „id“ fehlt oder hat nicht/),
     ]);
     expect(liesOrdner(inhalt).fehlerZu()).toEqual([]);
   });
+});
+
+test('a neighbour whose address has changed since is fetched anew, and said so until then', async () => {
+  schicke(angeboteJson(url));
+  await holeHier();
+  writeFileSync(pfad(), gespeichert().replaceAll('/wegweiser/', '/frueher/'));
+  const satz =
+    /^(nachbarkreis: )?Die Adresse in portal\.yaml ist nicht die, von der „nachbarkreis“ geholt wurde \(https:.*\/frueher\/daten\/v1\/angebote\.json\)\./;
+  const zeigen = await ruf(['zeigen']);
+  expect(zeigen.stdout).toMatch(satz);
+  expect(zeigen.stdout).toMatch(/ Bitte neu holen: npm run verbund -- holen nachbarkreis\n$/);
+  expect(liesOrdner(inhalt).fehlerZu()).toMatchObject([
+    {
+      meldung: expect.stringMatching(satz) as string,
+      tipp: 'Bitte neu holen: npm run verbund -- holen nachbarkreis',
+    },
+  ]);
+  schicke(geaendert((datei) => datei.angebote.splice(1)));
+  const { zeilen, fehler } = await holeHier();
+  expect(fehler).toBeUndefined();
+  expect(zeilen[0]).toMatch(satz);
+  expect(zeilen[1]).toBe('neu: 1');
+  expect(liesOrdner(inhalt).fehlerZu()).toEqual([]);
 });
 
 describe('a neighbour that publishes HSDS', () => {
@@ -394,13 +474,61 @@ describe('a neighbour that publishes HSDS', () => {
     },
   );
 
-  test('must be called something, and be one', () => {
-    const { name: _, ...ohne } = hsds;
-    expect(lies([], ohne)).toEqual({
-      einwand: expect.stringMatching(/Zeile „name“ ergänzen/) as string,
+  test('says of itself what our own JSON says, as far as it is right', () => {
+    const services = JSON.parse(
+      angeboteJson('https://nachbar.example/wegweiser/', '2026-11-19', 'hsds/services.json'),
+    ) as { contents: unknown[] };
+    expect(lies(services)).toMatchObject({
+      kopf: {
+        name: 'Nachbarkreis',
+        stand: '2026-11-19',
+        lizenz: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+        probebetrieb: true,
+      },
     });
+    const fremd = {
+      stand: 'gestern',
+      lizenz: { name: 'frei', url: 'javascript:x' },
+      portal: 'Wir',
+    };
+    for (const liste of [{ ...services, ...fremd, probebetrieb: 1 }, services.contents]) {
+      const gelesen = lies(liste);
+      expect(gelesen).toMatchObject({
+        kopf: { name: 'Nachbarkreis', stand: '2026-11-20', probebetrieb: false },
+      });
+      expect(gelesen).not.toHaveProperty('kopf.lizenz.name');
+    }
+  });
+
+  test('on trial is shown only while we are on trial, with its licence', () => {
+    const services = angeboteJson(
+      'https://nachbar.example/wegweiser/',
+      '2026-11-20',
+      'hsds/services.json',
+    );
+    const gelesen = lies(JSON.parse(services));
+    if ('einwand' in gelesen) throw new Error(gelesen.einwand);
+    const bei = (probebetrieb: 'ja' | 'nein') =>
+      gelesenMit({
+        'portal.yaml': portalMit(hsds).replace(
+          /^probebetrieb: .*/m,
+          `probebetrieb: ${probebetrieb}`,
+        ),
+        'verbund/nachbarkreis.json': formatKopie(gelesen),
+      }).katalog!.nachbarn;
+    expect(bei('ja')).toMatchObject([{ lizenz: { name: 'CC0 1.0' } }]);
+    expect(bei('nein')).toEqual([]);
+  });
+
+  test('must not hold more than a portal may', () => {
+    const einwand = 'In der Datei stehen mehr als 100000 Angebote.';
+    expect(lies(Array(100_001).fill(0))).toEqual({ einwand });
+  });
+
+  test('must be one', () => {
     expect(lies({ x: 1 })).toEqual({
-      einwand: expect.stringMatching(/keine „services“/) as string,
+      einwand:
+        'In der Datei stehen keine „services“ nach HSDS. Gefragt wurde nach https://nachbar.example/wegweiser/daten/hsds/services.json. Stimmt „url“ in portal.yaml, und liegt dort eine Datei im Format HSDS?',
     });
   });
 });

@@ -2,15 +2,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
-import { datenadresse, einwandGegenName, MAX_NACHBAR_BYTES } from '../../../src/domain/verbund.ts';
+import {
+  datenadresse,
+  einwandGegenAdresse,
+  einwandGegenName,
+  MAX_NACHBAR_BYTES,
+} from '../../../src/domain/verbund.ts';
+import { displayPath } from '../../../src/katalog/content-files.ts';
 import type { Eintraege } from '../../../src/katalog/katalog.ts';
-import { type NachbarDatei, parseNachbarDatei } from '../../../src/katalog/nachbarn.ts';
+import {
+  type Ausgelassen,
+  grundVon,
+  nameVon,
+  parseNachbarDatei,
+  tippBeschaedigt,
+} from '../../../src/katalog/nachbarn.ts';
 import { mehrzahl } from '../format-befunde.ts';
 import { ladeDatei } from '../links/abruf.ts';
 import { istPlatzhalter, namensaufloesung } from '../links/netz.ts';
 import { schreibeAlle } from '../schreibe-datei.ts';
 import { formatKopie } from './kopie.ts';
-import { liesNachbar } from './lesen.ts';
+import { gefragt, liesNachbar } from './lesen.ts';
 import { einwandGegenKopie, formatUnterschiede, vergleiche } from './vergleich.ts';
 
 export interface Auftrag {
@@ -38,10 +50,12 @@ const GEDULD_MS = 120_000;
 export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<Bericht> {
   const { inhalt, eintraege, stichtag, trotzdem } = auftrag;
   const bericht: Bericht = { zeilen: [], ausgelassen: [] };
-  const adresse = datenadresse(nachbar);
-  const geladen = await lade(adresse, auftrag);
+  const alt = liesKopie(inhalt, nachbar, eintraege);
+  if (alt && 'einwand' in alt && !trotzdem) return { ...bericht, fehler: alt.einwand };
+  const geladen = await lade(nachbar, auftrag);
   if ('grund' in geladen) return { ...bericht, fehler: geladen.grund };
-  const gelesen = liesNachbar(nachbar, geladen.bytes, { adresse, geholt_am: stichtag }, eintraege);
+  const herkunft = { adresse: datenadresse(nachbar), geholt_am: stichtag };
+  const gelesen = liesNachbar(nachbar, geladen.bytes, herkunft, eintraege);
   if ('einwand' in gelesen) return { ...bericht, fehler: gelesen.einwand };
   const { einwaende, ...kopie } = gelesen;
   const verwechselbar = einwandGegenName(nachbar.name ?? kopie.kopf.name, eintraege.portal);
@@ -50,20 +64,27 @@ export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<B
       ...bericht,
       fehler: `${verwechselbar} Bitte in portal.yaml bei „${nachbar.id}“ mit der Zeile „name“ sagen, wie er heißt.`,
     };
-  bericht.ausgelassen = einwaende.map(({ angebot, einwand }) => `${angebot}. ${einwand}`);
-  if (kopie.angebote.length === 0 && einwaende.length > 0)
-    return { ...bericht, fehler: 'Kein einziges Angebot taugt.' };
+  const nichts = kopie.angebote.length === 0 && einwaende.length > 0;
+  if (nichts && einwaende.every(({ einwand }) => einwand === einwaende[0]!.einwand))
+    return { ...bericht, fehler: formatAlle(einwaende) };
+  bericht.ausgelassen = einwaende.map((eines) => `${nameVon(eines)}: ${grundVon(eines)}`);
+  if (nichts) return { ...bericht, fehler: 'Kein einziges Angebot taugt.' };
 
-  const alt = liesKopie(inhalt, nachbar, eintraege);
-  const unterschiede = vergleiche(alt?.angebote ?? [], kopie.angebote);
+  const anderswo = alt && 'kopf' in alt && einwandGegenAdresse(nachbar, alt.kopf);
+  const vergleichbar = alt && 'kopf' in alt && !anderswo ? alt : undefined;
+  const unterschiede = vergleiche(vergleichbar?.angebote ?? [], kopie.angebote);
   bericht.zeilen = formatUnterschiede(unterschiede);
-  const einwand = alt && einwandGegenKopie(alt, kopie, unterschiede);
+  if (anderswo) bericht.zeilen.unshift(`${anderswo.einwand} Deshalb gilt alles als neu.`);
+  const einwand = vergleichbar && einwandGegenKopie(vergleichbar, kopie);
   if (einwand && !trotzdem)
     return {
       ...bericht,
       fehler: `${einwand} Bitte beim Nachbarn nachfragen; ist es richtig so, noch einmal mit --trotzdem.`,
     };
-  schreibeAlle(new Map([[pfadVon(inhalt, nachbar), formatKopie(kopie)]]));
+  const text = formatKopie(kopie);
+  if (Buffer.byteLength(text) > MAX_NACHBAR_BYTES)
+    return { ...bericht, fehler: `Gespeichert wären es mehr als ${MAX_NACHBAR_BYTES / 1e6} MB.` };
+  schreibeAlle(new Map([[pfadVon(inhalt, nachbar), text]]));
   const { stand, lizenz } = kopie.kopf;
   bericht.zeilen.push(
     `${mehrzahl(kopie.angebote.length, 'Angebot', 'Angebote')} gespeichert, Stand ${stand}, Lizenz ${lizenz?.name ?? 'nicht genannt'}.`,
@@ -71,30 +92,45 @@ export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<B
   return bericht;
 }
 
+/** Why no offer can be used, where it is the same for all of them. */
+function formatAlle([erstes, ...weitere]: readonly Ausgelassen[]): string {
+  const { einwand, seite } = erstes!;
+  const satz = `Kein einziges Angebot taugt${weitere.length > 0 ? `, alle ${weitere.length + 1} aus demselben Grund` : ''}: ${einwand}`;
+  return seite
+    ? `${satz} Das erste nennt: ${seite} Ist der Nachbar umgezogen? Dann bitte „url“ in portal.yaml ändern.`
+    : satz;
+}
+
 async function lade(
-  adresse: string,
+  nachbar: NachbarEintrag,
   { eintraege: { portal }, testnetz }: Auftrag,
 ): Promise<Awaited<ReturnType<typeof ladeDatei>>> {
+  const adresse = datenadresse(nachbar);
   const zumTesten = testnetz && new URL(adresse).hostname.endsWith('.test');
   if (istPlatzhalter(adresse) && !zumTesten)
     return { grund: 'Das ist ein Platzhalter; diese Adresse gibt es nicht.' };
   const userAgent = `Verbund/1.0 (+${new URL(portal.url).href}; ${portal.kontakt.email})`;
   const lookup = namensaufloesung(testnetz);
-  return ladeDatei(adresse, { userAgent, lookup, geduldMs: GEDULD_MS }, MAX_NACHBAR_BYTES);
+  const einstellungen = { userAgent, lookup, geduldMs: GEDULD_MS };
+  const geladen = await ladeDatei(adresse, einstellungen, MAX_NACHBAR_BYTES);
+  return 'grund' in geladen ? { grund: `${geladen.grund} ${gefragt(nachbar)}` } : geladen;
 }
 
 function pfadVon(inhalt: string, { id }: NachbarEintrag): string {
   return join(inhalt, 'verbund', `${id}.json`);
 }
 
-/** The stored copy; undefined where there is none, or none that can be read. */
+/** The stored copy, undefined where there is none; or a German sentence that says why it cannot be read, and what to do. */
 export function liesKopie(
   inhalt: string,
   nachbar: NachbarEintrag,
   { vokabular }: Eintraege,
-): NachbarDatei | undefined {
+): ReturnType<typeof parseNachbarDatei> | undefined {
   const pfad = pfadVon(inhalt, nachbar);
   if (!existsSync(pfad)) return undefined;
   const gelesen = parseNachbarDatei(nachbar, readFileSync(pfad), vokabular);
-  return 'einwand' in gelesen ? undefined : gelesen;
+  if (!('einwand' in gelesen)) return gelesen;
+  return {
+    einwand: `Die gespeicherte Datei ${displayPath(pfad)} ist beschädigt. ${gelesen.einwand} ${tippBeschaedigt(nachbar)}`,
+  };
 }

@@ -1,6 +1,6 @@
 /** What a new copy has that the old one had not, and the other way round. */
 import type { Datensatz } from '../../../src/domain/datensatz.ts';
-import type { NachbarDatei } from '../../../src/katalog/nachbarn.ts';
+import type { GeleseneDatei, NachbarDatei } from '../../../src/katalog/nachbarn.ts';
 import { mehrzahl } from '../format-befunde.ts';
 import { geordnet } from './kopie.ts';
 
@@ -34,18 +34,23 @@ const VIELE_NEUE = 500;
 const EINIGE_NEUE = 50;
 
 /** Why a new copy looks like a mistake of the neighbour's, as a German sentence. */
-export function einwandGegenKopie(
-  alt: NachbarDatei,
-  neu: NachbarDatei,
-  { neu: neue, weg }: Unterschiede,
-): string | undefined {
+export function einwandGegenKopie(alt: GeleseneDatei, neu: NachbarDatei): string | undefined {
   if (neu.kopf.stand < alt.kopf.stand)
     return `Der neue Stand (${neu.kopf.stand}) ist älter als der gespeicherte (${alt.kopf.stand}).`;
-  if (2 * weg.length > alt.angebote.length)
-    return `Von ${mehrzahl(alt.angebote.length, 'Angebot', 'Angeboten')} würden ${weg.length} verschwinden.`;
-  const verdreifacht = neue.length > EINIGE_NEUE && neu.angebote.length > 3 * alt.angebote.length;
-  if (neue.length > VIELE_NEUE || verdreifacht)
-    return `Zu ${mehrzahl(alt.angebote.length, 'Angebot', 'Angeboten')} würden ${neue.length} neue kommen.`;
+  // Those that cannot be read any more were there, too.
+  const vorher = [
+    ...alt.angebote.map(({ id }) => id),
+    ...alt.einwaende.map((eines) => eines.angebot),
+  ];
+  const nachher = new Set(neu.angebote.map(({ id }) => id));
+  const weg = vorher.filter((id) => !nachher.has(id));
+  if (2 * weg.length > vorher.length)
+    return `Von ${mehrzahl(vorher.length, 'Angebot', 'Angeboten')} würden ${weg.length} verschwinden.`;
+  const bekannt = new Set(vorher);
+  const neue = neu.angebote.filter(({ id }) => !bekannt.has(id)).length;
+  const verdreifacht = neue > EINIGE_NEUE && neu.angebote.length > 3 * vorher.length;
+  if (neue > VIELE_NEUE || verdreifacht)
+    return `Zu ${mehrzahl(vorher.length, 'Angebot', 'Angeboten')} würden ${neue} neue kommen.`;
   return undefined;
 }
 
