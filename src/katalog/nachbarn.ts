@@ -195,7 +195,9 @@ function nummer(i: number): string {
 const MAX_TITEL = 60;
 
 function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'titel'> {
-  const { id, titel } = (roh ?? {}) as Record<string, unknown>;
+  const { id, titel, schutz } = (roh ?? {}) as Record<string, unknown>;
+  // Nobody has looked at what it says of its place.
+  if (JSON.stringify(schutz ?? []).includes('vertraulich')) return { angebot: nummer(i) };
   const sichtbar = typeof titel === 'string' ? titel.replace(/[\p{C}\p{Z}]+/gu, ' ').trim() : '';
   const zeichen = [...sichtbar];
   const kurz = zeichen.slice(0, MAX_TITEL).join('') + (zeichen.length > MAX_TITEL ? '…' : '');

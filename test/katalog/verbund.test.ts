@@ -168,6 +168,16 @@ describe('a confidential offer that tells its place in a text is left out, unnam
     expect(formatKopie(gelesen)).not.toMatch(/Geheim|شارع/);
   });
 
+  test('also where something else is wrong with it', () => {
+    const roh = JSON.parse(kopie()) as AngeboteDatei;
+    Object.assign(eines(roh, 'zuflucht'), { titel: strasse, id: 'geheimweg-7', status: '?' });
+    const fehler = lies(mitNachbar(JSON.stringify(roh))).fehlerZu('verbund/nachbarkreis.json');
+    expect(fehler).toMatchObject([
+      { meldung: expect.stringMatching(/„Nummer 8“ .*„status“/) as string },
+    ]);
+    expect(JSON.stringify(fehler)).not.toMatch(/geheim/i);
+  });
+
   test('but where it only names its source, that alone', () => {
     const text = kopie(NACHBAR, (datei) => {
       const quelle = { name: 'Liste der Geheimstraße' };
