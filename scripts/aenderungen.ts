@@ -8,13 +8,13 @@
  * STICHTAG       the day both versions are read for (default today in Germany)
  * Exit code 1 where nothing could be compared, 2 where the call is wrong. Findings do not fail it: `check` is the gate.
  */
-import { parseArgs } from 'node:util';
 import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { toGeschuetzt } from '../src/katalog/schutz.ts';
 import { monatsvergleich, vergleiche } from './lib/aenderungen.ts';
 import { formatKommentar, formatMonat, formatMonatCsv } from './lib/format-aenderungen.ts';
 import { findeAnfang, findeCommit, readKatalogAus } from './lib/git-inhalt.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 
 const HILFE = `Aufruf:

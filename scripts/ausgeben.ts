@@ -6,7 +6,6 @@
  * PORTAL_INHALT  content folder (default `content`)
  * Exit code 1 where offers had to be left out, 2 where the call is wrong.
  */
-import { parseArgs } from 'node:util';
 import { formatCsv } from '../src/daten/csv.ts';
 import { SPALTEN, toZeile } from '../src/daten/tabelle.ts';
 import { displayPath } from '../src/katalog/content-files.ts';
@@ -14,6 +13,7 @@ import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/rea
 import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 

@@ -10,7 +10,6 @@
  * wrong.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { formatDatum } from '../src/site/kontext.ts';
@@ -18,6 +17,7 @@ import { einwandGegenOrdner, schreibe, toDateien } from './lib/bericht-dateien.t
 import { toMonatsteil } from './lib/bericht-monat.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
 const HILFE = `Aufruf: npm run bericht -- [--monat JJJJ-MM] [--ordner <Ordner>]

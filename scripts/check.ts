@@ -5,9 +5,9 @@
  *
  * Exit code 1 where a finding stops the build, 2 where the call is wrong.
  */
-import { parseArgs } from 'node:util';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { FORMATE, isFormat } from './lib/format-befunde.ts';
+import { parseArgs } from './lib/parse-args.ts';
 
 const { format, ordner, stichtag } = readAufruf();
 const { befunde } = readKatalog(ordner, stichtag);

@@ -13,7 +13,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { sprachcodes } from '../src/domain/portal.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
@@ -25,6 +24,7 @@ import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { druckeHeft } from './lib/heft-drucken.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 import { serveFolder } from './lib/server.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';

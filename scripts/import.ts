@@ -8,13 +8,13 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { SPALTEN } from '../src/daten/tabelle.ts';
 import { alsKennung } from '../src/domain/naechster-wert.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { formatAbgelehnte, formatPlan, formatSpalten } from './lib/import/bericht.ts';
 import { liesJson } from './lib/import/json.ts';
@@ -75,7 +75,7 @@ async function importiere(): Promise<void> {
     planeImport(zeilen, {
       eintraege,
       dateien: angebotsdateien(inhalt, eintraege, fundstellen),
-      gibtEs: (id) => fundstellen.gibtEs('angebot', id),
+      gibtEs: (art, id) => fundstellen.gibtEs(art, id),
       zuordnung,
       kopf,
     }),

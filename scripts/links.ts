@@ -11,7 +11,6 @@
  * LINKS_TESTNETZ  for tests: names that end in `.test` are asked, on this machine
  * Exit code 1 where an address is dead or nothing could be checked, 2 where the call is wrong.
  */
-import { parseArgs } from 'node:util';
 import type { Portal } from '../src/domain/portal.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import type { RegelKontext } from '../src/katalog/rules/regel.ts';
@@ -23,6 +22,7 @@ import { type Bericht, createBericht, isLinkFormat, LINK_FORMATE } from './lib/l
 import { erneuereFassungen, korrigiere } from './lib/links/korrektur.ts';
 import { istPlatzhalter, namensaufloesung } from './lib/links/netz.ts';
 import { readStand, writeStand, zaehle } from './lib/links/stand.ts';
+import { parseArgs } from './lib/parse-args.ts';
 
 const aufruf = readAufruf();
 try {

@@ -10,7 +10,6 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { aehnlicheZu, GRUND_WORTE, type Kandidat } from '../src/katalog/dubletten.ts';
 import { einwandGegenName } from '../src/katalog/content-files.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
@@ -32,6 +31,7 @@ import {
   pruefeEintrag,
   schlageKennungVor,
 } from './lib/neu.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { legeDateiAn } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 

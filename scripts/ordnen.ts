@@ -7,11 +7,11 @@
  * Exit code 1 where a file could not be read, or with `--pruefen` where one is out of order; 2 where the call is wrong.
  */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type ContentDatei, findContentFiles } from '../src/katalog/content-files.ts';
 import { inhaltsordner } from '../src/katalog/read-katalog.ts';
 import { isSchreibArt, ordneDatei, type SchreibArt } from '../src/katalog/schreiben.ts';
 import { ende } from './lib/ende.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { liesDatei, schreibeDatei } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 

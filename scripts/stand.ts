@@ -12,7 +12,6 @@
  */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Angebot, angebotSchema } from '../src/domain/angebot.ts';
 import { deutschesDatum, isDatum } from '../src/domain/datum.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
@@ -21,6 +20,7 @@ import { setzeFelder } from '../src/katalog/schreiben.ts';
 import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
 import { isStandFormat, STAND_FORMATE, toGruppen } from './lib/stand.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';

@@ -17,13 +17,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { starteBrowser } from './lib/browser.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { serveFolder } from './lib/server.ts';
 import {
   type Anfrage,

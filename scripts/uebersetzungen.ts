@@ -12,7 +12,6 @@
  * Exit code 1 where rows of a table could not be used, 2 where the call is wrong.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { LEICHT } from '../src/domain/sprache.ts';
@@ -21,6 +20,7 @@ import { angeboteMitSeite } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import {
   alleFelder,

@@ -9,7 +9,6 @@
  * VERBUND_TESTNETZ for tests: names that end in `.test` are asked, on this machine
  * Exit code 1 where something could not be fetched or read or was refused, 2 where the call is wrong.
  */
-import { parseArgs } from 'node:util';
 import { tageZwischen } from '../src/domain/datum.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import type { NachbarEintrag } from '../src/domain/portal.ts';
@@ -18,6 +17,7 @@ import { PFLICHT_VOKABULARE } from '../src/domain/vokabular.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
+import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { hole, liesKopie } from './lib/verbund/holen.ts';
 

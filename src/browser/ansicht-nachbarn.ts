@@ -54,13 +54,12 @@ export function createNachbarAnsicht(
 
   return {
     /**
-     * Offers it for a search that was understood and is harmless.
+     * Offers it for a search that is harmless.
      * @param deutung missing where nobody could tell
      */
     zeigen(q: string, deutung: Deutung | undefined): void {
       const nr = ++lauf;
-      const harmlos = deutung?.gefahr.length === 0 && deutung.unbekannt.length === 0;
-      kasten.hidden = !harmlos || deutung.worte.length === 0;
+      kasten.hidden = !deutung?.harmlos || deutung.worte.length === 0;
       kasten.replaceChildren();
       if (kasten.hidden || !deutung) return;
       const status = el('p', { role: 'status' });

@@ -36,6 +36,11 @@ export interface Deutung {
   themen: string[];
   /** Words that lead nowhere. */
   unbekannt: string[];
+  /**
+   * True where nothing in it can be a cry for help: no danger, not even a guessed one, and every word stands in our own
+   * vocabularies or offers. What only a neighbour's words explain does not count: it would decide itself what is asked of it.
+   */
+  harmlos: boolean;
 }
 
 /** How well a target of the Wortschatz tells what is meant. */
@@ -105,6 +110,7 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
     korrekturen,
     themen: [],
     unbekannt: [],
+    harmlos: true,
   };
   const proben = lesarten.map(({ eintraege }) =>
     eintraege.flatMap(({ eintrag, guete }) => wortProben(eintrag, guete)),
@@ -123,6 +129,7 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
         );
         const [art = '', wert = ''] = wohin.split('=');
         if (art === 'gefahr') {
+          deutung.harmlos = false;
           // „Gehalt“ is not „Gewalt“, and „schla“ may become „schlafen“: only what is sure frightens.
           if (geraten(lesart) || lesart.angefangen) continue;
           deutung.gefahr.push(wert);
@@ -155,6 +162,7 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
       ? !gefaehrlich[i]
       : !sichtbar[i] && (beilaeufig || geraten(lesart));
     if (proben[i]!.length === 0 && !nebensache) deutung.unbekannt.push(lesart.text);
+    if (!sichtbar[i] && !istEigenes(lesart, werk)) deutung.harmlos = false;
     deutung.worte.push({ text: lesart.text, proben: proben[i]!, nebensache });
   });
   // A search for nothing but „Hilfe“ means it.
@@ -162,11 +170,22 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
     for (const wort of deutung.worte) wort.nebensache = false;
   deutung.orte = [...new Set(deutung.orte)];
   deutung.gefahr = [...new Set(deutung.gefahr)];
+  if (deutung.unbekannt.length > 0) deutung.harmlos = false;
   return deutung;
 }
 
 function geraten({ korrektur }: Lesart): boolean {
   return korrektur !== undefined && !korrektur.sicher;
+}
+
+/** True where we ourselves know all that a word is taken for. */
+function istEigenes({ eintraege, teile }: Lesart, werk: Nachschlagewerk): boolean {
+  const jedes = (alle: readonly (Eintrag | undefined)[]) =>
+    alle.length > 0 && alle.every((eintrag) => !eintrag?.fremd);
+  return (
+    jedes(eintraege.map(({ eintrag }) => eintrag)) ||
+    jedes(teile.map((teil) => werk.eintrag(stamm(teil))))
+  );
 }
 
 /**

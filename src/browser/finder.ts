@@ -21,6 +21,7 @@ const NICHTS_GEDEUTET: Deutung = {
   korrekturen: [],
   themen: [],
   unbekannt: [],
+  harmlos: false,
 };
 
 export interface Finder {
@@ -76,10 +77,10 @@ export function createFinder(
           .catch(() => []);
         // The plain search follows none of it, but who is in danger gets the numbers all the same. They are shown too
         // where nothing was understood: nobody knows then whether somebody is.
-        const { gefahr = [] } = verstanden ?? {};
+        const { gefahr = [], harmlos = false } = verstanden ?? {};
         return {
           passungen,
-          ...(verstanden && { deutung: { ...NICHTS_GEDEUTET, gefahr } }),
+          ...(verstanden && { deutung: { ...NICHTS_GEDEUTET, gefahr, harmlos } }),
           stoerung: 'text',
         };
       }

@@ -1,7 +1,8 @@
 /**
  * Searching the portals of neighbours, after a tap that says so. They are made by the same generator, so their indexes hold the same
  * tokens. The words themselves are sent nowhere: like our own, their search is files with hashed names. Which of them are asked for
- * tells a little about the words, so that nothing of this is offered to whoever may be in danger (see `ansicht-nachbarn.ts`).
+ * tells about the words: to a neighbour that cuts its index for that, which of some words was meant. So nothing of this is offered to
+ * whoever may be in danger (see `Deutung.harmlos`).
  *
  * Nothing of theirs is run: script and program of the search are our own, the neighbour gives data only.
  */
@@ -31,6 +32,8 @@ interface Instanz {
 
 const GEDULD_MS = 12_000;
 const HOECHSTENS = 10;
+/** Behind so many that are not the neighbour's own nothing more is looked for. */
+const MAX_GELADEN = 50;
 const MAX_TITEL = 200;
 /** Marks what comes from the neighbour: the instance finds our own offers, too. */
 const MARKE = { nachbar: 'ja' };
@@ -49,9 +52,7 @@ export function sucheBei(
 ): Promise<NachbarTreffer[]> {
   const suchen = async () => {
     const instanz = await einmal(instanzen, portal.url, () => oeffne(portal, basis));
-    const funde = await finde(instanz, deutung);
-    const daten = await Promise.all(funde.slice(0, HOECHSTENS).map((fund) => fund.data()));
-    return daten.flatMap(({ raw_url, url }) => toTreffer(portal, raw_url ?? url) ?? []);
+    return ladeEigene(portal, await finde(instanz, deutung));
   };
   return mitFrist(suchen(), GEDULD_MS);
 }
@@ -93,6 +94,20 @@ async function finde(instanz: Instanz, { worte }: Deutung): Promise<Fund[]> {
     .filter((eines) => eines.worte === meiste)
     .sort((a, b) => b.wert - a.wert)
     .map(({ fund }) => fund);
+}
+
+/** The best that are the neighbour's own: its index may hold ours, too, and even before its own. */
+async function ladeEigene(
+  portal: Nachbarportal,
+  funde: readonly Fund[],
+): Promise<NachbarTreffer[]> {
+  const eigene: NachbarTreffer[] = [];
+  const bis = Math.min(funde.length, MAX_GELADEN);
+  for (let ab = 0; ab < bis && eigene.length < HOECHSTENS; ab += HOECHSTENS) {
+    const daten = await Promise.all(funde.slice(ab, ab + HOECHSTENS).map((fund) => fund.data()));
+    eigene.push(...daten.flatMap(({ raw_url, url }) => toTreffer(portal, raw_url ?? url) ?? []));
+  }
+  return eigene.slice(0, HOECHSTENS);
 }
 
 /** Only what lies below the neighbour's own portal: what it says is not ours. See `toSatzadresse` in `build-suchindex.ts`. */

@@ -12,6 +12,8 @@ export interface Eintrag {
   familie: boolean;
   /** Left out where it is typed so; another word may have it as its stem. */
   fuellwort: boolean;
+  /** Known only by neighbours' offers or protected ones, see `FREMD` in `suche/wortschatz.ts`. */
+  fremd: boolean;
   ziele: string[];
 }
 
@@ -67,10 +69,12 @@ export function createNachschlagewerk({
 
 function toEintrag(zeile: string): [string, Eintrag] {
   const [wort = '', kopf = '', ...ziele] = zeile.split(' ');
-  const [art = '', endung = ''] = kopf.split(':');
+  const [kuerzel = '', endung = ''] = kopf.split(':');
+  const fremd = kuerzel.endsWith('*');
+  const art = fremd ? kuerzel.slice(0, -1) : kuerzel;
   const fuellwort = art.startsWith('!');
   const alsStamm = fuellwort ? art.slice(1) : art;
   const haeufig = Number(alsStamm) || 0;
   const familie = haeufig > 0 || alsStamm === '~';
-  return [wort, { wort, ganz: wort + endung, haeufig, familie, fuellwort, ziele }];
+  return [wort, { wort, ganz: wort + endung, haeufig, familie, fuellwort, fremd, ziele }];
 }

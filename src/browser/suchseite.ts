@@ -218,7 +218,7 @@ function starten(
     const { passungen, deutung, stoerung } = gefunden;
     if (nr === lauf) {
       // What nobody understood may be a cry for help in words we do not know.
-      if (deutung?.gefahr.length === 0 && deutung.unbekannt.length === 0) harmlos = q;
+      if (deutung?.harmlos) harmlos = q;
       if (tippend) adressRuhe = setTimeout(() => schreibe('ersetzen'), ADRESS_RUHE_MS);
       else schreibe('ersetzen');
     }

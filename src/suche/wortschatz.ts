@@ -23,11 +23,18 @@ export const WORTART = {
   fuellwort: '!',
 } as const;
 
+/**
+ * Behind the kind of a word that the portal would not know without its neighbours or its protected offers. Whoever types it may be in
+ * danger: it never counts as harmless. Where there are no neighbours nothing is marked.
+ */
+export const FREMD = '*';
+
 /** Marks what decides nothing where other words do. */
 export const BEILAEUFIG = '?';
 
 /**
- * A word. Its kind is one of {@link WORTART}, or where offers have it the number of digits of how many (in binary).
+ * A word. Its kind is one of {@link WORTART}, or where offers have it the number of digits of how many (in binary);
+ * {@link FREMD} may follow.
  * Its targets: `facette=wert[,wert]`, `anliegen=id`, `verwandt=id`, `gefahr=id`, and
  * where nothing else is left `siehe=thema`; each followed by `+wort` for every other word that must be typed with it; or {@link BEILAEUFIG}.
  */
@@ -142,13 +149,27 @@ export function createWortschatz(katalog: Katalog, istTeil: IstTeil): Wortschatz
     if (anzahl) return String(Math.min(9, anzahl.toString(2).length));
     return familien.has(wurzel(wort)) ? WORTART.familie : WORTART.nurZiel;
   };
+  const hinweiseAufGefahr = new Set(
+    [...katalog.vokabular.anliegen.values()].flatMap(({ id, gefahr }) =>
+      gefahr ? `verwandt=${id}` : [],
+    ),
+  );
+  /** Known by what an open offer of our own says, or leads somewhere by itself. Where a name is a place, the browser sees it. */
+  const istEigenes = (wort: string) =>
+    bestand.offene.has(wurzel(wort)) ||
+    [...(ziele.get(wort) ?? [])].some(
+      (ziel) =>
+        !ziel.includes('+') && !/^(kommune|siehe)=/.test(ziel) && !hinweiseAufGefahr.has(ziel),
+    );
+  const markeVon = (wort: string) =>
+    katalog.nachbarn.length > 0 && alle.has(wort) && !istEigenes(wort) ? FREMD : '';
   const eintraege = [...alle, ...fuellwoerter].map((wort): [string, Worteintrag] => {
     const kind = alle.has(wort) ? artVon(wort) : '';
     const schreibweise = bestand.woerter.get(wort) ?? wort;
     return [
       wort,
       {
-        art: fuellwoerter.has(wort) ? WORTART.fuellwort + kind : kind,
+        art: (fuellwoerter.has(wort) ? WORTART.fuellwort : '') + kind + markeVon(wort),
         endung: schreibweise.startsWith(wort) ? schreibweise.slice(wort.length) : '',
         ziele: [...(ziele.get(wort) ?? [])].sort(),
       },
@@ -162,6 +183,8 @@ interface Wortbestand {
   /** In how many offers each stem stands. */
   haeufig: Map<string, number>;
   familien: Set<string>;
+  /** Families of the words of our own offers that are not protected. Without pieces of compounds: neighbours' words tell them apart. */
+  offene: Set<string>;
   /** Ids of the needs that an offer meets. */
   erkannt: Set<string>;
   /** A whole word per stem, to be read. */
@@ -171,6 +194,7 @@ interface Wortbestand {
 function zaehlen(katalog: Katalog, istTeil: IstTeil): Wortbestand {
   const haeufig = new Map<string, number>();
   const familien = new Set<string>();
+  const offene = new Set<string>();
   const erkannt = new Set<string>();
   const woerter = new Map<string, string>();
   const erkenne = createErkennung(katalog.vokabular.anliegen.values());
@@ -186,8 +210,10 @@ function zaehlen(katalog: Katalog, istTeil: IstTeil): Wortbestand {
       for (const id of erkenne(analyse)) erkannt.add(id);
     }
     for (const form of formen) haeufig.set(form, (haeufig.get(form) ?? 0) + 1);
+    if (!angebot.herkunft && !angebot.schnellVerlassen)
+      for (const form of formen) offene.add(wurzel(form));
   }
-  return { haeufig, familien, erkannt, woerter };
+  return { haeufig, familien, offene, erkannt, woerter };
 }
 
 /** A word that belongs to more needs than these hints at none. */

@@ -32,6 +32,7 @@ function rate(
     korrekturen: [],
     themen: [],
     unbekannt: [],
+    harmlos: true,
     ...mehr,
   };
   const stellen = new Map<string, Fundstellen>(
@@ -98,7 +99,15 @@ describe('how well an offer fits', () => {
     const vor = rate(leer(4), worte, { kurs0: { 0: 1, 1: 1, 3: 1 }, frau0: { 1: 1, 2: 1, 3: 1 } });
     const stellen = (...rows: number[]) => new Map(rows.map((row) => [row, 1]));
     const bestand = bestandMit(leer(4));
-    const deutung = { worte, orte: [], gefahr: [], korrekturen: [], themen: [], unbekannt: [] };
+    const deutung = {
+      worte,
+      orte: [],
+      gefahr: [],
+      korrekturen: [],
+      themen: [],
+      unbekannt: [],
+      harmlos: true,
+    };
     const rueck = bewerten(
       bestand,
       deutung,
@@ -255,6 +264,14 @@ test('every token of every way is looked up, each once', () => {
       teile: [[zeichen('c0')], [zeichen('a0'), zeichen('d1')]],
     }),
   ];
-  const deutung = { worte, orte: [], gefahr: [], korrekturen: [], themen: [], unbekannt: [] };
+  const deutung = {
+    worte,
+    orte: [],
+    gefahr: [],
+    korrekturen: [],
+    themen: [],
+    unbekannt: [],
+    harmlos: true,
+  };
   expect(zeichenVon(deutung).sort()).toEqual(['a0', 'b2', 'c0', 'd1']);
 });

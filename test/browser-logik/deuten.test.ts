@@ -3,7 +3,9 @@ import { deuten, type Deutung, type Probe } from '../../src/browser/deuten.ts';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
 import { inhaltswoerter } from '../../src/suche/analyse/fuellwoerter.ts';
 import { texteVon } from '../../src/suche/suchsatz.ts';
-import { sucheUeber } from '../lib/suche.ts';
+import { lies, MUSTERKREIS } from '../lib/inhalt.ts';
+import { kopie, mitNachbar, NACHBAR } from '../lib/nachbar.ts';
+import { createSuche, sucheUeber } from '../lib/suche.ts';
 
 /** A line per word, as `formatWortschatz` writes them; in order, since words are looked up by their place. */
 const WORTSCHATZ = [
@@ -320,5 +322,60 @@ describe('over the real content', () => {
     const geladen = suche.geladen.filter((datei) => datei.startsWith('w'));
     expect(geladen.length).toBeLessThan(12);
     expect(new Set(geladen).size).toBe(geladen.length);
+  });
+});
+
+describe('words that may be a cry for help', () => {
+  const boese = kopie(NACHBAR, ({ angebote }) => {
+    angebote[0]!.text = 'Blaue Flecken, Würgemale: Der Ehemann droht. Wir verstecken dich. Sprudel';
+    angebote[0]!.suchwoerter = { de: ['heimlich fliehen'] };
+  });
+  const suche = createSuche(lies(mitNachbar(boese)).katalog!);
+  const harmlos = async (text: string) => (await suche.deuten(text)).harmlos;
+
+  test.each([
+    'blaue Flecken',
+    'Würgemale',
+    'würgem',
+    'Ehemann droht mir',
+    'verstecken vor Ehemann',
+    'heimlich fliehen',
+    // One word that nobody here knows is enough.
+    'Deutschkurs verstecken',
+  ])('„%s“ stay so where a neighbour has them, though they find its offer', async (text) => {
+    expect((await suche.deuten(text)).unbekannt).toEqual([]);
+    expect(await harmlos(text)).toBe(false);
+  });
+
+  test.each(['niemandem weiter', 'sicherer Ort für Männer'])(
+    '„%s“ stay so where only our protected offers have them',
+    async (text) => {
+      expect((await suche.deuten(text)).unbekannt).toEqual([]);
+      expect(await harmlos(text)).toBe(false);
+    },
+  );
+
+  test.each(['Frauenhaus', 'mein Mann schlägt mich', 'Frauenhau', 'schlägt', 'qwrtzxv'])(
+    '„%s“ are, whole or in part',
+    async (text) => expect(await harmlos(text)).toBe(false),
+  );
+
+  test.each([
+    'Deutschkurs',
+    'Deutschkurse für Frauen',
+    'Beratung in Musterstadt',
+    '53721 Wohnung',
+    'Kinderberatung',
+    'ملابس',
+    'Arabisch',
+  ])('„%s“ are none: we know them ourselves', async (text) =>
+    expect(await harmlos(text)).toBe(true),
+  );
+
+  test('are marked only where there are neighbours', () => {
+    const marken = ({ wortschatz }: typeof suche) =>
+      [...wortschatz.values()].filter(({ art }) => art.endsWith('*')).length;
+    expect(marken(suche)).toBeGreaterThan(0);
+    expect(marken(sucheUeber('content')) + marken(sucheUeber(MUSTERKREIS))).toBe(0);
   });
 });

@@ -92,6 +92,21 @@ test.each([
   60_000,
 );
 
+test('into a folder without providers, they come with their own ids and names', () => {
+  const ziel = ohneAngebote(MUSTERKREIS);
+  rmSync(join(ziel, 'anbieter'), { recursive: true });
+  const quelle = datei(ausgabe(MUSTERKREIS, HSDS), basename(HSDS));
+  const { stdout, stderr } = importiere(ziel, quelle, '--schreiben');
+  expect(stderr).toBe('');
+  expect(stdout).toContain('„Volkshochschule Musterland“ → anbieter/vhs-musterland.yaml');
+  expect(stdout).toMatch(/nicht übernommen aus HSDS: .*organization\.phones/);
+  const [vorher, nachher] = [KATALOGE.get(MUSTERKREIS)!, liesKatalog(ziel)];
+  expect(nachher.angebote.size).toBe(vorher.angebote.size);
+  for (const [id, { anbieter }] of nachher.angebote)
+    expect(anbieter).toBe(vorher.angebote.get(id)!.anbieter);
+  for (const [id, { name }] of nachher.anbieter) expect(name).toBe(vorher.anbieter.get(id)!.name);
+}, 60_000);
+
 describe('rows', () => {
   const eintraege = readEintraege(MUSTERKREIS).eintraege!;
   const verzeichnisse = createVerzeichnisse(eintraege);
@@ -112,11 +127,16 @@ describe('rows', () => {
       const titel = 'Offener Jugendtreff im Rathauskeller';
       const eigene = zeilen(quelle).find((eine) => eine['titel'] === titel)!;
       const fremde = zeilen(quelle, anderswo).find((eine) => eine['titel'] === titel)!;
-      expect(eigene).toMatchObject({ kennung: 'jugendtreff', 'externe_ids.hsds': '' });
+      expect(eigene).toMatchObject({
+        kennung: 'jugendtreff',
+        'externe_ids.hsds': '',
+        'anbieter.kennung': 'musterkreis-fachstelle',
+      });
       expect(fremde).toMatchObject({
         kennung: '',
         'externe_ids.hsds': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
         anbieter: 'Musterkreis, Fachstelle Integration',
+        'anbieter.kennung': '',
         telefon: '+492214710115',
       });
     },
@@ -141,6 +161,50 @@ describe('rows', () => {
     expect(zeilen(quelle, anderswo).map(({ thema }) => thema)).toEqual(
       zeilen(datei(ausgabe(MUSTERKREIS, V1))).map(({ thema }) => thema),
     );
+  });
+
+  const begriff = (name: string, code: string) => ({ taxonomy_term: { name, code } });
+  const service = {
+    name: 'Beratung am Abend',
+    organization: { name: 'Beispielverein e. V.' },
+    attributes: [
+      begriff('Arbeit', 'thema:arbeit'),
+      begriff('Beratung', 'angebotsart:beratung'),
+      begriff('Alle', 'zielgruppen:alle'),
+    ],
+  };
+
+  test('a term of another portal that nobody here knows is refused by its name', () => {
+    const attributes = [
+      ...service.attributes,
+      begriff('Recht und Rat', 'thema:recht'),
+      begriff('Ältere', 'zielgruppen:aeltere'),
+    ];
+    const [zeile] = zeilen(datei({ services: [{ ...service, attributes }] }));
+    expect(zeile).toMatchObject({ thema: 'arbeit, recht', zielgruppen: 'alle, aeltere' });
+    const { stdout } = importiere(MUSTERKREIS, datei({ services: [{ ...service, attributes }] }));
+    expect(stdout).toMatch(/Spalte „thema“: „recht“ ist nicht bekannt/);
+  });
+
+  test('terms and areas of others that nobody here knows are named', () => {
+    const quelle = datei({
+      services: [
+        {
+          ...service,
+          attributes: [
+            ...service.attributes,
+            begriff('Legal aid', 'FT-4800'),
+            { ...begriff('A1', 'A1'), value: 'von' },
+          ],
+          service_areas: [{ name: 'Musterstadt' }, { name: 'Nirgendwo' }],
+        },
+      ],
+    });
+    expect(zeilen(quelle)[0]).toMatchObject({ thema: 'arbeit', einzugsgebiet: 'musterstadt' });
+    expect(liesJson(quelle, verzeichnisse, hier).uebergangen).toEqual([
+      'attributes „Legal aid“',
+      'service_areas „Nirgendwo“',
+    ]);
   });
 
   test.each([

@@ -411,7 +411,9 @@ test('HSDS: what is certain is taken, what is not is named', () => {
   const datei = join(tabellen(), 'hsds.json');
   const { status, stdout } = ruf('import', ordner, datei, '--schreiben');
   expect(status).toBe(1);
-  expect(stdout).toContain('nicht übernommen aus HSDS: interpretation_services');
+  expect(stdout).toContain(
+    'nicht übernommen aus HSDS: attributes „Homework Clubs“, interpretation_services',
+  );
   expect(stdout).toMatch(/Zeile 2 „Ohne Thema“: Für ein neues Angebot fehlt: angebotsart, thema/);
   expect(liesOrdner(ordner).katalog!.angebote.get('musterstadt-lerncafe-am-abend')).toMatchObject({
     anbieter: 'beispielverein',

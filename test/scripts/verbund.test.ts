@@ -403,6 +403,8 @@ describe('a neighbour that publishes HSDS', () => {
       attributes: [
         { taxonomy_term: { name: 'Sprache lernen', code: 'X1' } },
         { taxonomy_term: { name: 'Chorgesang', code: 'X2' } },
+        // A level of German is no subject.
+        { taxonomy_term: { name: 'A1', code: 'A1' }, value: 'von' },
       ],
       service_at_locations: [
         { location: { latitude: 999, longitude: 1, addresses: [{ city: 'Irrort' }] } },

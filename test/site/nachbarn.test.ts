@@ -216,6 +216,7 @@ describe('what fits the words', () => {
     korrekturen: [],
     themen: [],
     unbekannt: [],
+    harmlos: true,
   });
   const bestand = bestandMit([
     ...Array.from({ length: 3 }, () => ({})),

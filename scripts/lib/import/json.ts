@@ -28,6 +28,7 @@ import type { Portal } from '../../../src/domain/portal.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
 import { Ablehnung, deute } from './deuten.ts';
 import { liesBytes, type Tabelle } from './lies-tabelle.ts';
+import { ANBIETER_KENNUNG } from './spalten.ts';
 import type { Verzeichnisse } from './vokabeln.ts';
 
 /** The id that an offer has in all formats and portals. */
@@ -38,6 +39,7 @@ const KOPF = [
   'kennung',
   'externe_ids',
   FREMDE_ID,
+  ANBIETER_KENNUNG,
   ...SPALTEN.filter((spalte) => !['kennung', 'externe_ids'].includes(spalte)),
 ];
 
@@ -68,6 +70,8 @@ interface Gelesenes {
   datensatz: Partial<Datensatz>;
   worte?: Worte;
   uebergangen: string[];
+  /** What is said of the provider; it is created with its name alone. */
+  vomAnbieter?: string[];
 }
 
 /**
@@ -91,14 +95,16 @@ export function liesJson(
     throw new Error(
       'In der Datei stehen keine Angebote: Erwartet werden offene Daten eines Portals wie diesem („version“ und „angebote“), oder HSDS als Liste von „services“ oder als Objekt mit „services“ oder „contents“.',
     );
-  const alle = roh.map((eintrag, i) => (eigene ? liesEigenes : liesService)(eintrag, i + 1));
+  const alle = roh.map((eintrag, i) =>
+    toZellen((eigene ? liesEigenes : liesService)(eintrag, i + 1), verzeichnisse, portal),
+  );
   return {
     form: eigene ? `JSON v${DATEN_VERSION}` : 'HSDS',
     kopf: KOPF,
-    zeilen: alle.map((gelesen, i) => {
-      const zellen = toZellen(gelesen, verzeichnisse, portal);
-      return { nummer: i + 1, zellen: KOPF.map((spalte) => zellen[spalte] ?? '') };
-    }),
+    zeilen: alle.map(({ zellen }, i) => ({
+      nummer: i + 1,
+      zellen: KOPF.map((spalte) => zellen[spalte] ?? ''),
+    })),
     uebergangen: [...new Set(alle.flatMap(({ uebergangen }) => uebergangen))].sort(),
   };
 }
@@ -126,7 +132,13 @@ function liesEigenes(eintrag: unknown, nummer: number): Gelesenes {
 function liesService(eintrag: unknown, nummer: number): Gelesenes {
   const gelesen = serviceSchema.safeParse(eintrag);
   if (!gelesen.success) throw falscheForm(nummer, '„service“ nach HSDS', gelesen.error);
-  return { ...readService(gelesen.data), uebergangen: uebergangen(gelesen.data) };
+  return {
+    ...readService(gelesen.data),
+    uebergangen: uebergangen(gelesen.data),
+    vomAnbieter: Object.entries(gelesen.data.organization ?? {})
+      .filter(([name, wert]) => !['id', 'name', 'x_de_id'].includes(name) && !isLeer(wert))
+      .map(([name]) => `organization.${name}`),
+  };
 }
 
 function falscheForm(
@@ -152,24 +164,39 @@ function isLeer(wert: unknown): boolean {
   return wert === null || wert === '' || (Array.isArray(wert) && wert.length === 0);
 }
 
+interface Zellen {
+  zellen: Record<string, string>;
+  uebergangen: string[];
+}
+
 /** A row, column by column; what only words say is left to the vocabularies. */
 function toZellen(
-  { datensatz, worte }: Gelesenes,
+  { datensatz, worte, uebergangen, vomAnbieter = [] }: Gelesenes,
   verzeichnisse: Verzeichnisse,
   portal: Pick<Portal, 'kreis' | 'land'>,
-): Record<string, string> {
+): Zellen {
   const { id, uuid, anbieter, anbieter_name } = datensatz;
   const vonHier = id !== undefined && uuid === uuidVonAngebot(portal, id);
   const zellen = Object.entries(toFelder(datensatz, verzeichnisse)).map(([feld, wert]) => [
     feld,
     toZelle(feld, wert, verzeichnisse),
   ]);
+  const ausWorten = worte && deuteWorte(worte, datensatz, verzeichnisse);
   return {
-    ...(Object.fromEntries(zellen) as Record<string, string>),
-    ...(worte && ausWorten(worte, datensatz, verzeichnisse)),
-    anbieter: (vonHier ? anbieter : undefined) ?? anbieter_name ?? anbieter ?? '',
-    // Two portals may have called different offers alike.
-    ...(vonHier ? { kennung: id } : { [FREMDE_ID]: uuid ?? '' }),
+    zellen: {
+      ...(Object.fromEntries(zellen) as Record<string, string>),
+      ...ausWorten?.zellen,
+      anbieter: anbieter_name ?? anbieter ?? '',
+      // Two portals may have called different offers and providers alike.
+      ...(vonHier
+        ? { kennung: id, [ANBIETER_KENNUNG]: anbieter ?? '' }
+        : { [FREMDE_ID]: uuid ?? '' }),
+    },
+    uebergangen: [
+      ...uebergangen,
+      ...(ausWorten?.uebergangen ?? []),
+      ...(isBekannt(datensatz, verzeichnisse) ? [] : vomAnbieter),
+    ],
   };
 }
 
@@ -187,42 +214,86 @@ function toZelle(feld: string, wert: Baum, verzeichnisse: Verzeichnisse): string
   }
 }
 
-function ausWorten(
-  { begriffe, sprachen, kosten, status }: Worte,
+function deuteWorte(
+  { begriffe, gebiete, sprachen, kosten, status }: Worte,
   datensatz: Partial<Datensatz>,
   verzeichnisse: Verzeichnisse,
-): Record<string, string> {
-  const ids = (ziel: string) => [
-    ...new Set(
-      begriffe.flatMap(({ feld, worte }) => {
-        const gefunden = worte.map((wort) => verzeichnisse[ziel]!.finde(wort));
-        return feld === undefined || feld === ziel
-          ? (gefunden.find((gefundene) => gefundene !== undefined) ?? [])
-          : [];
-      }),
-    ),
+): Zellen {
+  const ids = (ziel: Ziel) => [
+    ...new Set(begriffe.flatMap((begriff) => idVon(begriff, ziel, verzeichnisse) ?? [])),
   ];
   const arten = ids('angebotsart');
+  // An offer is of one kind.
+  const ziele = ZIELE.filter((ziel) => ziel !== 'angebotsart' || arten.length === 1);
+  const fremde = begriffe.filter(
+    (begriff) =>
+      !OHNE_VOKABULAR.includes(begriff.feld) &&
+      ziele.every((ziel) => idVon(begriff, ziel, verzeichnisse) === undefined),
+  );
+  const einzugsgebiet = [...(datensatz.einzugsgebiet ?? [])];
+  const fremdeGebiete: string[] = [];
+  for (const name of gebiete) {
+    const id = verzeichnisse['einzugsgebiet']!.finde(name);
+    if (id === undefined) fremdeGebiete.push(name);
+    else einzugsgebiet.push(id);
+  }
   const codes = datensatz.sprachen
     ? [formatZelle('sprachen', sprachenFeld(datensatz.sprachen))]
     : [];
   return {
-    thema: ids('thema').join(', '),
-    zielgruppen: ids('zielgruppen').join(', '),
-    angebotsart: arten.length === 1 ? arten[0]! : '',
-    ...(sprachen.length > 0 && { sprachen: [...codes, ...sprachen].join(', ') }),
-    ...(kosten && { kosten }),
-    ...(status && { status }),
+    zellen: {
+      thema: ids('thema').join(', '),
+      zielgruppen: ids('zielgruppen').join(', '),
+      angebotsart: arten.length === 1 ? arten[0]! : '',
+      einzugsgebiet: einzugsgebiet.join(', '),
+      ...(sprachen.length > 0 && { sprachen: [...codes, ...sprachen].join(', ') }),
+      ...(kosten && { kosten }),
+      ...(status && { status }),
+    },
+    uebergangen: [
+      ...fremde.map(({ worte }) => genannt('attributes', worte[0])),
+      ...fremdeGebiete.map((name) => genannt('service_areas', name)),
+    ],
   };
+}
+
+function genannt(feld: string, wort: string | undefined): string {
+  return wort ? `${feld} „${wort}“` : feld;
+}
+
+/** Fields whose values a service says with terms that a vocabulary may know. */
+const ZIELE = ['thema', 'zielgruppen', 'angebotsart'] as const;
+type Ziel = (typeof ZIELE)[number];
+type Begriff = Worte['begriffe'][number];
+/** Terms of our own exports that are values of our record already. */
+const OHNE_VOKABULAR: readonly (string | undefined)[] = ['deutschniveau', 'kinderbetreuung'];
+
+/** What a term means for a field. One of our own exports that is not known here stays as it is: the import refuses it by name. */
+function idVon(
+  { feld, worte }: Begriff,
+  ziel: Ziel,
+  verzeichnisse: Verzeichnisse,
+): string | undefined {
+  if (feld !== undefined && feld !== ziel) return undefined;
+  const gefunden = worte.map((wort) => verzeichnisse[ziel]!.finde(wort));
+  return gefunden.find((eine) => eine !== undefined) ?? (feld && worte[0]);
 }
 
 /** Our record as the fields of an offer's file. */
 function toFelder(datensatz: Partial<Datensatz>, verzeichnisse: Verzeichnisse): Felder {
   const { orte, sprachen, kontakt, unterlagen, schritte, ...rest } = datensatz;
-  const { id: _, uuid: __, seite, anbieter, anbieter_name, uebersetzungen, ...gleiche } = rest;
+  const {
+    id: _,
+    uuid: __,
+    seite,
+    anbieter: _a,
+    anbieter_name: _n,
+    uebersetzungen,
+    ...gleiche
+  } = rest;
   // What is the provider's stays with the provider, where it is known here.
   const { vom_anbieter, ...eigener } = kontakt ?? { vom_anbieter: false };
-  const bekannt = verzeichnisse['anbieter']!.finde(anbieter_name ?? anbieter ?? '') !== undefined;
+  const bekannt = isBekannt(datensatz, verzeichnisse);
   const baustein = (name: 'unterlagen' | 'schritte') =>
     datensatz[name]?.map((eintrag) =>
       'id' in eintrag && verzeichnisse[name]!.finde(eintrag.id) === eintrag.id
@@ -237,6 +308,14 @@ function toFelder(datensatz: Partial<Datensatz>, verzeichnisse: Verzeichnisse): 
     ...(schritte && { schritte: baustein('schritte') }),
     ...(vom_anbieter && bekannt ? {} : eigener),
   }) as Felder;
+}
+
+/** True where its provider is known here. */
+function isBekannt(
+  { anbieter, anbieter_name }: Partial<Datensatz>,
+  verzeichnisse: Verzeichnisse,
+): boolean {
+  return verzeichnisse['anbieter']!.finde(anbieter_name ?? anbieter ?? '') !== undefined;
 }
 
 /** Without a point that is only the middle of the Kommune. */

@@ -14,10 +14,11 @@ import {
 import { kommuneOf, schutzVon } from '../../../src/katalog/create-angebot.ts';
 import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
+import type { Fundstellen } from '../../../src/katalog/rules/regel.ts';
 import type { Angebotsdatei } from '../angebotsdateien.ts';
 import { Ablehnung, deute, type Deutung } from './deuten.ts';
 import type { Zeile } from './lies-tabelle.ts';
-import { gefaltet, NICHT, spalteVon, type Zuordnung } from './spalten.ts';
+import { ANBIETER_KENNUNG, gefaltet, NICHT, spalteVon, type Zuordnung } from './spalten.ts';
 import { createVerzeichnisse, ohneRechtsform, type Verzeichnisse } from './vokabeln.ts';
 
 export interface Bemerkung {
@@ -62,7 +63,7 @@ export interface Umfeld {
   eintraege: Eintraege;
   dateien: ReadonlyMap<string, Angebotsdatei>;
   /** True where a file of that id is there, valid or not. */
-  gibtEs: (id: string) => boolean;
+  gibtEs: Fundstellen['gibtEs'];
   zuordnung: Zuordnung;
   /** Headings of the table, in order. */
   kopf: readonly string[];
@@ -136,7 +137,7 @@ function ohneDubletten(plan: Plan, { eintraege, bisher }: Kontext): Plan {
 
 interface Kontext extends Umfeld {
   verzeichnisse: Verzeichnisse;
-  /** Folded name → provider. */
+  /** Id or folded name → provider. */
   neueAnbieter: Map<string, { id: string; name: string }>;
   /** Id → number of the row that is about it. */
   bisher: Map<string, number>;
@@ -194,7 +195,7 @@ function merkeZeile(id: string, zeile: Zeile, { bisher }: Kontext): void {
 function findeAngebot(angaben: Angaben, { dateien, gibtEs }: Kontext): Angebotsdatei | undefined {
   const id = angaben.get('kennung')?.trim();
   if (id !== undefined) {
-    if (!dateien.has(id) && gibtEs(id))
+    if (!dateien.has(id) && gibtEs('angebot', id))
       throw new Ablehnung(
         `Die Datei des Angebots „${id}“ hat Fehler und wird nicht geändert. Welche, sagt: npm run check`,
       );
@@ -342,7 +343,7 @@ function neueKennung(
     .replace(/-[^-]*$/, (rest) => (name.length > 60 ? '' : rest));
   const stamm = /[a-z]/.test(kurz) ? kurz : `angebot-${kurz}`;
   let id = stamm;
-  for (let n = 2; gibtEs(id) || bisher.has(id); n++) id = `${stamm}-${n}`;
+  for (let n = 2; gibtEs('angebot', id) || bisher.has(id); n++) id = `${stamm}-${n}`;
   return id;
 }
 
@@ -366,9 +367,9 @@ function baueFelder(
   let neuerAnbieter: Gebaut['neuerAnbieter'];
   for (const [ziel, zelle] of angaben) {
     const [feld = '', teil] = ziel.split('.', 2);
-    if (ziel === 'kennung') continue;
+    if (ziel === 'kennung' || ziel === ANBIETER_KENNUNG) continue;
     if (ziel === 'anbieter') {
-      const gefunden = findeAnbieter(zelle, kontext);
+      const gefunden = findeAnbieter(zelle, angaben.get(ANBIETER_KENNUNG)?.trim(), kontext);
       if (gefunden.neu) neuerAnbieter = { id: gefunden.id, name: gefunden.neu };
       if (gefunden.bemerkung) bemerkungen.push(gefunden.bemerkung);
       felder['anbieter'] = gefunden.id;
@@ -425,23 +426,29 @@ function deuteZelle(
   }
 }
 
+/** @param kennung id of the provider in the portal that the table comes from */
 function findeAnbieter(
   zelle: string,
-  { verzeichnisse, neueAnbieter, eintraege, zuordnung }: Kontext,
+  kennung: string | undefined,
+  { verzeichnisse, neueAnbieter, eintraege, gibtEs, zuordnung }: Kontext,
 ): { id: string; neu?: string; bemerkung?: string } {
+  if (kennung !== undefined && gibtEs('anbieter', kennung)) return { id: kennung };
   const roh = zelle.replace(/\s+/g, ' ').trim();
   const name = zuordnung.werte['anbieter']?.[roh] ?? roh;
   const bekannt =
     verzeichnisse['anbieter']!.finde(name) ??
     verzeichnisse['anbieter']!.finde(ohneRechtsform(name));
   if (bekannt !== undefined) return { id: bekannt };
-  const key = gefaltet(ohneRechtsform(name));
+  // Two that differ only in „e. V.“ have an id each.
+  const key = kennung ?? gefaltet(ohneRechtsform(name));
   const vorhanden = neueAnbieter.get(key);
   if (vorhanden) return { id: vorhanden.id, neu: vorhanden.name };
-  const stamm = alsKennung(ohneRechtsform(name)).slice(0, 76).replace(/-$/, '');
+  if (kennung !== undefined && !KENNUNG.test(kennung))
+    throw new Ablehnung(`„${kennung}“ taugt nicht als Kennung eines Anbieters.`);
+  const stamm = kennung ?? alsKennung(ohneRechtsform(name)).slice(0, 76).replace(/-$/, '');
   if (!/[a-z]/.test(stamm)) throw new Ablehnung(`„${name}“ ist kein Name eines Anbieters.`);
   const belegt = (id: string) =>
-    eintraege.anbieter.has(id) || [...neueAnbieter.values()].some((neuer) => neuer.id === id);
+    gibtEs('anbieter', id) || [...neueAnbieter.values()].some((neuer) => neuer.id === id);
   let id = stamm;
   for (let n = 2; belegt(id); n++) id = `${stamm}-${n}`;
   neueAnbieter.set(key, { id, name });

@@ -31,12 +31,16 @@ const schema = z.strictObject({
   vorgaben: z.record(z.string(), beliebig).optional(),
 });
 
+/** The column with the id of the provider: a new one is created under it. */
+export const ANBIETER_KENNUNG = 'anbieter.kennung';
+
 /** Maps of which a column may hold one part. */
 const TEILBAR = ['kurs', 'quelle', 'alter', 'deutschniveau', 'kosten', 'hinweis'] as const;
 
 /** Everything a column can be. */
 export const ZIELE: readonly string[] = [
   ...SPALTEN,
+  ANBIETER_KENNUNG,
   ...Object.keys(ortSchema.shape)
     .filter((teil) => teil !== 'barrierefreiheit')
     .map((teil) => `ort.${teil}`),

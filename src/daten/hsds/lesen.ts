@@ -43,7 +43,7 @@ export const serviceSchema = z.looseObject({
   phones: liste(z.looseObject({ number: text, type: text })),
   languages: liste(z.looseObject({ code: text, name: text })),
   service_at_locations: liste(z.looseObject({ location: ort.nullish() })),
-  service_areas: liste(z.looseObject({})),
+  service_areas: liste(z.looseObject({ name: text })),
   required_documents: liste(z.looseObject({ document: text })),
   schedules: liste(
     z.looseObject({
@@ -72,6 +72,8 @@ export type Service = z.output<typeof serviceSchema>;
 export interface Worte {
   /** Terms it is filed under: ids, names and labels of one stand together; `feld` where our own export says it. */
   begriffe: { feld?: string; worte: string[] }[];
+  /** Names of the areas it serves that have no id of ours; empty where one has no name either. */
+  gebiete: string[];
   /** Languages without a code. */
   sprachen: string[];
   /** What it costs, in a sentence. */
@@ -131,6 +133,9 @@ export function readService(service: Service): Gelesen {
     datensatz: { ...(ohneLeere(ohneNull(datensatz)) as Partial<Datensatz>), ...eigenes },
     worte: {
       begriffe,
+      gebiete: (service.service_areas ?? []).flatMap((gebiet) =>
+        kennung(gebiet['x_de_id']) === undefined ? [gebiet.name?.trim() ?? ''] : [],
+      ),
       sprachen: eigenes.sprachen ? [] : sprachen.ohneCode,
       ...(kosten && !eigenes.kosten && { kosten }),
       ...(fremderStatus &&
@@ -168,11 +173,12 @@ function readAttribute({ attributes }: Service): {
   for (const { taxonomy_term: begriff, label, value } of attributes ?? []) {
     const code = begriff?.code ?? '';
     const eigener = readCode(code);
-    if (NIVEAU_CODES.has(code) && value && ['von', 'bis'].includes(value))
-      deutschniveau[value] = code;
+    const stufe = NIVEAU_CODES.has(code) && value && ['von', 'bis'].includes(value);
+    if (stufe) deutschniveau[value] = code;
     if (eigener) (ids[eigener.feld] ??= []).push(eigener.id);
+    const feld = stufe ? 'deutschniveau' : eigener?.feld;
     begriffe.push({
-      ...(eigener && { feld: eigener.feld }),
+      ...(feld && { feld }),
       worte: [eigener?.id, begriff?.name, code, label].filter(
         (wort) => wort != null && wort !== '',
       ),
