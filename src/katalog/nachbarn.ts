@@ -196,14 +196,14 @@ const MAX_TITEL = 60;
 
 function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'titel'> {
   const { id, titel, schutz } = (roh ?? {}) as Record<string, unknown>;
-  // Nobody has looked at what it says of its place.
-  if (JSON.stringify(schutz ?? []).includes('vertraulich')) return { angebot: nummer(i) };
   const sichtbar = typeof titel === 'string' ? titel.replace(/[\p{C}\p{Z}]+/gu, ' ').trim() : '';
+  const geheim = JSON.stringify(schutz ?? []).includes('vertraulich');
   const zeichen = [...sichtbar];
   const kurz = zeichen.slice(0, MAX_TITEL).join('') + (zeichen.length > MAX_TITEL ? '…' : '');
   return {
     angebot: typeof id === 'string' && id.length <= 80 && KENNUNG.test(id) ? id : nummer(i),
-    ...(kurz && { titel: kurz }),
+    // Nobody has looked whether that of a confidential one tells its place.
+    ...(kurz && !geheim && { titel: kurz }),
   };
 }
 
