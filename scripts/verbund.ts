@@ -13,7 +13,8 @@ import { tageZwischen } from '../src/domain/datum.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import type { NachbarEintrag } from '../src/domain/portal.ts';
 import { einwandGegenAdresse } from '../src/domain/verbund.ts';
-import { inhaltsordner, readPortal, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { PFLICHT_VOKABULARE } from '../src/domain/vokabular.ts';
+import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
 import { parseArgs } from './lib/parse-args.ts';
@@ -28,9 +29,13 @@ const HILFE = `Aufruf:
 
 const { befehl, ids, trotzdem, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
-const portal =
-  readPortal(inhalt) ?? ende('portal.yaml fehlt oder ist falsch. Siehe: npm run check', 1);
-const nachbarn = portal.verbund ?? [];
+const eintraege =
+  readEintraege(inhalt).eintraege ??
+  ende('portal.yaml fehlt oder ist falsch. Siehe: npm run check', 1);
+// They say what is confidential: without them a place could be stored that must be nowhere.
+if (PFLICHT_VOKABULARE.some((name) => eintraege.vokabular[name].size === 0))
+  ende('Ein Vokabular fehlt oder ist falsch. Siehe: npm run check', 1);
+const nachbarn = eintraege.portal.verbund ?? [];
 if (nachbarn.length === 0) sage(['In portal.yaml steht unter „verbund“ noch kein Nachbar.']);
 else if (befehl === 'zeigen') nachbarn.forEach(zeige);
 else for (const nachbar of gewaehlte()) await holeUndSage(nachbar);
@@ -38,7 +43,7 @@ else for (const nachbar of gewaehlte()) await holeUndSage(nachbar);
 async function holeUndSage(nachbar: NachbarEintrag): Promise<void> {
   sage([`${nachbar.id}: ${nachbar.url}`]);
   const testnetz = process.env['VERBUND_TESTNETZ'] === '1';
-  const auftrag = { inhalt, portal, stichtag, trotzdem, testnetz };
+  const auftrag = { inhalt, eintraege, stichtag, trotzdem, testnetz };
   const { zeilen, ausgelassen, fehler } = await hole(nachbar, auftrag);
   sage(
     ausgelassen.map((eines) => `  ausgelassen: ${eines}`),
@@ -51,7 +56,7 @@ async function holeUndSage(nachbar: NachbarEintrag): Promise<void> {
 }
 
 function zeige(nachbar: NachbarEintrag): void {
-  const kopie = liesKopie(inhalt, nachbar);
+  const kopie = liesKopie(inhalt, nachbar, eintraege);
   if (!kopie) return sage([`${nachbar.id}: noch nichts geholt (${nachbar.url})`]);
   if ('einwand' in kopie) {
     sage([`${nachbar.id}: ${kopie.einwand}`], console.error);

@@ -19,6 +19,7 @@ import {
 import { isDatum } from './datum.ts';
 import { KENNUNG } from './felder.ts';
 import { MERKMALE } from './ort.ts';
+import { SPRACHCODE } from './sprache.ts';
 import { RHYTHMEN, WOCHENTAGE } from './zeiten.ts';
 
 /** Version of the format; stands in its addresses. */
@@ -31,11 +32,7 @@ const tag = () => z.iso.date().refine(isDatum);
 const adresse = () => z.httpUrl().max(500);
 const uhrzeit = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const zeitpunkt = () => z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/);
-const sprachcode = () =>
-  z
-    .string()
-    .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/)
-    .max(20);
+const sprachcode = () => z.string().regex(SPRACHCODE).max(20);
 const ganzeZahl = (max: number) => z.int().min(0).max(max);
 
 export const ortDatenSchema = z.object({

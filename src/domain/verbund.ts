@@ -1,7 +1,8 @@
 /** Offers of neighbouring Kreise: what is fetched from them, what is stored, and what an offer of theirs says about where it comes from. */
 import { z } from 'zod';
 import { angeboteDateiSchema, DATEN_VERSION, kopfSchema } from './datensatz.ts';
-import type { NachbarEintrag } from './portal.ts';
+import { alsKennung } from './naechster-wert.ts';
+import type { NachbarEintrag, Portal } from './portal.ts';
 
 /** What a stored copy says beside its offers. */
 export const nachbarKopfSchema = z.object({
@@ -105,4 +106,30 @@ export function seiteInSprache({ portal, seite }: Herkunft, sprache: string): st
   return form === 'portal' && sprachen.slice(1).includes(sprache)
     ? `${basis}${sprache}/${seite.slice(basis.length)}`
     : seite;
+}
+
+/** Where licences for open data are published. */
+const LIZENZGEBER = ['creativecommons.org', 'govdata.de', 'opendatacommons.org'];
+
+/** True for the address of a known licence: what else a neighbour names is no link of ours. */
+export function istLizenzadresse(url: string): boolean {
+  const { protocol, hostname, port, username } = new URL(url);
+  return (
+    protocol === 'https:' &&
+    port === '' &&
+    username === '' &&
+    LIZENZGEBER.includes(hostname.replace(/^www\./, ''))
+  );
+}
+
+/** Why a neighbour cannot be called so, as a German sentence: visitors would take its offers for ours. */
+export function einwandGegenName(
+  name: string,
+  { kreis, name: portalname }: Pick<Portal, 'kreis' | 'name'>,
+): string | undefined {
+  const unserer = [kreis, portalname].find((eigener) => alsKennung(eigener) === alsKennung(name));
+  return (
+    unserer &&
+    `Der Nachbar nennt sich „${unserer}“ wie wir; niemand könnte seine Angebote von unseren unterscheiden.`
+  );
 }

@@ -92,7 +92,12 @@ export function createBekannte(vokabular: Bestand['vokabular']): Bekannte {
   return {
     merke(angebot) {
       const neu = merkmale(angebot);
-      for (const weg of wege(neu)) jeKontakt.set(weg, [...(jeKontakt.get(weg) ?? []), neu]);
+      for (const weg of wege(neu)) {
+        const gruppe = jeKontakt.get(weg);
+        if (!gruppe) jeKontakt.set(weg, [neu]);
+        // Our own come first, and stay.
+        else if (gruppe.length < ZU_VIELE) gruppe.push(neu);
+      }
     },
     kennt(angebot) {
       const a = merkmale(angebot);

@@ -4,13 +4,18 @@
  */
 import type { z } from 'zod';
 import { type Angebot, type AngebotEintrag, isAbgelaufen } from '../domain/angebot.ts';
-import { formatPfad } from '../domain/befund.ts';
-import { type Datensatz, datensatzSchema, type OrtDaten } from '../domain/datensatz.ts';
+import { formatPfad, type Pfad } from '../domain/befund.ts';
+import {
+  type Begriffe,
+  type Datensatz,
+  datensatzSchema,
+  type OrtDaten,
+} from '../domain/datensatz.ts';
 import { KENNUNG } from '../domain/felder.ts';
 import { alsKennung } from '../domain/naechster-wert.ts';
 import type { Ort } from '../domain/ort.ts';
 import type { NachbarEintrag, Portal } from '../domain/portal.ts';
-import { uuidVonAngebot } from '../domain/uuid.ts';
+import { textfelder } from '../domain/uebersetzung.ts';
 import {
   eigeneSeite,
   nachbarDateiSchema,
@@ -18,10 +23,14 @@ import {
   type Herkunftsportal,
   type NachbarKopf,
 } from '../domain/verbund.ts';
-import { createAngebot, type Umfeld } from './create-angebot.ts';
+import { lesbarerText } from './angaben-vergleich.ts';
+import { createAngebot, schutzVon, type Umfeld } from './create-angebot.ts';
 import { createBekannte } from './dubletten.ts';
 import type { Vokabular } from './katalog.ts';
+import { einwandGegenMarkdown } from './markdown-grenzen.ts';
 import { alleWerte } from './rules/texte.ts';
+import { createVerraet, mehrAlsDeutsch, ortsnamen } from './rules/vertraulich.ts';
+import { reinerText } from './text-auszug.ts';
 import { findUnsichtbaresZeichen } from './unsichtbare-zeichen.ts';
 
 /** A neighbour's stored copy: its head, and those of its offers that can be used. */
@@ -38,30 +47,6 @@ export interface GeleseneDatei extends NachbarDatei {
 /** A neighbour, with the offers that are shown of it, in alphabetical order of their titles. */
 export interface Nachbar extends Herkunftsportal {
   angebote: Angebot[];
-}
-
-/**
- * Looks at one offer of a neighbour.
- * @returns the offer, without its places where it is confidential; or why it is left out
- */
-export function pruefeDatensatz(
-  nachbar: NachbarEintrag,
-  roh: unknown,
-): { datensatz: Datensatz } | Einwand {
-  const { data, error } = datensatzSchema.safeParse(roh);
-  if (!data) return { einwand: feldVon(error) };
-  const verdorben = einwandGegenTexte(data);
-  if (verdorben) return { einwand: verdorben };
-  if (!/[\p{L}\p{N}]/u.test(data.titel)) return { einwand: 'Der Titel hat keinen Buchstaben.' };
-  const seite = eigeneSeite(nachbar, data.seite);
-  if (!seite)
-    return {
-      einwand: `Seine Seite liegt nicht unter der Adresse des Nachbarn (${nachbar.url}).`,
-      seite: data.seite,
-    };
-  const { orte, ...ohneOrte } = data;
-  const geheim = data.schutz?.includes('vertraulich') === true;
-  return { datensatz: { ...ohneOrte, ...(orte && !geheim && { orte }), seite } };
 }
 
 interface Einwand {
@@ -89,16 +74,24 @@ export function grundVon({ einwand, seite }: Einwand): string {
   return seite ? `${einwand} Es nennt: ${seite}` : einwand;
 }
 
-/** Looks at the offers of a neighbour one by one; of two with the same id, only the first counts. */
+/**
+ * Looks at the offers of a neighbour one by one; of two with the same id, only the first counts.
+ * @param begriffe what the neighbour calls its ids
+ * @returns the offers, without what would tell the place of those that are confidential
+ */
 export function pruefeAngebote(
   nachbar: NachbarEintrag,
   roh: readonly unknown[],
+  begriffe: Begriffe,
+  vokabular: Vokabular,
 ): { angebote: Datensatz[]; einwaende: Ausgelassen[] } {
+  const pruefe = createPruefung(nachbar, begriffe, vokabular);
   const angebote = new Map<string, Datensatz>();
   const einwaende: Ausgelassen[] = [];
   for (const [i, eines] of roh.entries()) {
-    const geprueft = pruefeDatensatz(nachbar, eines);
-    if ('einwand' in geprueft) einwaende.push({ ...bezeichnung(eines, i), ...geprueft });
+    const geprueft = pruefe(eines);
+    if ('geheim' in geprueft) einwaende.push({ angebot: nummer(i), einwand: geprueft.einwand });
+    else if ('einwand' in geprueft) einwaende.push({ ...bezeichnung(eines, i), ...geprueft });
     else if (angebote.has(geprueft.datensatz.id))
       einwaende.push({ ...bezeichnung(eines, i), einwand: 'Es steht doppelt da.' });
     else angebote.set(geprueft.datensatz.id, geprueft.datensatz);
@@ -106,17 +99,111 @@ export function pruefeAngebote(
   return { angebote: [...angebote.values()], einwaende };
 }
 
+/** An offer that can be used; or a German sentence that says why not. Of one that is `geheim` not even the id may be said. */
+type Geprueft = { datensatz: Datensatz } | Einwand | { einwand: string; geheim: true };
+
+function createPruefung(
+  nachbar: NachbarEintrag,
+  begriffe: Begriffe,
+  vokabular: Vokabular,
+): (roh: unknown) => Geprueft {
+  const istVertraulich = createIstVertraulich(begriffe, vokabular);
+  const verraetOrt = createVerraetOrt(vokabular);
+  return (roh) => {
+    const { data, error } = datensatzSchema.safeParse(roh);
+    if (!data) return { einwand: feldVon(error) };
+    const verdorben = einwandGegenTexte(data) ?? einwandGegenLangeTexte(data);
+    if (verdorben) return { einwand: verdorben };
+    const datensatz = istVertraulich(data) ? ohneOrt(data) : data;
+    if (datensatz !== data && verraetOrt(datensatz))
+      return {
+        einwand:
+          'Es ist vertraulich (Schutzunterkunft), und darin steht etwas, das wie eine Anschrift aussieht.',
+        geheim: true,
+      };
+    if (!/[\p{L}\p{N}]/u.test(data.titel)) return { einwand: 'Der Titel hat keinen Buchstaben.' };
+    const seite = eigeneSeite(nachbar, data.seite);
+    return seite
+      ? { datensatz: { ...datensatz, seite } }
+      : {
+          einwand: `Seine Seite liegt nicht unter der Adresse des Nachbarn (${nachbar.url}).`,
+          seite: data.seite,
+        };
+  };
+}
+
+/** Confidential is what says so, and what is called like a kind of ours that is: by its own kind or any other of its words. */
+function createIstVertraulich(
+  begriffe: Begriffe,
+  { angebotsarten }: Vokabular,
+): (datensatz: Datensatz) => boolean {
+  const [art, thema, gruppe] = (['angebotsarten', 'themen', 'zielgruppen'] as const).map((wo) =>
+    createZuordnung(angebotsarten, namenVon(begriffe[wo])),
+  ) as [Zuordnung, Zuordnung, Zuordnung];
+  return ({ schutz, angebotsart, thema: themen, zielgruppen }) =>
+    [art(angebotsart), ...themen.map(thema), ...zielgruppen.map(gruppe)].some((unsere = '') =>
+      schutzVon({ schutz, angebotsart: unsere }, angebotsarten).has('vertraulich'),
+    );
+}
+
+/** A confidential offer without its places, and without what is about it elsewhere; marked as what it is. */
+function ohneOrt({ orte: _, externe_ids: __, quelle: ___, ...rest }: Datensatz): Datensatz {
+  const { schutz = [] } = rest;
+  return { ...rest, schutz: schutz.includes('vertraulich') ? schutz : ['vertraulich', ...schutz] };
+}
+
+/** Looks for places in the texts of a confidential offer, as the rule `vertraulich` does in ours. */
+function createVerraetOrt({ kommunen }: Vokabular): (datensatz: Datensatz) => boolean {
+  const verraet = createVerraet(kommunen);
+  const orte = ortsnamen(kommunen).map(lesbarerText);
+  return ({ uuid: _, ...datensatz }) => {
+    const deutsch = textfelder(datensatz);
+    return (
+      alleWerte(datensatz).some(([pfad, wert]) =>
+        [...pfad.map(String), wert, ...(istLangerText(pfad) ? [reinerText(wert)] : [])].some(
+          (text) => verraet(text) !== undefined,
+        ),
+      ) ||
+      Object.values(datensatz.uebersetzungen ?? {}).some(({ felder }) =>
+        Object.entries(felder).some(
+          ([feld, { text }]) => mehrAlsDeutsch(text, deutsch.get(feld) ?? '', orte) !== undefined,
+        ),
+      )
+    );
+  };
+}
+
+/** True for what may be Markdown: descriptions, and every translation. */
+function istLangerText(pfad: Pfad): boolean {
+  return pfad.at(-1) === 'text';
+}
+
+/** What the parser of Markdown must not get. */
+function einwandGegenLangeTexte(datensatz: Datensatz): string | undefined {
+  for (const [pfad, text] of alleWerte(datensatz)) {
+    const einwand = istLangerText(pfad) && einwandGegenMarkdown(text);
+    if (einwand) return `Feld „${formatPfad(pfad)}“: ${einwand}`;
+  }
+  return undefined;
+}
+
+function nummer(i: number): string {
+  return `Nummer ${i + 1}`;
+}
+
 /** More of a title is not needed to find an offer. */
 const MAX_TITEL = 60;
 
 function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'titel'> {
-  const { id, titel } = (roh ?? {}) as Record<string, unknown>;
+  const { id, titel, schutz } = (roh ?? {}) as Record<string, unknown>;
   const sichtbar = typeof titel === 'string' ? titel.replace(/[\p{C}\p{Z}]+/gu, ' ').trim() : '';
+  const geheim = JSON.stringify(schutz ?? []).includes('vertraulich');
   const zeichen = [...sichtbar];
   const kurz = zeichen.slice(0, MAX_TITEL).join('') + (zeichen.length > MAX_TITEL ? '…' : '');
   return {
-    angebot: typeof id === 'string' && id.length <= 80 && KENNUNG.test(id) ? id : `Nummer ${i + 1}`,
-    ...(kurz && { titel: kurz }),
+    angebot: typeof id === 'string' && id.length <= 80 && KENNUNG.test(id) ? id : nummer(i),
+    // Nobody has looked whether that of a confidential one tells its place.
+    ...(kurz && !geheim && { titel: kurz }),
   };
 }
 
@@ -127,6 +214,7 @@ function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'ti
 export function parseNachbarDatei(
   nachbar: NachbarEintrag,
   bytes: Uint8Array,
+  vokabular: Vokabular,
 ): GeleseneDatei | { einwand: string } {
   let roh: unknown;
   try {
@@ -138,7 +226,9 @@ export function parseNachbarDatei(
   if (!data) return { einwand: `In der Datei stimmt etwas nicht: ${feldVon(error)}` };
   const { angebote, ...kopf } = data;
   const einwand = einwandGegenTexte(kopf);
-  return einwand ? { einwand } : { kopf, ...pruefeAngebote(nachbar, angebote) };
+  return einwand
+    ? { einwand }
+    : { kopf, ...pruefeAngebote(nachbar, angebote, kopf.begriffe, vokabular) };
 }
 
 /** What to do about a stored copy of which nothing can be used. */
@@ -165,21 +255,28 @@ export function einwandGegenTexte(wert: unknown): string | undefined {
   return undefined;
 }
 
+/** What a neighbour calls its ids. Ids come from it, too: in an object, `constructor` would be there. */
+type Namen = ReadonlyMap<string, string>;
+
+function namenVon(begriffe: Readonly<Record<string, string>>): Namen {
+  return new Map(Object.entries(begriffe));
+}
+
 /** Our ids for the words of a neighbour: those of the same id, or of the same German name. */
 type Zuordnung = (id: string) => string | undefined;
 
 function createZuordnung(
   unsere: ReadonlyMap<string, { bezeichnung: Record<string, string> }>,
-  ihre: Readonly<Record<string, string>>,
+  ihre: Namen,
 ): Zuordnung {
   const nachName = new Map(
     [...unsere].map(([id, { bezeichnung }]) => [alsKennung(bezeichnung['de'] ?? id), id]),
   );
-  return (id) => (unsere.has(id) ? id : nachName.get(alsKennung(ihre[id] ?? '')));
+  return (id) => (unsere.has(id) ? id : nachName.get(alsKennung(ihre.get(id) ?? '')));
 }
 
 interface Uebersetzer {
-  kopf: NachbarKopf;
+  begriffe: Record<keyof Begriffe, Namen>;
   portal: Herkunftsportal;
   zuordnung: Record<'themen' | 'angebotsarten' | 'zielgruppen', Zuordnung>;
   umfeld: Umfeld;
@@ -187,7 +284,8 @@ interface Uebersetzer {
 
 /**
  * The neighbours in the order of `portal.yaml`, with the offers that visitors find. Nothing of a neighbour on trial is shown in a
- * portal that is not; what we have ourselves, or another neighbour before, is left out.
+ * portal that is not; what we have ourselves, or another neighbour before, is left out. No id decides that: they are public, and
+ * whoever copied one could make the offer of another disappear.
  */
 export function createNachbarn(
   portal: Portal,
@@ -199,32 +297,33 @@ export function createNachbarn(
   const eintraege = portal.verbund?.filter(({ id }) => verbund.has(id)) ?? [];
   if (eintraege.length === 0) return [];
   const unsere = [...eigene];
-  const uuids = new Set(unsere.map(({ id }) => uuidVonAngebot(portal, id)));
   const bekannt = createBekannte(vokabular);
   unsere.forEach(bekannt.merke);
   return eintraege.flatMap((eintrag): Nachbar[] => {
     const { kopf, angebote } = verbund.get(eintrag.id)!;
     if (kopf.probebetrieb && !portal.probebetrieb) return [];
     const herkunft = toHerkunftsportal(eintrag, kopf);
+    const begriffe: Uebersetzer['begriffe'] = {
+      themen: namenVon(kopf.begriffe.themen),
+      angebotsarten: namenVon(kopf.begriffe.angebotsarten),
+      zielgruppen: namenVon(kopf.begriffe.zielgruppen),
+      kommunen: namenVon(kopf.begriffe.kommunen),
+    };
     const uebersetzer: Uebersetzer = {
-      kopf,
+      begriffe,
       portal: herkunft,
       zuordnung: {
-        themen: createZuordnung(vokabular.themen, kopf.begriffe.themen),
-        angebotsarten: createZuordnung(vokabular.angebotsarten, kopf.begriffe.angebotsarten),
-        zielgruppen: createZuordnung(vokabular.zielgruppen, kopf.begriffe.zielgruppen),
+        themen: createZuordnung(vokabular.themen, begriffe.themen),
+        angebotsarten: createZuordnung(vokabular.angebotsarten, begriffe.angebotsarten),
+        zielgruppen: createZuordnung(vokabular.zielgruppen, begriffe.zielgruppen),
       },
       umfeld: { vokabular, orte: new Map(), anbieter: new Map(), uebersetzungen: new Map() },
     };
     const neue = angebote
-      .filter((datensatz) => !uuids.has(datensatz.uuid))
       .map((datensatz) => toAngebot(uebersetzer, datensatz))
       .filter((angebot) => !isAbgelaufen(angebot, stichtag) && !bekannt.kennt(angebot))
       .sort((a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1));
-    for (const angebot of neue) {
-      uuids.add(angebot.herkunft!.uuid);
-      bekannt.merke(angebot);
-    }
+    neue.forEach(bekannt.merke);
     return [{ ...herkunft, angebote: neue }];
   });
 }
@@ -246,7 +345,7 @@ function toHerkunftsportal(eintrag: NachbarEintrag, kopf: NachbarKopf): Herkunft
 
 /** An offer of a neighbour as one of the Katalog, in our words. */
 function toAngebot(
-  { kopf: { begriffe }, portal, zuordnung, umfeld }: Uebersetzer,
+  { begriffe, portal, zuordnung, umfeld }: Uebersetzer,
   datensatz: Datensatz,
 ): Angebot {
   const {
@@ -282,7 +381,7 @@ function toAngebot(
     anbieter: anbieter_name,
     ...(wo && { wo }),
     ...(art === undefined && {
-      art: begriffe.angebotsarten[datensatz.angebotsart] ?? datensatz.angebotsart,
+      art: begriffe.angebotsarten.get(datensatz.angebotsart) ?? datensatz.angebotsart,
     }),
     worte: [...themen.fremde, ...gruppen.fremde],
   };
@@ -310,18 +409,15 @@ function kontaktVon(kontakt: Datensatz['kontakt']): Angebot['kontakt'] {
 function uebersetze(
   ids: readonly string[],
   zuordnung: Zuordnung,
-  namen: Readonly<Record<string, string>>,
+  namen: Namen,
 ): { unsere: string[]; fremde: string[] } {
   const unsere = ids.flatMap((id) => zuordnung(id) ?? []);
-  const fremde = ids.filter((id) => !zuordnung(id)).flatMap((id) => namen[id] ?? []);
+  const fremde = ids.filter((id) => !zuordnung(id)).flatMap((id) => namen.get(id) ?? []);
   return { unsere: [...new Set(unsere)], fremde };
 }
 
-function toOrt(
-  { lat, lon, genau, kommune, ...rest }: OrtDaten,
-  kommunen: Readonly<Record<string, string>>,
-): Ort {
-  const ort = rest.ort ?? (kommune && kommunen[kommune]);
+function toOrt({ lat, lon, genau, kommune, ...rest }: OrtDaten, kommunen: Namen): Ort {
+  const ort = rest.ort ?? (kommune && kommunen.get(kommune));
   return {
     ...rest,
     ...(ort && { ort }),
@@ -336,14 +432,14 @@ const MAX_WO = 3;
 /** Towns, else the Kommunen it serves, else the whole Kreis. */
 function toWo(
   { orte = [], einzugsgebiet = [] }: Datensatz,
-  kommunen: Readonly<Record<string, string>>,
+  kommunen: Namen,
   kreis: string,
 ): string | undefined {
   const namen = (alle: readonly (string | undefined)[]) => [...new Set(alle)].filter(Boolean);
-  const staedte = namen(orte.map(({ ort, kommune }) => ort ?? (kommune && kommunen[kommune])));
+  const staedte = namen(orte.map(({ ort, kommune }) => ort ?? (kommune && kommunen.get(kommune))));
   if (staedte.length > 0) return staedte.slice(0, MAX_WO).join(', ');
   if (einzugsgebiet.includes('bundesweit')) return undefined;
   if (einzugsgebiet.includes('kreisweit')) return kreis;
-  const gebiet = namen(einzugsgebiet.map((id) => kommunen[id]));
+  const gebiet = namen(einzugsgebiet.map((id) => kommunen.get(id)));
   return gebiet.length > MAX_WO ? kreis : gebiet.join(', ') || undefined;
 }

@@ -4,6 +4,7 @@
  */
 import matter from 'gray-matter';
 import type { Befund, Pfad } from '../domain/befund.ts';
+import { istZuLang, ZU_LANG, zuTiefeZeile } from './markdown-grenzen.ts';
 import { type Baum, type Ganzes, readYaml } from './read-yaml.ts';
 import { syntaxBefund } from './syntax-befund.ts';
 import { findUnsichtbaresZeichen } from './unsichtbare-zeichen.ts';
@@ -32,11 +33,6 @@ export interface Gelesen {
 
 /** Larger files are no offers. */
 export const MAX_BYTES = 100_000;
-/** Markdown whose marks can open and close each other takes a parser time that grows with their square. */
-const MAX_TEXT = 30_000;
-const MAX_ZEICHEN = 1000;
-/** A line nested in more quotes, lists or footnotes than anybody reads; the Markdown parser takes minutes for it, or crashes. */
-const ZU_TIEF = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t]|\[\^[^\]\s]*\]:)){20}|^[ \t>]{40}/;
 
 /**
  * Reads a Markdown file with YAML front matter.
@@ -80,13 +76,9 @@ export function parseDocument(datei: string, bytes: Uint8Array): Gelesen {
   const textZeile = end + 2;
   befunde.push(...pruefeText(datei, split.content, textZeile));
   if (daten === undefined) return { befunde };
-  if (
-    split.content.length > MAX_TEXT ||
-    (split.content.match(/[*_~]/g)?.length ?? 0) > MAX_ZEICHEN
-  ) {
-    const meldung = `Der Text ist zu lang oder hat zu viele Sternchen und Unterstriche (erlaubt sind ${MAX_TEXT} und ${MAX_ZEICHEN} Zeichen).`;
+  if (istZuLang(split.content)) {
     return {
-      befunde: [...befunde, syntaxBefund(datei, textZeile, '(text)', meldung, 'Bitte kürzen.')],
+      befunde: [...befunde, syntaxBefund(datei, textZeile, '(text)', ZU_LANG, 'Bitte kürzen.')],
     };
   }
   return {
@@ -112,7 +104,7 @@ function pruefeText(datei: string, text: string, textZeile: number): Befund[] {
     );
   }
   const lines = text.split('\n');
-  const tief = lines.findIndex((line) => ZU_TIEF.test(line));
+  const tief = zuTiefeZeile(lines);
   if (tief >= 0) {
     befunde.push(
       syntaxBefund(

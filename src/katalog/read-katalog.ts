@@ -367,7 +367,7 @@ function readNachbar(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, b
     });
     return;
   }
-  const gelesen = parseNachbarDatei(nachbar, bytes);
+  const gelesen = parseNachbarDatei(nachbar, bytes, entwurf.vokabular);
   if ('einwand' in gelesen) {
     befunde.push(befundZur(datei, gelesen.einwand, tippBeschaedigt(nachbar)));
     return;

@@ -1,12 +1,14 @@
 /** Whose offers stand on a page beside our own, and under which licence. */
 import type { Angebot } from '../domain/angebot.ts';
+import { istLizenzadresse } from '../domain/verbund.ts';
 import { auffindbare } from '../katalog/katalog.ts';
 import { deutsch, type Beschriftung, type Kontext } from './kontext.ts';
 
 export interface Nachbarquelle {
   name: Beschriftung;
   href: string;
-  lizenz?: { text: string; href: string };
+  /** Without `href` where it is none of those we know. */
+  lizenz?: { text: string; href?: string };
 }
 
 /** The neighbours that the given offers come from, by default all that visitors find something of. */
@@ -19,7 +21,12 @@ export function toNachbarquellen(
     name: deutsch(sprache, name),
     // A file is nothing for readers; its server has a page.
     href: form === 'hsds' ? new URL('/', url).href : url,
-    ...(lizenz && { lizenz: { text: lizenz.name, href: lizenz.url } }),
+    ...(lizenz && {
+      lizenz: {
+        text: lizenz.name,
+        ...(istLizenzadresse(lizenz.url) && { href: lizenz.url }),
+      },
+    }),
   }));
 }
 

@@ -87,11 +87,11 @@ function hashOf(inhalt: unknown): string {
 /**
  * The page of an offer from the root of its portal, and behind `#` its title: our own search never loads it, but those of neighbours
  * do. Not in a field of `meta`, for those are indexed, and words of titles look like tokens („A1“). An offer of a neighbour has
- * its whole address.
+ * its whole address, and its id behind the title: services without a page of their own share one, and may be called alike.
  */
 function toSatzadresse({ katalog, pfade }: Kontext, { id, titel, herkunft }: Angebot): string {
   const seite = herkunft?.seite ?? pfade.angebot(id).slice(basisOf(katalog.portal.url).length);
-  return `${seite}#${encodeURIComponent(titel)}`;
+  return `${seite}#${encodeURIComponent(herkunft ? `${titel} (${id})` : titel)}`;
 }
 
 type Satz = Suchsatz & { url: string };

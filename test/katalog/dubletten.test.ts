@@ -1,7 +1,8 @@
 /** Likely doubles: what is asked about, what is left alone, and how editors answer. */
 import { describe, expect, test } from 'vitest';
+import type { Angebot } from '../../src/domain/angebot.ts';
 import type { Befund } from '../../src/domain/befund.ts';
-import { aehnlicheZu, findeDubletten } from '../../src/katalog/dubletten.ts';
+import { aehnlicheZu, createBekannte, findeDubletten } from '../../src/katalog/dubletten.ts';
 import { readEintraege } from '../../src/katalog/read-katalog.ts';
 import { angebot, type Dateien, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
@@ -269,4 +270,23 @@ describe('the content there is', () => {
     );
     expect(verglichen.toSorted()).toEqual(gefunden.toSorted());
   });
+});
+
+test('of hundreds under one number only the first are known again, our own among them', () => {
+  const { katalog } = lies();
+  const muster = katalog!.angebote.get('kleiderstube')!;
+  const eines = (i: number): Angebot => ({
+    ...muster,
+    id: `eines-${i}`,
+    titel: `Angebot ${i}`,
+    kontakt: { telefon: '+49221471000', vomAnbieter: false },
+  });
+  const bekannt = createBekannte(katalog!.vokabular);
+  for (let i = 0; i < 300; i++) bekannt.merke(eines(i));
+  expect([0, 249, 250, 299].map((i) => bekannt.kennt(eines(i)))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

@@ -1,13 +1,15 @@
 /** Offers of a neighbour in the Katalog: in our words, without what is secret, and never as ours. */
 import { describe, expect, test } from 'vitest';
+import { formatKopie } from '../../scripts/lib/verbund/kopie.ts';
+import { liesNachbar } from '../../scripts/lib/verbund/lesen.ts';
 import type { AngeboteDatei, Datensatz } from '../../src/domain/datensatz.ts';
 import { eigeneSeite, seiteInSprache } from '../../src/domain/verbund.ts';
 import { naeheZu } from '../../src/domain/angebot.ts';
 import { facettenwerte } from '../../src/suche/facettenwerte.ts';
 import { createBericht } from '../../src/bericht/bericht.ts';
-import { type Dateien, lies } from '../lib/inhalt.ts';
+import { type Dateien, lies, STICHTAG } from '../lib/inhalt.ts';
 import { offeneDaten } from '../lib/offene-daten.ts';
-import { kopie, mitNachbar, NACHBAR, portalMit } from '../lib/nachbar.ts';
+import { angeboteJson, kopie, mitNachbar, NACHBAR, portalMit, UNSERE } from '../lib/nachbar.ts';
 
 const nachbarn = (dateien: Dateien) => lies(dateien).katalog!.nachbarn;
 const angebote = (dateien: Dateien = mitNachbar()) =>
@@ -119,9 +121,70 @@ describe('a confidential offer has no place, whatever the neighbour says', () =>
     const text = kopie(NACHBAR, (datei) => {
       Object.assign(eines(datei, 'zuflucht'), { orte: [geheim], schutz: undefined });
     });
+    expect(text).not.toMatch(/Geheim/);
     const offen = angebote(mitNachbar(text)).get('nachbarkreis~zuflucht')!;
     expect(offen).toMatchObject({ vertraulich: true, orte: [], schnellVerlassen: true });
     expect(offen.herkunft!.wo).toBeUndefined();
+  });
+});
+
+describe('a confidential offer that tells its place in a text is left out, unnamed', () => {
+  const strasse = 'Geheimweg 7, 54901 Geheimstadt';
+  const uebersetzt = (felder: Record<string, string>) => ({
+    uebersetzungen: {
+      ar: {
+        art: 'mensch',
+        geprueft: true,
+        felder: Object.fromEntries(
+          Object.entries(felder).map(([feld, text]) => [feld, { text, veraltet: false }]),
+        ),
+      },
+    },
+  });
+  test.each([
+    ['description', { text: `Sie finden uns im ${strasse}.` }],
+    ['description with marks', { text: 'Sie finden uns im Geheim**weg** 7.' }],
+    ['summary', { kurz: strasse }],
+    ['notice', { hinweis: { text: strasse } }],
+    ['provider', { anbieter_name: `Frauenhaus ${strasse}` }],
+    ['translation', uebersetzt({ kurz: strasse })],
+    ['translation, in Arabic', uebersetzt({ kurz: 'شارع السر ٧' })],
+    ['number of a translation', uebersetzt({ kurz: 'Geheim 54901' })],
+    ['name of a field', uebersetzt({ [strasse]: 'x' })],
+  ])('its %s', (_, felder) => {
+    const roh = JSON.parse(angeboteJson()) as AngeboteDatei;
+    Object.assign(eines(roh, 'zuflucht'), felder);
+    const bytes = new TextEncoder().encode(JSON.stringify(roh));
+    const gelesen = liesNachbar(NACHBAR, bytes, { geholt_am: STICHTAG, adresse: 'x' }, UNSERE);
+    if ('einwand' in gelesen) throw new Error(gelesen.einwand);
+    expect(gelesen.angebote).toHaveLength(7);
+    expect(gelesen.einwaende).toEqual([
+      {
+        angebot: expect.stringMatching(/^Nummer \d$/) as string,
+        einwand:
+          'Es ist vertraulich (Schutzunterkunft), und darin steht etwas, das wie eine Anschrift aussieht.',
+      },
+    ]);
+    expect(formatKopie(gelesen)).not.toMatch(/Geheim|شارع/);
+  });
+
+  test('also where something else is wrong with it', () => {
+    const roh = JSON.parse(kopie()) as AngeboteDatei;
+    Object.assign(eines(roh, 'zuflucht'), { titel: strasse, status: '?' });
+    const fehler = lies(mitNachbar(JSON.stringify(roh))).fehlerZu('verbund/nachbarkreis.json');
+    expect(fehler).toMatchObject([
+      { meldung: expect.stringMatching(/„zuflucht“ .*„status“/) as string },
+    ]);
+    expect(JSON.stringify(fehler)).not.toMatch(/geheim/i);
+  });
+
+  test('but where it only names its source, that alone', () => {
+    const text = kopie(NACHBAR, (datei) => {
+      const quelle = { name: 'Liste der Geheimstraße' };
+      Object.assign(eines(datei, 'zuflucht'), { quelle, externe_ids: { osm: 'Geheim 54901' } });
+    });
+    expect(text).not.toMatch(/Geheim/);
+    expect(angebote(mitNachbar(text)).has('nachbarkreis~zuflucht')).toBe(true);
   });
 });
 
@@ -138,6 +201,21 @@ describe('what somebody sends who means harm', () => {
     ['a control character', { kurz: 'Kurs\u0007' }],
     ['a number that is none', { kontakt: { telefon: '110;ext=1', vom_anbieter: false } }],
     ['a place that is none', { orte: [{ lat: 999, lon: 0 }] }],
+    ['a language that is none', { sprachen: [{ code: 'de-aa-bb', art: 'direkt' }] }],
+    ['a text that the parser crashes on', { text: '>'.repeat(20_000) }],
+    ['a text that the parser takes long for', { text: '_a*'.repeat(6600) }],
+    [
+      'a translation that the parser crashes on',
+      {
+        uebersetzungen: {
+          ar: {
+            art: 'mensch',
+            geprueft: true,
+            felder: { text: { text: '>'.repeat(20_000), veraltet: false } },
+          },
+        },
+      },
+    ],
   ])('%s: the offer is left out, the others remain', (_, felder) => {
     const roh = JSON.parse(kopie()) as AngeboteDatei;
     Object.assign(eines(roh, 'rechtsrat'), felder);
@@ -148,6 +226,30 @@ describe('what somebody sends who means harm', () => {
     expect(fehlerZu('verbund/nachbarkreis.json')).toMatchObject([
       { tipp: 'Bitte neu holen: npm run verbund -- holen nachbarkreis' },
     ]);
+  });
+
+  test('words that every object has: they are nobody’s', () => {
+    const worte = Object.getOwnPropertyNames(Object.prototype);
+    const text = kopie(NACHBAR, (datei) => {
+      const muster = eines(datei, 'rechtsrat');
+      datei.angebote = worte.map((wort, i) => ({
+        ...muster,
+        id: `wort-${i}`,
+        titel: `Angebot ${wort}`,
+        angebotsart: wort,
+        thema: [wort],
+        zielgruppen: [wort],
+        einzugsgebiet: [wort],
+        orte: [{ kommune: wort }],
+      }));
+      // Ids are in lower case: most are refused for that alone.
+      expect(worte).toContain('constructor');
+    });
+    const alle = [...angebote(mitNachbar(text)).values()];
+    expect(alle.map(({ titel }) => titel)).toEqual(['Angebot constructor']);
+    expect(alle[0]!.herkunft).toMatchObject({ art: 'constructor', worte: [] });
+    expect(alle[0]!.herkunft!.wo).toBeUndefined();
+    expect(alle[0]!.orte).toEqual([{ ungefaehr: true }]);
   });
 
   test('in many offers: some are named, the others counted', () => {
@@ -202,23 +304,37 @@ describe('what is offered twice is shown once', () => {
     expect(titel(mitNachbar(anderswo))).toContain('Andere Hilfe am Telefon');
   });
 
-  test('also among neighbours, where the first counts, and where only its id is the same', () => {
-    const zweiter = { ...NACHBAR, id: 'zweiter', url: 'https://zweiter.example/' };
-    const dateien = {
-      'portal.yaml': portalMit(NACHBAR, zweiter),
-      'verbund/nachbarkreis.json': kopie(),
-      'verbund/zweiter.json': kopie(zweiter, (datei) => {
-        for (const angebot of datei.angebote) delete angebot.kontakt;
-        eines(datei, 'rechtsrat').uuid = '00000000-0000-4000-8000-000000000000';
-      }),
-    };
-    const [erster, anderer] = nachbarn(dateien);
+  const zweiter = { ...NACHBAR, id: 'zweiter', url: 'https://zweiter.example/' };
+  const beide = (erste: string, zweite: string) => ({
+    'portal.yaml': portalMit(NACHBAR, zweiter),
+    'verbund/nachbarkreis.json': erste,
+    'verbund/zweiter.json': zweite,
+  });
+
+  test('also among neighbours, where the first counts', () => {
+    const [erster, anderer] = nachbarn(
+      beide(
+        kopie(),
+        kopie(zweiter, (datei) => {
+          delete eines(datei, 'rechtsrat').kontakt;
+        }),
+      ),
+    );
     expect(erster!.angebote).toHaveLength(7);
-    expect(anderer!.angebote.map(({ id }) => id)).toEqual([
-      // Without its number, nothing says that it is our own.
-      'zweiter~infotelefon',
-      'zweiter~rechtsrat',
-    ]);
+    // Without a contact, nothing says that it is the same.
+    expect(anderer!.angebote.map(({ id }) => id)).toEqual(['zweiter~rechtsrat']);
+  });
+
+  test('and nobody makes the offers of another disappear by copying their ids', () => {
+    const falle = kopie(NACHBAR, ({ angebote: alle }) => {
+      for (const [i, angebot] of alle.entries()) {
+        angebot.titel = `Falle Nummer ${i}`;
+        delete angebot.kontakt;
+      }
+    });
+    const [erster, anderer] = nachbarn(beide(falle, kopie(zweiter)));
+    expect(erster!.angebote).toHaveLength(8);
+    expect(anderer!.angebote).toHaveLength(7);
   });
 });
 
@@ -275,6 +391,19 @@ describe('the reader says', () => {
       expect.stringMatching(/^fehler true „wir“ ist dieses Portal selbst/),
     ]);
   });
+
+  test.each(['Musterkreis', 'Wegweiser Musterkreis', 'MUSTERKREIS'])(
+    'that a neighbour cannot be called „%s“ as we are',
+    (name) => {
+      expect(zuPortal(mitNachbar(kopie(), { ...NACHBAR, name }))).toEqual([
+        expect.stringMatching(/^fehler true Der Nachbar nennt sich „.*“ wie wir/),
+      ]);
+      // By itself, too; unless we call it something else.
+      const selbst = kopie(NACHBAR, ({ portal }) => (portal.kreis = name));
+      expect(zuPortal(mitNachbar(selbst))).toHaveLength(1);
+      expect(zuPortal(mitNachbar(selbst, { ...NACHBAR, name: 'Nachbarkreis' }))).toEqual([]);
+    },
+  );
 
   test.each([
     [{ id: 'Nachbar Kreis', url: NACHBAR.url }, 'verbund[0].id'],

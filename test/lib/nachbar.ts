@@ -6,7 +6,7 @@ import { formatKopie } from '../../scripts/lib/verbund/kopie.ts';
 import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
 import type { NachbarEintrag } from '../../src/domain/portal.ts';
 import { datenadresse } from '../../src/domain/verbund.ts';
-import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { readEintraege, readKatalog } from '../../src/katalog/read-katalog.ts';
 import { type Dateien, MUSTERKREIS, STICHTAG } from './inhalt.ts';
 import { offeneDaten } from './offene-daten.ts';
 
@@ -16,6 +16,9 @@ export const NACHBAR: NachbarEintrag = {
   url: 'https://nachbar.example/wegweiser/',
   form: 'portal',
 };
+
+/** The Musterkreis as its files say it. */
+export const UNSERE = readEintraege(MUSTERKREIS).eintraege!;
 
 /** What the Nachbarkreis publishes, as its build writes it; by default its offers in our own JSON. */
 export function angeboteJson(
@@ -37,10 +40,12 @@ export function kopie(
 ): string {
   const datei = JSON.parse(angeboteJson(nachbar.url)) as AngeboteDatei;
   aendern(datei);
-  const gelesen = liesNachbar(nachbar, new TextEncoder().encode(JSON.stringify(datei)), {
-    adresse: datenadresse(nachbar),
-    geholt_am,
-  });
+  const gelesen = liesNachbar(
+    nachbar,
+    new TextEncoder().encode(JSON.stringify(datei)),
+    { adresse: datenadresse(nachbar), geholt_am },
+    UNSERE,
+  );
   if ('einwand' in gelesen) throw new Error(gelesen.einwand);
   return formatKopie(gelesen);
 }

@@ -15,7 +15,7 @@ import type { Angebot } from '../../src/domain/angebot.ts';
 import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
 import type { NachbarEintrag } from '../../src/domain/portal.ts';
 import { createInhalt, lies as gelesenMit, liesOrdner } from '../lib/inhalt.ts';
-import { angeboteJson, mitNachbar, portalMit } from '../lib/nachbar.ts';
+import { angeboteJson, mitNachbar, portalMit, UNSERE } from '../lib/nachbar.ts';
 import { createZertifikat } from '../lib/zertifikat.ts';
 
 const zertifikat = createZertifikat('nachbar.test');
@@ -88,10 +88,7 @@ const holeHier = (trotzdem = false): Promise<Bericht> =>
     { id: 'nachbarkreis', url, form: 'portal' },
     {
       inhalt,
-      portal: {
-        url: 'https://muster.example/',
-        kontakt: { stelle: 'x', email: 'x@muster.example' },
-      },
+      eintraege: UNSERE,
       stichtag: '2026-11-20',
       trotzdem,
       testnetz: true,
@@ -200,6 +197,11 @@ describe('nothing is stored, and said why,', () => {
       /„lizenz“/,
     ],
     [
+      'where it is called like us',
+      () => schicke(geaendert(({ portal }) => (portal.kreis = 'Musterkreis'))),
+      /nennt sich „Musterkreis“ wie wir.*Zeile „name“/,
+    ],
+    [
       'where it is of tomorrow',
       () => schicke(geaendert((datei) => (datei.stand = '2026-11-21'))),
       /Stand \(2026-11-21\) liegt nach heute \(2026-11-20\)/,
@@ -238,6 +240,27 @@ describe('nothing is stored, and said why,', () => {
     expect(gespeichert()).toBe(vorher);
     expect(await holeHier(true)).not.toHaveProperty('fehler');
     expect(gespeichert()).toMatch(/"stand": "2026-11-19"/);
+  });
+
+  test('where a flood of new ones would come; unless somebody says so', async () => {
+    schicke(angeboteJson(url));
+    await holeHier();
+    const vorher = gespeichert();
+    const flut = (anzahl: number) =>
+      geaendert((datei) => {
+        const [muster] = datei.angebote;
+        for (let i = 0; i < anzahl; i++) datei.angebote.push({ ...muster!, id: `neu-${i}` });
+      });
+    schicke(flut(51));
+    expect((await holeHier()).fehler).toMatch(/^Zu 8 Angeboten würden 51 neue kommen.*--trotzdem/);
+    expect(gespeichert()).toBe(vorher);
+    schicke(flut(50));
+    expect(await holeHier()).not.toHaveProperty('fehler');
+    schicke(flut(150));
+    expect(await holeHier()).not.toHaveProperty('fehler');
+    schicke(flut(651));
+    expect((await holeHier()).fehler).toMatch(/^Zu 158 Angeboten würden 501 neue kommen/);
+    expect(await holeHier(true)).not.toHaveProperty('fehler');
   });
 
   test('where what is stored is damaged; unless somebody says so', async () => {
@@ -323,10 +346,12 @@ describe('a neighbour that publishes HSDS', () => {
     name: 'Nachbarkreis',
   };
   const lies = (json: unknown, nachbar = hsds) =>
-    liesNachbar(nachbar, new TextEncoder().encode(JSON.stringify(json)), {
-      adresse: hsds.url,
-      geholt_am: '2026-11-20',
-    });
+    liesNachbar(
+      nachbar,
+      new TextEncoder().encode(JSON.stringify(json)),
+      { adresse: hsds.url, geholt_am: '2026-11-20' },
+      UNSERE,
+    );
   const unsere = (gelesen: ReturnType<typeof lies>) => {
     if ('einwand' in gelesen) throw new Error(gelesen.einwand);
     const { katalog, fehlerZu } = gelesenMit({
@@ -409,6 +434,47 @@ describe('a neighbour that publishes HSDS', () => {
       },
     });
   });
+
+  test.each(['Schutzunterkunft', 'SCHUTZUNTERKUNFT'])(
+    'and files a service under „%s“ says that it is confidential',
+    (name) => {
+      const gelesen = lies([
+        {
+          id: 'b1f3a0f4-5a4e-4c1e-9d35-0a0000000003',
+          name: 'Haus Morgenrot',
+          description: 'Zuflucht.',
+          organization: { name: 'Verein' },
+          attributes: [
+            { taxonomy_term: { name: 'Beratung', code: 'X1' } },
+            { taxonomy_term: { name, code: 'X2' } },
+            { taxonomy_term: { name: 'Frauen', code: 'X3' } },
+            { taxonomy_term: { name: 'Schutz vor Gewalt', code: 'X4' } },
+          ],
+          service_at_locations: [
+            {
+              location: {
+                latitude: 50.9,
+                longitude: 7.5,
+                addresses: [{ address_1: 'Geheimweg 7', city: 'Nebenstadt', postal_code: '54901' }],
+              },
+            },
+          ],
+        },
+      ]);
+      expect(gelesen).toMatchObject({ einwaende: [] });
+      if (!('einwand' in gelesen)) expect(formatKopie(gelesen)).not.toMatch(/Geheimweg|50\.9/);
+      expect(unsere(gelesen)).toMatchObject([
+        {
+          vertraulich: true,
+          schnellVerlassen: true,
+          angebotsart: 'schutzunterkunft',
+          zielgruppen: ['frauen'],
+          thema: ['gewaltschutz'],
+          orte: [],
+        },
+      ]);
+    },
+  );
 
   test('says of itself what our own JSON says, as far as it is right', () => {
     const services = JSON.parse(

@@ -99,6 +99,22 @@ describe('a list', () => {
     expect(nachbarn!.karten).toHaveLength(20);
   });
 
+  test.each([
+    ['http://creativecommons.org/licenses/by/4.0/', false],
+    ['https://boese.example/login', false],
+    ['https://creativecommons.org.boese.example/', false],
+    ['https://creativecommons.org@boese.example/', false],
+    ['https://www.govdata.de/dl-de/by-2-0', true],
+    ['https://opendatacommons.org/licenses/by/1-0/', true],
+  ])('links the licence %s only where it is one we know: %s', (href, bekannt) => {
+    const text = kopie(NACHBAR, (datei) => (datei.lizenz = { name: 'Lizenz', url: href }));
+    const kontext = createKontext(lies(mitNachbar(text)).katalog!, 'de');
+    expect(toFacettenSeite(kontext, 'thema', 'sprache').nachbarn!.quellen[0]!.lizenz).toEqual({
+      text: 'Lizenz',
+      ...(bekannt && { href }),
+    });
+  });
+
   test('of all other pages and files knows nothing of them', () => {
     expect(toStartseite(deutsch)).toEqual(toStartseite(createKontext(ohne, 'de')));
     expect(facettenWerte(deutsch, 'thema')).toEqual(
@@ -163,6 +179,20 @@ describe('the search', async () => {
     const nah = ordnen(bestand, alle, { sort: 'naehe', filter: {}, standpunkt });
     expect(nah[0]!.row).toBeLessThan(bestand.eigene);
     expect(bestand.karten[nah[bestand.eigene]!.row]!.id).toBe('nachbarkreis~deutschkurs-am-fluss');
+  });
+
+  test('has two that are called alike and share a page', async () => {
+    const text = kopie(NACHBAR, ({ angebote }) => {
+      for (const angebot of angebote) {
+        delete angebot.kontakt;
+        angebot.titel = 'Beratung';
+        angebot.seite = NACHBAR.url;
+      }
+    });
+    const { katalog } = lies(mitNachbar(text));
+    const index = await buildSuchindex(katalog!);
+    const { length } = [...index.keys()].filter((name) => name.endsWith('.pf_fragment'));
+    expect(length).toBe(ohne.angebote.size + 8);
   });
 
   test('costs nothing where there are no neighbours', async () => {

@@ -1,13 +1,15 @@
 /** Fetching one neighbour: from its server into `verbund/` of the content, or a sentence that says why not. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NachbarEintrag, Portal } from '../../../src/domain/portal.ts';
+import type { NachbarEintrag } from '../../../src/domain/portal.ts';
 import {
   datenadresse,
   einwandGegenAdresse,
+  einwandGegenName,
   MAX_NACHBAR_BYTES,
 } from '../../../src/domain/verbund.ts';
 import { displayPath } from '../../../src/katalog/content-files.ts';
+import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import {
   type Ausgelassen,
   grundVon,
@@ -26,7 +28,8 @@ import { einwandGegenKopie, formatUnterschiede, vergleiche } from './vergleich.t
 export interface Auftrag {
   /** Content folder. */
   inhalt: string;
-  portal: Pick<Portal, 'url' | 'kontakt'>;
+  /** Our own content. */
+  eintraege: Eintraege;
   stichtag: string;
   /** Store it even where it looks like a mistake of the neighbour's. */
   trotzdem: boolean;
@@ -45,18 +48,22 @@ export interface Bericht {
 const GEDULD_MS = 120_000;
 
 export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<Bericht> {
-  const { inhalt, stichtag, trotzdem } = auftrag;
+  const { inhalt, eintraege, stichtag, trotzdem } = auftrag;
   const bericht: Bericht = { zeilen: [], ausgelassen: [] };
-  const alt = liesKopie(inhalt, nachbar);
+  const alt = liesKopie(inhalt, nachbar, eintraege);
   if (alt && 'einwand' in alt && !trotzdem) return { ...bericht, fehler: alt.einwand };
   const geladen = await lade(nachbar, auftrag);
   if ('grund' in geladen) return { ...bericht, fehler: geladen.grund };
-  const gelesen = liesNachbar(nachbar, geladen.bytes, {
-    adresse: datenadresse(nachbar),
-    geholt_am: stichtag,
-  });
+  const herkunft = { adresse: datenadresse(nachbar), geholt_am: stichtag };
+  const gelesen = liesNachbar(nachbar, geladen.bytes, herkunft, eintraege);
   if ('einwand' in gelesen) return { ...bericht, fehler: gelesen.einwand };
   const { einwaende, ...kopie } = gelesen;
+  const verwechselbar = einwandGegenName(nachbar.name ?? kopie.kopf.name, eintraege.portal);
+  if (verwechselbar)
+    return {
+      ...bericht,
+      fehler: `${verwechselbar} Bitte in portal.yaml bei „${nachbar.id}“ mit der Zeile „name“ sagen, wie er heißt.`,
+    };
   const nichts = kopie.angebote.length === 0 && einwaende.length > 0;
   if (nichts && einwaende.every(({ einwand }) => einwand === einwaende[0]!.einwand))
     return { ...bericht, fehler: formatAlle(einwaende) };
@@ -96,7 +103,7 @@ function formatAlle([erstes, ...weitere]: readonly Ausgelassen[]): string {
 
 async function lade(
   nachbar: NachbarEintrag,
-  { portal, testnetz }: Auftrag,
+  { eintraege: { portal }, testnetz }: Auftrag,
 ): Promise<Awaited<ReturnType<typeof ladeDatei>>> {
   const adresse = datenadresse(nachbar);
   const zumTesten = testnetz && new URL(adresse).hostname.endsWith('.test');
@@ -117,10 +124,11 @@ function pfadVon(inhalt: string, { id }: NachbarEintrag): string {
 export function liesKopie(
   inhalt: string,
   nachbar: NachbarEintrag,
+  { vokabular }: Eintraege,
 ): ReturnType<typeof parseNachbarDatei> | undefined {
   const pfad = pfadVon(inhalt, nachbar);
   if (!existsSync(pfad)) return undefined;
-  const gelesen = parseNachbarDatei(nachbar, readFileSync(pfad));
+  const gelesen = parseNachbarDatei(nachbar, readFileSync(pfad), vokabular);
   if (!('einwand' in gelesen)) return gelesen;
   return {
     einwand: `Die gespeicherte Datei ${displayPath(pfad)} ist beschädigt. ${gelesen.einwand} ${tippBeschaedigt(nachbar)}`,

@@ -12,9 +12,12 @@ import {
   datensatzSchema,
   ortDatenSchema,
 } from '../../../src/domain/datensatz.ts';
+import { KENNUNG } from '../../../src/domain/felder.ts';
 import { alsKennung } from '../../../src/domain/naechster-wert.ts';
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
 import { eigeneSeite } from '../../../src/domain/verbund.ts';
+import type { Eintraege } from '../../../src/katalog/katalog.ts';
+import { createVerzeichnisse } from '../import/vokabeln.ts';
 
 /** What kind of offer it is, where nobody says. */
 const IRGENDEIN = { id: 'angebot', name: 'Angebot' };
@@ -23,6 +26,7 @@ const IRGENDEIN = { id: 'angebot', name: 'Angebot' };
 export function liesHsds(
   nachbar: NachbarEintrag,
   json: unknown,
+  eintraege: Eintraege,
 ): { begriffe: Begriffe; angebote: unknown[] } | undefined {
   const begriffe: Begriffe = {
     themen: {},
@@ -30,28 +34,69 @@ export function liesHsds(
     zielgruppen: {},
     kommunen: {},
   };
+  const merke = createMerken(begriffe, eintraege);
+  const { angebotsarten } = eintraege.vokabular;
   const angebote = servicesIn(json)?.flatMap((roh) => {
     const service = serviceSchema.safeParse(roh).data;
     // What is no service is no offer either, and named as one.
     if (!service) return [roh];
     const { datensatz, worte } = readService(service);
     if (worte.status === 'beendet') return [];
-    return [ergaenzt(nachbar, service, datensatz, merkeBegriffe(worte, begriffe))];
+    const { angebotsart: arten, ...ids } = merke(worte);
+    const geheim = arten.find((art) => angebotsarten.get(art)?.schutz?.includes('vertraulich'));
+    // Of several kinds, the one that protects.
+    const angebotsart = geheim ?? datensatz.angebotsart ?? arten[0];
+    return [ergaenzt(nachbar, service, { ...datensatz, angebotsart }, ids)];
   });
   return angebote && { begriffe, angebote };
 }
 
-/** Notes what terms are called; what no word of ours says is taken for a Thema. */
-function merkeBegriffe({ begriffe }: Worte, bekannte: Begriffe): string[] {
-  return begriffe.flatMap(({ feld, worte: [erstes = '', zweites] }) => {
-    if (feld === 'deutschniveau' || feld === 'kinderbetreuung') return [];
-    const name = (feld && zweites) || erstes;
-    const id = feld ? erstes : alsKennung(name).slice(0, 80).replace(/-$/, '');
-    if (!id || name.length > 120) return [];
-    const wo = feld === 'angebotsart' ? 'angebotsarten' : feld === 'zielgruppen' ? feld : 'themen';
-    bekannte[wo][id] = name;
-    return feld ? [] : [id];
-  });
+/** Fields that hold terms, and the vocabularies with their words. */
+const VOKABULARE = {
+  thema: 'themen',
+  zielgruppen: 'zielgruppen',
+  angebotsart: 'angebotsarten',
+} as const;
+
+type Ziel = keyof typeof VOKABULARE;
+const ZIELE = Object.keys(VOKABULARE) as Ziel[];
+
+/**
+ * Notes what terms are called. Those of others are taken for our words where they are called so, as the import does: what is protected
+ * here is protected there. What no word of ours says is a Thema.
+ * @returns the ids of the terms of others, by field
+ */
+function createMerken(
+  bekannte: Begriffe,
+  eintraege: Eintraege,
+): ({ begriffe }: Worte) => Record<Ziel, string[]> {
+  const verzeichnisse = createVerzeichnisse(eintraege);
+  const nameVon = (ziel: Ziel, id: string) =>
+    eintraege.vokabular[VOKABULARE[ziel]].get(id)?.bezeichnung['de'] ?? id;
+  return ({ begriffe }) => {
+    const ids: Record<Ziel, string[]> = { thema: [], zielgruppen: [], angebotsart: [] };
+    const merke = (ziel: Ziel, id: string, name: string) => {
+      if (KENNUNG.test(id) && name.length <= 120) bekannte[VOKABULARE[ziel]][id] = name;
+    };
+    for (const { feld, worte } of begriffe) {
+      const [erstes = '', zweites] = worte;
+      const eigenes = ZIELE.find((ziel) => ziel === feld);
+      if (eigenes) merke(eigenes, erstes, zweites || erstes);
+      if (feld) continue;
+      const unsere = ZIELE.flatMap((ziel) => {
+        const id = worte.map((wort) => verzeichnisse[ziel]!.finde(wort)).find(Boolean);
+        return id ? [{ ziel, id, name: nameVon(ziel, id) }] : [];
+      });
+      const fremdes = alsKennung(erstes).slice(0, 80).replace(/-$/, '');
+      const alle =
+        unsere.length > 0 ? unsere : [{ ziel: 'thema' as const, id: fremdes, name: erstes }];
+      for (const { ziel, id, name } of alle) {
+        merke(ziel, id, name);
+        if (id && name.length <= 120) ids[ziel].push(id);
+      }
+    }
+    return ids;
+  };
 }
 
 /** With what a record must have, and without what is optional and not as it should be: numbers, for one, are written in many ways. */
@@ -59,7 +104,7 @@ function ergaenzt(
   nachbar: NachbarEintrag,
   service: Service,
   datensatz: Partial<Datensatz>,
-  themen: readonly string[],
+  { thema, zielgruppen }: Pick<Datensatz, 'thema' | 'zielgruppen'>,
 ): Record<string, unknown> {
   const felder = Object.entries({
     ...datensatz,
@@ -76,11 +121,11 @@ function ergaenzt(
     anbieter: 'anbieter',
     anbieter_name: nachbar.name,
     angebotsart: IRGENDEIN.id,
-    zielgruppen: [],
     status: 'aktiv',
     geprueft_am: 'unbekannt',
     ...richtig,
-    thema: [...new Set([...(richtig.thema ?? []), ...themen])],
+    thema: [...new Set([...(richtig.thema ?? []), ...thema])],
+    zielgruppen: [...new Set([...(richtig.zielgruppen ?? []), ...zielgruppen])],
     // Such files seldom say where a service has its page: then the card leads to the server.
     seite: seite ?? new URL('/', nachbar.url).href,
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { angeboteDateiSchema, DATEN_VERSION, kopfSchema } from '../../../src/domain/datensatz.ts';
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
 import { datenadresse, MAX_ANGEBOTE, type NachbarKopf } from '../../../src/domain/verbund.ts';
+import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import {
   einwandGegenTexte,
   feldVon,
@@ -18,17 +19,19 @@ type Gelesen =
 /** How each form is read. A reader needs not look at the offers: that is done for all of them. */
 const LESER: Record<
   NachbarEintrag['form'],
-  (json: unknown, nachbar: NachbarEintrag, heute: string) => Gelesen
+  (json: unknown, nachbar: NachbarEintrag, heute: string, eintraege: Eintraege) => Gelesen
 > = { portal: liesPortal, hsds: liesServices };
 
 /**
  * @param bytes what the neighbour's server sent
+ * @param eintraege our own content: its words say what is confidential
  * @returns the copy and which offers are left out of it; or a German sentence where nothing can be used
  */
 export function liesNachbar(
   nachbar: NachbarEintrag,
   bytes: Uint8Array,
   herkunft: Pick<NachbarKopf, 'geholt_am' | 'adresse'>,
+  eintraege: Eintraege,
 ): GeleseneDatei | { einwand: string } {
   let json: unknown;
   try {
@@ -36,7 +39,7 @@ export function liesNachbar(
   } catch {
     return { einwand: `Was der Server schickt, ist kein lesbares JSON. ${gefragt(nachbar)}` };
   }
-  const gelesen = LESER[nachbar.form](json, nachbar, herkunft.geholt_am);
+  const gelesen = LESER[nachbar.form](json, nachbar, herkunft.geholt_am, eintraege);
   if ('einwand' in gelesen) return gelesen;
   const kopf = { ...herkunft, ...gelesen.kopf };
   if (kopf.stand > kopf.geholt_am)
@@ -44,7 +47,9 @@ export function liesNachbar(
       einwand: `Der Stand (${kopf.stand}) liegt nach heute (${kopf.geholt_am}). Bitte dem Nachbarn sagen.`,
     };
   const einwand = einwandGegenTexte(kopf);
-  return einwand ? { einwand } : { kopf, ...pruefeAngebote(nachbar, gelesen.angebote) };
+  if (einwand) return { einwand };
+  const { vokabular } = eintraege;
+  return { kopf, ...pruefeAngebote(nachbar, gelesen.angebote, kopf.begriffe, vokabular) };
 }
 
 /** What was asked for, and what to look at where nothing that fits came back. */
@@ -90,8 +95,13 @@ const listenkopf = z
   })
   .catch({ probebetrieb: false });
 
-function liesServices(json: unknown, nachbar: NachbarEintrag, heute: string): Gelesen {
-  const gelesen = liesHsds(nachbar, json);
+function liesServices(
+  json: unknown,
+  nachbar: NachbarEintrag,
+  heute: string,
+  eintraege: Eintraege,
+): Gelesen {
+  const gelesen = liesHsds(nachbar, json, eintraege);
   if (!gelesen)
     return { einwand: `In der Datei stehen keine „services“ nach HSDS. ${gefragt(nachbar)}` };
   const { begriffe, angebote } = gelesen;

@@ -29,6 +29,10 @@ function andereFelder(a: Datensatz, b: Datensatz): string[] {
   return namen.filter((name) => text(a[name]) !== text(b[name]));
 }
 
+/** So many new offers at once are no month's work, nor is a list three times as long with more than a few of them. */
+const VIELE_NEUE = 500;
+const EINIGE_NEUE = 50;
+
 /** Why a new copy looks like a mistake of the neighbour's, as a German sentence. */
 export function einwandGegenKopie(alt: GeleseneDatei, neu: NachbarDatei): string | undefined {
   if (neu.kopf.stand < alt.kopf.stand)
@@ -42,6 +46,11 @@ export function einwandGegenKopie(alt: GeleseneDatei, neu: NachbarDatei): string
   const weg = vorher.filter((id) => !nachher.has(id));
   if (2 * weg.length > vorher.length)
     return `Von ${mehrzahl(vorher.length, 'Angebot', 'Angeboten')} würden ${weg.length} verschwinden.`;
+  const bekannt = new Set(vorher);
+  const neue = neu.angebote.filter(({ id }) => !bekannt.has(id)).length;
+  const verdreifacht = neue > EINIGE_NEUE && neu.angebote.length > 3 * vorher.length;
+  if (neue > VIELE_NEUE || verdreifacht)
+    return `Zu ${mehrzahl(vorher.length, 'Angebot', 'Angeboten')} würden ${neue} neue kommen.`;
   return undefined;
 }
 

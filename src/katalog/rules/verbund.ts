@@ -1,6 +1,6 @@
 import { tageZwischen } from '../../domain/datum.ts';
 import type { NachbarEintrag, Portal } from '../../domain/portal.ts';
-import { KOPIE_TAGE } from '../../domain/verbund.ts';
+import { einwandGegenName, KOPIE_TAGE } from '../../domain/verbund.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** Neighbours and the stored copies of what they offer belong together, and the copies are not old. */
@@ -31,6 +31,15 @@ export const verbund: Regel = {
                 tipp: `Bitte holen: ${holen}`,
               },
             ];
+      const einwand = einwandGegenName(nachbar.name ?? kopie.name, portal);
+      if (einwand)
+        return [
+          {
+            feld,
+            meldung: einwand,
+            tipp: 'Bitte in portal.yaml bei diesem Nachbarn mit der Zeile „name“ sagen, wie er heißt, oder den Eintrag löschen.',
+          },
+        ];
       const tage = tageZwischen(kopie.geholt_am, stichtag);
       if (kopie.probebetrieb && !portal.probebetrieb)
         return [

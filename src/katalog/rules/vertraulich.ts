@@ -151,7 +151,7 @@ function nennt(text: string, name: string): boolean {
 }
 
 /** The first digits or name of a place in a translation that the German text does not have; few here read its script. */
-function mehrAlsDeutsch(
+export function mehrAlsDeutsch(
   text: string,
   deutsch: string,
   orte: readonly string[],
