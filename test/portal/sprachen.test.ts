@@ -7,7 +7,6 @@ import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { richtung, sprachTag } from '../../src/i18n/sprachen.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
-import { verstoesse } from './lib/axe.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
 import { texteDerSeite } from './lib/texte.ts';
 
@@ -92,38 +91,6 @@ describe('in the browser', () => {
     besuch = await besuche('rhein-sieg', '/');
   });
   afterAll(() => besuch.ende());
-
-  const arten = [
-    '',
-    'suche/',
-    'angebote/troisdorf-tafel/',
-    `angebote/${kurzcode('rsk-frauenhaus')}/`,
-    'angebote/alfter-lebeka/',
-    'themen/beratung/',
-    'kommunen/siegburg/',
-    'anbieter/',
-    'anbieter/skm-rhein-sieg/',
-    'glossar/',
-    'hilfe/',
-    'impressum/',
-    'wegweiser/neu-im-kreis/',
-    'suchguete/',
-    'bericht/',
-    'projekte/sina-siegburg/',
-    'kontakte/niederkassel/',
-  ];
-  it.each(['ar', 'leicht'].flatMap((sprache) => arten.map((art) => `${sprache}/${art}`)))(
-    '/%s passes axe and fits 320 px',
-    async (pfad) => {
-      const seite = await besuch.seite({ breite: 320 });
-      await seite.goto(besuch.url + pfad, { waitUntil: 'networkidle' });
-      expect(await seite.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        320,
-      );
-      expect(await verstoesse(seite)).toEqual([]);
-      await seite.context().close();
-    },
-  );
 
   it('another language is one choice away, without JavaScript, on the same page', async () => {
     const seite = await besuch.seite({ javaScript: false });
