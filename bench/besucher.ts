@@ -1,0 +1,193 @@
+/**
+ * Measures what visitors feel: each kind of page with Lighthouse and with a tap under a CPU four times slower, the search and the
+ * map on a slow line.
+ *
+ *     npm ci --prefix bench/lighthouse          once; the portal itself does not need it
+ *     node bench/besucher.ts <built portal> <its content> [netz]
+ *
+ * `netz` leaves the kinds of pages out. The portal is served as `npm run preview` does, from its compressed copies.
+ */
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../scripts/lib/chromium.mjs';
+import { serveFolder } from '../scripts/lib/server.ts';
+import { readPortal } from '../src/katalog/read-katalog.ts';
+import { basisOf } from '../src/site/pfade.ts';
+import { seitenarten } from '../scripts/lib/seiten/seitenarten.ts';
+
+const LIGHTHOUSE = new URL('./lighthouse/node_modules/lighthouse/core/index.js', import.meta.url);
+/** An old phone: so much slower than the machine that measures. */
+const CPU = 4;
+/** A line at the edge of what there is: 400 ms, 400 kbit/s. */
+const LEITUNG = {
+  offline: false,
+  latency: 400,
+  downloadThroughput: 400_000 / 8,
+  uploadThroughput: 400_000 / 8,
+};
+const RUNDEN = 3;
+/** Searches by kind: a word, one with a typing error, several. */
+const ANFRAGEN = ['Deutschkurs', 'Deutshckurs', 'Beratung Schulden Familie'];
+
+/** What is read of a Lighthouse run. */
+interface Lauf {
+  lhr: {
+    categories: { performance: { score: number | null } };
+    audits: Record<string, { numericValue?: number }>;
+  };
+}
+type Lighthouse = (url: string, optionen: object) => Promise<Lauf | undefined>;
+
+if (import.meta.main) {
+  const [ordner, inhalt, was] = process.argv.slice(2);
+  if (!ordner || !inhalt) {
+    console.error('Aufruf: node bench/besucher.ts <gebautes Portal> <sein Inhalt> [netz]');
+    process.exit(2);
+  }
+  if (was !== 'netz' && !existsSync(LIGHTHOUSE)) {
+    console.error('Es fehlt Lighthouse. Bitte zuerst: npm ci --prefix bench/lighthouse');
+    process.exit(2);
+  }
+  await measureBesucher(ordner, inhalt, was !== 'netz');
+}
+
+/** Prints tables in Markdown. @param ordner a built portal @param inhalt its content @param seiten whether kinds of pages are measured, too */
+export async function measureBesucher(
+  ordner: string,
+  inhalt: string,
+  seiten: boolean,
+): Promise<void> {
+  const portal = readPortal(inhalt)!;
+  const basis = basisOf(portal.url);
+  const server = await serveFolder(resolve(ordner), basis, 0, portal);
+  const wurzel = `http://localhost:${(server.address() as AddressInfo).port}${basis}`;
+  const port = 9000 + (process.pid % 1000);
+  const browser = await chromium.launch({
+    executablePath: findChromium()!,
+    args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],
+  });
+  const neueSeite = async () => {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 780 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const seite = await context.newPage();
+    const cdp = await context.newCDPSession(seite);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU });
+    return { seite, cdp };
+  };
+  try {
+    if (seiten) await measureSeiten(ordner, wurzel, port, neueSeite);
+    await measureNetz(wurzel, neueSeite);
+  } finally {
+    await browser.close();
+    server.close().closeAllConnections();
+  }
+}
+
+type NeueSeite = () => Promise<{ seite: Page; cdp: CDPSession }>;
+
+async function measureSeiten(
+  ordner: string,
+  wurzel: string,
+  port: number,
+  neueSeite: NeueSeite,
+): Promise<void> {
+  const { default: lighthouse } = (await import(LIGHTHOUSE.href)) as { default: Lighthouse };
+  console.log('| Seite | Lighthouse | LCP s | CLS | INP ms | kB |');
+  console.log('| ----- | ---------- | ----- | --- | ------ | -- |');
+  for (const [art, pfad] of seitenarten(ordner, 'de')) {
+    const lauf = await lighthouse(wurzel + pfad, {
+      port,
+      onlyCategories: ['performance'],
+      logLevel: 'silent',
+    });
+    const { categories, audits } = lauf!.lhr;
+    const wert = (name: string) => audits[name]?.numericValue ?? NaN;
+    const zeile = [
+      `${art || 'Start'} (/${pfad})`,
+      Math.round((categories.performance.score ?? 0) * 100),
+      (wert('largest-contentful-paint') / 1000).toFixed(1),
+      wert('cumulative-layout-shift').toFixed(3),
+      await measureInp(wurzel + pfad, neueSeite),
+      (wert('total-byte-weight') / 1000).toFixed(1),
+    ];
+    console.log(`| ${zeile.join(' | ')} |`);
+  }
+}
+
+/**
+ * How long a page takes to show that it was tapped (Interaction to Next Paint): its main control, or the choice of languages.
+ * @returns milliseconds, at least 16; „–“ for pages that lead on at once
+ */
+async function measureInp(url: string, neueSeite: NeueSeite): Promise<number | '–'> {
+  const { seite } = await neueSeite();
+  try {
+    await seite.addInitScript(() => {
+      const dauern: number[] = [];
+      Object.assign(globalThis, { dauern });
+      new PerformanceObserver((liste) => {
+        for (const { duration } of liste.getEntries()) dauern.push(duration);
+      }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as never);
+    });
+    await seite.goto(url, { waitUntil: 'networkidle' });
+    const haupt = seite.locator('main :is(button, summary, input):visible').first();
+    const ziel = (await haupt.count()) > 0 ? haupt : seite.locator('.sprachwahl summary').first();
+    if ((await ziel.count()) === 0) return '–';
+    await ziel.tap();
+    // Events shorter than 16 ms are not reported.
+    await seite.waitForTimeout(500);
+    const dauern = await seite.evaluate(
+      () => (globalThis as unknown as { dauern: number[] }).dauern,
+    );
+    return Math.max(16, ...dauern);
+  } finally {
+    await seite.context().close();
+  }
+}
+
+/** The search and the map as somebody gets them who was never here before. */
+async function measureNetz(wurzel: string, neueSeite: NeueSeite): Promise<void> {
+  const suche = `${wurzel}suche/`;
+  const ersteKarte = '#treffer > li[id^=angebot-]';
+  console.log('\n| 400 ms, 400 kbit/s, CPU ÷ 4 | s |\n| -- | -- |');
+  for (const anfrage of ANFRAGEN) {
+    const sekunden = await messe(neueSeite, async (seite) => {
+      await seite.goto(`${suche}#q=${encodeURIComponent(anfrage)}`, { waitUntil: 'commit' });
+      await seite.locator(ersteKarte).first().waitFor();
+    });
+    console.log(`| erste Treffer „${anfrage}“ | ${sekunden} |`);
+  }
+  const karte = await messe(neueSeite, async (seite) => {
+    await seite.goto(`${suche}#ansicht=karte`, { waitUntil: 'commit' });
+    const punkt = seite.locator('.leaflet-marker-icon').first();
+    await punkt.waitFor();
+    // Usable: it answers.
+    await punkt.tap({ force: true });
+  });
+  console.log(`| Karte bedienbar | ${karte} |`);
+  const alle = await messe(neueSeite, async (seite) => {
+    await seite.goto(suche, { waitUntil: 'commit' });
+    await seite.locator(ersteKarte).first().waitFor();
+  });
+  console.log(`| erste Treffer ohne Suchwort (alle Angebote) | ${alle} |`);
+}
+
+/** @returns seconds, the median of {@link RUNDEN}, each with an empty cache */
+async function messe(neueSeite: NeueSeite, was: (seite: Page) => Promise<void>): Promise<string> {
+  const dauern: number[] = [];
+  for (let runde = 0; runde < RUNDEN; runde++) {
+    const { seite, cdp } = await neueSeite();
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', LEITUNG);
+    const start = performance.now();
+    await was(seite);
+    dauern.push((performance.now() - start) / 1000);
+    await seite.context().close();
+  }
+  return dauern.sort((a, b) => a - b)[Math.floor(RUNDEN / 2)]!.toFixed(1);
+}

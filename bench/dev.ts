@@ -1,0 +1,103 @@
+/**
+ * What an editor waits for in `npm run dev`: until it answers, and until a change is seen and found.
+ *
+ *     node bench/dev.ts
+ */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { schreibeInhalt } from './inhalt.ts';
+
+const ANZAHL = 5000;
+const ORDNER = '.tmp/bench-dev';
+const PORT = 4799;
+const RUNDEN = 3;
+const url = `http://localhost:${PORT}`;
+
+interface Messung {
+  /** Until the first page has come. */
+  start: number;
+  /** From saving until the page of the offer shows it. */
+  seite: number;
+  /** … and until the search finds a word that no offer had. */
+  suche: number;
+}
+
+/** @returns a table in Markdown: of a first start, of later ones the medians of each column */
+export async function formatDev(): Promise<string> {
+  schreibeInhalt(ORDNER, ANZAHL, ['de']);
+  const messungen: Messung[] = [];
+  try {
+    for (let runde = 0; runde <= RUNDEN; runde++) messungen.push(await messe(runde));
+  } finally {
+    rmSync(ORDNER, { recursive: true, force: true });
+  }
+  const [erste, ...weitere] = messungen;
+  const zeile = (name: string, { start, seite, suche }: Messung) =>
+    `| ${name} | ${s(start)} | ${s(seite)} | ${s(suche)} |`;
+  const median = (feld: keyof Messung) =>
+    weitere.map((eine) => eine[feld]).sort((a, b) => a - b)[Math.floor(RUNDEN / 2)]!;
+  return `| npm run dev, ${ANZAHL} offers | Start to first page | Saved to page | Saved to search |
+|---|---|---|---|
+${zeile('first start', erste!)}
+${zeile(`later, median of ${RUNDEN}`, { start: median('start'), seite: median('seite'), suche: median('suche') })}`;
+}
+
+const s = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+
+async function messe(runde: number): Promise<Messung> {
+  const start = performance.now();
+  const server = spawn('npm', ['run', 'dev'], {
+    env: { ...process.env, PORTAL_INHALT: ORDNER, PORT: String(PORT) },
+    stdio: 'ignore',
+    detached: true,
+  });
+  try {
+    await bis(() => antwort('/'));
+    const gestartet = performance.now() - start;
+    // Whoever edits has searched before, and the first check is over.
+    await finde('deutschkurs0');
+    await new Promise((weiter) => setTimeout(weiter, 15_000));
+    const [name = ''] = readdirSync(join(ORDNER, 'angebote')).filter((eine) =>
+      /^[^.]+\.md$/.test(eine),
+    );
+    const id = name.replace('.md', '');
+    const datei = join(ORDNER, 'angebote', name);
+    const vorher = readFileSync(datei, 'utf8');
+    await bis(() => antwort(`/angebote/${id}/`));
+    await finde('deutschkurs0');
+    const wort = `messwort${'abcd'[runde]}${'abcd'[runde]}xyz`;
+    const gespeichert = performance.now();
+    writeFileSync(datei, `${vorher}\n${wort}\n`);
+    await bis(async () => (await antwort(`/angebote/${id}/`))?.includes(wort));
+    const seite = performance.now() - gespeichert;
+    await bis(() => finde(`${wort}0`));
+    return { start: gestartet, seite, suche: performance.now() - gespeichert };
+  } finally {
+    process.kill(-server.pid!);
+    await bis(async () => (await antwort('/')) === undefined);
+  }
+}
+
+/** All that the search page asks for, up to the results of a token. */
+async function finde(zeichen: string): Promise<boolean> {
+  const tabelle = JSON.parse((await antwort('/suche-tabelle.json')) ?? '{}') as { teile?: string };
+  const treffer = await antwort(`/pagefind/zeichen/${zeichen}.json`);
+  await antwort(`/suche-teile/w0-${tabelle.teile}.json`);
+  return treffer !== undefined && treffer !== '[]';
+}
+
+async function antwort(pfad: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(url + pfad);
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function bis(erfuellt: () => Promise<unknown>): Promise<void> {
+  while (!(await erfuellt())) await new Promise((weiter) => setTimeout(weiter, 20));
+}
+
+if (import.meta.main) console.log(await formatDev());

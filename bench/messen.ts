@@ -1,0 +1,131 @@
+/** What a program costs: time, processor time, memory. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface Kosten {
+  sekunden: number;
+  /** Processor time of the program and all that it starts, user and system. */
+  cpuSekunden: number;
+  /** Most memory that all its processes held at one time (resident, MB); undefined where there is no /proc. */
+  mb: number | undefined;
+}
+
+export interface Lauf {
+  befehl: string;
+  args: readonly string[];
+  /** Added to the environment. */
+  env?: Readonly<Record<string, string>>;
+  /** Folder it runs in. */
+  ordner?: string;
+}
+
+const TAKT_MS = 50;
+const SIGNALE = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Runs a program to its end.
+ * @param fristMs it is ended after so long
+ * @returns undefined where it was ended
+ * @throws Error with its output where it fails
+ */
+export async function messe(lauf: Lauf, fristMs: number): Promise<Kosten | undefined> {
+  const start = performance.now();
+  // `times` of the shell counts the program and all it has waited for; the line about the shell itself comes first.
+  const child = spawn(
+    'sh',
+    ['-c', '"$@"; s=$?; times >&3; exit $s', 'sh', lauf.befehl, ...lauf.args],
+    {
+      cwd: lauf.ordner,
+      env: { ...process.env, ...lauf.env },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      detached: true,
+    },
+  );
+  let ausgabe = '';
+  let zeiten = '';
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (stueck) => (ausgabe = (ausgabe + stueck).slice(-5000)));
+  child.stdio[3]!.on('data', (stueck) => (zeiten += stueck));
+  let mb = 0;
+  const takt = setInterval(() => {
+    const { jetzt, groesster } = speicher(child.pid!);
+    mb = Math.max(mb, jetzt, groesster);
+  }, TAKT_MS);
+  // The whole group: what it has started must not go on either.
+  const beende = () => process.kill(-child.pid!, 'SIGKILL');
+  const abbruch = () => {
+    beende();
+    process.exit(130);
+  };
+  for (const signal of SIGNALE) process.once(signal, abbruch);
+  let zuLang = false;
+  const frist = setTimeout(() => {
+    zuLang = true;
+    beende();
+  }, fristMs);
+  const code = await new Promise<number>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (ende) => done(ende ?? 1));
+  });
+  clearInterval(takt);
+  clearTimeout(frist);
+  for (const signal of SIGNALE) process.off(signal, abbruch);
+  if (zuLang) return undefined;
+  if (code !== 0) throw new Error(`${lauf.befehl} ${lauf.args.join(' ')}\n${ausgabe}`);
+  return {
+    sekunden: (performance.now() - start) / 1000,
+    cpuSekunden: liesTimes(zeiten),
+    mb: mb || undefined,
+  };
+}
+
+/** The second line of the shell's `times`, „1m2.34s 0m0.56s“, in seconds. */
+export function liesTimes(text: string): number {
+  const [, kinder = ''] = text.trim().split('\n');
+  return [...kinder.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (summe, [, minuten, sekunden]) => summe + 60 * Number(minuten) + Number(sekunden),
+    0,
+  );
+}
+
+interface Speicher {
+  /** Resident now, of a process and all below it, in MB. */
+  jetzt: number;
+  /** The most that one of them ever had: what comes and goes between two looks. */
+  groesster: number;
+}
+
+/** Nothing where /proc does not tell: the process has just ended, or this is no Linux. */
+function speicher(pid: number): Speicher {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const mb = (zeile: RegExp) => Number(zeile.exec(status)?.[1] ?? 0) / 1000;
+    const kinder = readdirSync(`/proc/${pid}/task`)
+      .flatMap((thread) =>
+        readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+      )
+      .map((kind) => speicher(Number(kind)));
+    return {
+      jetzt: kinder.reduce((summe, { jetzt }) => summe + jetzt, mb(/^VmRSS:\s+(\d+)/m)),
+      groesster: Math.max(mb(/^VmHWM:\s+(\d+)/m), ...kinder.map(({ groesster }) => groesster)),
+    };
+  } catch {
+    return { jetzt: 0, groesster: 0 };
+  }
+}
+
+/**
+ * How cost grows with size: 1 is linear, 2 means twice as much costs four times.
+ * @param klein size and cost
+ * @param gross size and cost of something larger
+ */
+export function exponent(
+  klein: readonly [number, number],
+  gross: readonly [number, number],
+): number {
+  return Math.log(gross[1] / klein[1]) / Math.log(gross[0] / klein[0]);
+}
+
+export function median(werte: readonly number[]): number {
+  return werte.toSorted((a, b) => a - b)[Math.floor(werte.length / 2)]!;
+}
