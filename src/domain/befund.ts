@@ -47,3 +47,13 @@ export function compareBefunde(a: Befund, b: Befund): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** What was quoted of a file, where it is so long that it would hide the sentence around it. */
+const LANGES_ZITAT = /„([^„“]{100})[^„“]+“/g;
+
+/** A finding whose quotes are at most a hundred characters long. */
+export function kuerzeZitate(befund: Befund): Befund {
+  const { meldung, tipp } = befund;
+  const kurz = (satz: string) => satz.replace(LANGES_ZITAT, '„$1…“');
+  return { ...befund, meldung: kurz(meldung), ...(tipp !== undefined && { tipp: kurz(tipp) }) };
+}

@@ -335,16 +335,23 @@ export function telefon() {
   return feld<string>((value) => {
     // Numbers of social value (116 016, 116 117): six digits in all of Europe, without area code.
     if (/^116 ?\d{3}$/.test(value)) return { wert: value.replace(' ', '') };
-    if (!NUMMER.test(value) || nenntZweiNummern(value)) {
+    // Other brackets are for the area code: nobody can say whether to dial what is in them.
+    if (
+      !NUMMER.test(value) ||
+      nenntZweiNummern(value) ||
+      /\d[ ./–-]*\(/.test(value.replace(/^(?:\+|00)[\d ]{1,6}\(/, ''))
+    ) {
       return {
         meldung: `„${value}“ ist nicht genau eine Telefonnummer mit Vorwahl.`,
         tipp: 'Bitte eine Nummer schreiben, die mit 0 oder + beginnt, zum Beispiel 0221 4710123. Anmerkungen und weitere Nummern gehören in den Text.',
       };
     }
-    const nummer = parsePhoneNumber(value.replace('(0)', ''), 'DE');
+    const nummer = parsePhoneNumber(value.replace(/^((?:\+|00)[\d ]{1,6})\(0\)/, '$1'), 'DE');
     if (
       nummer &&
-      (TEURE_NUMMER.test(nummer.number) || nummer.getType() === 'PREMIUM_RATE' || !nummer.country)
+      (TEURE_NUMMER.test(nummer.number) ||
+        ['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER'].includes(nummer.getType() ?? '') ||
+        !nummer.country)
     ) {
       return {
         meldung: `„${value}“ ist eine teure Sondernummer.`,
@@ -369,22 +376,32 @@ function nenntZweiNummern(value: string): boolean {
   );
 }
 
-/** A number as it is dialled, short ones like 112 included. */
+/** A number for emergencies as it is written: a short one that exists, or one that {@link telefon} accepts. */
 export function kurzwahl() {
+  const nummer = telefon();
   return feld<string>((value) =>
-    /^\+?[0-9][0-9 /-]{1,18}$/.test(value)
+    /^(?:110|112|115|116 ?\d{3}|19 ?222)$/.test(value) || nummer.safeParse(value).success
       ? { wert: value }
       : {
           meldung: `„${value}“ ist keine Rufnummer.`,
-          tipp: 'Bitte nur Ziffern und Leerzeichen schreiben, zum Beispiel 112.',
+          tipp: 'Bitte eine Kurzwahl wie 112 oder eine normale Nummer mit Vorwahl schreiben.',
         },
   );
 }
 
-/** A bare mail address. */
+/** A bare mail address, of a length that RFC 5321 allows. */
 export function email() {
   return feld<string>((value) => {
-    if (z.email().safeParse(value).success && !/[?&%]/.test(value)) return { wert: value };
+    if (value.length > 254)
+      return { meldung: 'Das ist viel länger als eine E-Mail-Adresse.', tipp: 'Bitte prüfen.' };
+    const [name = '', host = ''] = value.split('@');
+    if (
+      z.email().safeParse(value).success &&
+      !/[?&%]/.test(value) &&
+      name.length <= 64 &&
+      istOeffentlicherHost(host.toLowerCase())
+    )
+      return { wert: value };
     const mitAt = value.replace(/\s*[([]\s*at\s*[)\]]\s*/i, '@');
     const gemeint = /[^\s<>?:,;]+@[^\s<>?:,;]+\.[^\s<>?:,;]+/.exec(mitAt)?.[0];
     return {
@@ -394,8 +411,18 @@ export function email() {
   });
 }
 
-const OEFFENTLICHER_HOST =
-  /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!(local|internal|localhost)$)([a-z]{2,63}|xn--[a-z0-9-]+)$/;
+const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]+)$/;
+/**
+ * Endings that lead nowhere on the internet, or only for some: RFC 6761, 6762, 7686, 8375, 9476, and what routers and offices use.
+ * `example` and `test` lead nowhere, either, but are for examples and tests; the check of links names them.
+ */
+const KEINE_ENDUNG =
+  /\.(alt|arpa|corp|home|internal|intranet|invalid|lan|local|localdomain|localhost|onion|private)$/;
+
+/** @param host in lower case, as browsers write it */
+function istOeffentlicherHost(host: string): boolean {
+  return host.length <= 253 && HOST.test(host) && !KEINE_ENDUNG.test(host);
+}
 
 /** A public web address with `http` or `https`, without user name, and no address of a machine. */
 export function webadresse() {
@@ -409,7 +436,8 @@ export function webadresse() {
       };
     }
     const url = URL.parse(value);
-    if (!url || /[\s\\"<>]/.test(value))
+    // Nor what nobody sees: invisible letters, and line breaks for the server it leads to.
+    if (!url || /[\s\\"<>\p{Cf}]|%[01][0-9a-f]|%7f/iu.test(value))
       return { meldung: `„${value}“ ist keine vollständige Webadresse.`, tipp };
     if (url.username || url.password) {
       return {
@@ -421,7 +449,7 @@ export function webadresse() {
     const host = value.split('/')[2]!.replace(/(:\d*)?([?#].*)?$/, '');
     if (
       host === '' ||
-      !OEFFENTLICHER_HOST.test(url.hostname) ||
+      !istOeffentlicherHost(url.hostname) ||
       /[^\p{L}\p{M}\p{N}.-]/u.test(host) ||
       host.normalize('NFKC') !== host
     ) {

@@ -2,6 +2,7 @@
  * A list somebody puts together: offers by their short names, in an order, each with a note. It stands in the address, behind `#` so
  * that no server sees it: `#merk=nc73mk,2bc3df~montags%20um%2010`.
  */
+import type { FragmentFeld } from './fragment.ts';
 import { isKurzcode } from './kurzcode.ts';
 
 export interface Gemerktes {
@@ -11,7 +12,7 @@ export interface Gemerktes {
   notiz: string;
 }
 
-const FELD = 'merk';
+const FELD = 'merk' satisfies FragmentFeld;
 export const MAX_NOTIZ = 200;
 /** More does not fit into an address that messengers pass on whole. */
 export const MAX_GEMERKT = 40;

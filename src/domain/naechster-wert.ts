@@ -10,8 +10,10 @@ export function naechsterWert(wert: string, bekannte: Iterable<string>): string 
   let bestDistance = Math.max(1, Math.floor(Math.max(gesucht.length, 4) / 3)) + 1;
   for (const kandidat of bekannte) {
     const folded = alsKennung(kandidat);
-    const distance =
-      folded.startsWith(gesucht) && gesucht.length >= 3 ? 1 : editDistance(gesucht, folded);
+    const beginn = folded.startsWith(gesucht) && gesucht.length >= 3;
+    // Each letter that one has more than the other is a difference.
+    if (!beginn && Math.abs(folded.length - gesucht.length) >= bestDistance) continue;
+    const distance = beginn ? 1 : editDistance(gesucht, folded);
     if (distance < bestDistance) [best, bestDistance] = [kandidat, distance];
   }
   return best;
@@ -53,4 +55,13 @@ export function tippMeintenSie(wert: string, bekannte: Iterable<string>): string
   return naechster
     ? `Meinten Sie „${naechster}“?${liste}`
     : liste.trim() || 'Bitte den Wert prüfen.';
+}
+
+/** The values of a list, however it was bracketed: `(a, b)`, `{a; b}`, `[a, b)`. */
+export function werteAus(text: string): string[] {
+  return text
+    .replace(/[()[\]{}]/g, '')
+    .split(/[,;]/)
+    .map((wert) => wert.trim())
+    .filter((wert) => wert !== '');
 }

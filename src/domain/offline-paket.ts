@@ -47,9 +47,13 @@ const ZEILENENDE = '\n'.charCodeAt(0);
 const ALT_NACH_TAGEN = 60;
 const TAG_MS = 24 * 60 * 60 * 1000;
 
+/** The beginning of a package. @param liste address and length of each of its files */
+export function packeKopf(liste: readonly (readonly [string, number])[]): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`${JSON.stringify(liste)}\n`);
+}
+
 export function packeDateien(dateien: Dateien): Uint8Array<ArrayBuffer> {
-  const liste = [...dateien].map(([adresse, bytes]) => [adresse, bytes.length]);
-  const kopf = new TextEncoder().encode(`${JSON.stringify(liste)}\n`);
+  const kopf = packeKopf([...dateien].map(([adresse, bytes]) => [adresse, bytes.length]));
   const laenge = [...dateien.values()].reduce((summe, bytes) => summe + bytes.length, kopf.length);
   const paket = new Uint8Array(laenge);
   paket.set(kopf);

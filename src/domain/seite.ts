@@ -72,7 +72,14 @@ type Bezug =
 
 /** The components of guides, with their attributes. Nothing else is allowed in MDX. */
 export const BAUTEILE: Record<
-  'Schritte' | 'Schritt' | 'Angebote' | 'Kontakt' | 'Hinweis',
+  | 'Schritte'
+  | 'Schritt'
+  | 'Angebote'
+  | 'Kontakt'
+  | 'Hinweis'
+  | 'Datenverarbeitung'
+  | 'Vereinbarkeit'
+  | 'Barrieren',
   Record<string, Bezug>
 > = {
   /** A numbered list of steps. */
@@ -91,4 +98,10 @@ export const BAUTEILE: Record<
   Kontakt: { angebot: 'angebote' },
   /** A boxed notice. */
   Hinweis: { titel: 'text' },
+  /** What the software does with visitors' data, for the privacy notice. */
+  Datenverarbeitung: {},
+  /** How the software stands with the demands on accessibility, for the statement. */
+  Vereinbarkeit: {},
+  /** What of the software is not accessible, for the same. */
+  Barrieren: {},
 };
