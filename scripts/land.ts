@@ -1,0 +1,160 @@
+/**
+ * The start page of a Land: all its Kreise, and a search in all their portals.
+ *
+ *     npm run land -- holen [id …] [--trotzdem]    fetches what the portals contribute to the search
+ *     npm run land -- bauen [--ohne id]            builds the page from what is stored
+ *     npm run land -- ansehen                      serves it on this machine
+ *
+ * LAND_DATEI    what is known of the Land (default `land/land.yaml`); what is fetched lies beside it, in `daten/`
+ * PORTAL_ZIEL   output folder (default `dist-land`)
+ * STICHTAG      the day it is (default today in Germany)
+ * PORT          of `ansehen` (default 4321)
+ * VERBUND_TESTNETZ for tests: names that end in `.test` are asked, on this machine
+ * Exit code 1 where something could not be fetched or built, 2 where the call is wrong.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { tageZwischen } from '../src/domain/datum.ts';
+import type { LandKreis, Mitglied } from '../src/domain/land.ts';
+import { sprachcodes } from '../src/domain/portal.ts';
+import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
+import { KOPIE_TAGE } from '../src/domain/verbund.ts';
+import { stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { basisOf } from '../src/site/pfade.ts';
+import { ende } from './lib/ende.ts';
+import { baueLand } from './lib/land/bauen.ts';
+import { holeBeitrag, liesBeitrag } from './lib/land/beitraege.ts';
+import { liesLand } from './lib/land/lies-land.ts';
+import { parseArgs } from './lib/parse-args.ts';
+import { serveFolder } from './lib/server.ts';
+import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
+import { einwandGegenZiel } from './lib/ziel.ts';
+
+const HILFE = `Aufruf:
+  npm run land -- holen [Kennung …]     holt, was die Portale der Kreise zur Suche beitragen
+      --trotzdem                          auch wenn sehr viele Angebote verschwinden oder der Stand älter ist
+  npm run land -- bauen                 baut die Startseite aus dem, was gespeichert ist
+      --ohne Kennung                      dieser Kreis steht nur in der Liste, nicht in der Suche (mehrfach möglich)
+  npm run land -- ansehen               zeigt sie auf diesem Rechner
+Mehr dazu: docs/verbund.md`;
+
+const datei = process.env['LAND_DATEI'] || 'land/land.yaml';
+const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist-land');
+const { befehl, ids, trotzdem, stichtag } = readAufruf();
+const gelesen = liesLand(datei);
+if ('einwand' in gelesen) ende(gelesen.einwand, 1);
+const { land } = gelesen;
+pruefeKennungen();
+if (befehl === 'holen') await holen();
+else if (befehl === 'bauen') await bauen();
+else await ansehen();
+
+async function holen(): Promise<void> {
+  const testnetz = process.env['VERBUND_TESTNETZ'] === '1';
+  const kreise = ids.length === 0 ? land.kreise : land.kreise.filter(({ id }) => ids.includes(id));
+  for (const kreis of kreise) {
+    const ergebnis = await holeBeitrag(kreis, { datei, land, trotzdem, testnetz });
+    if ('zeile' in ergebnis) {
+      sage(`${kreis.id}: ${ergebnis.zeile}`);
+    } else {
+      sage(`${kreis.id}: Nicht gespeichert. ${ergebnis.einwand}`, console.error);
+      process.exitCode = 1;
+    }
+  }
+}
+
+/** Every Kreis, or nothing: one whose offers are missing is left out only where somebody says so. */
+async function bauen(): Promise<void> {
+  const start = performance.now();
+  const einwand = einwandGegenZiel(ziel, dirname(datei));
+  if (einwand) ende(einwand, 1);
+  const fehler: string[] = [];
+  const mitglieder = land.kreise.map((kreis): Mitglied => {
+    if (ids.includes(kreis.id)) return { kreis };
+    const beitrag = liesBeitrag(datei, kreis);
+    if ('einwand' in beitrag) {
+      fehler.push(`${kreis.id} (${kreis.name}): ${beitrag.einwand}`);
+      return { kreis };
+    }
+    return pruefe(kreis, beitrag);
+  });
+  if (fehler.length > 0)
+    ende(
+      `${fehler.join('\n')}\n\nBitte neu holen (npm run land -- holen), oder ohne diese Kreise in der Suche bauen (--ohne Kennung).\nEs wurde nichts veröffentlicht; der Ordner „${ziel}“ ist unverändert.`,
+      1,
+    );
+  const { dateien, bytes } = await baueLand(land, mitglieder, ziel);
+  const angebote = mitglieder.reduce(
+    (summe, { beitrag }) => summe + (beitrag?.angebote.length ?? 0),
+    0,
+  );
+  sage(`
+  Kreise            ${land.kreise.length}
+  Angebote          ${angebote}
+  Sprachen          ${sprachcodes(land).join(', ')}
+  Dateien           ${dateien}, ${(bytes / 1e6).toFixed(1)} MB
+  Dauer             ${((performance.now() - start) / 1000).toFixed(1)} s
+  Ziel              ${ziel}
+`);
+}
+
+/** What is old is said; what nobody has confirmed yet stays out of the search of a Land that is no trial. */
+function pruefe(kreis: LandKreis, { beitrag }: Required<Pick<Mitglied, 'beitrag'>>): Mitglied {
+  const alter = tageZwischen(beitrag.stand, stichtag);
+  if (alter > KOPIE_TAGE)
+    sage(`Hinweis: ${kreis.id}: Der Stand ist ${alter} Tage alt. Bitte neu holen.`);
+  if (!beitrag.portal.probebetrieb || land.probebetrieb) return { kreis, beitrag };
+  sage(
+    `Hinweis: ${kreis.id}: Das Portal ist im Probebetrieb; seine Angebote sind nicht in der Suche.`,
+  );
+  return { kreis };
+}
+
+async function ansehen(): Promise<void> {
+  if (!existsSync(ziel))
+    ende(`Den Ordner „${ziel}“ gibt es noch nicht. Bitte zuerst: npm run land -- bauen`, 1);
+  const port = Number(process.env['PORT'] || 4321);
+  const basis = basisOf(land.url);
+  await serveFolder(ziel, basis, port, land);
+  sage(`\n  ${land.name}\n  http://localhost:${port}${basis}\n\n  Beenden mit Strg+C.`);
+}
+
+/** Whoever mistypes a Kreis must not be told that all went well. */
+function pruefeKennungen(): void {
+  const bekannte = land.kreise.map(({ id }) => id);
+  const fremd = ids.find((id) => !bekannte.includes(id));
+  if (fremd !== undefined)
+    ende(`Einen Kreis „${fremd}“ gibt es in ${datei} nicht. ${tippMeintenSie(fremd, bekannte)}`);
+}
+
+/** Lines may quote what a server says. */
+function sage(text: string, wohin = console.log): void {
+  for (const zeile of text.split('\n')) wohin(ohneSteuerzeichen(zeile));
+}
+
+function readAufruf() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        trotzdem: { type: 'boolean', default: false },
+        ohne: { type: 'string', multiple: true, default: [] },
+      },
+    });
+    const [befehl, ...kennungen] = positionals;
+    if (befehl !== 'holen' && befehl !== 'bauen' && befehl !== 'ansehen')
+      return ende(befehl ? `Den Befehl „${befehl}“ gibt es nicht.\n${HILFE}` : HILFE);
+    if (befehl !== 'holen' && (kennungen.length > 0 || values.trotzdem))
+      return ende(`„${befehl}“ kennt diese Angaben nicht.\n${HILFE}`);
+    if (befehl !== 'bauen' && values.ohne.length > 0)
+      return ende(`„--ohne“ gibt es nur beim Bauen.\n${HILFE}`);
+    return {
+      befehl,
+      ids: befehl === 'bauen' ? values.ohne : kennungen,
+      trotzdem: values.trotzdem,
+      stichtag: stichtagDesLaufs(),
+    };
+  } catch (error) {
+    return ende(`${(error as Error).message}\n${HILFE}`);
+  }
+}

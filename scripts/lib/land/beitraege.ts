@@ -1,0 +1,98 @@
+/** What the Kreise of a Land contribute to its search: fetched from their portals, stored beside `land.yaml`, read with suspicion. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { BEITRAG, type Beitrag, beitragSchema } from '../../../src/domain/beitrag.ts';
+import { type Land, type LandKreis, portalVon } from '../../../src/domain/land.ts';
+import { einwandGegenTexte, feldVon } from '../../../src/katalog/nachbarn.ts';
+import { mehrzahl } from '../format-befunde.ts';
+import { ladeDatei } from '../links/abruf.ts';
+import { istPlatzhalter, namensaufloesung } from '../links/netz.ts';
+import { schreibeAlle } from '../schreibe-datei.ts';
+
+/** Some fifteen thousand offers with long texts. */
+const MAX_BEITRAG_BYTES = 60_000_000;
+const GEDULD_MS = 120_000;
+/** Fewer may come and go as they like. */
+const WENIGE = 10;
+
+/** A German sentence says why there is nothing, or nothing usable. */
+export type Gelesen = { beitrag: Beitrag } | { einwand: string };
+
+/** Where the contribution of a Kreis is stored. @param datei `land.yaml` */
+export function pfadVon(datei: string, { id }: LandKreis): string {
+  return join(dirname(datei), 'daten', `${id}.json`);
+}
+
+/** The stored contribution of a Kreis. */
+export function liesBeitrag(datei: string, kreis: LandKreis): Gelesen {
+  const pfad = pfadVon(datei, kreis);
+  if (!existsSync(pfad)) return { einwand: `Die Datei ${pfad} fehlt.` };
+  return parseBeitrag(kreis, readFileSync(pfad));
+}
+
+/** Reads what a portal publishes; all of it or nothing. */
+export function parseBeitrag(kreis: LandKreis, bytes: Uint8Array): Gelesen {
+  let roh: unknown;
+  try {
+    roh = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { einwand: 'Die Datei ist kein lesbares JSON.' };
+  }
+  const { data, error } = beitragSchema.safeParse(roh);
+  if (!data) return { einwand: `In der Datei stimmt etwas nicht: ${feldVon(error)}` };
+  const { portal, stand, angebote } = data;
+  if (portalVon(portal) !== portalVon(kreis))
+    return {
+      einwand: `Die Datei gehört zu einem anderen Portal (${portal.url}); in land.yaml steht ${kreis.url}.`,
+    };
+  const unsichtbar = einwandGegenTexte([
+    stand,
+    ...angebote.map(({ titel, ort }) => ({ titel, ort })),
+  ]);
+  return unsichtbar ? { einwand: unsichtbar } : { beitrag: data };
+}
+
+export interface Auftrag {
+  /** `land.yaml`. */
+  datei: string;
+  land: Land;
+  /** Store it even where it looks like a mistake. */
+  trotzdem: boolean;
+  /** Names that end in `.test` lead to this machine. */
+  testnetz: boolean;
+}
+
+/**
+ * Fetches the contribution of a Kreis and stores it; what was stored before stays where that fails.
+ * @returns a line to print, or why nothing was stored; both may quote the server
+ */
+export async function holeBeitrag(
+  kreis: LandKreis,
+  { datei, land, trotzdem, testnetz }: Auftrag,
+): Promise<{ zeile: string } | { einwand: string }> {
+  const adresse = new URL(BEITRAG, portalVon(kreis)).href;
+  if (istPlatzhalter(adresse) && !(testnetz && new URL(adresse).hostname.endsWith('.test')))
+    return { einwand: 'Das ist ein Platzhalter; diese Adresse gibt es nicht.' };
+  const userAgent = `Land/1.0 (+${new URL(land.url).href}; ${land.kontakt.email})`;
+  const einstellungen = { userAgent, lookup: namensaufloesung(testnetz), geduldMs: GEDULD_MS };
+  const geladen = await ladeDatei(adresse, einstellungen, MAX_BEITRAG_BYTES);
+  if ('grund' in geladen) return { einwand: `${geladen.grund} Gefragt wurde: ${adresse}` };
+  const neu = parseBeitrag(kreis, geladen.bytes);
+  if ('einwand' in neu) return neu;
+  const alt = liesBeitrag(datei, kreis);
+  const verdacht = 'beitrag' in alt && einwandGegen(alt.beitrag, neu.beitrag);
+  if (verdacht && !trotzdem)
+    return { einwand: `${verdacht} Ist es richtig so, noch einmal mit --trotzdem.` };
+  schreibeAlle(new Map([[pfadVon(datei, kreis), JSON.stringify(neu.beitrag)]]));
+  const { angebote, stand } = neu.beitrag;
+  return { zeile: `${mehrzahl(angebote.length, 'Angebot', 'Angebote')}, Stand ${stand}` };
+}
+
+/** What is nearly always a mistake of the portal's. */
+function einwandGegen(alt: Beitrag, neu: Beitrag): string | undefined {
+  if (neu.stand < alt.stand)
+    return `Der Stand (${neu.stand}) ist älter als der gespeicherte (${alt.stand}).`;
+  if (alt.angebote.length >= WENIGE && neu.angebote.length * 2 < alt.angebote.length)
+    return `Von ${alt.angebote.length} Angeboten blieben nur ${neu.angebote.length}.`;
+  return undefined;
+}

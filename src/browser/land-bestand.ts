@@ -1,0 +1,177 @@
+/** The search across the Kreise of a Land: which offers of which Kreis fit, and their cards. */
+import type { LandKarten, LandKopf } from '../suche/land-index.ts';
+import type { Teil } from '../suche/suchtabelle.ts';
+import type { Facette } from './bestand.ts';
+import { einmal } from './bestand.ts';
+import { bewerten, type Fundstellen, zeichenVon } from './bewerten.ts';
+import type { Deutung, Probe } from './deuten.ts';
+import { holeJson } from './frist.ts';
+import { createNachschlagewerk, type Nachschlagewerk, teilMit } from './nachschlagen.ts';
+
+/** What a Kreis has for a search. */
+export interface KreisFund {
+  /** Its number in the list of the page. */
+  nr: number;
+  /** Rows, best first. */
+  rows: number[];
+}
+
+export interface LandTreffer {
+  /** From the root of the portal of its Kreis, in German. */
+  seite: string;
+  titel: { text: string; lang?: string };
+  ort: { text: string; lang?: string };
+}
+
+export interface LandBestand {
+  woerter: Nachschlagewerk;
+  /** What leads from names of places and postal codes to Kreise; knows nothing else. */
+  orte: Nachschlagewerk;
+  /** @returns those with the most offers first; `ganz` where they fit all that was asked for */
+  finde(deutung: Deutung): Promise<{ funde: KreisFund[]; ganz: boolean }>;
+  /** Loads the cards of rows of one Kreis. */
+  ladeKarten(nr: number, rows: readonly number[]): Promise<LandTreffer[]>;
+}
+
+/** What a hit is worth in the title, in the short text, elsewhere; as in `volltext`. */
+const WERTE = [1, 0.75, 0.4] as const;
+/** The Zielgruppe that includes every other one. */
+const ALLE = { zielgruppe: 'alle' } as const;
+
+/**
+ * @param basis folder of the page on its server
+ * @param sprache language of the cards
+ * @throws where it does not come, or is not what this script was written for
+ */
+export async function loadLandBestand(basis: string, sprache: string): Promise<LandBestand> {
+  const kopf = (await holeJson(`${basis}land.json`)) as LandKopf;
+  if (kopf.version !== 1) throw new Error('Unknown version of the search of the Land');
+  const ladeTeil = async (name: string) => {
+    const datei = `${name}-${kopf.teile}`;
+    const { teil, inhalt } = (await holeJson(`${basis}suche-teile/${datei}.json`)) as Teil;
+    if (teil !== datei) throw new Error(`${teil} came as ${datei}`);
+    return inhalt;
+  };
+  const anzahl = kopf.kreise.reduce((bisher, kreis) => bisher + kreis.anzahl, 0);
+  const alphabet = Array.from({ length: anzahl }, (_, row) => row);
+  const teile = new Map<number, Promise<Map<string, string>>>();
+  const bloecke = new Map<number, Promise<LandKarten>>();
+
+  const ladeFundstellen = async (zeichen: string): Promise<Fundstellen> => {
+    if (kopf.zeichen.length === 0) return new Map();
+    const nr = teilMit(kopf.zeichen, zeichen);
+    const teil = await einmal(teile, nr, async () => {
+      const text = (await ladeTeil(`z${nr}`)) as string;
+      return new Map(
+        text.split('\n').map((zeile): [string, string] => {
+          const ende = zeile.indexOf(' ');
+          return [zeile.slice(0, ende), zeile.slice(ende + 1)];
+        }),
+      );
+    });
+    return toFundstellen(teil.get(zeichen) ?? '');
+  };
+
+  const toFacette = async (id: string, werte: readonly string[]): Promise<Facette> => {
+    const alle = ALLE[id as keyof typeof ALLE];
+    const ids = [...new Set([...werte, ...(alle ? [alle] : [])])];
+    const von = alphabet.map((): number[] => []);
+    await Promise.all(
+      ids.map(async (wert, i) => {
+        for (const row of (await ladeFundstellen(`${id}=${wert}`)).keys()) von[row]?.push(i);
+      }),
+    );
+    return {
+      id: id as Facette['id'],
+      name: id,
+      haupt: false,
+      werte: ids.map((wert) => ({ id: wert, text: wert })),
+      von,
+      nr: new Map(ids.map((wert, i) => [wert, i])),
+      ...(alle && { alle: ids.indexOf(alle) }),
+    };
+  };
+
+  return {
+    woerter: createNachschlagewerk({ woerter: kopf.woerter, ladeTeil }),
+    orte: createNachschlagewerk({
+      woerter: kopf.orte,
+      ladeTeil: (name) => ladeTeil(name.replace('w', 'o')),
+    }),
+
+    async finde(deutung) {
+      const proben = deutung.worte.flatMap((wort) => wort.proben);
+      const [funde, facetten] = await Promise.all([
+        Promise.all(
+          zeichenVon(deutung).map(async (eines) => [eines, await ladeFundstellen(eines)] as const),
+        ),
+        Promise.all([...gefragteWerte(proben)].map(([id, werte]) => toFacette(id, [...werte]))),
+      ]);
+      const passungen = bewerten(
+        { eigene: Infinity, alphabet, facetten },
+        deutung,
+        new Map(funde),
+      ).sort((a, b) => b.wert - a.wert || a.row - b.row);
+      const ganze = passungen.filter(({ ganz }) => ganz);
+      const gezeigt = ganze.length > 0 ? ganze : passungen;
+      const jeKreis = kopf.kreise.map(({ ab, anzahl }, nr) => ({
+        nr,
+        rows: gezeigt.map(({ row }) => row).filter((row) => row >= ab && row < ab + anzahl),
+      }));
+      return {
+        funde: jeKreis
+          .filter(({ rows }) => rows.length > 0)
+          .sort((a, b) => b.rows.length - a.rows.length || a.nr - b.nr),
+        ganz: ganze.length > 0,
+      };
+    },
+
+    async ladeKarten(nr, rows) {
+      const { ab, block } = kopf.kreise[nr]!;
+      return Promise.all(
+        rows.map(async (row) => {
+          const stelle = (row - ab) % kopf.jeBlock;
+          const blockNr = block + (row - ab - stelle) / kopf.jeBlock;
+          const karten = await einmal(
+            bloecke,
+            blockNr,
+            async () => (await ladeTeil(`k${blockNr}-${sprache}`)) as LandKarten,
+          );
+          const text = (feld: 'titel' | 'ort') => ({
+            text: karten[feld][stelle]!,
+            ...(karten.deutsch[stelle]!.includes(feld[0]!) && { lang: 'de' }),
+          });
+          return { seite: karten.seite[stelle]!, titel: text('titel'), ort: text('ort') };
+        }),
+      );
+    },
+  };
+}
+
+/** Reads a line of `suche/land-index`. */
+function toFundstellen(zeile: string): Fundstellen {
+  const stellen = new Map<number, number>();
+  zeile.split(';').forEach((abstaende, feld) => {
+    let row = -1;
+    for (const abstand of abstaende ? abstaende.split(',') : []) {
+      row += parseInt(abstand, 36);
+      stellen.set(row, WERTE[feld] ?? 0);
+    }
+  });
+  return stellen;
+}
+
+/** The values of facets that are asked for, by facet. */
+function gefragteWerte(
+  proben: readonly Probe[],
+  alle = new Map<string, Set<string>>(),
+): Map<string, Set<string>> {
+  for (const probe of proben) {
+    if ('facette' in probe) {
+      const werte = alle.get(probe.facette) ?? new Set();
+      for (const wert of probe.werte) werte.add(wert);
+      alle.set(probe.facette, werte);
+    } else if ('teile' in probe) gefragteWerte(probe.teile.flat(), alle);
+  }
+  return alle;
+}
