@@ -25,7 +25,7 @@ const STATEMENT =
 function importsOf(von: string): Import[] {
   const code = readFileSync(von, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   return [...code.matchAll(STATEMENT)].map(([, type, names = '', from, dynamic]) => {
-    const name = (from ?? dynamic)!.replace(/\?\w+$/, '');
+    const name = (from ?? dynamic)!.replace(/\?[\w&]+$/, '');
     const named = /^\{([^}]*)\}$/.exec(names.trim())?.[1];
     const typ =
       Boolean(type) ||
@@ -39,7 +39,9 @@ function importsOf(von: string): Import[] {
   });
 }
 
-const quellen = [...files('src'), ...files('scripts')].filter((file) =>
+/** What measures, without what others install there. */
+const bench = files('bench').filter((file) => !file.startsWith('bench/node_modules/'));
+const quellen = [...files('src'), ...files('scripts'), ...bench].filter((file) =>
   /\.(ts|mjs|astro)$/.test(file),
 );
 const alle = quellen.flatMap(importsOf);
@@ -59,11 +61,8 @@ const SUCHE_IM_BROWSER = [
 const REGEL_SUCHWOERTER = 'src/katalog/rules/suchwoerter.ts';
 const SUCHE_DER_REGEL = [
   'src/suche/analyse/fuellwoerter.ts',
-  'src/suche/anliegen.ts',
+  'src/suche/analysen.ts',
   'src/suche/facettenwerte.ts',
-  'src/suche/suchsatz.ts',
-  'src/suche/text-analyse.ts',
-  'src/suche/wortschatz.ts',
 ];
 
 /**
@@ -79,7 +78,7 @@ const ERLAUBT: Record<
   katalog: {
     schichten: ['domain'],
     dateien: ['src/i18n/sprachen.ts', 'src/i18n/texte.ts', ...SUCHE_DER_REGEL],
-    pakete: /^(node:.*|zod|gray-matter|yaml|unified|remark-.*|mdast.*|unist-.*)$/,
+    pakete: /^(node:.*|zod|yaml|unified|remark-.*|mdast.*|unist-.*)$/,
   },
   suche: {
     schichten: ['domain', 'i18n'],
@@ -99,6 +98,7 @@ const ERLAUBT: Record<
     schichten: ['domain', 'i18n', 'katalog', 'suche', 'daten', 'bericht'],
     pakete: /^(?!astro)/,
   },
+  bau: { pakete: /^(astro|node:)/ },
   components: {
     schichten: ['components', 'site', 'i18n', 'browser', 'styles', 'layouts'],
     typen: ['domain'],
@@ -137,8 +137,8 @@ describe('imports', () => {
   test('are found at all', () => {
     expect(alle.length).toBeGreaterThan(150);
     expect(alle).toContainEqual({
-      von: 'src/katalog/parse-document.ts',
-      ziel: 'gray-matter',
+      von: 'src/katalog/read-yaml.ts',
+      ziel: 'yaml',
       typ: false,
     });
     expect(alle).toContainEqual({ von: 'src/katalog/parse-eintrag.ts', ziel: 'zod', typ: true });
@@ -184,29 +184,29 @@ describe('imports', () => {
     expect(ordner.map(({ name }) => name).filter((name) => !(name in ERLAUBT))).toEqual([]);
   });
 
-  test('of scripts are the core and tools, never Astro or a test', () => {
+  test('of scripts and bench are the core and tools, never Astro or a test', () => {
     const verboten = alle.filter(
       ({ von, ziel }) =>
-        von.startsWith('scripts/') &&
+        /^(scripts|bench)\//.test(von) &&
         (/^(astro|test\/)/.test(ziel) || /^src\/(components|layouts|pages|browser)\//.test(ziel)),
     );
     expect(verboten).toEqual([]);
   });
 
-  test('nobody in src imports scripts, tests or content', () => {
+  test('nobody in src imports scripts, bench, tests or content', () => {
     expect(
       alle.filter(
-        ({ von, ziel }) => von.startsWith('src/') && /^(scripts|test|content)\//.test(ziel),
+        ({ von, ziel }) => von.startsWith('src/') && /^(scripts|bench|test|content)\//.test(ziel),
       ),
     ).toEqual([]);
   });
 
-  test('files are read in src/katalog only, and the texts of the interface beside their code', () => {
+  test('files are read in src/katalog only, the texts of the interface beside their code, and pages written in src/bau', () => {
     expect(
       alle.filter(
         ({ von, ziel }) =>
           von.startsWith('src/') &&
-          !['katalog', 'i18n'].includes(layer(von)) &&
+          !['katalog', 'i18n', 'bau'].includes(layer(von)) &&
           /^node:(fs|child_process)/.test(ziel),
       ),
     ).toEqual([]);
@@ -227,9 +227,7 @@ describe('imports', () => {
     ).toEqual([]);
     expect(
       [...erreicht].filter((ziel) =>
-        /^(zod|libphonenumber|node:|yaml|gray-matter|unified|remark)|^src\/(katalog|i18n\/texte)/.test(
-          ziel,
-        ),
+        /^(zod|libphonenumber|node:|yaml|unified|remark)|^src\/(katalog|i18n\/texte)/.test(ziel),
       ),
     ).toEqual([]);
   });
@@ -280,6 +278,7 @@ describe('the Kreis is named in content/ only', () => {
     [
       ...files('src'),
       ...files('scripts'),
+      ...bench,
       ...files('public'),
       'astro.config.mjs',
       'package.json',

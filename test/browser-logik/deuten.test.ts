@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deuten, type Deutung, type Probe } from '../../src/browser/deuten.ts';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
 import { inhaltswoerter } from '../../src/suche/analyse/fuellwoerter.ts';
-import { texteVon } from '../../src/suche/suchsatz.ts';
+import { texteVon } from '../../src/suche/analysen.ts';
 import { lies, MUSTERKREIS } from '../lib/inhalt.ts';
 import { kopie, mitNachbar, NACHBAR } from '../lib/nachbar.ts';
 import { createSuche, sucheUeber } from '../lib/suche.ts';

@@ -208,6 +208,21 @@ describe('refused, with the file and what to do', () => {
 });
 
 describe('passed over, because nobody means it as content', () => {
+  test('a name that is no UTF-8, as old archives bring it', ({ skip }) => {
+    const ordner = createInhalt(OHNE_ANGEBOTE);
+    onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));
+    mkdirSync(join(ordner, 'angebote'));
+    const name = Buffer.from('f\u00fcr.md', 'latin1');
+    try {
+      writeFileSync(Buffer.concat([Buffer.from(join(ordner, 'angebote/')), name]), gut);
+    } catch {
+      return skip('This file system cannot hold this file name.');
+    }
+    expect(liesOrdner(ordner).fehlerZu()).toMatchObject([
+      { datei: 'angebote/f\ufffdr.md', zeile: 1, feld: '(dateiname)' },
+    ]);
+  });
+
   test('what systems and Git leave behind, and files for people who open the folder', () => {
     const dateien = [
       '.DS_Store',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseDocument, parseYamlFile } from '../../src/katalog/parse-document.ts';
+import { zeileVon } from '../../src/katalog/read-yaml.ts';
 import { type Fall, pruefeFaelle } from '../lib/faelle.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
@@ -178,6 +179,15 @@ describe('YAML', () => {
       'titel',
       /titel: "Café: offen"/,
     ),
+    'a directive before the fields': {
+      datei: gut.replace('---\n', '---\n%YAML 1.1\n'),
+      abgelehnt: '(front matter)',
+      zeile: '',
+    },
+    'a percent sign in a text of several lines': {
+      datei: angebot({ hinweis: '\n  text: |\n    Rabatt\n    %50 heute' }),
+      angenommen: ({ hinweis }) => expect(hinweis!.text).toContain('%50'),
+    },
     'a second document': feld('titel: Kurs\n... \nkurz: x', '(front matter)', ''),
     'a field twice': feld('titel: Kurs\ntitel: Kurs', 'titel'),
     'a nested field twice, in its line': feld(
@@ -278,15 +288,33 @@ test('lines are those of the file, with Windows line ends as well', () => {
   const lines = source.split('\n');
   for (const text of [source, source.replaceAll('\n', '\r\n'), `\ufeff${source}`]) {
     const { dokument } = parseDocument('x.md', Buffer.from(text));
-    expect(lines[dokument!.zeile(['orte', 1, 'barrierefreiheit', 'wc']) - 1]).toContain(
+    expect(lines[zeileVon(dokument!.zeilen, ['orte', 1, 'barrierefreiheit', 'wc']) - 1]).toContain(
       'wc: teilweise',
     );
-    expect(lines[dokument!.zeile(['sprachen', 2, 'hinweis']) - 1]).toContain('Hocharabisch');
+    expect(lines[zeileVon(dokument!.zeilen, ['sprachen', 2, 'hinweis']) - 1]).toContain(
+      'Hocharabisch',
+    );
     expect(lines.slice(dokument!.textZeile - 1).join('\n')).toBe(dokument!.text);
     // What is not there is looked for at its parent.
-    expect(lines[dokument!.zeile(['orte', 1, 'lat_']) - 1]).toContain('name: Kreishaus');
-    expect(dokument!.zeile(['gibt-es-nicht'])).toBe(2);
+    expect(lines[zeileVon(dokument!.zeilen, ['orte', 1, 'lat_']) - 1]).toContain('name: Kreishaus');
+    expect(zeileVon(dokument!.zeilen, ['gibt-es-nicht'])).toBe(2);
   }
+});
+
+test.each([
+  '%YAML 1.1\n---\nname: x',
+  '# x\n%TAG ! tag:x,2000:\n---\nname: x',
+  '%FOO\n---\nname: x',
+])('an instruction to programs at the beginning of a YAML file is refused: %j', (source) => {
+  const { befunde } = parseYamlFile('x.yaml', Buffer.from(source));
+  const zeile = source.split('\n').findIndex((line) => line.startsWith('%')) + 1;
+  expect(befunde).toMatchObject([{ zeile, feld: '(yaml)', tipp: 'Bitte die Zeile löschen.' }]);
+});
+
+test('a head of nothing but blank lines is read at once', () => {
+  const start = process.cpuUsage();
+  parseDocument('x.md', Buffer.from(angebot({ kurz: `x${'\n'.repeat(90_000)}` })));
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(2);
 });
 
 test.each(['null', '[]', '- a\n- b', 'Hallo', '42'])(
@@ -296,3 +324,42 @@ test.each(['null', '[]', '- a\n- b', 'Hallo', '42'])(
     expect(dokument !== undefined || befunde.length > 0).toBe(true);
   },
 );
+
+describe('brackets and spaces from other hands: what is proposed is right', () => {
+  const thema = (wert: string, tipp: RegExp, abgelehnt = 'thema[0]'): Fall => ({
+    felder: { thema: wert },
+    abgelehnt,
+    tipp,
+  });
+  const leerzeichen = { meldung: /besonderes Leerzeichen \(zum Beispiel aus Word kopiert\)/ };
+  pruefeFaelle({
+    'round brackets': thema('(familie, sprache)', /: \[familie, sprache\]$/),
+    'one bracket of each': thema('[familie, sprache)', /: \[familie, sprache\]$/, 'thema'),
+    braces: thema('{familie, sprache}', /: \[familie, sprache\]$/),
+    semicolons: thema('[familie; sprache]', /: \[familie, sprache\]$/),
+    'semicolons and a slip': thema('familie; sprahce', /: \[familie, sprache\]$/),
+    'a bracket at the end': thema('familie, sprache]', /: \[familie, sprache\]$/),
+    'quotes of two kinds within a value': {
+      felder: { kurz: "'Hallo' ist “gut”" },
+      abgelehnt: 'kurz',
+      tipp: /: kurz: "'Hallo' ist “gut”"$/,
+    },
+    'a space from Word before a list': {
+      felder: { thema: '\u00a0[sprache]' },
+      abgelehnt: 'thema',
+      ...leerzeichen,
+    },
+    'a space from Word instead of one behind the colon': {
+      datei: angebot().replace('thema: ', 'thema:\u00a0'),
+      abgelehnt: 'thema',
+      ...leerzeichen,
+    },
+    'a space from Word in the indentation': {
+      felder: { zeiten: '\n \u00a0- tage: Mo' },
+      abgelehnt: 'zeiten',
+      zeile: '- tage: Mo',
+      ...leerzeichen,
+    },
+    'a space from Word before words': { felder: { titel: '\u00a0Haus' } },
+  });
+});

@@ -1,4 +1,6 @@
 /** What must hold for any input, tried with thousands of generated ones. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { angebotSchema } from '../../src/domain/angebot.ts';
@@ -8,7 +10,7 @@ import { telefon, webadresse } from '../../src/domain/felder.ts';
 import { parseDocument, parseYamlFile } from '../../src/katalog/parse-document.ts';
 import { parseEintrag } from '../../src/katalog/parse-eintrag.ts';
 import { alleWerte } from '../../src/katalog/rules/texte.ts';
-import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+import { angebot, lies, MUSTERKREIS, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 /** Pieces that mean something to YAML, Markdown, HTML or Unicode, and any other text. */
 const stueck = fc.oneof(
@@ -190,6 +192,36 @@ describe('any bytes', () => {
         },
       ),
       { numRuns: 5 },
+    );
+  });
+});
+
+describe('the Musterkreis with one piece put in anywhere, in any of its files', () => {
+  const dateien = readdirSync(MUSTERKREIS, { recursive: true, withFileTypes: true })
+    .filter((eintrag) => eintrag.isFile())
+    .map((eintrag) =>
+      relative(MUSTERKREIS, join(eintrag.parentPath, eintrag.name)).replaceAll('\\', '/'),
+    )
+    .sort();
+
+  test('is read, and what is wrong is said of a file there is, at one of its lines', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...dateien),
+        fc.nat(3000),
+        fc.constantFrom(0, 1, 7, 40),
+        stueck,
+        (datei, stelle, weg, neu) => {
+          const text = readFileSync(join(MUSTERKREIS, datei), 'utf8');
+          const hier = stelle % text.length;
+          const verdorbener = text.slice(0, hier) + neu + text.slice(hier + weg);
+          const { katalog, befundeZu, fehlerZu } = lies({ [datei]: verdorbener });
+          expect(katalog !== undefined || fehlerZu(datei).length > 0).toBe(true);
+          pruefeBefunde(befundeZu(datei), new TextEncoder().encode(verdorbener));
+          for (const befund of befundeZu()) expect(dateien).toContain(befund.datei);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });

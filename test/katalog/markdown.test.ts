@@ -98,6 +98,11 @@ describe('links', () => {
     'hyphens for a number': nein('[x](tel:---)'),
     'a mail with a blind copy': nein('[x](mailto:a@x.example?bcc=b@x.example)'),
     'a mail with a header': nein('[x](mailto:a@x.example%0Abcc:b@x.example)'),
+    'a bracket that ends a page later': nein(
+      `[${'Wort '.repeat(300)}](https://x.example)`,
+      /ergänzen/,
+    ),
+    'a bracket that does not end, in a short paragraph': ja('[ eins\n\nzwei ]'),
     'a messenger': nein('[x](whatsapp://send)'),
   });
 });
@@ -130,6 +135,37 @@ describe('a link shows where it leads', () => {
     'as a mail address': nein('[info@bank.de](https://boese.example)'),
     'another mail address': nein('[info@bank.de](mailto:info@boese.example)'),
     'another number': nein('[0221 4710123](tel:+492214710199)'),
+    'in links side by side, one of them bold': nein(
+      '[sparkasse](https://evil.example)**[.de](https://evil.example)**',
+    ),
+    'in links on two lines': nein(
+      '[sparkasse](https://evil.example)\\\n[.de](https://evil.example)',
+    ),
+    'in links to two addresses': nein('[sparkasse](https://a.example)[.de](https://b.example)'),
+    'links on two lines, each what it says': ja(
+      '[Kurse](https://a.example)\n[b.example](https://b.example)',
+    ),
+    'a mail address of the same post office': nein('[hilfe@x.example](mailto:betrug@x.example)'),
+    'a mail address in capitals': ja('[Hilfe@X.example](mailto:hilfe@x.example)'),
+    'a short number beside others': nein('[Polizei 110, rund um die Uhr 24h](tel:+4915112345678)'),
+    'a number of social value beside others': nein('[116 016 – 24 Stunden](tel:+4915112345678)'),
+    'a number of social value, with hours': ja('[116 016 – 24 Stunden](tel:116016)'),
+    'a number in other digits': nein('[٠٢٢١ ٤٧١٠١٢٣](tel:+4915112345678)'),
+    'its number in other digits': ja('[٠٢٢١ ٤٧١٠١٢٣](tel:+492214710123)'),
+    'two numbers': nein('[0221 4710123 oder 0221 4710199](tel:+492214710123)'),
+    'two numbers with a slash': nein('[0221 4710123 / 0221 4710199](tel:+492214710123)'),
+    'two short numbers': nein('[110 oder 112](tel:110)'),
+    'a number that leads to a page': nein('[0221 4710123](https://evil.example)'),
+    'a short number that leads to a page': nein('[110](https://evil.example)'),
+    'a short number that leads to its page': ja('[116 117](https://www.116117.de)'),
+    'a section of a law, a date and a time': ja(
+      '[§ 110 SGB, ab 01.02.2026, 08.00-16.30 Uhr](https://x.example)',
+    ),
+    'a mail address that calls': nein('[info@verein.de](tel:+492214710123)'),
+    'a domain that calls': nein('[verein.de](tel:+492214710123)'),
+    'a number that writes': nein('[0221 4710123](mailto:info@verein.de)'),
+    'an IP address that leads elsewhere': nein('[http://192.168.1.10/](https://evil.example)'),
+    'a number and hours': ja('[0221 4710123 (9.00-12.30 Uhr)](tel:+492214710123)'),
     'another number in a sentence': nein('[Anrufen: 0221 4710123](tel:+492214710199)'),
   });
 });
@@ -148,6 +184,11 @@ describe('what is meant to break the reader is read within seconds', () => {
     'links that open': '[a]('.repeat(5000),
     'emphasis that opens': '*a **b '.repeat(5000),
     'accents of every length': Array.from({ length: 200 }, (_, i) => '`'.repeat(i)).join('a'),
+    'a bracket before small words': `[${'a '.repeat(14_000)}`,
+    'a bracket before many marks': `[${'a<'.repeat(14_000)}`,
+    'a bracket before many lines': `[${'a\n'.repeat(14_000)}`,
+    'a bracket before addresses': `[${'a@'.repeat(14_000)}](https://x.example)`,
+    'lists nested 19 deep in every line': `${'- '.repeat(19)}a\n`.repeat(700),
     'a huge table': tabelle,
     angles: '<'.repeat(30_000),
     'addresses that never end': '.a@'.repeat(10_000),
@@ -168,4 +209,19 @@ describe('what is meant to break the reader is read within seconds', () => {
       katalog!.angebote.has('x') && felder.length === 0 ? [] : ['angebote/x.md (text)'],
     );
   });
+});
+
+test.each([
+  ['[anrufen](tel:0221 4710123)', /ohne Leerzeichen/],
+  ['[Flyer](https://x.example/mein flyer.pdf)', /%20/],
+  ['[Titel] (https://x.example)', /ohne Leerzeichen/],
+  ['·\tPunkt', /- Punkt/],
+  ['-Ohne Leer', /- Punkt/],
+  ['[Schreiben](info@verein.de)', /„mailto:info@verein\.de“/],
+  ['[Seite](www.beispiel.de)', /„https:\/\/www\.beispiel\.de“/],
+])('%s: says what to write instead', (text, tipp) => {
+  const { befundeZu } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot({}, `Eins\n\n${text}`) });
+  expect(befundeZu('angebote/x.md')).toContainEqual(
+    expect.objectContaining({ feld: '(text)', tipp: expect.stringMatching(tipp) }),
+  );
 });

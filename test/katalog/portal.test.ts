@@ -43,6 +43,14 @@ describe('portal.yaml', () => {
     ['the area has one border', '[50.55, 51]', '[51]', 'karte.gebiet.lat'],
     ['the area has three borders', '[50.55, 51]', '[50, 51, 52]', 'karte.gebiet.lat'],
     ['unknown tiles', 'basemapde', 'osm', 'karte.kacheln'],
+    ...['0900 5 123456', '+1 900 555 1234', '0-0', '+49', '112 110', '12'].map(
+      (nummer): [string, string, string, string] => [
+        `an emergency number that is none, ${nummer}`,
+        '"112"',
+        `"${nummer}"`,
+        'notruf[0].telefon',
+      ],
+    ),
     ['an emergency number in words', '"112"', '"eins eins zwei"', 'notruf[0].telefon'],
     ['no German name', '  de: im Musterkreis\n', '', 'im_kreis'],
     ['an unknown Land', 'land: nw', 'land: nrw', 'land'],

@@ -28,6 +28,11 @@ describe('MDX', () => {
       import: nein('import x from "y"', /bekannten Bauteile/),
       export: nein('export const x = 1', /bekannten Bauteile/),
       'an expression': nein('{process.env.HOME}', /bekannten Bauteile/),
+      'an expression with many braces': nein(
+        `Eins\n\n{/*${'}'.repeat(29_000)}`,
+        /bekannten Bauteile/,
+        '{/*',
+      ),
       'an expression in a sentence': nein('Text {1 + 1} Text', /bekannten Bauteile/),
       'a comment': nein('{/* intern */}', /bekannten Bauteile/),
       'an HTML comment': nein('<!-- intern -->'),
@@ -147,7 +152,7 @@ describe('placeholders', () => {
     .replace('muster.example', 'muster.de');
   const ohnePlatzhalter = {
     'seiten/impressum.md': seite('Text'),
-    'seiten/datenschutz.md': seite('Text'),
+    'seiten/datenschutz.mdx': seite('Text'),
   };
 
   test('a public portal without placeholders is fine', () => {

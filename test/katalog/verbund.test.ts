@@ -168,6 +168,24 @@ describe('a confidential offer that tells its place in a text is left out, unnam
     expect(formatKopie(gelesen)).not.toMatch(/Geheim|شارع/);
   });
 
+  test.each([
+    ['street', 'Im Winkel 12'],
+    ['street without its number', 'IM  WINKEL'],
+    ['house', 'das **Haus** Sonnenschein'],
+    ['stop', 'Steigen Sie an der Lindenmühle aus'],
+  ])('its own %s, which does not look like one', (_, text) => {
+    const roh = JSON.parse(kopie()) as AngeboteDatei;
+    Object.assign(eines(roh, 'zuflucht'), {
+      text,
+      orte: [{ name: 'Haus Sonnenschein', strasse: 'Im Winkel 12', haltestelle: 'Lindenmühle' }],
+    });
+    const { katalog, fehlerZu } = lies(mitNachbar(JSON.stringify(roh)));
+    expect(katalog!.nachbarn[0]!.angebote).toHaveLength(6);
+    expect(fehlerZu('verbund/nachbarkreis.json')).toMatchObject([
+      { meldung: expect.stringMatching(/vertraulich/) as string },
+    ]);
+  });
+
   test('also where something else is wrong with it', () => {
     const roh = JSON.parse(kopie()) as AngeboteDatei;
     Object.assign(eines(roh, 'zuflucht'), { titel: strasse, status: '?' });
@@ -226,6 +244,63 @@ describe('what somebody sends who means harm', () => {
     expect(fehlerZu('verbund/nachbarkreis.json')).toMatchObject([
       { tipp: 'Bitte neu holen: npm run verbund -- holen nachbarkreis' },
     ]);
+  });
+
+  test('protection in brackets without end: only that offer is left out', () => {
+    const roh = kopie(NACHBAR, (datei) => delete eines(datei, 'rechtsrat').schutz);
+    const tief = '['.repeat(100_000) + ']'.repeat(100_000);
+    const text = roh.replace('"id":"rechtsrat"', `"id":"rechtsrat","schutz":${tief}`);
+    expect(text).not.toBe(roh);
+    const { katalog, fehlerZu } = lies(mitNachbar(text));
+    expect(katalog!.nachbarn[0]!.angebote).toHaveLength(6);
+    expect(fehlerZu('verbund/nachbarkreis.json')).toMatchObject([
+      { meldung: expect.stringMatching(/^Das Angebot „rechtsrat“ .*schutz/) as string },
+    ]);
+  });
+
+  test('translations by the thousand, each short enough: the offer is left out', () => {
+    const text = kopie(NACHBAR, (datei) => {
+      const felder = { text: { text: 'Weg '.repeat(4000), veraltet: false } };
+      eines(datei, 'rechtsrat').uebersetzungen = Object.fromEntries(
+        Array.from({ length: 100 }, (_, i) => [
+          `x-${i}`,
+          { art: 'mensch', geprueft: true, felder },
+        ]),
+      );
+    });
+    expect(angebote(mitNachbar(text)).has('nachbarkreis~rechtsrat')).toBe(false);
+    const roh = JSON.parse(kopie()) as AngeboteDatei;
+    eines(roh, 'rechtsrat').uebersetzungen = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, i) => [
+        `x-${i}`,
+        { art: 'mensch', geprueft: true, felder: {} },
+      ]),
+    );
+    expect(
+      lies(mitNachbar(JSON.stringify(roh))).fehlerZu('verbund/nachbarkreis.json'),
+    ).toMatchObject([{ meldung: expect.stringMatching(/Rechtsrat.* Text ist zu lang/) as string }]);
+  });
+
+  test.each([
+    ['telefon', '+499001234567'],
+    ['telefon', '+497001234567'],
+    ['web', 'https://www.sparkasse.de@evil.de/'],
+    ['email', 'info@drucker.local'],
+  ])('a contact that ours could not have, %s %s: that alone is left out', (feld, wert) => {
+    const kontakt = {
+      telefon: '+492214710123',
+      email: 'rat@nachbar.de',
+      web: 'https://nachbar.de/',
+      vom_anbieter: false,
+    };
+    const text = kopie(NACHBAR, (datei) => {
+      eines(datei, 'rechtsrat').kontakt = { ...kontakt, [feld]: wert };
+    });
+    const { vom_anbieter: vomAnbieter, ...wege } = kontakt;
+    expect(angebote(mitNachbar(text)).get('nachbarkreis~rechtsrat')!.kontakt).toEqual({
+      ...Object.fromEntries(Object.entries(wege).filter(([name]) => name !== feld)),
+      vomAnbieter,
+    });
   });
 
   test('words that every object has: they are nobody’s', () => {
@@ -328,7 +403,7 @@ describe('what is offered twice is shown once', () => {
   test('and nobody makes the offers of another disappear by copying their ids', () => {
     const falle = kopie(NACHBAR, ({ angebote: alle }) => {
       for (const [i, angebot] of alle.entries()) {
-        angebot.titel = `Falle Nummer ${i}`;
+        angebot.titel = `Falle ${'ABCDEFGHIJ'[i]}`;
         delete angebot.kontakt;
       }
     });

@@ -25,6 +25,9 @@ const faelle: Record<string, string> = {
   'a bracket that does not end': angebot({ ...SCHUTZ, orte: '[Geheimweg 5' }),
   'a remark behind the title': angebot({ ...SCHUTZ, titel: 'Haus für Frauen # Geheimweg 5' }),
   'a line without a field': angebot(SCHUTZ).replace('titel:', 'Geheimweg 5\ntitel:'),
+  'a field named like it': angebot({ ...SCHUTZ, 'Geheimweg 5': 'Haus' }),
+  'a field named like it within another': angebot({ ...SCHUTZ, hinweis: '{ Geheimweg: 5 }' }),
+  'quotes that end before they begin': angebot({ ...SCHUTZ, web: 'Haus“ Geheimweg 5 „am Bach' }),
   'a field below the head': angebot(SCHUTZ, 'adresse: Geheimweg 5'),
   'HTML and links': angebot(SCHUTZ, '<b title="Geheimweg 5">x</b> [Haus](geheim.example/53999)'),
   'quotes within quotes': angebot({ ...SCHUTZ, web: 'Haus „am“ Geheimweg 5' }),
@@ -69,4 +72,34 @@ test('where the kinds of offers cannot be read, every offer may be confidential'
     'angebote/haus.md': angebot({ ...SCHUTZ, orte: '\n  - strasse: Geheimweg 5\n    plz: 53999x' }),
   });
   expect(JSON.stringify(befunde)).not.toMatch(GEHEIM);
+});
+
+test('what a finding says of its own stays readable: names of fields, marks, and the form to write', () => {
+  const { fehlerZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'angebote/leer.md': `\n${angebot(SCHUTZ)}`,
+    'angebote/feld.md': angebot({ ...SCHUTZ, Termin: 'noetig', hinweis: 'Text [' }),
+    'angebote/form.md': angebot({ ...SCHUTZ, hinweis: '[Text]', titel: null }),
+  });
+  const saetze = (datei: string) =>
+    fehlerZu(datei).map(({ feld, meldung, tipp }) => `${feld} ${meldung} ${tipp}`);
+  expect(saetze('angebote/leer.md')).toEqual([expect.stringContaining('fehlt „---“')]);
+  expect(saetze('angebote/feld.md')).toContainEqual(
+    expect.stringContaining('Ein Feld „Termin“ gibt es hier nicht. Meinten Sie „termin“?'),
+  );
+  expect(saetze('angebote/form.md')).toContainEqual(
+    expect.stringContaining('Bitte so schreiben: { text: …, bis: … }. Möglich sind: text, bis.'),
+  );
+  expect(saetze('angebote/form.md')).toContainEqual(
+    expect.stringContaining('Das Pflichtfeld „titel“ fehlt. Bitte eine Zeile ergänzen: titel: …'),
+  );
+});
+
+test('a comment with the place is found at its own line', () => {
+  const datei = angebot({ ...SCHUTZ, kosten: 'kostenlos\n# Lindenweg 3' });
+  const zeile = datei.split('\n').indexOf('# Lindenweg 3') + 1;
+  expect(zeile).toBeGreaterThan(2);
+  expect(
+    lies({ ...OHNE_ANGEBOTE, 'angebote/haus.md': datei }).fehlerZu('angebote/haus.md'),
+  ).toMatchObject([{ zeile, feld: '(front matter)' }]);
 });

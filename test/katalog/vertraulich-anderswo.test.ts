@@ -32,6 +32,17 @@ describe('a project with a shelter in it', () => {
     },
     'is betrayed by a district': { felder: { kurz: 'Ein Haus in Altmuster.' }, feld: 'kurz' },
     'is betrayed by its street': { felder: { kurz: 'Ein Haus am Rosenweg 7.' }, feld: 'kurz' },
+    'is betrayed by a street that ends like none': {
+      felder: { kurz: 'Das Haus Unter den Eichen 12 wächst.' },
+      feld: 'kurz',
+    },
+    'is betrayed by its stop': {
+      text: '## Ergebnis\n\nHaltestelle Eichenhain.',
+      feld: '(text)',
+    },
+    'may say for how many it is, and how long': {
+      text: '## Ergebnis\n\nDas Haus hat 12 Plätze. Montag 9–12 Uhr, im Notfall 110.',
+    },
     'is betrayed by another offer in a town': {
       felder: { angebote: '[schutzhaus, spielgruppe]' },
       feld: 'angebote[1]',

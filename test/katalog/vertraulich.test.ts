@@ -5,6 +5,20 @@ import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const schutz = { angebotsart: 'schutzunterkunft', orte: null, einzugsgebiet: 'kreisweit' };
 
+test('the name of a file is an address: neither it nor an old one may tell a place', () => {
+  const { fehlerZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'angebote/frauenhaus-rosenstrasse-5.md': angebot(schutz),
+    'angebote/frauenhaus.md': angebot({ ...schutz, titel: 'Ein anderes' }),
+    'weiterleitungen.yaml': 'frauenhaus-tulpenstrasse-7: frauenhaus\nfrauenhaus-alt: frauenhaus\n',
+  });
+  const vertraulich = fehlerZu().filter(({ regel }) => regel === 'vertraulich');
+  expect(vertraulich.map(({ datei, feld }) => `${datei} ${feld}`).sort()).toEqual([
+    'angebote/frauenhaus-rosenstrasse-5.md (dateiname)',
+    'weiterleitungen.yaml frauenhaus-tulpenstrasse-7',
+  ]);
+});
+
 describe.each([
   ['by its kind', schutz],
   ['by itself', { ...schutz, angebotsart: 'beratung', schutz: '[vertraulich]' }],
@@ -55,6 +69,37 @@ describe('an address in words', () => {
     '53999 Musterstadt',
     '50.7952, 7.2070',
     'Mühlengasse 2–4',
+    'Unter den Eichen 12',
+    'Unter den Eichen\n12',
+    'unter den eichen 12',
+    'UNTER DEN EICHEN 12',
+    'Hauptstr.5 in Musterstadt',
+    'Hauptstraße5',
+    'Am Alten Zoll 9',
+    'Im Wingert 4-6',
+    'An der Burg 1a',
+    'Auf dem Driesch 7',
+    'Am Park 2',
+    'Bonner Wall 8',
+    'Frankfurter Tor 3',
+    'Mühlental 6',
+    'Kapellenfeld 9, Hinterhaus',
+    'Winkel 4',
+    'Kaiser-Wilhelm-Ring 12 b',
+    'der Heideweg',
+    'am Kirchplatz',
+    'Eingang über Kölner Straße',
+    'Alter Markt, Bonner Platz',
+    'Straße des Friedens',
+    'Haltestelle Eichenhain',
+    'Bushaltestelle: „Eichenhain“',
+    'gegenüber vom Bahnhof Eichenhain',
+    '50° 54\' 7" N',
+    '50 Grad 54 Minuten Nord',
+    'WC53+2F',
+    '9F28WC53+2F',
+    '///tisch.lampe.stuhl',
+    'https://w3w.co/tisch.lampe.stuhl',
   ];
   const harmlos = [
     'Tag und Nacht, 24 Stunden',
@@ -63,7 +108,20 @@ describe('an address in words', () => {
     'Bis zu 12 Frauen und 14 Kinder',
     'Rufen Sie an: 0221 4710199',
     'Im Jahr 2026',
-    'Ab Markt 9:30 Uhr',
+    'Ab 9:30 Uhr',
+    'Montag 9–12 Uhr, Di 10 bis 12 und Freitag 9 bis 12.30',
+    'Im Notfall: Polizei 110, Feuerwehr 112, Hilfetelefon 116 016',
+    'Für Frauen ab 18 und Kinder bis 12 Jahre',
+    'Kinder 3 bis 6 Jahre',
+    'Das Haus hat 8 Plätze. Eine Nacht kostet 12 Euro.',
+    'Nach § 8a SGB VIII und Artikel 3 GG',
+    'Telefon 02241 330194, Fax +49 2241 330195',
+    'Wir haben einen Schutzplatz für Sie, einen Ausweg, einen Arbeitsplatz',
+    'Wir holen Sie an der Haltestelle ab.',
+    'In den letzten 3 Jahren, im Alter von 12 bis 17',
+    'Was Sie tun können:\n\n1. Rufen Sie an\n2. Packen Sie',
+    'Bei 40 °C waschen',
+    'Ein sicherer Platz für Sie, der Weg ist frei',
   ];
   const feld = (name: string, wert: string, genau = name): Fall => ({
     felder: { ...schutz, [name]: wert },
@@ -77,7 +135,7 @@ describe('an address in words', () => {
           felder: schutz,
           text: `Eins\n\nSie finden uns: ${text}.`,
           abgelehnt: '(text)',
-          zeile: text,
+          zeile: text.split('\n')[0]!,
         },
       ]),
     ),

@@ -14,15 +14,16 @@ import { LEER, type Suchzustand } from '../../src/browser/zustand.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { createErkennung } from '../../src/suche/anliegen.ts';
-import { type Suchsatz, toSuchsatz } from '../../src/suche/suchsatz.ts';
+import { teileVon } from '../../src/suche/analysen.ts';
+import { schlageNach, type Suchsatz, toSuchsatz } from '../../src/suche/suchsatz.ts';
 import {
+  type Teil,
   toKartenbloecke,
   toPunkte,
   toSuchtabelle,
   zeilenVon,
 } from '../../src/suche/suchtabelle.ts';
-import { createWortschatz, formatWortschatz, teileVon } from '../../src/suche/wortschatz.ts';
+import { createWortschatz, formatWortschatz } from '../../src/suche/wortschatz.ts';
 import { MUSTERKREIS, STICHTAG } from './inhalt.ts';
 
 const INDEX = 'qaa_x';
@@ -35,24 +36,16 @@ export interface Antwort {
   anderswo: boolean;
 }
 
-/** What Pagefind answers: a record that has the token, and the fields beside its text that it stands in. */
-export function createIndex(saetze: readonly Suchsatz[]): Pagefind {
-  const funde = new Map<string, Map<number, string[]>>();
-  saetze.forEach(({ content, meta }, row) => {
-    for (const [feld, text] of [['', content], ...Object.entries(meta)] as const)
-      for (const zeichen of text.split(' ').filter(Boolean)) {
-        const jeSatz = funde.get(zeichen) ?? new Map<number, string[]>();
-        jeSatz.set(row, [...(jeSatz.get(row) ?? []), ...(feld ? [feld] : [])]);
-        funde.set(zeichen, jeSatz);
-      }
-  });
+/** What Pagefind answers, from the records themselves; so does the development server. */
+export function createIndex(katalog: Katalog): Pagefind {
+  const zeilen = zeilenVon(katalog);
   return {
     options: async () => undefined,
     init: async () => undefined,
     search: async (zeichen) => ({
-      results: [...(funde.get(zeichen) ?? [])].map(([row, matchedMetaFields]) => ({
+      results: schlageNach(katalog, zeilen, zeichen).map(({ row, felder }) => ({
         id: ergebnisId(row),
-        matchedMetaFields,
+        matchedMetaFields: felder,
       })),
     }),
   };
@@ -61,17 +54,15 @@ export function createIndex(saetze: readonly Suchsatz[]): Pagefind {
 const ergebnisId = (row: number) => `qaa_${String(row).padStart(5, '0')}`;
 
 export function saetzeVon(katalog: Katalog): Suchsatz[] {
-  const istTeil = teileVon(katalog);
-  const erkenne = createErkennung(katalog.vokabular.anliegen.values());
-  return zeilenVon(katalog).map((angebot) => toSuchsatz({ katalog, istTeil, erkenne }, angebot));
+  return zeilenVon(katalog).map((angebot) => toSuchsatz(katalog, angebot));
 }
 
 export function createSuche(katalog: Katalog, sprache = 'de') {
   const kontext = createKontext(katalog, sprache);
-  const istTeil = teileVon(katalog);
-  const wortschatz = createWortschatz(katalog, istTeil);
+  const teile = teileVon(katalog);
+  const wortschatz = createWortschatz(katalog);
   const woerter = formatWortschatz(wortschatz);
-  const teile = new Map<string, unknown>([
+  const dateien = new Map<string, unknown>([
     ...woerter.map(({ text }, i) => [`w${i}-x`, text] as const),
     ...toKartenbloecke(kontext).map((block, i) => [`k${i}-${sprache}-x`, block] as const),
     ['p-x', toPunkte(katalog)],
@@ -87,12 +78,12 @@ export function createSuche(katalog: Katalog, sprache = 'de') {
   // As files they are written and read.
   const durchDatei = <T>(inhalt: T) => JSON.parse(JSON.stringify(inhalt)) as T;
   const bestand = toBestand(durchDatei(tabelle), async (datei) => {
-    if (!teile.has(datei)) throw new Error(`There is no part ${datei}`);
+    if (!dateien.has(datei)) throw new Error(`There is no part ${datei}`);
     geladen.push(datei);
-    return durchDatei(teile.get(datei));
+    return durchDatei<Teil>({ teil: datei, inhalt: dateien.get(datei) });
   });
   const finder = createFinder(
-    Promise.resolve(createIndex(saetze)),
+    Promise.resolve(createIndex(katalog)),
     Promise.resolve(INDEX),
     bestand,
   );
@@ -101,7 +92,7 @@ export function createSuche(katalog: Katalog, sprache = 'de') {
   return {
     katalog,
     bestand,
-    istTeil,
+    istTeil: (stamm: string) => teile.has(stamm),
     wortschatz,
     finder,
     /** Parts in the order they were loaded. */

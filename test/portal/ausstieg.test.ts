@@ -22,7 +22,10 @@ const FRAUENHAUS = pfadVon('de', 'frauenhaus');
 let besuch: Besuch;
 let seite: Page;
 beforeAll(async () => {
-  besuch = await besuche('musterkreis', '/integration/');
+  besuch = await besuche('musterkreis', '/integration/', {
+    // Where the way out leads.
+    erwartet: [/^Foreign: https:\/\/www\.wetter\.example\/$/],
+  });
 });
 afterAll(() => besuch.ende());
 afterEach(async () => {

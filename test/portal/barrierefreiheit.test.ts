@@ -1,33 +1,88 @@
+/**
+ * Every kind of page as it opens: the rules of axe, and how it looks to people who need it otherwise than it was drawn.
+ * What opens on a page stands in `barrierefreiheit-offen.test.ts`.
+ */
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verstoesse } from './lib/axe.ts';
-import { besuche, type Besuch, seitenarten } from './lib/browser.ts';
+import { kurzcode } from '../../src/domain/kurzcode.ts';
+import { OBERFLAECHEN_SPRACHEN } from '../../src/i18n/sprachen.ts';
+import { toBarrieren } from '../../src/site/barrierefreiheit/erklaerung.ts';
+import { besucheEng, maengel } from './lib/anblick.ts';
+import { WERKSTATT } from './lib/bauen.ts';
+import { besuche, type Besuch } from './lib/browser.ts';
+import { seitenarten } from '../../scripts/lib/seiten/seitenarten.ts';
+import { texteDerSeite } from './lib/texte.ts';
+
+const alle = (portal: string, sprache: string) => [
+  ...seitenarten(join(WERKSTATT, portal), sprache).values(),
+];
+
+/** Every kind of page in some of the other languages, so that each language meets some kinds. */
+const ANDERE = OBERFLAECHEN_SPRACHEN.filter((code) => code !== 'leicht');
+const reihum = [...seitenarten(join(WERKSTATT, 'rhein-sieg'), 'de').keys()].flatMap(
+  (art, i) => seitenarten(join(WERKSTATT, 'rhein-sieg'), ANDERE[i % ANDERE.length]!).get(art) ?? [],
+);
 
 describe.each([
-  { name: 'rhein-sieg', basis: '/', praefix: [''] },
-  { name: 'musterkreis', basis: '/integration/', praefix: ['', 'ar/'] },
-])('$name', ({ name, basis, praefix }) => {
+  {
+    portal: 'musterkreis',
+    basis: '/integration/',
+    mitFarben: [
+      ...alle('musterkreis', 'de'),
+      // Kinds within a kind, which have something that others have not.
+      `angebote/${kurzcode('frauenhaus')}/`,
+      'barrierefreiheit/',
+      'gibt-es-nicht/',
+    ],
+    // Colours depend on the kind of page, not on its language.
+    ohneFarben: alle('musterkreis', 'ar'),
+  },
+  {
+    portal: 'rhein-sieg',
+    basis: '/',
+    mitFarben: ['angebote/troisdorf-tafel/', 'barrierefreiheit/', 'leichte-sprache/'],
+    ohneFarben: [...alle('rhein-sieg', 'leicht'), ...reihum],
+  },
+])('$portal', ({ portal, basis, mitFarben, ohneFarben }) => {
   let besuch: Besuch;
+  let seite: Page;
+  const fremde: string[] = [];
   beforeAll(async () => {
-    besuch = await besuche(name, basis);
-  });
-  afterAll(() => besuch.ende());
-
-  const adressen = praefix.flatMap((p) =>
-    seitenarten(name === 'musterkreis').map((adresse) => p + adresse),
-  );
-
-  it.each(adressen)('/%s passes axe, asks nobody else, and fits 320 px', async (adresse) => {
-    const seite = await besuch.seite({ breite: 320 });
-    const fremde: string[] = [];
+    besuch = await besuche(portal, basis);
+    seite = await besucheEng(besuch);
     seite.on('request', (request) => {
       if (!request.url().startsWith(new URL(besuch.url).origin)) fremde.push(request.url());
     });
-    await seite.goto(besuch.url + adresse, { waitUntil: 'load' });
-    expect(await seite.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      320,
-    );
-    expect(await verstoesse(seite)).toEqual([]);
-    expect(fremde).toEqual([]);
-    await seite.context().close();
   });
+  afterAll(() => besuch.ende());
+
+  it.each([
+    ...mitFarben.map((adresse) => ({ adresse, farben: true })),
+    ...ohneFarben.map((adresse) => ({ adresse, farben: false })),
+  ])('/$adresse is for everybody, and asks nobody else', async ({ adresse, farben }) => {
+    await seite.goto(besuch.url + adresse, { waitUntil: 'load' });
+    // The search brings its filters and results by itself.
+    await seite.locator('[data-suche]:not([data-fertig])').waitFor({ state: 'detached' });
+    expect(await maengel(seite, farben)).toEqual([]);
+    expect(fremde).toEqual([]);
+  });
+});
+
+describe('the statement on accessibility', () => {
+  it.each(['rhein-sieg', 'musterkreis'])(
+    'of %s says how far the software is, who says so, and every barrier; in other languages as German',
+    (portal) => {
+      for (const ordner of ['', 'ar/']) {
+        const stuecke = texteDerSeite(
+          join(WERKSTATT, portal, ordner, 'barrierefreiheit/index.html'),
+        );
+        const deutsch = stuecke.filter(({ lang }) => lang === 'de').map(({ text }) => text);
+        const text = deutsch.join(' ');
+        expect(text).toContain('teilweise vereinbar');
+        expect(text).toContain('Selbstbewertung');
+        for (const { text: barriere } of toBarrieren()) expect(text).toContain(barriere);
+      }
+    },
+  );
 });

@@ -1,6 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { listFiles } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { baue, WERKSTATT } from './lib/bauen.ts';
 
@@ -12,16 +21,32 @@ const inhaltMit = (name: string, dateien: Record<string, string>): string => {
   return ordner;
 };
 
+/** The project with its history and its packages, as if checked out elsewhere; hard links, since nothing of it is changed. */
+function kopiereProjekt(ziel: string): void {
+  rmSync(ziel, { recursive: true, force: true });
+  mkdirSync(ziel, { recursive: true });
+  const teile = readdirSync('.').filter((name) => !['.tmp', '.astro', 'dist'].includes(name));
+  execFileSync('cp', ['-al', ...teile, ziel]);
+}
+
 describe('npm run build', () => {
-  it('makes the same portal twice for the same day, byte by byte', async () => {
-    const zweites = join(WERKSTATT, 'musterkreis-2');
-    const { code } = await baue('test/fixtures/musterkreis', zweites);
-    expect(code).toBe(0);
-    const erstes = join(WERKSTATT, 'musterkreis');
+  it('makes the same portal in another folder, time zone and language of the machine, byte by byte', async () => {
+    const anderswo = join(WERKSTATT, 'anderer Ort');
+    kopiereProjekt(anderswo);
+    onTestFinished(() => rmSync(anderswo, { recursive: true, force: true }));
+    const { code, ausgabe } = await baue('test/fixtures/musterkreis', join(anderswo, 'dist'), {
+      ordner: anderswo,
+      TZ: 'Pacific/Kiritimati',
+      LC_ALL: 'tr_TR.UTF-8',
+      HOME: anderswo,
+    });
+    expect(code, ausgabe).toBe(0);
+    const hier = join(WERKSTATT, 'musterkreis');
+    const dort = join(anderswo, 'dist');
     const namen = (ordner: string) => listFiles(ordner).map((path) => relative(ordner, path));
-    expect(namen(zweites)).toEqual(namen(erstes));
-    const verschieden = namen(erstes).filter(
-      (name) => !readFileSync(join(erstes, name)).equals(readFileSync(join(zweites, name))),
+    expect(namen(dort)).toEqual(namen(hier));
+    const verschieden = namen(hier).filter(
+      (name) => !readFileSync(join(hier, name)).equals(readFileSync(join(dort, name))),
     );
     expect(verschieden).toEqual([]);
   });

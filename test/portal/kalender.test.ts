@@ -44,7 +44,9 @@ describe('the page of dates, true for 20 November 2026 and the days after it,', 
   it('says that it is old instead of showing what is over', async () => {
     const { sichtbare } = await woche('2026-12-04');
     expect(await sichtbare('[data-tag]').count()).toBe(0);
-    expect(await sichtbare('[data-alt]').innerText()).toContain('Diese Liste ist alt');
+    expect(await sichtbare('[data-alt]').innerText()).toContain(
+      'Nach der Uhr Ihres Geräts sind alle Tage',
+    );
     expect(await sichtbare('[data-leer]').count()).toBe(0);
   });
 

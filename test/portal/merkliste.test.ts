@@ -1,10 +1,10 @@
 /** The list of offers: in the address, over pages and languages, handed on, and on the device only where somebody asked. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import jsQR from 'jsqr';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { verstoesse } from './lib/axe.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
+import { liesQr } from './lib/qr.ts';
 import { suchseite } from './lib/suchseite.ts';
 
 let besuch: Besuch;
@@ -322,7 +322,7 @@ describe('the page of the list', () => {
     await seite.getByRole('button', { name: 'QR-Code zeigen' }).click();
     const bild = seite.getByRole('img', { name: 'QR-Code dieser Liste' });
     await bild.waitFor();
-    expect(await lies(seite, await bild.screenshot())).toBe(`${besuch.url}merkliste/#${liste}`);
+    expect(await liesQr(seite, await bild.screenshot())).toBe(`${besuch.url}merkliste/#${liste}`);
     await seite.getByLabel('mit Notizen').check();
     expect(await link.inputValue()).toContain('~streng%20geheim');
     expect(await mail()).toContain('geheim');
@@ -357,7 +357,7 @@ describe('the page of the list', () => {
     const inhalt = seite.getByRole('main');
     expect(await inhalt.innerText()).toContain('Die Merkliste braucht JavaScript.');
     expect(await inhalt.getByRole('button').count()).toBe(0);
-    await inhalt.getByRole('link', { name: 'Themen' }).click();
+    await inhalt.getByRole('link', { name: 'Thema', exact: true }).click();
     await seite.waitForURL('**/themen/');
     await seite.goto(`${besuch.url}themen/sprache/`);
     expect(await seite.getByRole('button', { name: 'Merken' }).count()).toBe(0);
@@ -460,21 +460,3 @@ describe('the device', () => {
     await seite.waitForURL(`**/#${feldVon('frauencafe', 'jugendtreff')}`);
   });
 });
-
-/** What a camera reads in a picture. */
-async function lies(seite: Page, png: Buffer): Promise<string | undefined> {
-  const { hell, breite, hoehe } = await seite.evaluate(async (base64) => {
-    const bild = new Image();
-    bild.src = `data:image/png;base64,${base64}`;
-    await bild.decode();
-    const flaeche = new OffscreenCanvas(bild.width, bild.height).getContext('2d')!;
-    flaeche.drawImage(bild, 0, 0);
-    const { data } = flaeche.getImageData(0, 0, bild.width, bild.height);
-    const hell = Array.from({ length: data.length / 4 }, (_, i) => (data[4 * i]! > 127 ? 1 : 0));
-    return { hell: hell.join(''), breite: bild.width, hoehe: bild.height };
-  }, png.toString('base64'));
-  const punkte = [...hell].flatMap((punkt) =>
-    punkt === '1' ? [255, 255, 255, 255] : [0, 0, 0, 255],
-  );
-  return jsQR(Uint8ClampedArray.from(punkte), breite, hoehe)?.data;
-}

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer as createHttpServer, type Server } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -12,9 +12,10 @@ import {
   type PaketAngaben,
 } from '../../src/domain/offline-paket.ts';
 import { texteDer } from '../../src/i18n/texte.ts';
-import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { readKatalog, readPortal } from '../../src/katalog/read-katalog.ts';
 import { pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
+import { MUSTERKREIS } from '../lib/inhalt.ts';
 import { verstoesse } from './lib/axe.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
@@ -32,7 +33,7 @@ let server: Server;
 let url: string;
 
 const starte = async () => {
-  server = await serveFolder(ORDNER, BASIS, 0);
+  server = await serveFolder(ORDNER, BASIS, 0, readPortal(MUSTERKREIS));
   url = `http://localhost:${(server.address() as AddressInfo).port}${BASIS}`;
 };
 const halte = async () => {
@@ -46,10 +47,13 @@ beforeAll(async () => {
 });
 afterAll(() => besuch.ende());
 
-/** Each test has the portal as it was built, true for today. */
+/** Each test has the portal as it was built, true for today; without compressed copies, which tell the old of what a test changes. */
 async function mitPortal(tun: () => Promise<void>): Promise<void> {
   rmSync(ORDNER, { recursive: true, force: true });
-  cpSync(join(WERKSTATT, 'musterkreis'), ORDNER, { recursive: true });
+  cpSync(join(WERKSTATT, 'musterkreis'), ORDNER, {
+    recursive: true,
+    filter: (datei) => !/\.(gz|br)$/.test(datei),
+  });
   for (const sprache of ['de', 'ar']) aendere(sprache, { stand: vorTagen(0) });
   await starte();
   try {
@@ -307,6 +311,58 @@ describe('what is stored', () => {
       stumm.close();
     }));
 
+  it('is not used where it is damaged and there is a network', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await speichere(seite);
+      const verdorben = await seite.evaluate(async () => {
+        const [name] = await caches.keys();
+        const cache = await caches.open(name!);
+        const headers = { 'Content-Type': 'text/html' };
+        const adressen = (await cache.keys()).map(({ url }) => url);
+        const skripte = adressen.filter((url) => /_astro\/Suchseite.*\.js/.test(url));
+        const karten = adressen.filter((url) => url.includes('/suche-teile/k'));
+        for (const url of skripte)
+          await cache.put(url, new Response('<h1>Login</h1>', { headers }));
+        for (const url of karten)
+          await cache.put(
+            url,
+            new Response('', { headers: { 'Content-Type': 'application/json' } }),
+          );
+        // What is whole but for its bytes can be asked for anew.
+        const stil = adressen.find((url) => url.endsWith('.css'))!;
+        await cache.put(stil, new Response('x', { headers: { 'Content-Type': 'text/css' } }));
+        const neu = await (await fetch(stil, { cache: 'reload' })).text();
+        return [skripte.length > 0, karten.length > 0, neu.length > 1];
+      });
+      expect(verdorben).toEqual([true, true, true]);
+      const s = suchseite(seite, `${url}suche/`);
+      await s.oeffne('q=Deutschkurs');
+      expect(await s.ids()).toContain('deutschkurs-frauen');
+      expect(await s.bereich('stoerung').isHidden()).toBe(true);
+      await seite.context().close();
+    }));
+
+  it('is used where somebody between answers in place of the portal', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await speichere(seite);
+      await halte();
+      // Pages to log in, for all but pages, which a filter forbids.
+      const zwischen = createHttpServer((anfrage, antwort) => {
+        antwort.writeHead(anfrage.url?.endsWith('/') ? 403 : 200, { 'Content-Type': 'text/html' });
+        antwort.end('<form>Login</form>');
+      }).listen(Number(new URL(url).port), '127.0.0.1');
+      const texte = await seite.evaluate(
+        (adressen) => Promise.all(adressen.map(async (adresse) => (await fetch(adresse)).text())),
+        [`${BASIS}suche-tabelle.json`, `${BASIS}angebote/deutschkurs-frauen/`],
+      );
+      expect(texte[0]).toMatch(/^\{/);
+      expect(texte[1]).toContain('Deutschkurs für Frauen A1');
+      await seite.context().close();
+      zwischen.close();
+    }));
+
   it('says loudly that it is old after 60 days, and that a visit with a network found it unchanged', () =>
     mitPortal(async () => {
       aendere('de', { stand: vorTagen(61) });
@@ -350,18 +406,22 @@ describe('what is stored', () => {
     }));
 });
 
-it('no portal is published whose package lacks an offer', () =>
-  mitPortal(() => {
+it('no portal is published whose package lacks an offer, or its end', () =>
+  mitPortal(async () => {
     const { katalog } = readKatalog('test/fixtures/musterkreis', STICHTAG);
-    expect(pruefeAusgabe(ORDNER, katalog!).einwaende).toEqual([]);
+    expect(await pruefeAusgabe(ORDNER, katalog!)).toEqual([]);
     const angaben = angabenVon('ar');
     const dateien = new Map(dateienIn(angaben));
     dateien.delete('ar/angebote/deutschkurs-frauen/');
     writeFileSync(paketDatei(angaben), gzipSync(packeDateien(dateien)));
-    expect(pruefeAusgabe(ORDNER, katalog!).einwaende).toEqual([
+    expect(await pruefeAusgabe(ORDNER, katalog!)).toEqual([
       'Im Offline-Paket für „ar“ fehlt /ar/angebote/deutschkurs-frauen/.',
     ]);
-    return Promise.resolve();
+    const paket = readFileSync(paketDatei(angaben));
+    writeFileSync(paketDatei(angaben), paket.subarray(0, paket.length / 2));
+    expect(await pruefeAusgabe(ORDNER, katalog!)).toEqual([
+      'Das Offline-Paket für „ar“ ist nicht vollständig.',
+    ]);
   }));
 
 describe('on the home screen', () => {

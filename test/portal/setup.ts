@@ -1,7 +1,8 @@
-/** Builds what the portal tests look at: both Kreise, and the odd but allowed input of the corpus. */
-import { cpSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+/** Builds what the portal tests look at: both Kreise, and what is odd or hostile but allowed: the corpus, and such texts in every field. */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { baue, WERKSTATT } from './lib/bauen.ts';
+import { feindlicheDateien } from './lib/feindlich.ts';
 
 interface Fall {
   muss: string[];
@@ -20,13 +21,19 @@ export default async function setup(): Promise<void> {
     for (const datei of dateien)
       cpSync(join('test/fixtures/eingaben', datei), join(korpus, 'angebote', datei));
   }
-  const portal = async (inhalt: string, name: string) => {
-    const { code, ausgabe } = await baue(inhalt, join(WERKSTATT, name));
+  for (const [name, inhalt] of Object.entries(feindlicheDateien())) {
+    const pfad = join(korpus, name);
+    mkdirSync(dirname(pfad), { recursive: true });
+    writeFileSync(pfad, inhalt!);
+  }
+  const portal = async (inhalt: string, name: string, env: Record<string, string> = {}) => {
+    const { code, ausgabe } = await baue(inhalt, join(WERKSTATT, name), env);
     if (code !== 0) throw new Error(`The build of ${inhalt} failed:\n${ausgabe}`);
   };
   // The first takes longer than the other two together.
   await Promise.all([
-    portal('content', 'rhein-sieg'),
+    // The others show what servers do with compressed copies.
+    portal('content', 'rhein-sieg', { PORTAL_KOMPRIMIERT: 'nein' }),
     portal('test/fixtures/musterkreis', 'musterkreis').then(() => portal(korpus, 'korpus')),
   ]);
 }

@@ -293,7 +293,7 @@ describe('lists on other websites', () => {
     await seite.context().close();
   });
 
-  it('are not published where one is missing or belongs to nobody', () => {
+  it('are not published where one is missing or belongs to nobody', async () => {
     const ordner = join(WERKSTATT, 'musterkreis-einbetten');
     rmSync(ordner, { recursive: true, force: true });
     cpSync(join(WERKSTATT, 'musterkreis'), ordner, { recursive: true });
@@ -303,7 +303,7 @@ describe('lists on other websites', () => {
     writeFileSync(fremde, readFileSync(join(liste, 'index.html')));
     rmSync(liste, { recursive: true });
     const { katalog } = readKatalog('test/fixtures/musterkreis', STICHTAG);
-    expect(pruefeAusgabe(ordner, katalog!).einwaende).toEqual(
+    expect(await pruefeAusgabe(ordner, katalog!)).toEqual(
       expect.arrayContaining([
         'Die Seite /en/einbetten/anbieter/beispielverein/ wurde nicht gebaut.',
         'Die Seite /einbetten/themen/gibt-es-nicht/ gehört zu keinem Eintrag.',

@@ -49,9 +49,11 @@ beforeAll(async () => {
   }
   const { code, ausgabe } = await baue(inhalt, join(WERKSTATT, 'verbund'));
   if (code !== 0) throw new Error(ausgabe);
-  besuch = await besuche('verbund', '/integration/', [
-    '--host-resolver-rules=MAP nachbar.test 127.0.0.1',
-  ]);
+  besuch = await besuche('verbund', '/integration/', {
+    args: ['--host-resolver-rules=MAP nachbar.test 127.0.0.1'],
+    // What may be asked of the neighbour, each test says itself.
+    erwartet: [/^Foreign: https:\/\/nachbar\.test:/],
+  });
 });
 afterAll(async () => {
   await besuch.ende();

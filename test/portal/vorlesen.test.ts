@@ -35,7 +35,10 @@ const FERN = { lang: 'de-DE', localService: false, name: 'Wolke' };
 let besuch: Besuch;
 let seite: Page;
 beforeAll(async () => {
-  besuch = await besuche('musterkreis', '/integration/');
+  besuch = await besuche('musterkreis', '/integration/', {
+    // Where the way out leads.
+    erwartet: [/^Foreign: https:\/\/www\.wetter\.example\/$/],
+  });
 });
 afterAll(() => besuch.ende());
 afterEach(() => seite.context().close());

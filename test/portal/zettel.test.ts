@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +23,7 @@ import { createInhalt, MUSTERKREIS } from '../lib/inhalt.ts';
 import { verstoesse } from './lib/axe.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
+import { liesQr } from './lib/qr.ts';
 import { suchseite } from './lib/suchseite.ts';
 
 const CAFE = kurzcode('frauencafe');
@@ -219,21 +219,10 @@ it('the QR code on paper leads to the offer in the language of its reader', asyn
   const seite = await oeffne(`ar/zettel/${KURS}/`);
   await seite.emulateMedia({ media: 'print' });
   const bild = await seite.locator('.zettel-qr').screenshot();
-  const { breite, punkte } = await seite.evaluate(async (png) => {
-    const bitmap = await createImageBitmap(
-      await (await fetch(`data:image/png;base64,${png}`)).blob(),
-    );
-    const flaeche = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
-    flaeche.drawImage(bitmap, 0, 0);
-    return {
-      breite: bitmap.width,
-      punkte: [...flaeche.getImageData(0, 0, bitmap.width, bitmap.height).data],
-    };
-  }, bild.toString('base64'));
-  const code = jsQR(new Uint8ClampedArray(punkte), breite, punkte.length / 4 / breite);
-  expect(code?.data).toBe(`https://muster.example/integration/ar/a/${KURS}/`);
+  const code = await liesQr(seite, bild);
+  expect(code).toBe(`https://muster.example/integration/ar/a/${KURS}/`);
   const gedruckt = await seite.locator('.zettel-adresse').textContent();
-  expect(code?.data.endsWith(gedruckt!.trim())).toBe(true);
+  expect(code?.endsWith(gedruckt!.trim())).toBe(true);
   await seite.context().close();
 });
 
@@ -257,6 +246,51 @@ describe('a list', () => {
     await seite.context().close();
   });
 
+  it('believes only the portal itself that an offer is gone, and prints none for another', async () => {
+    const seite = await besuch.seite();
+    const statt: [string, Parameters<typeof seite.route>[1]][] = [
+      [CAFE, (route) => route.fulfill({ status: 404, contentType: 'text/html', body: 'Blocked' })],
+      [
+        HAUS,
+        async (route) => {
+          const url = route.request().url().replace(HAUS, KURS);
+          await route.fulfill({ response: await route.fetch({ url }) });
+        },
+      ],
+    ];
+    for (const [code, antwort] of statt) await seite.route(`**/zettel/${code}/`, antwort);
+    await seite.goto(`${besuch.url}zettel/#merk=bbbbbb,${CAFE},${HAUS},${BERATUNG}`);
+    await seite.locator('[data-bereich=stoerung]').waitFor();
+    expect(await seite.locator('[data-bereich=fehlt] bdi').textContent()).toBe('bbbbbb');
+    expect(await seite.locator('article.zettel').count()).toBe(1);
+    await seite.context().close();
+  });
+
+  it('says on paper, too, what is missing and whom to ask, from the first moment on', async () => {
+    const seite = await besuch.seite();
+    let weiter: () => void = () => undefined;
+    const warte = new Promise<void>((done) => (weiter = done));
+    await seite.route(`**/zettel/${KURS}/`, async (route) => {
+      await warte;
+      await route.abort();
+    });
+    await seite.goto(`${besuch.url}zettel/#merk=${KURS},${CAFE},bbbbbb`);
+    await seite.locator('[data-bereich=laedt]').waitFor();
+    expect(await seite.locator('.ersatz').getAttribute('hidden')).toBeNull();
+    const gedruckt = async () =>
+      (await drucke(seite)).map(({ text }) => text.replaceAll('\n', ' ')).join(' ');
+    const vorher = await gedruckt();
+    for (const da of ['Die Handzettel werden geladen', '0221 4710100'])
+      expect(vorher).toContain(da);
+    weiter();
+    await seite.locator('article.zettel').waitFor();
+    const text = await gedruckt();
+    for (const da of ['Ein Teil konnte nicht geladen werden', KURS, 'bbbbbb', '0221 4710100'])
+      expect(text).toContain(da);
+    expect(await seite.locator('.ersatz').isVisible()).toBe(false);
+    await seite.context().close();
+  });
+
   it('takes nothing but short names and plain notes from an address', async () => {
     const boese = encodeURIComponent('<img src=x onerror=alert(1)>');
     const seite = await besuch.seite();
@@ -274,7 +308,7 @@ describe('a list', () => {
   it('leads to the lists where it is empty, and without JavaScript', async () => {
     for (const javaScript of [true, false]) {
       const seite = await oeffne('zettel/', { javaScript });
-      expect(await seite.locator('main a[href$="/angebote/"]').isVisible()).toBe(true);
+      expect(await seite.locator('main a[href$="/angebote/"]:visible').count()).toBe(1);
       expect(await seite.locator('main noscript p').isVisible()).toBe(!javaScript);
       await seite.context().close();
     }

@@ -1,11 +1,12 @@
 /** What changes for visitors, as the script tells it: real Git in repositories made for the purpose. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rufe } from '../lib/befehl.ts';
 import { angebot, createInhalt, type Dateien, STICHTAG } from '../lib/inhalt.ts';
 
 const ordner: string[] = [];
@@ -51,17 +52,17 @@ function commit(repo: string, dateien: Dateien, datum: string): string {
   return git(repo, datum, 'rev-parse', 'HEAD');
 }
 
-function aenderungen(repo: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['scripts/aenderungen.ts', ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, ...OHNE_EIGENE, STICHTAG, PORTAL_INHALT: repo },
-    },
-  );
-  return { status, stdout, stderr };
-}
+/** Where the script puts what it needs for a moment. */
+const werkstatt = mkdtempSync(join(tmpdir(), 'aenderungen-'));
+ordner.push(werkstatt);
+
+const aenderungen = (repo: string, ...args: string[]) =>
+  rufe('scripts/aenderungen.ts', args, {
+    ...OHNE_EIGENE,
+    TMPDIR: werkstatt,
+    STICHTAG,
+    PORTAL_INHALT: repo,
+  });
 
 const lies = (repo: string, name: string) => readFileSync(join(repo, name), 'utf8');
 
@@ -107,7 +108,7 @@ describe('a proposal', () => {
 
   test('leaves nothing behind, in the repository or beside it', () => {
     expect(git(repo, '', 'status', '--short', '--ignored').split('\n')).toHaveLength(4);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('portal-fassung-'))).toEqual([]);
+    expect(readdirSync(werkstatt)).toEqual([]);
   });
 });
 
@@ -300,10 +301,10 @@ describe('a month', () => {
   test('stands in the report of that month, with a table for a spreadsheet', () => {
     const ziel = mkdtempSync(join(tmpdir(), 'portal-bericht-'));
     ordner.push(ziel);
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['scripts/bericht.ts', '--monat', '2026-10', '--ordner', ziel],
-      { encoding: 'utf8', env: { ...process.env, ...OHNE_EIGENE, STICHTAG, PORTAL_INHALT: repo } },
+    const { status, stderr } = rufe(
+      'scripts/bericht.ts',
+      ['--monat', '2026-10', '--ordner', ziel],
+      { ...OHNE_EIGENE, STICHTAG, PORTAL_INHALT: repo },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const bericht = lies(ziel, 'bericht.md');

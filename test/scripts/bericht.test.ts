@@ -1,5 +1,4 @@
 /** The report as files, written by the real script. */
-import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -14,6 +13,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { einwandGegenOrdner, toDateien } from '../../scripts/lib/bericht-dateien.ts';
+import { rufe } from '../lib/befehl.ts';
 import {
   angebot,
   createInhalt,
@@ -43,13 +43,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(ordner, { recursive: true, force: true }));
 
-function bericht(inhalt: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/bericht.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, STICHTAG, PORTAL_INHALT: inhalt },
-  });
-  return { status, stdout, stderr };
-}
+const bericht = (inhalt: string, ...args: string[]) =>
+  rufe('scripts/bericht.ts', args, { STICHTAG, PORTAL_INHALT: inhalt });
 /** What would be written about a single offer. */
 const dateienMit = (felder: Parameters<typeof angebot>[0]) =>
   toDateien(liesInhalt({ ...OHNE_ANGEBOTE, 'angebote/a.md': angebot(felder) }).katalog!);

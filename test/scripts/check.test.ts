@@ -1,5 +1,4 @@
 /** The check as editors and the two forges run it: the real script in a process of its own. */
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
@@ -10,6 +9,7 @@ import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, test } from 'vitest';
 import { FORMATE, formatMarkdown, summariseBefunde } from '../../scripts/lib/format-befunde.ts';
 import type { Befund } from '../../src/domain/befund.ts';
+import { rufe } from '../lib/befehl.ts';
 import { angebot, createInhalt, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 
 const kaputt = createInhalt({
@@ -18,13 +18,8 @@ const kaputt = createInhalt({
 });
 afterAll(() => rmSync(kaputt, { recursive: true, force: true }));
 
-function check(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, STICHTAG, PORTAL_INHALT: '' },
-  });
-  return { status, stdout, stderr };
-}
+const check = (...args: string[]) =>
+  rufe('scripts/check.ts', args, { STICHTAG, PORTAL_INHALT: '' });
 
 describe('text', () => {
   test('good content: 0, and that it can be published', () => {
@@ -250,10 +245,7 @@ describe('a wrong call: 2, nothing on stdout, and how to call it', () => {
   });
 
   test('a Stichtag that is no day', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/check.ts', MUSTERKREIS], {
-      encoding: 'utf8',
-      env: { ...process.env, STICHTAG: '2026-02-30' },
-    });
+    const { status, stderr } = rufe('scripts/check.ts', [MUSTERKREIS], { STICHTAG: '2026-02-30' });
     expect(status).toBe(2);
     expect(stderr).toMatch(/2026-02-30/);
   });

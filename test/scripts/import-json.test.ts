@@ -1,5 +1,4 @@
 /** Open data that came out go in again: the real script, into a folder with the same vocabularies and providers but no offers. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -9,6 +8,7 @@ import { createVerzeichnisse } from '../../scripts/lib/import/vokabeln.ts';
 import { alsUri } from '../../src/daten/herausgabe.ts';
 import type { Angebot } from '../../src/domain/angebot.ts';
 import { readEintraege, readKatalog } from '../../src/katalog/read-katalog.ts';
+import { rufe } from '../lib/befehl.ts';
 import { MUSTERKREIS, OHNE_ANGEBOTE, STICHTAG } from '../lib/inhalt.ts';
 import { offeneDaten } from '../lib/offene-daten.ts';
 
@@ -35,14 +35,8 @@ function datei(json: unknown, name = 'angebote.json'): string {
   return pfad;
 }
 
-function importiere(inhalt: string, pfad: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['scripts/import.ts', pfad, ...args],
-    { encoding: 'utf8', env: { ...process.env, STICHTAG, PORTAL_INHALT: inhalt } },
-  );
-  return { status, stdout, stderr };
-}
+const importiere = (inhalt: string, pfad: string, ...args: string[]) =>
+  rufe('scripts/import.ts', [pfad, ...args], { STICHTAG, PORTAL_INHALT: inhalt });
 
 const liesKatalog = (inhalt: string) => readKatalog(inhalt, STICHTAG).katalog!;
 const KATALOGE = new Map([MUSTERKREIS, 'content'].map((inhalt) => [inhalt, liesKatalog(inhalt)]));

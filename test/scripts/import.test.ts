@@ -1,5 +1,4 @@
 /** Tables in and out as people run it: the real scripts in processes of their own, on tables as messy as real ones. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { liesTabelle } from '../../scripts/lib/import/lies-tabelle.ts';
 import { errateSpalten, istBekannteUeberschrift } from '../../scripts/lib/import/spalten.ts';
 import { findeAlle } from '../../scripts/lib/import/vokabeln.ts';
 import { readZeiten } from '../../scripts/lib/import/zeiten.ts';
+import { rufe } from '../lib/befehl.ts';
 import { angebot, createInhalt, type Dateien, liesOrdner, STICHTAG } from '../lib/inhalt.ts';
 
 const angelegt: string[] = [];
@@ -30,17 +30,8 @@ function tabellen(dateien: Record<string, string | Uint8Array> = {}): string {
   return ordner;
 }
 
-function ruf(script: 'import' | 'ausgeben', ordner: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [`scripts/${script}.ts`, ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, STICHTAG, PORTAL_INHALT: ordner },
-    },
-  );
-  return { status, stdout, stderr };
-}
+const ruf = (script: 'import' | 'ausgeben', ordner: string, ...args: string[]) =>
+  rufe(`scripts/${script}.ts`, args, { STICHTAG, PORTAL_INHALT: ordner });
 
 /** Every file below a folder with its bytes. */
 function alles(ordner: string): Record<string, string> {

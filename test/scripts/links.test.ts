@@ -1,5 +1,4 @@
 /** `npm run links`: servers that fail in every way there is, and what becomes of it. */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
@@ -17,6 +16,7 @@ import { type Bericht, createBericht } from '../../scripts/lib/links/bericht.ts'
 import { einwandGegenKorrektur, ersetzeInZeile } from '../../scripts/lib/links/korrektur.ts';
 import { istOeffentlich, namensaufloesung } from '../../scripts/lib/links/netz.ts';
 import { readStand, type Stand, writeStand, zaehle } from '../../scripts/lib/links/stand.ts';
+import { rufeNebenher } from '../lib/befehl.ts';
 import { angebot, createInhalt, type Dateien, liesOrdner, seite } from '../lib/inhalt.ts';
 import { createZertifikat } from '../lib/zertifikat.ts';
 
@@ -556,18 +556,12 @@ describe('the command', () => {
     });
   }
 
-  function ruf(tag: string, ...args: string[]) {
-    return new Promise<{ status: number | null; stdout: string; stderr: string }>((fertig) => {
-      const child = spawn(process.execPath, ['scripts/links.ts', '--stand', stand(), ...args], {
-        env: { ...process.env, PORTAL_INHALT: inhalt, STICHTAG: tag, LINKS_TESTNETZ: '1' },
-      });
-      let stdout = '';
-      let stderr = '';
-      child.stdout.on('data', (stueck) => (stdout += stueck));
-      child.stderr.on('data', (stueck) => (stderr += stueck));
-      child.on('close', (status) => fertig({ status, stdout, stderr }));
+  const ruf = (tag: string, ...args: string[]) =>
+    rufeNebenher('scripts/links.ts', ['--stand', stand(), ...args], {
+      PORTAL_INHALT: inhalt,
+      STICHTAG: tag,
+      LINKS_TESTNETZ: '1',
     });
-  }
 
   test('a page that is gone is suspicious for two days, and dead on the third', async () => {
     lege(adresse('/weg'));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { liesAntwort, FRAGEN, schlageKennungVor, waehle } from '../../scripts/lib/neu.ts';
 import { readEintraege } from '../../src/katalog/read-katalog.ts';
+import { rufe } from '../lib/befehl.ts';
 import {
   angebot,
   createInhalt,
@@ -27,18 +28,17 @@ function inhalt(dateien: Dateien = {}): string {
   return ordner;
 }
 
-/** Runs the script with options, or with answers. */
-function neu(ordner: string, args: string[], antworten: string[] = []) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/neu.ts', ...args], {
+const neu = (ordner: string, args: string[]) =>
+  rufe('scripts/neu.ts', args, { PORTAL_INHALT: ordner, STICHTAG });
+
+/** Answers its questions. */
+function frage(ordner: string, antworten: string[], ...args: string[]) {
+  return spawnSync(process.execPath, ['scripts/neu.ts', ...args, '--fragen'], {
     encoding: 'utf8',
     env: { ...process.env, PORTAL_INHALT: ordner, STICHTAG },
     input: antworten.map((antwort) => `${antwort}\n`).join(''),
   });
-  return { status, stdout, stderr };
 }
-
-const frage = (ordner: string, antworten: string[], ...args: string[]) =>
-  neu(ordner, [...args, '--fragen'], antworten);
 const text = (ordner: string, name: string) => readFileSync(join(ordner, name), 'utf8');
 /** Every file of a content folder. */
 const dateien = (ordner: string) =>

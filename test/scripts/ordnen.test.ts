@@ -1,8 +1,8 @@
 /** Putting fields in order, as editors run it: the real script in a process of its own. */
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { rufe } from '../lib/befehl.ts';
 import { createInhalt, type Dateien } from '../lib/inhalt.ts';
 
 const angelegt: string[] = [];
@@ -17,13 +17,8 @@ function inhalt(dateien: Dateien): string {
   return ordner;
 }
 
-function ordnen(ordner: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/ordnen.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, PORTAL_INHALT: ordner },
-  });
-  return { status, stdout, stderr };
-}
+const ordnen = (ordner: string, ...args: string[]) =>
+  rufe('scripts/ordnen.ts', args, { PORTAL_INHALT: ordner });
 
 const text = (ordner: string, name: string) => readFileSync(join(ordner, name), 'utf8');
 

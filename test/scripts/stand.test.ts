@@ -1,10 +1,10 @@
 /** `npm run stand` as the staff uses it: the real script over real files. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rufe } from '../lib/befehl.ts';
 import {
   angebot,
   createInhalt,
@@ -33,13 +33,8 @@ function nimm(dateien: Dateien): void {
   inhalt = createInhalt(dateien);
 }
 
-function ruf(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/stand.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, STICHTAG, PORTAL_INHALT: inhalt },
-  });
-  return { status, stdout, stderr };
-}
+const ruf = (...args: string[]) =>
+  rufe('scripts/stand.ts', args, { STICHTAG, PORTAL_INHALT: inhalt });
 
 const datei = (id: string) => readFileSync(join(inhalt, `angebote/${id}.md`), 'utf8');
 const alleDateien = () =>

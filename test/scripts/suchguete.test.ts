@@ -1,5 +1,4 @@
 /** Measuring the search: the numbers, the words for them, and the refusal of what cannot be measured. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +16,7 @@ import {
   toYaml,
 } from '../../scripts/lib/suchguete.ts';
 import { suchenMitMiniSearch, toSaetze } from '../../scripts/lib/vergleich.ts';
+import { rufe } from '../lib/befehl.ts';
 import { liesOrdner, MUSTERKREIS } from '../lib/inhalt.ts';
 
 const anfrage = (mehr: Partial<Anfrage> = {}): Anfrage => ({
@@ -240,14 +240,7 @@ describe('the call', () => {
   writeFileSync(leer, datei());
   afterAll(() => rmSync(ordner, { recursive: true, force: true }));
 
-  const suchguete = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['scripts/suchguete.ts', ...args],
-      { encoding: 'utf8' },
-    );
-    return { status, stdout, stderr };
-  };
+  const suchguete = (...args: string[]) => rufe('scripts/suchguete.ts', args);
 
   test.each([
     ['a file that is not there', [join(ordner, 'fehlt.json')], /lässt sich nicht öffnen/],

@@ -1,5 +1,4 @@
 /** `npm run uebersetzungen` as editors use it: the real script over real files. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { alleFelder } from '../../scripts/lib/uebersetzungen.ts';
 import { formatTabelle } from '../../scripts/lib/uebersetzungstabelle.ts';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
+import { rufe } from '../lib/befehl.ts';
 import { createInhalt, liesOrdner, STICHTAG } from '../lib/inhalt.ts';
 
 let inhalt: string;
@@ -21,14 +21,8 @@ afterEach(() => {
   rmSync(werkstatt, { recursive: true, force: true });
 });
 
-function ruf(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['scripts/uebersetzungen.ts', ...args],
-    { encoding: 'utf8', env: { ...process.env, STICHTAG, PORTAL_INHALT: inhalt } },
-  );
-  return { status, stdout, stderr };
-}
+const ruf = (...args: string[]) =>
+  rufe('scripts/uebersetzungen.ts', args, { STICHTAG, PORTAL_INHALT: inhalt });
 
 const datei = (name: string) => readFileSync(join(inhalt, name), 'utf8');
 const tabelle = () => join(werkstatt, 'tabelle.csv');

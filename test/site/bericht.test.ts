@@ -96,7 +96,7 @@ describe('the page', () => {
   });
 
   test('has tables with a heading for every row and column, each in a region that can be focused', () => {
-    const regionen = alle.filter((element) => attribut(element, 'role') === 'region');
+    const regionen = mit('section').filter((eine) => attribut(eine, 'aria-label'));
     expect(regionen).toHaveLength(mit('table').length);
     expect(regionen.every((eine) => attribut(eine, 'tabindex') === '0')).toBe(true);
     expect(mit('th').every((th) => attribut(th, 'scope') && inhalt(th).trim() !== '')).toBe(true);

@@ -121,7 +121,7 @@ describe('Pagefind finds exactly what stands in the records', () => {
       const alle = await buildSuchindex(katalog);
       const bestand = oeffne(alle);
       const saetze = saetzeVon(katalog);
-      const soll = createIndex(saetze);
+      const soll = createIndex(katalog);
       const ist = createVolltext(openPagefind(alle), Promise.resolve(bestand.index), bestand);
       const zeichen = [
         ...new Set(

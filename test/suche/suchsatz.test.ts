@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
-import { createErkennung } from '../../src/suche/anliegen.ts';
 import { toSuchsatz } from '../../src/suche/suchsatz.ts';
-import { teileVon } from '../../src/suche/wortschatz.ts';
 import { katalogMit } from './katalog.ts';
 
 /** The tokens of an offer, by field. */
 function satz(felder: Parameters<typeof katalogMit>[0][string]) {
   const katalog = katalogMit({ a: felder });
-  const werkzeug = {
-    katalog,
-    istTeil: teileVon(katalog),
-    erkenne: createErkennung(katalog.vokabular.anliegen.values()),
-  };
-  const { content, meta, ...rest } = toSuchsatz(werkzeug, katalog.angebote.get('a')!);
+  const { content, meta, ...rest } = toSuchsatz(katalog, katalog.angebote.get('a')!);
   return {
     ...rest,
     text: content.split(' '),

@@ -3,11 +3,15 @@ import { toBestand } from '../../src/browser/bestand.ts';
 import { toAngebotKarte } from '../../src/site/angebot-karte.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import {
+  type Kartenblock,
+  type PunktDef,
+  type Teil,
   toKartenbloecke,
   toPunkte,
   toSuchtabelle,
   zeilenVon,
 } from '../../src/suche/suchtabelle.ts';
+import { entpacken, type Spalte } from '../../src/suche/spalten.ts';
 import { katalogMit } from './katalog.ts';
 
 const katalog = katalogMit({
@@ -41,7 +45,9 @@ function oeffne(sprache: string) {
   const teile: Record<string, unknown> = { 'p-t1': toPunkte(katalog) };
   toKartenbloecke(kontext).forEach((block, i) => (teile[`k${i}-${sprache}-t1`] = block));
   const durchDatei = <T>(inhalt: T) => JSON.parse(JSON.stringify(inhalt)) as T;
-  const ladeTeil = vi.fn(async (datei: string) => durchDatei(teile[datei]));
+  const ladeTeil = vi.fn(async (datei: string) =>
+    durchDatei<Teil>({ teil: datei, inhalt: teile[datei] }),
+  );
   const bestand = toBestand(durchDatei(toSuchtabelle(kontext, index)), ladeTeil);
   return { kontext, bestand, ladeTeil };
 }
@@ -160,6 +166,31 @@ test('a portal without offers has an empty table', () => {
   });
   expect(toBestand(leer, keinTeil)).toMatchObject({ anzahl: 0, facetten: [] });
 });
+
+test.each([
+  ['of another name', (teil: Teil) => ({ ...teil, teil: 'k1-de-t1' })],
+  ['without a name', ({ inhalt }: Teil) => inhalt],
+  ['with too few rows', (teil: Teil) => ({ ...teil, inhalt: ohneLetzte(teil.inhalt) })],
+])('a part %s is refused, and asked for again', async (_was, verfaelscht) => {
+  const { bestand, ladeTeil } = oeffne('de');
+  const echt = ladeTeil.getMockImplementation()!;
+  for (const [datei, lade] of [
+    ['k0-de-t1', () => bestand.lade([0])],
+    ['p-t1', () => bestand.ladePunkte()],
+  ] as const) {
+    ladeTeil.mockResolvedValueOnce(verfaelscht(await echt(datei)) as Teil);
+    await expect(lade(), datei).rejects.toThrow();
+    await lade();
+  }
+  expect(bestand.karten[0]!.id).toBe(zeilenVon(katalog)[0]!.id);
+});
+
+/** Cards or points, but one row less. */
+function ohneLetzte(inhalt: unknown): unknown {
+  const punkte = inhalt as Spalte<PunktDef[]>;
+  const block = inhalt as Kartenblock;
+  return 'id' in block ? { ...block, id: block.id.slice(1) } : entpacken(punkte).slice(1);
+}
 
 test('a table of another version is refused', () => {
   const tabelle = toSuchtabelle(createKontext(katalog, 'de'), index);

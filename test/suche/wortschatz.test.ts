@@ -2,12 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
 import { inhaltswoerter, NEBENSACHE, sinnwoerter } from '../../src/suche/analyse/fuellwoerter.ts';
 import { stamm } from '../../src/suche/analyse/stamm.ts';
-import {
-  createWortschatz,
-  formatWortschatz,
-  teileVon,
-  wendungenVon,
-} from '../../src/suche/wortschatz.ts';
+import { createWortschatz, formatWortschatz } from '../../src/suche/wortschatz.ts';
+import { wendungenVon } from '../../src/suche/wendungen.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
 import { sucheUeber } from '../lib/suche.ts';
 import { katalogMit } from './katalog.ts';
@@ -85,7 +81,7 @@ describe.each(['content', MUSTERKREIS] as const)('the Wortschatz of %s', (ordner
   });
 
   test('it is the same for the same content', () => {
-    const nochmal = createWortschatz(suche.katalog, teileVon(suche.katalog));
+    const nochmal = createWortschatz(suche.katalog);
     expect([...nochmal]).toEqual([...suche.wortschatz]);
     expect([...nochmal.keys()]).toEqual([...nochmal.keys()].sort());
   });
@@ -102,8 +98,13 @@ describe('a Wortschatz of few words', () => {
     b: { titel: 'Schutz', text: 'Wir beraten bei Gewalt.' },
     c: { titel: 'Malen', text: 'Malen mit Kindern in der Malwerkstatt.' },
   });
-  const wortschatz = createWortschatz(katalog, teileVon(katalog));
+  const wortschatz = createWortschatz(katalog);
   const ziele = (wort: string) => wortschatz.get(stamm(wort))?.ziele ?? [];
+
+  test('a line that was cut is no word', async () => {
+    const { werk } = oeffne([{ von: 'a', text: 'arbeit 2\nart' }]);
+    await expect(werk.lade(['art'])).rejects.toThrow('Wortschatz');
+  });
 
   test('synonyms of every language lead to the same need', () => {
     for (const wort of ['kleider', 'anziehsachen', 'clothes', 'clothing', 'ملابس'])
@@ -128,7 +129,7 @@ describe('a Wortschatz of few words', () => {
 
   test('a need that no offer meets leads nowhere, but its danger still does', () => {
     const ohne = katalogMit({ a: { titel: 'Kleiderkammer' } });
-    const worte = createWortschatz(ohne, teileVon(ohne));
+    const worte = createWortschatz(ohne);
     const alle = [...worte.values()].flatMap((eintrag) => eintrag.ziele);
     expect(alle.filter((ziel) => ziel.startsWith('anliegen=gewalt'))).toEqual([]);
     expect(alle.some((ziel) => ziel.startsWith('gefahr=gewalt'))).toBe(true);
@@ -171,7 +172,7 @@ test('a need that no offer meets leads to its Themen instead, and only then', ()
     themen: ['gesundheit'],
   });
   const mehr = { ...katalog, vokabular: { ...katalog.vokabular, anliegen } };
-  const wortschatz = createWortschatz(mehr, teileVon(mehr));
+  const wortschatz = createWortschatz(mehr);
   expect(wortschatz.get('tauchkurs')?.ziele).toEqual(['siehe=gesundheit']);
   expect(wortschatz.get(stamm('ملابس'))?.ziele).toContain('anliegen=kleidung');
   expect(wortschatz.get(stamm('ملابس'))?.ziele).not.toContain('siehe=familie');

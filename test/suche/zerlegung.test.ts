@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { falten } from '../../src/suche/analyse/falten.ts';
 import { stamm } from '../../src/suche/analyse/stamm.ts';
 import { zerlege } from '../../src/suche/analyse/zerlegung.ts';
-import { analysiere } from '../../src/suche/text-analyse.ts';
+import { createAnalyse } from '../../src/suche/text-analyse.ts';
 import { sucheUeber } from '../lib/suche.ts';
 
 const { istTeil } = sucheUeber('content');
+const analysiere = createAnalyse(istTeil);
 
 describe('taken apart', () => {
   test.each(
@@ -102,8 +103,8 @@ test('few long pieces win over many short ones', () => {
 });
 
 describe('a text is found', () => {
-  const formen = (text: string) => [...analysiere([text], istTeil).formen.keys()];
-  const wurzeln = (text: string) => [...analysiere([text], istTeil).wurzeln];
+  const formen = (text: string) => [...analysiere([text]).formen.keys()];
+  const wurzeln = (text: string) => [...analysiere([text]).wurzeln];
 
   test.each([
     ['Deutsch- und Integrationskurse', 'deutschkurs'],

@@ -3,28 +3,71 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong: rule and first element of each. In dark colours only what colours can change. */
-export async function verstoesse(seite: Page): Promise<string[]> {
+/** What axe can check, but does not unless told: too new, or still called experimental. */
+const DAZU = [
+  'target-size',
+  'label-content-name-mismatch',
+  'css-orientation-lock',
+  'p-as-heading',
+  'table-fake-caption',
+  'td-has-header',
+];
+/** What another colour scheme can change. */
+const FARBREGELN = ['color-contrast', 'link-in-text-block'];
+
+interface Axe {
+  run(optionen: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/**
+ * What axe finds wrong: rule and first element of each.
+ * @param farben the colours to look at; every rule is asked in the first of them, in others only those of colours. None: all rules but those.
+ * @param optionen.verdeckt something opened over the page: how large what lies below is cannot be said
+ */
+export async function verstoesse(
+  seite: Page,
+  farben: readonly ('light' | 'dark')[] = ['light', 'dark'],
+  { verdeckt = false } = {},
+): Promise<string[]> {
+  // What a bar covers halfway through a page is reached by scrolling on.
+  await seite.evaluate(() => window.scrollTo(0, 0));
+  // Halfway through a fade, no colour is as it will be.
+  await seite.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((eine) => eine instanceof CSSTransition)
+        .map((eine) => eine.finished),
+    ),
+  );
+  const nurFarben = { runOnly: FARBREGELN };
+  const alles = (mitFarben: boolean) => ({
+    rules: Object.fromEntries([
+      ...DAZU.map((regel) => [regel, { enabled: !(verdeckt && regel === 'target-size') }]),
+      ...FARBREGELN.map((regel) => [regel, { enabled: mitFarben }]),
+    ]),
+  });
+  if (farben.length === 0) return frage(seite, alles(false));
   const gefunden: string[] = [];
-  for (const farben of ['light', 'dark'] as const) {
-    await seite.emulateMedia({ colorScheme: farben });
-    await seite.evaluate(axe);
-    const nur = farben === 'dark' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {};
-    const regeln = await seite.evaluate(async (optionen) => {
-      const { violations } = await (
-        globalThis as unknown as {
-          axe: {
-            run(
-              optionen: object,
-            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-          };
-        }
-      ).axe.run(optionen);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-    }, nur);
-    gefunden.push(...regeln.map((regel) => `${farben}: ${regel}`));
+  for (const [i, farbe] of farben.entries()) {
+    await seite.emulateMedia({ colorScheme: farbe });
+    const regeln = await frage(seite, i === 0 ? alles(true) : nurFarben);
+    gefunden.push(...regeln.map((regel) => `${farbe}: ${regel}`));
   }
+  await seite.emulateMedia({ colorScheme: null });
   return gefunden;
+}
+
+async function frage(seite: Page, optionen: object): Promise<string[]> {
+  if (!(await seite.evaluate(() => 'axe' in globalThis))) await seite.evaluate(AXE);
+  return seite.evaluate(
+    async (optionen) => {
+      const { axe } = globalThis as unknown as { axe: Axe };
+      const { violations } = await axe.run(optionen);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
+    },
+    { resultTypes: ['violations'], preload: false, ...optionen },
+  );
 }

@@ -10,10 +10,15 @@ export interface Bau {
   ausgabe: string;
 }
 
-/** Runs the real build script. Several may run at the same time: below {@link WERKSTATT} each has all its files for itself. */
-export function baue(inhalt: string, ziel: string, env: Record<string, string> = {}): Promise<Bau> {
+/** Runs the real build script, of the project in `ordner` where another is named. Several may run at the same time: below {@link WERKSTATT} each has all its files for itself. */
+export function baue(
+  inhalt: string,
+  ziel: string,
+  { ordner = '.', ...env }: Record<string, string> & { ordner?: string } = {},
+): Promise<Bau> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['scripts/build.ts'], {
+      cwd: ordner,
       env: { ...process.env, PORTAL_INHALT: inhalt, PORTAL_ZIEL: ziel, STICHTAG, ...env },
     });
     let ausgabe = '';

@@ -1,11 +1,11 @@
 /** The real browser over the real output. */
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 import { serveFolder } from '../../../scripts/lib/server.ts';
-import { kurzcode } from '../../../src/domain/kurzcode.ts';
+import { readPortal } from '../../../src/katalog/read-katalog.ts';
+import { MUSTERKREIS } from '../../lib/inhalt.ts';
 import { WERKSTATT } from './bauen.ts';
 
 export interface Besuch {
@@ -14,25 +14,70 @@ export interface Besuch {
   browser: Browser;
   /** A page of its own context; width 360 unless told. */
   seite(optionen?: { breite?: number; javaScript?: boolean; sprache?: string }): Promise<Page>;
+  /**
+   * Ends server and browser.
+   * @throws where a page broke its policy, threw an error or asked a foreign server, and nobody expected that
+   */
   ende(): Promise<void>;
 }
 
+interface Optionen {
+  /** More of Chromium's own. */
+  args?: readonly string[];
+  /** Without any policy, to see what holds if browsers do not know it. */
+  ohneCsp?: boolean;
+  /** What of {@link beobachte} is meant to be. */
+  erwartet?: readonly RegExp[];
+}
+
 /**
- * Serves a portal of the setup and starts Chromium.
- * @param name `rhein-sieg`, `musterkreis` or `korpus`
+ * Serves a portal of the setup with its headers and starts Chromium, which watches all pages of the test.
+ * @param name `rhein-sieg`, `musterkreis`, `korpus`, or what a test built from `inhalt-<name>`
  * @param basis path the portal is built for
- * @param args more of Chromium's own
  */
 export async function besuche(
   name: string,
   basis = '/',
-  args: readonly string[] = [],
+  { args = [], ohneCsp = false, erwartet = [] }: Optionen = {},
 ): Promise<Besuch> {
-  const server: Server = await serveFolder(join(WERKSTATT, name), basis, 0);
+  const portal = readPortal(inhaltVon(name));
+  if (!portal) throw new Error(`${name} has no portal.yaml`);
+  const server = await serveFolder(join(WERKSTATT, name), basis, 0, portal);
   const { port } = server.address() as AddressInfo;
+  const browser = await starteChromium(args);
+  const vorfaelle = beobachte(browser);
+  return {
+    url: `http://localhost:${port}${basis}`,
+    browser,
+    async seite({ breite = 360, javaScript = true } = {}) {
+      const context: BrowserContext = await browser.newContext({
+        viewport: { width: breite, height: 780 },
+        javaScriptEnabled: javaScript,
+        locale: 'de-DE',
+        bypassCSP: ohneCsp,
+      });
+      return context.newPage();
+    },
+    async ende() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      const unerwartet = vorfaelle.filter((was) => !erwartet.some((muster) => muster.test(was)));
+      if (unerwartet.length > 0) throw new Error([...new Set(unerwartet)].join('\n'));
+    },
+  };
+}
+
+/** The content a portal of the setup is built from. */
+function inhaltVon(name: string): string {
+  if (name === 'rhein-sieg') return 'content';
+  return name === 'musterkreis' ? MUSTERKREIS : join(WERKSTATT, `inhalt-${name}`);
+}
+
+export async function starteChromium(args: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium; npm test installs it or says how.');
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     args: [
       '--no-sandbox',
@@ -42,55 +87,27 @@ export async function besuche(
       ...args,
     ],
   });
-  return {
-    url: `http://localhost:${port}${basis}`,
-    browser,
-    async seite({ breite = 360, javaScript = true } = {}) {
-      const context: BrowserContext = await browser.newContext({
-        viewport: { width: breite, height: 780 },
-        javaScriptEnabled: javaScript,
-        locale: 'de-DE',
-      });
-      return context.newPage();
-    },
-    async ende() {
-      await browser.close();
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
-  };
 }
 
-/** Pages of every kind, by an address relative to the portal. */
-export function seitenarten(musterkreis: boolean): string[] {
-  const angebot = musterkreis ? 'angebote/deutschkurs-frauen/' : 'angebote/troisdorf-tafel/';
-  return [
-    '',
-    'suche/',
-    'merkliste/',
-    'angebote/',
-    angebot,
-    'themen/',
-    musterkreis ? 'themen/sprache/' : 'themen/deutsch-lernen/',
-    'kommunen/',
-    'kommunen/siegburg/',
-    'anbieter/',
-    musterkreis ? 'anbieter/beispielverein/' : 'anbieter/skm-rhein-sieg/',
-    'projekte/',
-    musterkreis ? 'projekte/elterncafe-an-der-schule/' : 'projekte/sina-siegburg/',
-    'kontakte/',
-    musterkreis ? 'kontakte/musterstadt/' : 'kontakte/troisdorf/',
-    'impressum/',
-    'barrierefreiheit/',
-    'bericht/',
-    'offline/',
-    ...(musterkreis
-      ? []
-      : [
-          'wegweiser/neu-im-kreis/',
-          'leichte-sprache/',
-          `angebote/${kurzcode('bund-hilfetelefon')}/`,
-        ]),
-    'gibt-es-nicht/',
-  ];
+/**
+ * Watches all pages of a browser.
+ * @returns what is found, growing: pages that break their policy, throw errors, or ask another server than one of the test
+ */
+export function beobachte(browser: Browser): string[] {
+  const vorfaelle: string[] = [];
+  browser.on('context', (context) => {
+    context.on('console', (meldung) => {
+      if (/content security policy/i.test(meldung.text()))
+        vorfaelle.push(`Policy: ${meldung.text()} (${meldung.page()?.url()})`);
+    });
+    context.on('weberror', (fehler) =>
+      vorfaelle.push(`Error: ${fehler.error().message} (${fehler.page()?.url()})`),
+    );
+    context.on('request', (anfrage) => {
+      const { protocol, hostname } = new URL(anfrage.url());
+      if (/^https?:$/.test(protocol) && !/^(localhost|127\.0\.0\.1)$/.test(hostname))
+        vorfaelle.push(`Foreign: ${anfrage.url()}`);
+    });
+  });
+  return vorfaelle;
 }

@@ -1,0 +1,173 @@
+/** Reading again what was read before: the result is that of reading for the first time. */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { toString } from 'mdast-util-to-string';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ablage, ladeGedaechtnis, sichereGedaechtnis } from '../../src/katalog/gedaechtnis.ts';
+import { parseMarkdown } from '../../src/katalog/parse-markdown.ts';
+import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalog.ts';
+import { istSchlicht, reinerText } from '../../src/katalog/text-auszug.ts';
+import { toSuchsatz } from '../../src/suche/suchsatz.ts';
+import { createInhalt, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+import { katalogMit } from '../suche/katalog.ts';
+
+let ordner: string;
+beforeEach(() => (ordner = createInhalt()));
+afterEach(() => rmSync(ordner, { recursive: true, force: true }));
+
+/** All that depends on the files, with what the search makes of it. */
+const alles = ({ katalog, befunde }: KatalogErgebnis) => ({
+  befunde,
+  katalog,
+  saetze: katalog && [...katalog.angebote.values()].map((eines) => toSuchsatz(katalog, eines)),
+});
+/** As in a run that has read nothing yet: only the last folder and the last Katalog are remembered. */
+const frisch = () => {
+  readKatalog(MUSTERKREIS, STICHTAG);
+  toSuchsatz(katalogMit({ anderes: {} }), katalogMit({ anderes: {} }).angebote.get('anderes')!);
+  return alles(readKatalog(ordner, STICHTAG));
+};
+
+const DATEIEN = [
+  'angebote/deutschkurs-frauen.md',
+  'angebote/alphabetisierung-am-abend.md',
+  'angebote/anonyme-unterkunft.md',
+  'anbieter/beispielverein.yaml',
+  'vokabular/themen.yaml',
+  'vokabular/anliegen.yaml',
+  'portal.yaml',
+];
+
+const eingriff = fc.record({
+  datei: fc.constantFrom(...DATEIEN),
+  wie: fc.constantFrom('wort', 'kaputt', 'weg', 'umbenannt', 'zurueck'),
+  wort: fc.stringMatching(/^[A-Z][a-z]{3,9}$/),
+});
+
+describe('reading again', () => {
+  test('after any edits gives what reading for the first time gives', () => {
+    fc.assert(
+      fc.property(fc.array(eingriff, { minLength: 1, maxLength: 4 }), (eingriffe) => {
+        for (const { datei, wie, wort } of eingriffe) {
+          const pfad = join(ordner, datei);
+          const text = readFileSync(join(MUSTERKREIS, datei), 'utf8');
+          if (wie === 'zurueck') writeFileSync(pfad, text);
+          if (wie === 'wort')
+            writeFileSync(pfad, `${text}\n# ${wort}\n`.replace(/^---\n$/m, '---\n'));
+          if (wie === 'kaputt') writeFileSync(pfad, text.replace(':', ': ['));
+          if (wie === 'weg') rmSync(pfad, { force: true });
+          if (wie === 'umbenannt') {
+            writeFileSync(pfad, text);
+            renameSync(pfad, pfad.replace(/(\.\w+)$/, `-${wort.toLowerCase()}$1`));
+          }
+          readKatalog(ordner, STICHTAG);
+        }
+        const wieder = alles(readKatalog(ordner, STICHTAG));
+        expect(wieder).toEqual(frisch());
+      }),
+      { numRuns: 5, seed: 20261120 },
+    );
+  });
+
+  test('sees a change that leaves length and time of the file as they were', () => {
+    const pfad = join(ordner, DATEIEN[0]!);
+    const text = readFileSync(pfad, 'utf8');
+    const titel = () =>
+      [...readKatalog(ordner, STICHTAG).katalog!.angebote.values()].map((eines) => eines.titel);
+    const vorher = titel();
+    writeFileSync(pfad, text.replace(/^titel: (["']?)./m, 'titel: $1Q'));
+    expect(titel()).not.toEqual(vorher);
+  });
+
+  test('a new word that compounds are made of is found in texts that were not touched', () => {
+    const familie = (katalog: Parameters<typeof toSuchsatz>[0]) =>
+      toSuchsatz(katalog, katalog.angebote.get('a')!).content.split(' ');
+    const a = { text: 'Am Zitronenfalterhaus.' };
+    expect(familie(katalogMit({ a, b: { text: 'Ein Haus.' } }))).not.toContain('zitronenfalt1');
+    expect(familie(katalogMit({ a, b: { text: 'Ein Haus, ein Zitronenfalter.' } }))).toContain(
+      'zitronenfalt1',
+    );
+  });
+});
+
+describe('what an earlier run has read', () => {
+  afterEach(() => rmSync(ablage(ordner), { force: true }));
+
+  test('is what this one would read', () => {
+    const soll = alles(readKatalog(ordner, STICHTAG));
+    sichereGedaechtnis(ordner);
+    frisch();
+    ladeGedaechtnis(ordner);
+    expect(alles(readKatalog(ordner, STICHTAG))).toEqual(soll);
+  });
+
+  test('does not count where the file has changed since, or what was kept is broken', () => {
+    readKatalog(ordner, STICHTAG);
+    sichereGedaechtnis(ordner);
+    writeFileSync(join(ordner, 'portal.yaml'), 'name: [');
+    ladeGedaechtnis(ordner);
+    expect(readKatalog(ordner, STICHTAG).katalog).toBeUndefined();
+    writeFileSync(ablage(ordner), 'broken');
+    ladeGedaechtnis(ordner);
+    expect(readKatalog(ordner, STICHTAG).katalog).toBeUndefined();
+  });
+});
+
+describe('the plain text of Markdown', () => {
+  const mitParser = (text: string) =>
+    parseMarkdown(text)
+      .children.map((node) => toString(node))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  test('is the same without a parser, wherever none is used', () => {
+    const stueck = fc.constantFrom(
+      ...[
+        'Wort',
+        'ä',
+        ' ',
+        '  ',
+        '\n',
+        '\n\n',
+        '    ',
+        '-',
+        '- ',
+        '1. ',
+        '=',
+        '.',
+        ':',
+        '(',
+        ')',
+        '[',
+        ']',
+      ],
+      ...[
+        '*',
+        '_',
+        '`',
+        '#',
+        '>',
+        '<',
+        '&amp;',
+        '|',
+        '~',
+        '\\',
+        'www.a.de',
+        'http://a.de',
+        'a@b.de',
+        '/',
+        '+',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(stueck, { maxLength: 12 }), (stuecke) => {
+        const text = stuecke.join('');
+        if (istSchlicht(text)) expect(reinerText(text)).toBe(mitParser(text));
+      }),
+      { numRuns: 3000, seed: 20261120 },
+    );
+    expect(istSchlicht('\nEin Absatz.\n\nNoch einer, mit Zeichen (wie hier).\n')).toBe(true);
+    expect(istSchlicht('Eine Zeile\n- ein Punkt')).toBe(false);
+  });
+});

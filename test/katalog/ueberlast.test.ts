@@ -1,0 +1,86 @@
+/** Files made to keep the reader busy: each is read within seconds, and what is wrong with it is said in sentences one can read. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { angebot, type Dateien, lies, OHNE_ANGEBOTE, seite } from '../lib/inhalt.ts';
+
+const viele = (anzahl: number, zeile: (nummer: number) => string) =>
+  Array.from({ length: anzahl }, (_, nummer) => zeile(nummer)).join('\n');
+const kommunen = readFileSync('test/fixtures/musterkreis/vokabular/kommunen.yaml', 'utf8');
+
+const faelle: Record<string, Dateien> = {
+  'thousands of interface texts that do not exist': {
+    'texte/de.yaml': viele(5000, (nr) => `stand.v${nr}: x`),
+  },
+  'thousands of fields that do not exist': {
+    'angebote/x.md': angebot({ kurz: `x\n${viele(9000, (nr) => `k${nr}: x`)}` }),
+  },
+  'the same field thousands of times': {
+    'angebote/x.md': angebot({ kurz: `x\n${viele(9000, () => 'kurz: x')}` }),
+  },
+  'thousands of offers to lead on to': {
+    'angebote/x.md': angebot({ weiterleitung: `[${viele(9000, (nr) => `k${nr},`)}]` }),
+  },
+  'blank lines only': { 'angebote/x.md': angebot({ kurz: `x${'\n'.repeat(90_000)}` }) },
+  'anchors and aliases': {
+    'angebote/x.md': angebot({ kurz: `&a x\nk: [${'*a, '.repeat(15_000)}]` }),
+  },
+  'a mail address of many parts': { 'angebote/x.md': angebot({ email: 'a@'.repeat(990) }) },
+  'a phone number of many groups': {
+    'angebote/x.md': angebot({ telefon: `"0${' ('.repeat(950)}1"` }),
+  },
+  'the name of a field that never ends': {
+    'angebote/x.md': angebot({ kurz: `x\n${'k'.repeat(900)}: x` }),
+  },
+  'braces in braces on a page': {
+    'seiten/x.mdx': seite('{'.repeat(9000) + '}'.repeat(9000)),
+  },
+  ...Object.fromEntries(
+    ['{', '{/*', '{"', '{/', '{a((((', '<Hinweis a={`', 'export default ('].flatMap((anfang) => [
+      [
+        `what could be code on a page: ${anfang}`,
+        { 'seiten/x.mdx': seite(anfang + '}'.repeat(29_000)) },
+      ],
+      [
+        `what could be code on a page, line by line: ${anfang}`,
+        { 'seiten/x.mdx': seite(anfang + '\n\n}'.repeat(490)) },
+      ],
+    ]),
+  ),
+  'an export of many lines': { 'seiten/x.mdx': seite(`export const x = \`${'\n\nb'.repeat(700)}`) },
+  'an offer that could be a page with code': {
+    'angebote/x.md': angebot({}, `<A/>\n\n{/*${'}'.repeat(29_000)}`),
+    'angebote/x.ar.md': `---\nquelle_fassung: 12345678\ngeprueft: nein\n---\n\n<A/>\n\n{/*${'}'.repeat(29_000)}`,
+  },
+  'a paragraph of thousands of lines': {
+    'angebote/x.md': angebot({}, `> > > > > a\n${'b\n'.repeat(14_000)}`),
+  },
+  'quotes by the thousand': { 'angebote/x.md': angebot({}, '> a\n\n'.repeat(5800)) },
+  'lists in lists, by the thousand': { 'angebote/x.md': angebot({}, '- - - a\n'.repeat(3700)) },
+  'HTML that does not end, by the thousand': { 'angebote/x.md': angebot({}, 'a<?'.repeat(9900)) },
+  'declarations by the thousand': { 'angebote/x.md': angebot({}, 'a<!A'.repeat(7400)) },
+  'CDATA by the thousand': { 'angebote/x.md': angebot({}, 'a<![CDATA['.repeat(2900)) },
+  'components in components': { 'seiten/x.mdx': seite('<Hinweis>'.repeat(3000)) },
+  'a component whose name never ends': { 'seiten/x.mdx': seite(`<a${'.a'.repeat(9000)}/>`) },
+  'a thousand municipalities': {
+    'vokabular/kommunen.yaml':
+      kommunen +
+      viele(
+        1000,
+        (nr) =>
+          `k${nr}:\n  bezeichnung: K${nr}\n  plz: ["${10_000 + nr}"]\n  lat: 50.8\n  lon: 7.1`,
+      ),
+  },
+};
+
+test.each(Object.entries(faelle))('%s', (_name, dateien) => {
+  const start = process.cpuUsage();
+  const { fehlerZu } = lies({ ...OHNE_ANGEBOTE, ...dateien });
+  // Of this program alone, however busy the machine is.
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
+  for (const { datei, zeile, meldung, tipp } of fehlerZu()) {
+    expect(Object.keys(dateien)).toContain(datei);
+    expect(zeile).toBeGreaterThanOrEqual(1);
+    expect(meldung.length).toBeLessThan(400);
+    expect(tipp?.length ?? 0).toBeLessThan(700);
+  }
+});

@@ -1,0 +1,100 @@
+/** `npm run dev`, as an editor uses it: the real server over a copy of the Musterkreis, the real search page. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ablage } from '../../src/katalog/gedaechtnis.ts';
+import { createInhalt, STICHTAG } from '../lib/inhalt.ts';
+import { starteChromium } from './lib/browser.ts';
+import { suchseite } from './lib/suchseite.ts';
+
+const ordner = createInhalt();
+const datei = join(ordner, 'angebote', 'spielgruppe.md');
+const text = readFileSync(datei, 'utf8');
+let server: ChildProcess;
+let ausgabe = '';
+let url: string;
+let browser: Browser;
+let seite: Page;
+
+beforeAll(async () => {
+  const port = await freierPort();
+  url = `http://localhost:${port}/integration/`;
+  server = spawn(process.execPath, ['scripts/dev.ts'], {
+    // What the tests' own Vite sets is not what an editor has.
+    env: { PATH: process.env['PATH'], PORTAL_INHALT: ordner, STICHTAG, PORT: String(port) },
+    detached: true,
+  });
+  const bereit = new Promise<void>((fertig) => {
+    const lies = (stueck: Buffer) => {
+      ausgabe += stueck;
+      if (ausgabe.includes(`localhost:${port}`)) fertig();
+    };
+    server.stdout!.on('data', lies);
+    server.stderr!.on('data', lies);
+  });
+  browser = await starteChromium();
+  seite = await browser.newPage();
+  await bereit;
+});
+afterAll(async () => {
+  await browser.close();
+  process.kill(-server.pid!);
+  rmSync(ordner, { recursive: true, force: true });
+  rmSync(ablage(ordner), { force: true });
+});
+
+describe('an edited offer', () => {
+  test('stands on its page, which loads itself anew', async () => {
+    await seite.goto(`${url}angebote/spielgruppe/`);
+    writeFileSync(datei, text.replace(/^titel: .*$/m, 'titel: Zitronenfalter-Werkstatt'));
+    await seite.locator('h1', { hasText: 'Zitronenfalter-Werkstatt' }).waitFor();
+  });
+
+  test('is found by a word that no offer had before', async () => {
+    const suche = suchseite(seite, `${url}suche/`);
+    await suche.suche('Zitronenfalter');
+    expect(await suche.ids()).toEqual(['spielgruppe']);
+    expect(await seite.locator('#treffer').textContent()).toContain('Zitronenfalter-Werkstatt');
+  });
+
+  test('that is broken is said in German, over the page and on the screen, until it is mended', async () => {
+    await seite.goto(url);
+    writeFileSync(datei, text.replace(/^titel: /m, 'titel: [<b>'));
+    const meldung = seite.locator('vite-error-overlay #message-content');
+    await meldung.waitFor();
+    expect(await meldung.textContent()).toMatch(/angebote\/spielgruppe\.md:\d+/);
+    expect(await meldung.locator('b').count()).toBe(0);
+    expect(ausgabe).toMatch(/angebote\/spielgruppe\.md:\d+ titel: /);
+    writeFileSync(datei, text);
+    await meldung.waitFor({ state: 'detached' });
+    const antwort = await seite.goto(`${url}angebote/spielgruppe/`);
+    expect(antwort!.status()).toBe(200);
+  });
+
+  test('that is deleted is gone; one that comes is there', async () => {
+    writeFileSync(join(ordner, 'angebote', 'neue-stube.md'), text);
+    rmSync(datei);
+    await expect.poll(async () => (await fetch(`${url}angebote/neue-stube/`)).status).toBe(200);
+    expect((await fetch(`${url}angebote/spielgruppe/`)).status).toBe(404);
+  });
+});
+
+test('what is no page is served, too', async () => {
+  const hole = async (pfad: string) => (await fetch(url + pfad)).text();
+  expect(await hole('manifest.webmanifest')).toContain('"name"');
+  expect(await hole('ar/suche-tabelle.json')).toContain('"sprache":"ar"');
+  expect(await hole('daten/angebote.csv')).toContain('neue-stube');
+  expect((await fetch(`${url}kalender/gibt-es-nicht.ics`)).status).toBe(404);
+});
+
+/** One that nobody listens on right now. */
+async function freierPort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((fertig) => probe.listen(0, fertig));
+  const { port } = probe.address() as { port: number };
+  await new Promise((fertig) => probe.close(fertig));
+  return port;
+}

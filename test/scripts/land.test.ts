@@ -1,0 +1,144 @@
+/** `npm run land`: fetching what portals contribute, from servers that send what they should, and from others. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { holeBeitrag, liesBeitrag, pfadVon } from '../../scripts/lib/land/beitraege.ts';
+import { liesLand } from '../../scripts/lib/land/lies-land.ts';
+import { BEITRAG, type Beitrag } from '../../src/domain/beitrag.ts';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { createGrundlage, toBeitrag } from '../../src/suche/beitrag.ts';
+import { createLandIndex } from '../../src/suche/land-index.ts';
+import { rufe } from '../lib/befehl.ts';
+import { STICHTAG } from '../lib/inhalt.ts';
+import { NACHBARKREIS } from '../lib/nachbar.ts';
+import { createZertifikat } from '../lib/zertifikat.ts';
+
+const zertifikat = createZertifikat('nachbar.test');
+const werkstatt = mkdtempSync(join(tmpdir(), 'land-'));
+const datei = join(werkstatt, 'land.yaml');
+let antwort = '';
+let anfragen: string[] = [];
+const server = https.createServer(zertifikat, (request, response) => {
+  anfragen.push(request.url!);
+  response.end(antwort);
+});
+const sonst = getCACertificates('default');
+let url: string;
+let beitrag: Beitrag;
+beforeAll(async () => {
+  setDefaultCACertificates([...sonst, zertifikat.cert]);
+  await new Promise<void>((fertig) => server.listen(0, '127.0.0.1', fertig));
+  url = `https://nachbar.test:${(server.address() as AddressInfo).port}/wegweiser/`;
+  const katalog = readKatalog(NACHBARKREIS, STICHTAG).katalog!;
+  const portal = { ...katalog.portal, url };
+  beitrag = toBeitrag({ ...katalog, portal }, createGrundlage({ ...katalog, portal }));
+  cpSync('test/fixtures/land/land.yaml', datei);
+});
+afterAll(() => {
+  setDefaultCACertificates(sonst);
+  server.closeAllConnections();
+  server.close();
+  rmSync(werkstatt, { recursive: true });
+});
+beforeEach(() => {
+  anfragen = [];
+  rmSync(join(werkstatt, 'daten'), { recursive: true, force: true });
+});
+
+const kreis = () => ({ id: 'nachbarkreis', name: 'Nachbarkreis', url });
+const hole = (trotzdem = false) => {
+  const gelesen = liesLand(datei);
+  if ('einwand' in gelesen) throw new Error(gelesen.einwand);
+  return holeBeitrag(kreis(), { datei, land: gelesen.land, trotzdem, testnetz: true });
+};
+const mit = (aendern: Partial<Beitrag>) => JSON.stringify({ ...beitrag, ...aendern });
+
+describe('what a portal contributes', () => {
+  test('is fetched with one question, and stored', async () => {
+    antwort = mit({});
+    expect(await hole()).toEqual({ zeile: '8 Angebote, Stand 2026-11-20' });
+    expect(anfragen).toEqual([`/wegweiser/${BEITRAG}`]);
+    expect(liesBeitrag(datei, kreis())).toEqual({ beitrag });
+  });
+
+  test.each([
+    ['no JSON', () => '<html>', 'kein lesbares JSON'],
+    ['a page elsewhere', () => mit({}).replaceAll('"angebote/', '"../'), 'angebote[0].seite'],
+    ['an older day', () => mit({ stand: '2026-11-01' }), 'älter'],
+    [
+      'another portal',
+      () => mit({ portal: { ...beitrag.portal, url: 'https://anders.example/' } }),
+      'https://anders.example/',
+    ],
+    ['a line of words that is none', () => mit({ woerter: ['kurs 1\nkurs'] }), 'woerter[0]'],
+  ])('is refused, and what was stored stays: %s', async (_, schicken, grund) => {
+    antwort = mit({});
+    await hole();
+    const vorher = readFileSync(pfadVon(datei, kreis()), 'utf8');
+    antwort = schicken();
+    expect(await hole()).toMatchObject({ einwand: expect.stringContaining(grund) as string });
+    expect(readFileSync(pfadVon(datei, kreis()), 'utf8')).toBe(vorher);
+  });
+
+  test('is doubted where most offers are gone, unless somebody says that it is right', async () => {
+    const viele = [...beitrag.angebote, ...beitrag.angebote];
+    antwort = mit({ angebote: viele });
+    await hole();
+    antwort = mit({ angebote: viele.slice(0, 3) });
+    expect(await hole()).toMatchObject({ einwand: expect.stringContaining('nur 3') as string });
+    expect(await hole(true)).toMatchObject({ zeile: '3 Angebote, Stand 2026-11-20' });
+  });
+});
+
+test('no Kreis can take a word from the others: not as a filler, not as a place, not as a trifle', () => {
+  const woerter = (ordner: Map<string, string>) =>
+    [...ordner]
+      .filter(([name]) => /\/w\d/.test(name))
+      .flatMap(([, text]) => (JSON.parse(text) as { inhalt: string }).inhalt.split('\n'));
+  const boese = { ...beitrag, woerter: ['deutschk !', 'fluss 1 ? kommune=x'], angebote: [] };
+  const gut = { ...beitrag, woerter: ['deutschk 2:urs thema=deutsch', 'fluss 1'] };
+  const index = createLandIndex(
+    [
+      { kreis: kreis(), beitrag: gut },
+      { kreis: { ...kreis(), id: 'b' }, beitrag: boese },
+    ],
+    ['de'],
+  );
+  expect(woerter(index)).toEqual(['deutschk 2:urs thema=deutsch', 'fluss 1']);
+});
+
+describe('the command', () => {
+  const ruf = (...args: string[]) =>
+    rufe('scripts/land.ts', args, {
+      LAND_DATEI: datei,
+      PORTAL_ZIEL: join(werkstatt, '..', 'land-ziel'),
+      STICHTAG,
+    });
+
+  test.each([
+    [[], 2, 'Aufruf:'],
+    [['start'], 2, 'Den Befehl „start“ gibt es nicht.'],
+    [['holen', 'nachbar'], 2, 'Meinten Sie'],
+    [['bauen', 'nachbarkreis'], 2, '„bauen“ kennt diese Angaben nicht.'],
+    [['bauen'], 1, 'nachbarkreis (Nachbarkreis): Die Datei'],
+    [['holen', 'musterkreis'], 1, 'Platzhalter'],
+  ])('%j ends with %i', (args, status, grund) => {
+    const lauf = ruf(...args);
+    expect(lauf.stderr).toContain(grund);
+    expect(lauf.status).toBe(status);
+  });
+
+  test('says where land.yaml is wrong', () => {
+    const lauf = rufe('scripts/land.ts', ['bauen'], {
+      LAND_DATEI: 'test/fixtures/musterkreis/portal.yaml',
+      STICHTAG,
+    });
+    expect(lauf.status).toBe(1);
+    expect(lauf.stderr).toMatch(/kreise/);
+    expect(existsSync('dist-land')).toBe(false);
+  });
+});
