@@ -5,6 +5,7 @@ import type { SuchKonfig } from '../site/such-seite.ts';
 import { FREMDE_SEITE } from './angebot-karte.ts';
 import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, setText } from './dom.ts';
+import { mitFrist } from './frist.ts';
 import type { Karte } from './karte.ts';
 import type { Treffer } from './reihenfolge.ts';
 
@@ -29,19 +30,25 @@ export function createKartenRahmen(
   let aktuell: readonly Treffer[] = [];
   knopf.addEventListener('click', wunsch.umschalten);
 
+  const ladeKarte = (): Promise<Karte> => {
+    if (!karte) {
+      karte = import('./karte.ts').then(({ createKarte }) =>
+        createKarte(bestand, konfig, bereich, t, wunsch.inListe),
+      );
+      karte.catch(() => (karte = undefined));
+    }
+    return karte;
+  };
+
   /** The map, once it and the names of what it shows are there. */
   const holen = async (): Promise<Karte | undefined> => {
     try {
       await Promise.all([bestand.ladePunkte(), bestand.lade(aktuell.map(({ row }) => row))]);
-      karte ??= import('./karte.ts').then(({ createKarte }) =>
-        createKarte(bestand, konfig, bereich, t, wunsch.inListe),
-      );
-      const fertig = await karte;
+      const fertig = await mitFrist(ladeKarte());
       status.hidden = true;
       return fertig;
     } catch (error) {
       console.error(error);
-      karte = undefined;
       status.hidden = false;
       setText(status, t('karte.fehler'));
       return undefined;

@@ -27,10 +27,13 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       setText(bereich('status'), text);
     },
 
-    /** @param ganze how many of our own meet everything that was asked */
+    /**
+     * @param ganze how many of our own meet everything that was asked
+     * @param q what was searched; empty where that narrows nothing down
+     */
     anzahl(
       { eigene: anzahl, ganze, fremde }: { eigene: number; ganze: number; fremde: number },
-      { q }: Suchzustand,
+      q: string,
     ) {
       const text = q
         ? t('suche.anzahl_zu', { anzahl: ganze || anzahl, suche: q })
@@ -126,6 +129,11 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       );
       bereich('leer').hidden = false;
       zeigeHilfe();
+    },
+
+    /** Other ways than the search, until {@link stoerung} or {@link nichtLeer} says how it ended. */
+    hilfe() {
+      bereich('hilfe').hidden = false;
     },
 
     nichtLeer() {

@@ -55,11 +55,13 @@ export function createNaeheAnsicht(
     async zeigen(eingabe: string, geraet: Standpunkt | undefined): Promise<Standpunkt | undefined> {
       if (document.activeElement !== feld) feld.value = eingabe;
       loeschen.hidden = !eingabe && !geraet;
+      feld.setAttribute('aria-invalid', 'false');
       if (geraet && !eingabe) {
         setText(meldung, t('naehe.von_standort'));
         return geraet;
       }
       const kommune = eingabe ? await findeKommune(bestand, finder.orte, eingabe) : undefined;
+      if (eingabe && !kommune) feld.setAttribute('aria-invalid', 'true');
       if (kommune) setText(meldung, t('naehe.von', { ort: kommune.name }));
       else setText(meldung, eingabe ? t('naehe.nicht_gefunden', { eingabe }) : '');
       return kommune && { lat: kommune.lat, lon: kommune.lon, ungefaehr: true };

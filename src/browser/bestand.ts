@@ -3,10 +3,8 @@ import { kurzcode } from '../domain/kurzcode.ts';
 import type { AngebotKarte } from '../site/angebot-karte.ts';
 import { entpacken, type Spalte } from '../suche/spalten.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
-import type { FacetteDef, Kartenblock, PunktDef, Suchtabelle } from '../suche/suchtabelle.ts';
-
-/** Slow lines are slow; what takes longer has broken. */
-const GEDULD_MS = 20_000;
+import type { FacetteDef, Kartenblock, PunktDef, Suchtabelle, Teil } from '../suche/suchtabelle.ts';
+import { holeJson } from './frist.ts';
 
 export interface Facette extends Omit<FacetteDef, 'von'> {
   /** Numbers of its values, per offer. */
@@ -40,7 +38,10 @@ export interface Bestand {
   zeileVon(ergebnis: string): number | undefined;
   index: string;
   woerter: string[];
-  /** Loads a part of the search by its name, see {@link Suchtabelle.teile}. */
+  /**
+   * Loads a part of the search by its name, see {@link Suchtabelle.teile}.
+   * @throws where it cannot be loaded, or another one came
+   */
   ladeTeil(name: string): Promise<unknown>;
   /** Loads the cards of rows; those that were loaded before cost nothing. */
   lade(rows: readonly number[]): Promise<void>;
@@ -56,8 +57,13 @@ export function toBestand(
   tabelle: Suchtabelle,
   ladeDatei: (datei: string) => Promise<unknown>,
 ): Bestand {
-  const ladeTeil = (name: string) => ladeDatei(`${name}-${tabelle.teile}`);
-  if (tabelle.version !== 2) throw new Error('Unknown version of the search table');
+  const ladeTeil = async (name: string) => {
+    const datei = `${name}-${tabelle.teile}`;
+    const { teil, inhalt } = (await ladeDatei(datei)) as Teil;
+    if (teil !== datei) throw new Error(`${teil} came as ${datei}`);
+    return inhalt;
+  };
+  if (tabelle.version !== 3) throw new Error('Unknown version of the search table');
   const [vor, nach] = tabelle.adresse;
   const naehe = entpacken(tabelle.naehe);
   const anzahl = tabelle.ergebnisse.length;
@@ -79,13 +85,15 @@ export function toBestand(
   const bloecke = new Map<number, Promise<void>>();
   const ladeBlock = async (nr: number) => {
     const block = (await ladeTeil(`k${nr}-${tabelle.sprache}`)) as Kartenblock;
+    const ab = nr * tabelle.jeBlock;
+    pruefeZahl(block.id, Math.min(tabelle.jeBlock, anzahl - ab));
     const ort = entpacken(block.ort);
     const stand = entpacken(block.stand);
     const punkt = entpacken(block.punkt);
     const deutsch = entpacken(block.deutsch);
     const neutral = entpacken(block.neutral);
     block.id.forEach((id, i) => {
-      const row = nr * tabelle.jeBlock + i;
+      const row = ab + i;
       const text = (feld: 'titel' | 'kurz' | 'ort', wert: string) => ({
         text: wert,
         ...(deutsch[i]!.includes(feld[0]!) && { lang: 'de' }),
@@ -137,7 +145,9 @@ export function toBestand(
     },
     async ladePunkte() {
       punkte ??= ladeTeil('p').then((spalte) => {
-        bestand.punkte = entpacken(spalte as Spalte<PunktDef[]>);
+        const punkteJe = entpacken(spalte as Spalte<PunktDef[]>);
+        pruefeZahl(punkteJe, anzahl);
+        bestand.punkte = punkteJe;
       });
       punkte.catch(() => (punkte = undefined));
       await punkte;
@@ -149,15 +159,16 @@ export function toBestand(
 /**
  * Loads the table of the page's language.
  * @param frisch past every cache
- * @throws where it cannot be loaded
+ * @throws where it cannot be loaded, or the one of another language came
  */
 export async function loadBestand(
-  { tabelle, teile }: Pick<SuchKonfig, 'tabelle' | 'teile'>,
+  { tabelle, teile, sprache }: Pick<SuchKonfig, 'tabelle' | 'teile' | 'sprache'>,
   frisch: boolean,
 ): Promise<Bestand> {
-  return toBestand((await fetchJson(tabelle, frisch)) as Suchtabelle, (datei) =>
-    fetchJson(`${teile}${datei}.json`),
-  );
+  const optionen: RequestInit = frisch ? { cache: 'reload' } : {};
+  const geladen = (await holeJson(tabelle, optionen)) as Suchtabelle;
+  if (geladen.sprache !== sprache) throw new Error(`The table of ${geladen.sprache} came`);
+  return toBestand(geladen, (datei) => holeJson(`${teile}${datei}.json`));
 }
 
 /** Does something once per key; after a failure it may be tried again. */
@@ -171,14 +182,8 @@ export function einmal<K, T>(bekannt: Map<K, Promise<T>>, key: K, tun: () => Pro
   return promise;
 }
 
-/** Fetches JSON; with `frisch` past every cache. */
-async function fetchJson(url: string, frisch = false): Promise<unknown> {
-  const response = await fetch(url, {
-    signal: AbortSignal.timeout(GEDULD_MS),
-    ...(frisch && { cache: 'reload' as const }),
-  });
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response.json();
+function pruefeZahl(zeilen: readonly unknown[], erwartet: number): void {
+  if (zeilen.length !== erwartet) throw new Error(`${zeilen.length} of ${erwartet} rows came`);
 }
 
 /** Numbers of the Kommunen an offer serves. */

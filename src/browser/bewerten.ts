@@ -10,6 +10,9 @@ export type Fundstellen = ReadonlyMap<number, number>;
 /** Whether an offer meets a word: `teils` mentions it or something close to it, `unbekannt` where nobody has said. */
 export type Erfuellt = 'ja' | 'teils' | 'unbekannt' | 'nein';
 
+/** What of the offers decides how well they fit. */
+export type Zeilen = Pick<Bestand, 'eigene' | 'alphabet' | 'facetten'>;
+
 export interface Passung {
   row: number;
   /** 0–1. */
@@ -56,7 +59,7 @@ export function zeichenDer(proben: readonly Probe[]): [zeichen: string, guete: n
  * @returns best first is not decided here; offers that fit in part only where few fit in whole
  */
 export function bewerten(
-  bestand: Bestand,
+  bestand: Zeilen,
   deutung: Deutung,
   funde: ReadonlyMap<string, Fundstellen>,
 ): Passung[] {
@@ -119,7 +122,7 @@ export function bewerten(
 
 /** All that fit, and some of what is similar where few do. */
 function auswaehlen(
-  bestand: Bestand,
+  bestand: Zeilen,
   { gefahr }: Deutung,
   passungen: readonly Passung[],
 ): Passung[] {
@@ -158,7 +161,7 @@ function istVerwandt(probe: Probe): boolean {
 
 /** Rows that any of the ways finds, by the best of them; a second way adds a little. */
 function fundstellen(
-  bestand: Bestand,
+  bestand: Zeilen,
   proben: readonly Probe[],
   funde: ReadonlyMap<string, Fundstellen>,
 ): Map<number, number> {
@@ -173,7 +176,7 @@ function fundstellen(
 }
 
 function einzeln(
-  bestand: Bestand,
+  bestand: Zeilen,
   probe: Probe,
   funde: ReadonlyMap<string, Fundstellen>,
 ): Iterable<[number, number]> {
@@ -193,7 +196,7 @@ function* mal(stellen: Fundstellen, faktor: number): Iterable<[number, number]> 
 }
 
 /** Offers that have one of the values of a facet. */
-function ausFacette(bestand: Bestand, id: string, werte: readonly string[]): Fundstellen {
+function ausFacette(bestand: Zeilen, id: string, werte: readonly string[]): Fundstellen {
   const facette = bestand.facetten.find((eine) => eine.id === id);
   const stellen = new Map<number, number>();
   if (!facette) return stellen;
@@ -206,7 +209,7 @@ function ausFacette(bestand: Bestand, id: string, werte: readonly string[]): Fun
 }
 
 /** True where a word asks for a fact that the offer does not tell. */
-function istUnbekannt(bestand: Bestand, { proben }: Wort, row: number): boolean {
+function istUnbekannt(bestand: Zeilen, { proben }: Wort, row: number): boolean {
   return proben.some((probe) => {
     if (!('facette' in probe)) return false;
     const facette = bestand.facetten.find(({ id }) => id === probe.facette);

@@ -37,6 +37,14 @@ export function bereiche(wurzel: ParentNode) {
   };
 }
 
+/** Shows or hides what stands in place of a part of the page that does not work, see `Ersatz.astro`. */
+export function zeigeErsatz(zeigen: boolean): void {
+  const kasten = document.querySelector<HTMLElement>('.ersatz');
+  if (!kasten) return;
+  kasten.hidden = !zeigen;
+  kasten.classList.toggle('sofort', zeigen);
+}
+
 export type Bereiche = ReturnType<typeof bereiche>;
 
 /** Sets a text only where it changed, so that it is read out only then. */

@@ -12,14 +12,13 @@ import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
 import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, knopf } from './dom.ts';
+import { mitFrist } from './frist.ts';
 
 export interface Grund {
   /** Writes the names that have room between the markers at the current scale. */
   beschriften(marken: readonly { lat: number; lon: number }[]): void;
 }
 
-const KACHELN =
-  'https://sgx.geodatenzentrum.de/wmts_basemapde/tile/1.0.0/de_basemapde_web_raster_grau/default/GLOBAL_WEBMERCATOR/{z}/{y}/{x}.png';
 const NAMEN_PANE = 'namen';
 /** Size of names and markers on the map, for keeping them apart. */
 const MASSE = { buchstabe: 7, hoehe: 15, fern: 15, marke: 15 };
@@ -41,8 +40,9 @@ export function createGrund(
   pane.setAttribute('aria-hidden', 'true');
   const namen = layerGroup().addTo(map);
 
-  if (konfig.karte.kacheln === 'basemapde') {
-    bieteKachelnAn(map, konfig, bereich, t, () => {
+  const { kacheln, jahr } = konfig.karte;
+  if (kacheln) {
+    bieteKachelnAn(map, kacheln, jahr, bereich, t, () => {
       namen.remove();
       zeichnung.remove();
     });
@@ -66,24 +66,28 @@ export function createGrund(
 /** Offers the tiles: nothing is asked of the third party before a click that names it. */
 function bieteKachelnAn(
   map: LeafletMap,
-  konfig: SuchKonfig,
+  adresse: string,
+  jahr: string,
   bereich: Bereiche,
   t: Text,
   beimLaden: () => void,
 ): void {
   const angebot = bereich('karte-kacheln');
   const laden = () => {
-    const kacheln = tileLayer(KACHELN, { maxZoom: 18, referrerPolicy: 'no-referrer' });
-    kacheln.once('tileerror', () =>
-      angebot.replaceChildren(el('p', { role: 'status' }, t('karte.kacheln.fehler'))),
-    );
+    const kacheln = tileLayer(adresse, { maxZoom: 18, referrerPolicy: 'no-referrer' });
+    const melde = () =>
+      angebot.replaceChildren(el('p', { role: 'status' }, t('karte.kacheln.fehler')));
+    kacheln.once('tileerror', melde);
+    // Until there is one, and where none comes, the drawing stays.
+    kacheln.once('tileload', beimLaden);
+    // A server that never answers reports no error.
+    mitFrist(new Promise((done) => void kacheln.once('tileload', done))).catch(melde);
     kacheln.addTo(map);
     const quelle = new Control({ position: 'bottomleft' });
-    const text = t('karte.kacheln.quelle', { jahr: konfig.karte.jahr });
+    const text = t('karte.kacheln.quelle', { jahr });
     // Leaflet's own control for this would take the text as HTML.
     quelle.onAdd = () => el('div', { class: 'leaflet-control-attribution' }, text);
     quelle.addTo(map);
-    beimLaden();
     angebot.replaceChildren();
     map.getContainer().focus({ preventScroll: true });
   };

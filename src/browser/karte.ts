@@ -96,7 +96,10 @@ export async function createKarte(
     const zeichen = el('span', {
       class: gruppe.ungefaehr ? 'landkarte-zeichen ungefaehr' : 'landkarte-zeichen',
     });
-    if (angebote.length > 1) zeichen.textContent = String(angebote.length);
+    const zahl = angebote.length.toLocaleString(document.documentElement.lang);
+    if (angebote.length > 1) zeichen.textContent = zahl;
+    // Who speaks to the device says what stands there; some languages have a word for two.
+    const genannt = angebote.length > 1 && !name.includes(zahl) ? `${zahl}: ${name}` : name;
     const icon = divIcon({
       html: zeichen,
       className: 'landkarte-marke',
@@ -106,7 +109,7 @@ export async function createKarte(
     const element = marke.getElement()!;
     element.setAttribute(
       'aria-label',
-      gruppe.ungefaehr ? `${name} (${t('karte.ungefaehr')})` : name,
+      gruppe.ungefaehr ? `${genannt} (${t('karte.ungefaehr')})` : genannt,
     );
     marke.on('click', () => popup.oeffnen(gruppe, element));
     element.addEventListener('keydown', (event) => {
@@ -157,7 +160,8 @@ export async function createKarte(
 function loadCss(href: string): Promise<void> {
   if (document.querySelector(`link[href='${href}']`)) return Promise.resolve();
   return new Promise((done, fail) => {
-    const link = el('link', { rel: 'stylesheet', href });
+    // Marked for `browser/stil`, which would put another in its place.
+    const link = el('link', { rel: 'stylesheet', href, crossOrigin: '' });
     link.addEventListener('load', () => done());
     link.addEventListener('error', () => {
       link.remove();

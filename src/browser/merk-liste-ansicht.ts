@@ -97,6 +97,8 @@ export function createListeAnsicht(
     const ziel =
       aktiv === hoch && hoch.disabled ? runter : aktiv === runter && runter.disabled ? hoch : aktiv;
     if (document.activeElement !== ziel) ziel.focus();
+    // Where its entry moved, the button must not be out of sight.
+    ziel.scrollIntoView({ block: 'nearest' });
   };
 
   return {

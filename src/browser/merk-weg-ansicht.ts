@@ -40,6 +40,7 @@ export function createWegAnsicht(
       holen(),
     ]);
     const kommune = await findeKommune(bestand, createOrtssuche(bestand), eingabe);
+    bereich('weg-ort').setAttribute('aria-invalid', String(!kommune));
     if (!kommune) return melde(t('naehe.nicht_gefunden', { eingabe }));
     const { lat, lon, name } = kommune;
     await ordneVon({ lat, lon, ungefaehr: true }, t('merk.weg_von', { ort: name }));

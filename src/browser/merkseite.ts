@@ -2,7 +2,7 @@
 import { lookUp } from '../i18n/look-up.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { MerkKonfig } from '../site/merkliste-seite.ts';
-import { bereiche, knopf, setText } from './dom.ts';
+import { bereiche, knopf, setText, zeigeErsatz } from './dom.ts';
 import { createFremdAnsicht } from './merk-fremd-ansicht.ts';
 import { createGeraetAnsicht } from './merk-geraet-ansicht.ts';
 import { createListeAnsicht } from './merk-liste-ansicht.ts';
@@ -30,6 +30,7 @@ function starten(seite: HTMLElement): void {
     for (const ansicht of [fremd, teilen, geraet]) ansicht.zeigen();
     if (liste.istLeer()) {
       liste.leeren();
+      zeigeErsatz(false);
       return setText(status, '');
     }
     try {
@@ -38,6 +39,7 @@ function starten(seite: HTMLElement): void {
       await vorrat.bestand.lade(rows);
       if (nr !== lauf) return;
       liste.zeigen(vorrat, alle);
+      zeigeErsatz(false);
       setText(status, '');
     } catch (error) {
       console.error(error);
@@ -46,6 +48,7 @@ function starten(seite: HTMLElement): void {
         ' ',
         knopf(t('suche.gestoert.neu'), () => location.reload()),
       );
+      zeigeErsatz(true);
     }
   };
 

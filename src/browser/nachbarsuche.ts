@@ -11,7 +11,7 @@ import { INDEX_SPRACHE, PAGEFIND_ORDNER } from '../suche/dateien.ts';
 import { einmal } from './bestand.ts';
 import type { Deutung } from './deuten.ts';
 import { zeichenDer } from './bewerten.ts';
-import { mitFrist } from './volltext.ts';
+import { mitFrist } from './frist.ts';
 
 export interface NachbarTreffer {
   titel: string;
@@ -124,7 +124,7 @@ async function ladeNeue(
 
 /** Only what lies below the neighbour's own portal: what it says is not ours. See `toSatzadresse` in `build-suchindex.ts`. */
 function toTreffer({ url, vorsatz }: Nachbarportal, roh: string): NachbarTreffer | undefined {
-  const adresse = URL.parse(roh, url);
+  const adresse = parseUrl(roh, url);
   if (!adresse?.href.startsWith(url)) return undefined;
   const titel = decode(adresse.hash.slice(1))
     // What would turn the line around.
@@ -132,6 +132,15 @@ function toTreffer({ url, vorsatz }: Nachbarportal, roh: string): NachbarTreffer
     .slice(0, MAX_TITEL);
   adresse.hash = '';
   return titel ? { titel, href: url + vorsatz + adresse.href.slice(url.length) } : undefined;
+}
+
+/** As URL.parse, which old browsers lack. */
+function parseUrl(roh: string, basis: string): URL | undefined {
+  try {
+    return new URL(roh, basis);
+  } catch {
+    return undefined;
+  }
 }
 
 function decode(text: string): string {

@@ -35,12 +35,7 @@ export function createNachschlagewerk({
   const laeufe = new Map<number, Promise<void>>();
   const teile = new Map<number, Map<string, Eintrag>>();
 
-  /** Number of the part a word stands in. */
-  const teilVon = (wort: string): number => {
-    let nr = 0;
-    while (nr + 1 < woerter.length && woerter[nr + 1]! <= wort) nr++;
-    return nr;
-  };
+  const teilVon = (wort: string): number => teilMit(woerter, wort);
   const teileAb = (anfang: string): number[] => {
     const erster = teilVon(anfang);
     const letzter = teilVon(`${anfang}\uFFFF`);
@@ -67,8 +62,19 @@ export function createNachschlagewerk({
   };
 }
 
+/**
+ * Number of the part a word stands in.
+ * @param grenzen what the words of each part begin with or come after
+ */
+export function teilMit(grenzen: readonly string[], wort: string): number {
+  let nr = 0;
+  while (nr + 1 < grenzen.length && grenzen[nr + 1]! <= wort) nr++;
+  return nr;
+}
+
 function toEintrag(zeile: string): [string, Eintrag] {
-  const [wort = '', kopf = '', ...ziele] = zeile.split(' ');
+  const [wort = '', kopf, ...ziele] = zeile.split(' ');
+  if (!kopf) throw new Error(`No line of the Wortschatz: ${zeile}`);
   const [kuerzel = '', endung = ''] = kopf.split(':');
   const fremd = kuerzel.endsWith('*');
   const art = fremd ? kuerzel.slice(0, -1) : kuerzel;

@@ -34,7 +34,8 @@ export async function speichere(
       const cache = await caches.open(name);
       const liste = [...dateien];
       for (let i = 0; i < liste.length; i += PORTION) {
-        abbruch.signal.throwIfAborted();
+        // Not throwIfAborted, which some browsers that can do the rest lack.
+        if (abbruch.signal.aborted) throw new Error('Stopped');
         await Promise.all(
           liste.slice(i, i + PORTION).map(([adresse, bytes]) => {
             const headers = { 'Content-Type': medientyp(adresse) };

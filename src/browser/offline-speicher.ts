@@ -25,7 +25,9 @@ export async function gespeicherte(basis: string): Promise<Gespeichert[]> {
   const gefunden = await Promise.all(
     (await unsereCaches(basis)).map(async (name): Promise<Gespeichert[]> => {
       const antwort = await (await caches.open(name)).match(angabenIn(basis));
-      return antwort ? [{ name, angaben: (await antwort.json()) as PaketAngaben }] : [];
+      // What cannot be read is no description; the cache counts as never completed.
+      const angaben = (await antwort?.json().catch(() => undefined)) as PaketAngaben | undefined;
+      return angaben ? [{ name, angaben }] : [];
     }),
   );
   return gefunden.flat();

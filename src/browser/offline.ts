@@ -1,5 +1,7 @@
 /** The part of a page that stores the portal on the device, says what is stored, and deletes it. Nothing happens without a tap. */
 import { istAlt, type PaketAngaben } from '../domain/offline-paket.ts';
+import { zeigeErsatz } from './dom.ts';
+import { holeJson } from './frist.ts';
 import { loescheVomGeraet, vomGeraet } from './merk-geraet.ts';
 import { speichere } from './offline-laden.ts';
 import {
@@ -11,7 +13,7 @@ import {
   vermerke,
 } from './offline-speicher.ts';
 
-type Meldung = 'laedt' | 'geloescht' | 'netz' | 'platz' | 'gesperrt';
+type Meldung = 'laedt' | 'geloescht' | 'nicht_geloescht' | 'netz' | 'platz' | 'gesperrt';
 
 const wurzel = document.querySelector<HTMLElement>('[data-offline]');
 if (wurzel) void starten(wurzel);
@@ -56,9 +58,7 @@ async function starten(wurzel: HTMLElement): Promise<void> {
 
   /** What could be stored now; what is stored and still the same is noted to be true for today. */
   const frageNach = async () => {
-    const response = await fetch(adresse);
-    if (!response.ok) throw new Error(`${response.status} ${adresse}`);
-    const neu = (angebot = (await response.json()) as PaketAngaben);
+    const neu = (angebot = (await holeJson(adresse)) as PaketAngaben);
     await allein(async () => {
       const gleich = (await gespeicherte(basis)).find(({ angaben }) => angaben.hash === neu.hash);
       if (gleich && gleich.angaben.stand < neu.stand)
@@ -92,34 +92,37 @@ async function starten(wurzel: HTMLElement): Promise<void> {
     abbruch?.abort();
   });
   loeschen.addEventListener('click', async () => {
-    await loescheAlles(basis);
     // „Everything“ means the list, too, where somebody keeps one here.
     loescheVomGeraet();
-    await zeige();
-    melde('geloescht');
+    try {
+      await loescheAlles(basis);
+      await zeige();
+      melde('geloescht');
+    } catch (error) {
+      console.error(error);
+      melde('nicht_geloescht');
+    }
     wurzel.focus();
   });
 
-  if (!(await kannSpeichern())) {
+  try {
+    await pruefeSpeicher();
+    await raeumeAuf(basis);
+    await zeige();
+    wurzel.hidden = loeschen.hidden;
+    await frageNach().then(zeige, () => loeschen.hidden && melde('netz'));
+  } catch (error) {
+    console.error(error);
     melde('gesperrt');
-    wurzel.hidden = false;
-    return;
   }
-  await raeumeAuf(basis);
-  await zeige();
-  wurzel.hidden = loeschen.hidden;
-  await frageNach().then(zeige, () => loeschen.hidden && melde('netz'));
   wurzel.hidden = false;
+  zeigeErsatz(false);
 }
 
-/** Whether this browser can store pages: old ones cannot, and some do not in private windows. */
-async function kannSpeichern(): Promise<boolean> {
-  try {
-    await Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]);
-    return 'DecompressionStream' in window && 'locks' in navigator;
-  } catch {
-    return false;
-  }
+/** @throws where this browser cannot store pages: old ones cannot, and some do not in private windows */
+async function pruefeSpeicher(): Promise<void> {
+  await Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]);
+  if (!('DecompressionStream' in window && 'locks' in navigator)) throw new Error('Too old');
 }
 
 function meldungZu(error: unknown): Meldung {

@@ -10,7 +10,7 @@ import { createNaeheAnsicht } from './ansicht-naehe.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
 import { createDeutungAnsicht } from './ansicht-deutung.ts';
 import { type Bestand, loadBestand } from './bestand.ts';
-import { bereiche } from './dom.ts';
+import { bereiche, zeigeErsatz } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
 import { createFinder, type Finder } from './finder.ts';
 import { filtern } from './facetten.ts';
@@ -34,8 +34,13 @@ import {
 const TIPP_RUHE_MS = 40;
 const DENK_PAUSE_MS = 600;
 const GEDULD_MS = 3000;
+/** A search that takes longer says so; one that takes much longer names other ways. */
+const SUCHT_NOCH_MS = 400;
+const ANDERE_WEGE_MS = 8000;
 /** Words in the address wait for the end of typing: their beginnings stay in the browser's history, too. */
 const ADRESS_RUHE_MS = 1200;
+/** Where the page is left for itself: another language, or once more after a failure. */
+const NEUE_SEITE = 'a[hreflang], [data-bereich=stoerung] button';
 /** Offers of advice that are named where nothing is found. */
 const AUFFANG = 3;
 
@@ -56,19 +61,29 @@ async function laden(seite: HTMLElement): Promise<void> {
   if (!getippt) feld.value = q;
   feld.addEventListener('input', () => (getippt = true), { once: true });
   bereich('formular').addEventListener('submit', (event) => event.preventDefault());
+  // Until the search can say what is asked: what the address says, with the words as they stand in the field.
+  const mitgeben = ({ target }: Event) => {
+    if (!(target instanceof Element && target.closest(NEUE_SEITE))) return;
+    const felder = mitMerkliste(lesen().fragment, []).split('&');
+    const rest = felder.filter((teil) => !teil.startsWith('q='));
+    uebergeben([`q=${encodeURIComponent(feld.value)}`, ...rest].join('&'));
+  };
+  document.addEventListener('click', mitgeben);
   const pagefind = loadPagefind(konfig.pagefind);
   const hash = loadIndexHash(konfig.pagefind);
   try {
     const bestand = await loadPassenden(konfig, hash);
     const finder = createFinder(pagefind, hash, bestand);
     starten(bestand, finder, konfig, seite, t, () => getippt);
+    document.removeEventListener('click', mitgeben);
   } catch (error) {
     console.error(error);
     const meldungen = createMeldungen(bereich, t, konfig.melden);
     meldungen.status('');
     meldungen.stoerung('laden');
-    for (const name of ['filter', 'sortierung', 'karte-knopf']) bereich(name).hidden = true;
+    for (const name of ['filter', 'sortierzeile', 'karte-knopf']) bereich(name).hidden = true;
   }
+  zeigeErsatz(false);
 }
 
 /** The table; once more past the cache where it is not the one the index was made with. */
@@ -107,6 +122,7 @@ function starten(
   let harmlos = '';
   let adressRuhe: ReturnType<typeof setTimeout> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let warten: ReturnType<typeof setTimeout>[] = [];
 
   /** What is asked now, with the words as they stand in the field. */
   const jetzt = (): Suchzustand => ({ ...zustand, q: feld.value.trim() });
@@ -150,14 +166,11 @@ function starten(
       void karte.zeigeAngebot(row);
     },
     mehr: () => merken({ gezeigt: treffer.gezeigt() }),
-    fehler: (error) => {
-      console.error(error);
-      meldungen.stoerung('laden');
-    },
+    fehler: (error) => gestoert(error),
   });
   const karte = createKartenRahmen(bestand, konfig, bereich, t, {
     umschalten: () => setzen({ ...jetzt(), karte: !zustand.karte }, 'neu'),
-    inListe: (row) => void treffer.hervorheben(row),
+    inListe: (row) => void treffer.hervorheben(row).catch(gestoert),
   });
   const deutungAnsicht = createDeutungAnsicht(bestand, konfig, bereich, t, {
     suche: (text) => {
@@ -196,19 +209,50 @@ function starten(
     return rows.flatMap((row) => bestand.karten[row] ?? []);
   };
 
-  /** Searches and shows; a newer search overtakes an older one. */
+  const gestoert = (error: unknown) => {
+    console.error(error);
+    meldungen.stoerung('laden');
+  };
+
+  /** What was found before is no answer to this. */
+  const leere = () => {
+    bereich('treffer').replaceChildren();
+    for (const name of ['mehr', 'deutung']) bereich(name).hidden = true;
+  };
+  const beruhige = () => warten.forEach(clearTimeout);
+
+  /** Searches and shows; a newer search overtakes an older one. Whatever goes wrong, the page says so. */
   const zeigen = async (merkzettel: Merkzettel = {}, tippend = false) => {
     const nr = ++lauf;
     clearTimeout(pause);
+    beruhige();
+    warten = [
+      setTimeout(() => {
+        meldungen.status(t('suche.sucht'));
+        meldungen.nichtLeer();
+        leere();
+      }, SUCHT_NOCH_MS),
+      setTimeout(meldungen.hilfe, ANDERE_WEGE_MS),
+    ];
+    try {
+      await sucheUndZeige(nr, merkzettel, tippend);
+    } catch (error) {
+      if (nr !== lauf) return;
+      beruhige();
+      gestoert(error);
+      meldungen.status(t('suche.gestoert.titel'));
+      meldungen.nichtLeer();
+      leere();
+      seite.dataset['fertig'] = zustand.q;
+    }
+  };
+
+  const sucheUndZeige = async (nr: number, merkzettel: Merkzettel, tippend: boolean) => {
     const { q } = zustand;
-    // Says that it takes a while only when it does.
-    const warten = setTimeout(() => {
-      if (nr === lauf) meldungen.status(t('suche.sucht'));
-    }, 400);
     const gefunden = await finder.finden(q, tippend);
     if (!gefunden) {
-      clearTimeout(warten);
       if (nr === lauf) {
+        beruhige();
         pause = setTimeout(() => void zeigen(), DENK_PAUSE_MS);
         vorschlaege.zeigen([]);
       }
@@ -225,7 +269,6 @@ function starten(
     if (nr === lauf) deutungAnsicht.notruf(deutung?.gefahr ?? [], q !== '' && !deutung);
     const standpunkt = await naehe.zeigen(zustand.nahe, geraet);
     if (standpunkt) await bestand.ladePunkte().catch(() => undefined);
-    clearTimeout(warten);
     if (nr !== lauf) return;
     const { orte = [] } = deutung ?? {};
     const ergebnis = suchlauf(
@@ -234,17 +277,9 @@ function starten(
       { orte, ...(passungen && { passungen }) },
       standpunkt,
     );
-    try {
-      await treffer.zeigen(ergebnis.treffer, deutung, merkzettel.gezeigt);
-    } catch (error) {
-      console.error(error);
-      if (nr !== lauf) return;
-      meldungen.status(t('suche.gestoert.titel'));
-      meldungen.stoerung('laden');
-      seite.dataset['fertig'] = q;
-      return;
-    }
+    await treffer.zeigen(ergebnis.treffer, deutung, merkzettel.gezeigt);
     if (nr !== lauf) return;
+    beruhige();
     filter.zeigen(zustand.filter, ergebnis.zahlen);
     sortierung.value = sortierungVon(zustand, standpunkt !== undefined);
     sortierung.querySelector<HTMLOptionElement>('[value=naehe]')!.disabled = !standpunkt;
@@ -256,7 +291,8 @@ function starten(
     else
       meldungen.anzahl(
         { eigene: eigene.length, ganze, fremde: ergebnis.treffer.length - eigene.length },
-        zustand,
+        // „und“ or „!!!“ ask for nothing: these are all offers, not those for it.
+        passungen || orte.length > 0 ? q : '',
       );
     meldungen.stoerung(stoerung);
     // A chosen place has the last word.

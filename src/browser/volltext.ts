@@ -9,6 +9,7 @@ import { INDEX_SPRACHE } from '../suche/dateien.ts';
 import { FELDER } from '../suche/zeichen.ts';
 import { type Bestand, einmal } from './bestand.ts';
 import type { Fundstellen } from './bewerten.ts';
+import { holeJson, mitFrist } from './frist.ts';
 
 /** What is used of Pagefind's own script. */
 export interface Pagefind {
@@ -90,9 +91,9 @@ export function loadPagefind(basis: string): Promise<Pagefind> {
 /** The name of the index that is there now; it tells whether a table belongs to it. */
 export function loadIndexHash(basis: string): Promise<string | undefined> {
   const laden = async () => {
-    const response = await fetch(`${basis}pagefind-entry.json`, { cache: 'no-cache' });
-    if (!response.ok) throw new Error(`${response.status} pagefind-entry.json`);
-    const eingang = (await response.json()) as { languages: Record<string, { hash: string }> };
+    const eingang = (await holeJson(`${basis}pagefind-entry.json`, { cache: 'no-cache' })) as {
+      languages: Record<string, { hash: string }>;
+    };
     return eingang.languages[INDEX_SPRACHE]?.hash ?? '';
   };
   return quiet(laden());
@@ -102,12 +103,4 @@ export function loadIndexHash(basis: string): Promise<string | undefined> {
 function quiet<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
-}
-
-/** Waits so long and no longer. */
-export function mitFrist<T>(arbeit: Promise<T>, ms: number): Promise<T> {
-  return Promise.race([
-    arbeit,
-    new Promise<never>((_, fail) => setTimeout(() => fail(new Error('timeout')), ms)),
-  ]);
 }

@@ -1,6 +1,7 @@
 /** The hand-out of a list: its offers stand in the address behind `#`, what is shown of them on pages of their own. */
 import { type Gemerktes, parseMerkliste } from '../domain/merkliste.ts';
-import { bereiche, el } from './dom.ts';
+import { bereiche, el, zeigeErsatz } from './dom.ts';
+import { hole } from './frist.ts';
 
 const bereich = bereiche(document);
 /** The latest list; an older one that arrives late is not shown any more. */
@@ -8,12 +9,18 @@ let lauf = 0;
 
 /** The hand-out of an offer; undefined where there is none. Throws where that is not to be found out. */
 async function lade({ code, notiz }: Gemerktes): Promise<HTMLElement | undefined> {
-  const antwort = await fetch(`${location.pathname}${code}/`, { mode: 'same-origin' });
-  if (antwort.status === 404) return undefined;
-  if (!antwort.ok) throw new Error(`${antwort.status} for ${code}`);
-  const seite = new DOMParser().parseFromString(await antwort.text(), 'text/html');
-  const zettel = seite.querySelector<HTMLElement>('article.zettel');
-  if (!zettel) return undefined;
+  const lies = async (antwort: Response) => {
+    const seite = new DOMParser().parseFromString(await antwort.text(), 'text/html');
+    // Filters say 404, too: what is gone is known by the portal's own page for it.
+    if (antwort.status === 404 && seite.querySelector('[data-gibt-es-nicht]')) return undefined;
+    if (!antwort.ok) throw new Error(`${antwort.status} for ${code}`);
+    return seite;
+  };
+  const seite = await hole(`${location.pathname}${code}/`, lies, { mode: 'same-origin' });
+  if (!seite) return undefined;
+  const zettel = seite.querySelector<HTMLElement>(`article.zettel[data-code='${code}']`);
+  // The page to log in to a network, say, or that of another offer: nothing is known of the offer then.
+  if (!zettel) throw new Error(`Not the hand-out of ${code}`);
   const zeile = zettel.querySelector<HTMLElement>('[data-notiz]')!;
   zeile.textContent = notiz;
   zeile.hidden = notiz === '';
@@ -42,21 +49,23 @@ async function zeige(): Promise<void> {
   bereich('leer').hidden = liste.length > 0;
   const ergebnisse = await Promise.allSettled(liste.map(lade));
   if (nr !== lauf) return;
+  zeigeErsatz(false);
   const gefunden = ergebnisse.flatMap((ergebnis, i) =>
     ergebnis.status === 'fulfilled' && ergebnis.value
       ? [{ zettel: ergebnis.value, eintrag: liste[i]! }]
       : [],
   );
-  const fehlende = liste.filter((_, i) => {
-    const ergebnis = ergebnisse[i]!;
-    return ergebnis.status === 'fulfilled' && !ergebnis.value;
-  });
+  const melde = (name: string, trifftZu: (ergebnis: (typeof ergebnisse)[number]) => boolean) => {
+    const codes = liste.filter((_, i) => trifftZu(ergebnisse[i]!)).map(({ code }) => code);
+    bereich(name).hidden = codes.length === 0;
+    bereich(name).querySelector('bdi')!.textContent = codes.join(', ');
+  };
   bereich('laedt').hidden = true;
   bereich('leer').hidden = gefunden.length > 0;
   bereich('leer-text').hidden = liste.length > 0;
-  bereich('fehlt').hidden = fehlende.length === 0;
-  bereich('fehlt').querySelector('bdi')!.textContent = fehlende.map(({ code }) => code).join(', ');
-  bereich('stoerung').hidden = ergebnisse.every(({ status }) => status === 'fulfilled');
+  melde('fehlt', (ergebnis) => ergebnis.status === 'fulfilled' && !ergebnis.value);
+  melde('stoerung', ({ status }) => status === 'rejected');
+  bereich('fragen').hidden = liste.length > 0 && gefunden.length === liste.length;
   bereich('zettel').hidden = gefunden.length === 0;
   bereich('liste').hidden = gefunden.length < 2;
   bereich('liste')

@@ -3,6 +3,7 @@
  * `#q=deutsch&thema=arbeit,wohnen&kommune=musterstadt&ansicht=karte&nahe=53999&sort=titel`.
  */
 
+import type { FragmentFeld } from '../domain/fragment.ts';
 import type { Sortierung } from '../site/such-seite.ts';
 
 /** Chosen values per facet; facets without a choice are missing. */
@@ -40,7 +41,7 @@ export function parseZustand(fragment: string, facetten: readonly Auswaehlbar[])
     const at = teil.indexOf('=');
     if (at > 0) felder.set(teil.slice(0, at), teil.slice(at + 1));
   }
-  const text = (name: string) =>
+  const text = (name: FragmentFeld) =>
     decode(felder.get(name) ?? '')
       .trim()
       .slice(0, LAENGE);

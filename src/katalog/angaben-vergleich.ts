@@ -13,7 +13,7 @@ const NUMMER = /\d(?:[^\p{L}\p{N}\n]{0,2}\d){2,}/gu;
 const ADRESSE =
   /(?<![\p{L}\d.+_-])(?:[\p{L}\d.+_-]{1,64}@[\p{L}\d.-]{1,100}|(?:[\p{L}\d-]{1,63}\.){1,6}(?!\p{Lu}\p{Ll})\p{L}{2,63})/gu;
 /** A time or a span of times that stands by itself: `9.00-12.30`. */
-const UHRZEIT =
+export const UHRZEIT =
   /(?<![\d.:/+-]|[\d/+-] )(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[-–] ?(?:[01]?\d|2[0-4])[.:][0-5]\d)?(?!\d|[.:]\d|[ /-]{1,2}\d)/g;
 /** A date in digits, whatever order its parts have. */
 const DATUM = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/;

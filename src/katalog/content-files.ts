@@ -174,8 +174,8 @@ function* walk(folder: string): Generator<string> {
   const names = readdirSync(folder).sort((a, b) => (a < b ? -1 : 1));
   for (const name of names.filter((name) => !KEIN_INHALT.has(name))) {
     const path = join(folder, name);
-    const stat = lstatSync(path);
-    if (stat.isDirectory()) {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) {
       const children = [...walk(path)];
       // An empty folder that looks like a file would otherwise vanish without a word.
       if (children.length === 0 && /\.\w+$/.test(name)) yield path;
@@ -188,7 +188,15 @@ function recognise(name: string, pfad: string): ContentDatei | Befund | 'ueberge
   const parts = name.split('/');
   const file = parts.at(-1)!;
   const datei = displayPath(pfad);
-  const stat = lstatSync(pfad);
+  const stat = lstatSync(pfad, { throwIfNoEntry: false });
+  // Names are bytes to a disk and letters to us: what is no UTF-8 leads nowhere any more.
+  if (!stat)
+    return befundAn(
+      pfad,
+      '(dateiname)',
+      'Der Dateiname enthält Zeichen, die nicht in UTF-8 gespeichert sind; so lässt sich die Datei nicht öffnen.',
+      'Bitte umbenennen: nur Kleinbuchstaben a–z, Ziffern und Bindestriche.',
+    );
   if (!stat.isFile()) {
     const was = stat.isSymbolicLink()
       ? 'eine Verknüpfung'

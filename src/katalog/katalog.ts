@@ -1,4 +1,5 @@
 /** The Katalog: everything the portal knows. The site, the scripts and the tests are customers of this one value. */
+import { einmalJe } from '../domain/einmal.ts';
 import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
 import { isAbgelaufen } from '../domain/angebot.ts';
@@ -179,13 +180,14 @@ export function auffindbare({
 }
 
 /** Every offer that has a page: listed, in the archive, or ended. */
-export function angeboteMitSeite({
-  angebote,
-  archiv,
-  beendete,
-}: Pick<Katalog, 'angebote' | 'archiv' | 'beendete'>): Map<string, Angebot> {
-  return new Map([...angebote, ...archiv, ...beendete]);
-}
+export const angeboteMitSeite = einmalJe(
+  ({
+    angebote,
+    archiv,
+    beendete,
+  }: Pick<Katalog, 'angebote' | 'archiv' | 'beendete'>): ReadonlyMap<string, Angebot> =>
+    new Map([...angebote, ...archiv, ...beendete]),
+);
 
 /** How an offer stands with its check. */
 export function standVon(

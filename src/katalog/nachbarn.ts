@@ -11,7 +11,7 @@ import {
   datensatzSchema,
   type OrtDaten,
 } from '../domain/datensatz.ts';
-import { KENNUNG } from '../domain/felder.ts';
+import { email, KENNUNG, telefon, webadresse } from '../domain/felder.ts';
 import { alsKennung } from '../domain/naechster-wert.ts';
 import type { Ort } from '../domain/ort.ts';
 import type { NachbarEintrag, Portal } from '../domain/portal.ts';
@@ -28,6 +28,7 @@ import { createAngebot, schutzVon, type Umfeld } from './create-angebot.ts';
 import { createBekannte } from './dubletten.ts';
 import type { Vokabular } from './katalog.ts';
 import { einwandGegenMarkdown } from './markdown-grenzen.ts';
+import { ortsworte, schlicht } from './ortsworte.ts';
 import { alleWerte } from './rules/texte.ts';
 import { createVerraet, mehrAlsDeutsch, ortsnamen } from './rules/vertraulich.ts';
 import { reinerText } from './text-auszug.ts';
@@ -37,6 +38,8 @@ import { findUnsichtbaresZeichen } from './unsichtbare-zeichen.ts';
 export interface NachbarDatei {
   kopf: NachbarKopf;
   angebote: Datensatz[];
+  /** Places of confidential offers that were left out: the gate of the build looks for them in what is published. */
+  geheimeOrte: OrtDaten[];
 }
 
 /** The same, and which of its offers cannot be used. */
@@ -84,19 +87,20 @@ export function pruefeAngebote(
   roh: readonly unknown[],
   begriffe: Begriffe,
   vokabular: Vokabular,
-): { angebote: Datensatz[]; einwaende: Ausgelassen[] } {
+): Omit<GeleseneDatei, 'kopf'> {
   const pruefe = createPruefung(nachbar, begriffe, vokabular);
   const angebote = new Map<string, Datensatz>();
   const einwaende: Ausgelassen[] = [];
+  const geheimeOrte: OrtDaten[] = [];
   for (const [i, eines] of roh.entries()) {
-    const geprueft = pruefe(eines);
+    const geprueft = pruefe(eines, geheimeOrte);
     if ('geheim' in geprueft) einwaende.push({ angebot: nummer(i), einwand: geprueft.einwand });
     else if ('einwand' in geprueft) einwaende.push({ ...bezeichnung(eines, i), ...geprueft });
     else if (angebote.has(geprueft.datensatz.id))
       einwaende.push({ ...bezeichnung(eines, i), einwand: 'Es steht doppelt da.' });
     else angebote.set(geprueft.datensatz.id, geprueft.datensatz);
   }
-  return { angebote: [...angebote.values()], einwaende };
+  return { angebote: [...angebote.values()], geheimeOrte, einwaende };
 }
 
 /** An offer that can be used; or a German sentence that says why not. Of one that is `geheim` not even the id may be said. */
@@ -106,16 +110,22 @@ function createPruefung(
   nachbar: NachbarEintrag,
   begriffe: Begriffe,
   vokabular: Vokabular,
-): (roh: unknown) => Geprueft {
+): (roh: unknown, geheimeOrte: OrtDaten[]) => Geprueft {
   const istVertraulich = createIstVertraulich(begriffe, vokabular);
   const verraetOrt = createVerraetOrt(vokabular);
-  return (roh) => {
-    const { data, error } = datensatzSchema.safeParse(roh);
-    if (!data) return { einwand: feldVon(error) };
+  return (roh, geheimeOrte) => {
+    const { data: gelesen, error } = datensatzSchema.safeParse(roh);
+    if (!gelesen) return { einwand: feldVon(error) };
+    if (JSON.stringify(gelesen).length > MAX_DATENSATZ)
+      return {
+        einwand: `Sein Text ist zu lang; mit allen Übersetzungen sind ${MAX_DATENSATZ} Zeichen möglich.`,
+      };
+    const data = mitBrauchbaremKontakt(gelesen);
     const verdorben = einwandGegenTexte(data) ?? einwandGegenLangeTexte(data);
     if (verdorben) return { einwand: verdorben };
     const datensatz = istVertraulich(data) ? ohneOrt(data) : data;
-    if (datensatz !== data && verraetOrt(datensatz))
+    if (datensatz !== data) geheimeOrte.push(...(data.orte ?? []));
+    if (datensatz !== data && verraetOrt(datensatz, data.orte))
       return {
         einwand:
           'Es ist vertraulich (Schutzunterkunft), und darin steht etwas, das wie eine Anschrift aussieht.',
@@ -131,6 +141,21 @@ function createPruefung(
         };
   };
 }
+
+/** More than an offer says in all languages; every text is searched for what must not be in it. */
+const MAX_DATENSATZ = 200_000;
+
+/** Without the ways of contact that we would not accept in an offer of our own. */
+function mitBrauchbaremKontakt(datensatz: Datensatz): Datensatz {
+  if (!datensatz.kontakt) return datensatz;
+  const { vom_anbieter, ...wege } = datensatz.kontakt;
+  const brauchbare = Object.entries(wege).filter(
+    ([weg, wert]) => KONTAKTWEGE[weg as keyof typeof KONTAKTWEGE].safeParse(wert).success,
+  );
+  return { ...datensatz, kontakt: { ...Object.fromEntries(brauchbare), vom_anbieter } };
+}
+
+const KONTAKTWEGE = { telefon: telefon(), email: email(), web: webadresse() };
 
 /** Confidential is what says so, and what is called like a kind of ours that is: by its own kind or any other of its words. */
 function createIstVertraulich(
@@ -152,16 +177,20 @@ function ohneOrt({ orte: _, externe_ids: __, quelle: ___, ...rest }: Datensatz):
   return { ...rest, schutz: schutz.includes('vertraulich') ? schutz : ['vertraulich', ...schutz] };
 }
 
-/** Looks for places in the texts of a confidential offer, as the rule `vertraulich` does in ours. */
-function createVerraetOrt({ kommunen }: Vokabular): (datensatz: Datensatz) => boolean {
+/** Looks for places in the texts of a confidential offer, as the rule `vertraulich` does in ours, and for those it gave as its own. */
+function createVerraetOrt({
+  kommunen,
+}: Vokabular): (datensatz: Datensatz, geheimeOrte: readonly OrtDaten[] | undefined) => boolean {
   const verraet = createVerraet(kommunen);
   const orte = ortsnamen(kommunen).map(lesbarerText);
-  return ({ uuid: _, ...datensatz }) => {
+  return ({ uuid: _, ...datensatz }, geheimeOrte = []) => {
     const deutsch = textfelder(datensatz);
+    const eigene = geheimeOrte.flatMap((ort) => ortsworte(ort).map(([, muster]) => muster));
     return (
       alleWerte(datensatz).some(([pfad, wert]) =>
         [...pfad.map(String), wert, ...(istLangerText(pfad) ? [reinerText(wert)] : [])].some(
-          (text) => verraet(text) !== undefined,
+          (text) =>
+            verraet(text) !== undefined || eigene.some((muster) => muster.test(schlicht(text))),
         ),
       ) ||
       Object.values(datensatz.uebersetzungen ?? {}).some(({ felder }) =>
@@ -197,7 +226,11 @@ const MAX_TITEL = 60;
 function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'titel'> {
   const { id, titel, schutz } = (roh ?? {}) as Record<string, unknown>;
   const sichtbar = typeof titel === 'string' ? titel.replace(/[\p{C}\p{Z}]+/gu, ' ').trim() : '';
-  const geheim = JSON.stringify(schutz ?? []).includes('vertraulich');
+  // What is no list of words can have meant anything.
+  const geheim =
+    schutz !== undefined &&
+    (!Array.isArray(schutz) ||
+      schutz.some((wort) => typeof wort !== 'string' || wort === 'vertraulich'));
   const zeichen = [...sichtbar];
   const kurz = zeichen.slice(0, MAX_TITEL).join('') + (zeichen.length > MAX_TITEL ? '…' : '');
   return {
@@ -212,6 +245,19 @@ function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'ti
  * @returns what can be used of it, and why the rest cannot; or a German sentence where that is nothing
  */
 export function parseNachbarDatei(
+  nachbar: NachbarEintrag,
+  bytes: Uint8Array,
+  vokabular: Vokabular,
+): GeleseneDatei | { einwand: string } {
+  try {
+    return liesDatei(nachbar, bytes, vokabular);
+  } catch {
+    // Whatever somebody makes up next, our own portal is checked and built without this neighbour.
+    return { einwand: 'Die Datei ist so gebaut, dass sie sich nicht auswerten lässt.' };
+  }
+}
+
+function liesDatei(
   nachbar: NachbarEintrag,
   bytes: Uint8Array,
   vokabular: Vokabular,

@@ -2,10 +2,9 @@
  * The only place that parses content files. YAML is read as text (failsafe schema): `plz: 01067`, `zeit: 10:30` and
  * `titel: No` mean what their author sees; the schema of a field decides its type.
  */
-import matter from 'gray-matter';
-import type { Befund, Pfad } from '../domain/befund.ts';
-import { istZuLang, ZU_LANG, zuTiefeZeile } from './markdown-grenzen.ts';
-import { type Baum, type Ganzes, readYaml } from './read-yaml.ts';
+import type { Befund } from '../domain/befund.ts';
+import { istZuLang, ZU_LANG, zuLangeKlammer, zuTiefeZeile } from './markdown-grenzen.ts';
+import { type Baum, type Ganzes, readYaml, type Zeilen } from './read-yaml.ts';
 import { syntaxBefund } from './syntax-befund.ts';
 import { findUnsichtbaresZeichen } from './unsichtbare-zeichen.ts';
 
@@ -22,8 +21,8 @@ export interface Dokument {
   text: string;
   /** Line of the file at which `text` begins. */
   textZeile: number;
-  /** The line of a field; of its nearest known parent where the field is missing. */
-  zeile(pfad: Pfad): number;
+  /** For {@link zeileVon}. */
+  zeilen: Zeilen;
 }
 
 export interface Gelesen {
@@ -70,21 +69,19 @@ export function parseDocument(datei: string, bytes: Uint8Array): Gelesen {
     );
   }
 
-  const split = matter(decoded, { language: 'yaml', engines: ENGINES });
+  const kopf = lines.slice(1, end).join('\n');
+  const text = lines.slice(end + 1).join('\n');
   const ganzes = '(front matter)';
-  const { daten, befunde, zeile } = readYaml(datei, split.matter.replace(/^\n/, ''), 2, ganzes);
+  const { daten, befunde, zeilen } = readYaml(datei, kopf, 2, ganzes);
   const textZeile = end + 2;
-  befunde.push(...pruefeText(datei, split.content, textZeile));
+  befunde.push(...pruefeText(datei, text, textZeile));
   if (daten === undefined) return { befunde };
-  if (istZuLang(split.content)) {
+  if (istZuLang(text)) {
     return {
       befunde: [...befunde, syntaxBefund(datei, textZeile, '(text)', ZU_LANG, 'Bitte kürzen.')],
     };
   }
-  return {
-    dokument: { datei, ganzes, daten, kopf: split.matter, text: split.content, textZeile, zeile },
-    befunde,
-  };
+  return { dokument: { datei, ganzes, daten, kopf, text, textZeile, zeilen }, befunde };
 }
 
 /** What is wrong with the text below the front matter before anybody reads it as Markdown. */
@@ -116,6 +113,18 @@ function pruefeText(datei: string, text: string, textZeile: number): Befund[] {
       ),
     );
   }
+  const klammer = zuLangeKlammer(text);
+  if (klammer >= 0) {
+    befunde.push(
+      syntaxBefund(
+        datei,
+        textZeile + text.slice(0, klammer).split('\n').length - 1,
+        '(text)',
+        'In dieser Zeile beginnt mit [ etwas, das erst sehr viel später oder gar nicht mit ] endet.',
+        'Bitte ] ergänzen oder die Klammer weglassen.',
+      ),
+    );
+  }
   const first = lines.findIndex((line) => line.trim() !== '');
   if (/^[a-z_]+:( |$)/.test(lines[first] ?? '')) {
     befunde.push(
@@ -136,27 +145,13 @@ export function parseYamlFile(datei: string, bytes: Uint8Array): Gelesen {
   const decoded = decode(datei, bytes);
   if (typeof decoded !== 'string') return { befunde: [decoded] };
   const ganzes = '(yaml)';
-  const { daten, befunde, zeile } = readYaml(datei, decoded, 1, ganzes);
+  const { daten, befunde, zeilen } = readYaml(datei, decoded, 1, ganzes);
   if (daten === undefined) return { befunde };
   return {
-    dokument: { datei, ganzes, daten, kopf: decoded, text: '', textZeile: 1, zeile },
+    dokument: { datei, ganzes, daten, kopf: decoded, text: '', textZeile: 1, zeilen },
     befunde,
   };
 }
-
-/** gray-matter only splits; its engines (one of which runs JavaScript) never see the front matter. */
-const refuseEngine = {
-  parse: (): never => {
-    throw new Error('Only YAML front matter is read.');
-  },
-};
-const ENGINES = Object.fromEntries(
-  ['javascript', 'js', 'json', 'toml', 'coffee', 'coffeescript', 'cson'].map((name) => [
-    name,
-    refuseEngine,
-  ]),
-);
-ENGINES['yaml'] = { parse: () => ({}) } as never;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Befund, formatPfad } from '../domain/befund.ts';
 import type { Dokument } from './parse-document.ts';
+import { zeileVon } from './read-yaml.ts';
 import { wordIssue } from './word-issue.ts';
 
 /**
@@ -17,7 +18,7 @@ export function parseEintrag<T extends z.ZodType>(
     .flatMap((issue) => wordIssue(issue, schema))
     .map(({ pfad, meldung, tipp }): Befund => ({
       datei: dokument.datei,
-      zeile: dokument.zeile(pfad),
+      zeile: zeileVon(dokument.zeilen, pfad),
       feld: formatPfad(pfad) || dokument.ganzes,
       stufe: 'fehler',
       regel: 'feld',

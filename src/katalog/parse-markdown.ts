@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { zeileMitCode } from './markdown-grenzen.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
@@ -34,10 +35,33 @@ export function parseMarkdown(text: string): Root {
 /**
  * Markdown with components, as {@link parseMarkdown}. Nothing is executed: components, imports and expressions are nodes
  * of the tree.
- * @throws a VFileMessage with `line` and `reason` where the components are not well-formed
+ * @throws a VFileMessage with `line` and `reason` where the components are not well-formed; {@link CodeImText}
  */
 export function parseMdx(text: string): Root {
-  return parse('mdx', text);
+  const grund = unlesbar.get(text);
+  if (grund !== undefined) throw grund;
+  const line = zeileMitCode(text);
+  if (line !== undefined) throw new CodeImText(line);
+  try {
+    return parse('mdx', text);
+  } catch (error) {
+    if (unlesbar.size === MAX_BEKANNT) unlesbar.clear();
+    unlesbar.set(text, error as Error);
+    throw error;
+  }
+}
+
+/** Why texts are no MDX; finding that out takes as long as reading them. */
+const unlesbar = new Map<string, Error>();
+
+/** A text that is not read as MDX, for its parser would take minutes. */
+export class CodeImText extends Error {
+  readonly line: number;
+
+  constructor(line: number) {
+    super('Code in MDX');
+    this.line = line;
+  }
 }
 
 /** A component, as remark-mdx reads it. */

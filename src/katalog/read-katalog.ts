@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { anbieterSchema } from '../domain/anbieter.ts';
 import { angebotSchema } from '../domain/angebot.ts';
 import { kontakteSchema } from '../domain/ansprechstelle.ts';
-import { type Befund, compareBefunde } from '../domain/befund.ts';
+import { type Befund, compareBefunde, kuerzeZitate } from '../domain/befund.ts';
 import { heute, isDatum } from '../domain/datum.ts';
 import { kennung, text, verweis } from '../domain/felder.ts';
 import { ortDateiSchema } from '../domain/ort.ts';
@@ -27,6 +27,7 @@ import {
 } from './katalog.ts';
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
 import { grundVon, nameVon, parseNachbarDatei, tippBeschaedigt } from './nachbarn.ts';
+import { createGedaechtnis, type Gedaechtnis } from './gedaechtnis.ts';
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
 import type { Fundstellen, RegelKontext } from './rules/regel.ts';
@@ -64,14 +65,35 @@ export function readKatalog(
   inhalt = inhaltsordner(),
   stichtag = stichtagDesLaufs(),
 ): KatalogErgebnis {
+  return lies(inhalt, stichtag, checkRules);
+}
+
+/**
+ * The Katalog as {@link readKatalog} makes it, before any rule is asked: for whoever shows the content first and checks it then.
+ * @returns the Katalog of all valid entries, and what is wrong with single files
+ */
+export function readUngeprueft(
+  inhalt = inhaltsordner(),
+  stichtag = stichtagDesLaufs(),
+): KatalogErgebnis {
+  return lies(inhalt, stichtag, () => []);
+}
+
+function lies(
+  inhalt: string,
+  stichtag: string,
+  pruefe: (kontext: RegelKontext) => Befund[],
+): KatalogErgebnis {
   const { dateien, entwurf, fundstellen, befunde } = liesDateien(inhalt);
   const fertig = (katalog?: Katalog) =>
-    verschweigeOrte(befunde, createVertraulich(dateien, entwurf, katalog)).sort(compareBefunde);
+    verschweigeOrte(befunde, createVertraulich(dateien, entwurf, katalog))
+      .map(kuerzeZitate)
+      .sort(compareBefunde);
   const eintraege = alsEintraege(entwurf);
   if (!eintraege) return { befunde: fertig() };
   const katalog = createKatalog(eintraege, stichtag);
   const kontext: RegelKontext = { katalog, eintraege, fundstellen };
-  befunde.push(...checkRules(kontext));
+  for (const befund of pruefe(kontext)) befunde.push(befund);
   return { katalog, kontext, befunde: fertig(katalog) };
 }
 
@@ -97,7 +119,8 @@ export function readEintraege(inhalt = inhaltsordner()): {
 export function readPortal(inhalt = inhaltsordner()): Portal | undefined {
   const pfad = join(inhalt, 'portal.yaml');
   const entwurf = leererEntwurf();
-  readDatei({ art: 'portal', id: 'portal', pfad, datei: displayPath(pfad) }, entwurf, []);
+  const datei: ContentDatei = { art: 'portal', id: 'portal', pfad, datei: displayPath(pfad) };
+  readDatei(datei, entwurf, [], (_, bytes, parse) => ({ bytes, gelesen: parse() }));
   return entwurf.portal;
 }
 
@@ -125,8 +148,9 @@ function liesDateien(inhalt: string): Gelesen {
     ...dateien.filter(({ art }) => art !== 'verbund'),
     ...dateien.filter(({ art }) => art === 'verbund'),
   ];
+  const merke = createGedaechtnis(inhalt);
   for (const datei of nacheinander) {
-    const dokument = readDatei(datei, entwurf, befunde);
+    const dokument = readDatei(datei, entwurf, befunde, merke);
     if (dokument && !datei.einwand) dokumente.set(key(datei.art, datei.id), dokument);
   }
 
@@ -211,9 +235,14 @@ function leererEntwurf(): Entwurf {
 }
 
 /** Reads one file into the draft; adds what is wrong with it to `befunde`. Returns its document, if it has one. */
-function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Dokument | undefined {
+function readDatei(
+  datei: ContentDatei,
+  entwurf: Entwurf,
+  befunde: Befund[],
+  merke: Gedaechtnis,
+): Dokument | undefined {
   const { id } = datei;
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     bytes = readFileSync(datei.pfad);
   } catch {
@@ -236,19 +265,20 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
   }
   const isYaml = /\.ya?ml$/i.test(datei.pfad);
   const parse = isYaml ? parseYamlFile : parseDocument;
-  const gelesen = parse(datei.datei, bytes);
+  const gemerkt = merke(datei, bytes, () => parse(datei.datei, bytes));
+  const { gelesen } = gemerkt;
   befunde.push(...gelesen.befunde);
   const { dokument } = gelesen;
   // In the wrong folder only the form can be judged: what the file was meant to be is not known.
   if (!dokument || isYaml !== ORDNER_MIT_YAML.has(datei.art)) return undefined;
 
   const read = <T extends z.ZodType>(schema: T, use: (wert: z.output<T>) => void) => {
-    const eintrag = parseEintrag(dokument, schema);
+    const eintrag = (gemerkt.eintrag ??= parseEintrag(dokument, schema));
     // A field that could not even be read is reported already; what follows from it would only repeat that.
     const bekannt = new Set(gelesen.befunde.map((befund) => befund.feld));
     befunde.push(...eintrag.befunde.filter((befund) => !bekannt.has(befund.feld)));
     if (eintrag.wert !== undefined && gelesen.befunde.length === 0 && !datei.einwand)
-      use(eintrag.wert);
+      use(eintrag.wert as z.output<T>);
   };
   switch (datei.art) {
     case 'portal':
@@ -292,8 +322,8 @@ function readDatei(datei: ContentDatei, entwurf: Entwurf, befunde: Befund[]): Do
     case 'seite-uebersetzung': {
       const ziel = datei.art === 'angebot-uebersetzung' ? 'angebote' : 'seiten';
       read(uebersetzungSchema, ({ texte, ...wert }) => {
-        if (dokument.text.trim()) texte['text'] = dokument.text;
-        entwurf.uebersetzungen[ziel].set(id, { ...wert, texte });
+        const alle = dokument.text.trim() ? { ...texte, text: dokument.text } : texte;
+        entwurf.uebersetzungen[ziel].set(id, { ...wert, texte: alle });
       });
       break;
     }
@@ -343,9 +373,19 @@ function readUmrisse(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, b
   }
 }
 
+const OHNE_ZEILEN = { erste: 1, jeFeld: new Map<string, number>() };
+
 /** Of a file without fields, findings name nothing but the file. */
 function ohneZeilen({ datei }: ContentDatei): Dokument {
-  return { datei, ganzes: '(yaml)', daten: {}, kopf: '', text: '', textZeile: 1, zeile: () => 1 };
+  return {
+    datei,
+    ganzes: '(yaml)',
+    daten: {},
+    kopf: '',
+    text: '',
+    textZeile: 1,
+    zeilen: OHNE_ZEILEN,
+  };
 }
 
 /** More would only hide the others. */

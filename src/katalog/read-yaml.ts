@@ -11,7 +11,7 @@ import {
 import { type Befund, formatPfad, type Pfad } from '../domain/befund.ts';
 import { syntaxBefund } from './syntax-befund.ts';
 import { findUnsichtbaresZeichen } from './unsichtbare-zeichen.ts';
-import { wordYamlError } from './word-yaml-error.ts';
+import { findeLeerzeichen, wordYamlError } from './word-yaml-error.ts';
 
 /** A text value, a list or a map of such: what YAML's failsafe schema knows. */
 export type Baum = string | Baum[] | { [key: string]: Baum };
@@ -46,7 +46,22 @@ const FREITEXT = new Set([
 export interface YamlErgebnis {
   daten?: Baum;
   befunde: Befund[];
-  zeile(pfad: Pfad): number;
+  zeilen: Zeilen;
+}
+
+/** Where fields stand: lines of the file by the path of the field; what is not there stands at the beginning. */
+export interface Zeilen {
+  erste: number;
+  jeFeld: Map<string, number>;
+}
+
+/** The line of a field; of its nearest known parent where the field is missing. */
+export function zeileVon({ erste, jeFeld }: Zeilen, pfad: Pfad): number {
+  for (let length = pfad.length; length > 0; length--) {
+    const found = jeFeld.get(formatPfad(pfad.slice(0, length)));
+    if (found !== undefined) return found;
+  }
+  return erste;
 }
 
 /**
@@ -62,26 +77,30 @@ export function readYaml(
   const counter = new LineCounter();
   const parsed = parseYamlDocument(source, {
     schema: 'failsafe',
-    uniqueKeys: true,
+    // Doubles are found below, in a time that does not grow with the square of their number.
+    uniqueKeys: false,
     merge: false,
     prettyErrors: false,
     lineCounter: counter,
   });
   const befunde: Befund[] = [];
+  const anweisung = /^%.*/m.exec(source.slice(0, parsed.contents?.range?.[0] ?? source.length));
   const lineAt = (offset: number) => counter.linePos(offset).line + ersteZeile - 1;
-  const zeilen = new Map<string, number>();
-  const zeile = (pfad: Pfad): number => {
-    for (let length = pfad.length; length > 0; length--) {
-      const found = zeilen.get(formatPfad(pfad.slice(0, length)));
-      if (found !== undefined) return found;
-    }
-    return ersteZeile;
-  };
+  const zeilen: Zeilen = { erste: ersteZeile, jeFeld: new Map() };
 
   const melde = (pfad: Pfad, offset: number, meldung: string, tipp: string) =>
     befunde.push(syntaxBefund(datei, lineAt(offset), formatPfad(pfad) || ganzes, meldung, tipp));
 
-  const schwer = parsed.errors.find((error) => error.code !== 'DUPLICATE_KEY');
+  const leerzeichen = findeLeerzeichen(source);
+  if (leerzeichen) {
+    const { zeile: index, meldung, tipp } = leerzeichen;
+    const feld =
+      ganzes === '(yaml)'
+        ? ganzes
+        : (topKeyAt(source, (counter.lineStarts[index + 1] ?? source.length + 1) - 1) ?? ganzes);
+    return { befunde: [syntaxBefund(datei, index + ersteZeile, feld, meldung, tipp)], zeilen };
+  }
+  const schwer = parsed.errors[0];
   if (schwer) {
     const { zeile: index, meldung, tipp } = wordYamlError(schwer, source, schwer.pos[0]);
     const bis =
@@ -89,8 +108,15 @@ export function readYaml(
         ? schwer.pos[0]
         : (counter.lineStarts[index + 1] ?? source.length + 1) - 1;
     const feld = ganzes === '(yaml)' ? ganzes : (topKeyAt(source, bis) ?? ganzes);
-    return { befunde: [syntaxBefund(datei, index + ersteZeile, feld, meldung, tipp)], zeile };
+    return { befunde: [syntaxBefund(datei, index + ersteZeile, feld, meldung, tipp)], zeilen };
   }
+  if (anweisung)
+    melde(
+      [],
+      anweisung.index,
+      'Eine Zeile am Anfang beginnt mit „%“; das ist eine Anweisung an Programme und kein Feld.',
+      'Bitte die Zeile löschen.',
+    );
   if (!parsed.contents)
     melde(
       [],
@@ -99,7 +125,7 @@ export function readYaml(
       'Bitte die Felder ergänzen oder die Datei löschen.',
     );
   const daten = parsed.contents ? toTree(parsed.contents, []) : {};
-  return { daten, befunde, zeile };
+  return { daten, befunde, zeilen };
 
   function toTree(node: Node, pfad: Pfad): Baum {
     const offset = node.range?.[0] ?? 0;
@@ -191,7 +217,7 @@ export function readYaml(
         melde(next, keyOffset, 'Ein Feld „__proto__“ gibt es nicht.', 'Bitte die Zeile löschen.');
         continue;
       }
-      zeilen.set(formatPfad(next), lineAt(keyOffset));
+      zeilen.jeFeld.set(formatPfad(next), lineAt(keyOffset));
       entries.push([name, child(value as Node | null, next, keyOffset)]);
     }
     return Object.fromEntries(entries);
@@ -199,7 +225,7 @@ export function readYaml(
 
   function child(node: Node | null, pfad: Pfad, offset: number): Baum {
     const key = formatPfad(pfad);
-    if (!zeilen.has(key)) zeilen.set(key, lineAt(node?.range?.[0] ?? offset));
+    if (!zeilen.jeFeld.has(key)) zeilen.jeFeld.set(key, lineAt(node?.range?.[0] ?? offset));
     return node ? toTree(node, pfad) : '';
   }
 }

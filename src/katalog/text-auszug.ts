@@ -14,7 +14,17 @@ export function reinerText(markdown: string): string {
   return text;
 }
 
+/** Letters, digits and marks without a meaning in Markdown, in lines that begin with a letter. */
+const SCHLICHT =
+  /^\n*\p{L}[\p{L}\p{N} ,.;:?()„“‚‘’–…€%§/-]*(?:\n+\p{L}[\p{L}\p{N} ,.;:?()„“‚‘’–…€%§/-]*)*\n*$/u;
+
+/** True for paragraphs without any mark, as most texts are: they need no parser. A web address in them would be a link. */
+export function istSchlicht(markdown: string): boolean {
+  return SCHLICHT.test(markdown) && !/https?:|www\./i.test(markdown);
+}
+
 function ohneMarken(markdown: string): string {
+  if (istSchlicht(markdown)) return markdown.replace(/\s+/g, ' ').trim();
   return parseMarkdown(markdown)
     .children.map((node) => mitZeilenbruechen(node, { includeHtml: false }))
     .join(' ')

@@ -2,7 +2,11 @@
  * Findings are quoted in public: in the log of a pull request, in a comment that stays when the branch is gone. Those
  * about a confidential offer must not repeat the place that somebody wrote into it.
  */
-import type { Befund } from '../domain/befund.ts';
+import { angebotSchema } from '../domain/angebot.ts';
+import type { Befund, Pfad } from '../domain/befund.ts';
+import { alsKennung } from '../domain/naechster-wert.ts';
+import { uebersetzungSchema } from '../domain/uebersetzung.ts';
+import { knownKeys } from './word-issue.ts';
 
 /** Fields whose values name no place: ids, days, choices. */
 const OHNE_ORT =
@@ -27,14 +31,17 @@ export function verschweigeOrte(
     if (DATEI.test(befund.feld)) return [befund];
     if (befund.regel === 'vertraulich') return [{ ...befund, meldung: ohneZitat(befund.meldung) }];
     if (befund.regel !== 'lesbarkeit' && OHNE_ORT.test(befund.feld)) return [befund];
-    const { meldung, tipp, ...rest } = befund;
+    const { meldung, tipp, feld, ...rest } = befund;
     // These rules propose how to write the line, and the place is part of it.
     const ohneVorschlag = ['lesbarkeit', 'feld'].includes(befund.regel)
-      ? tipp?.replace(/: .*/s, '.')
+      ? tipp?.replace(/: (.*)/s, (ganz: string, vorschlag: string, index: number) =>
+          istMuster(vorschlag, tipp.slice(0, index)) ? ganz : '.',
+        )
       : tipp;
     return [
       {
         ...rest,
+        feld: nurBekanntes(feld),
         meldung: ohneZitat(meldung),
         ...(ohneVorschlag && { tipp: ohneZitat(ohneVorschlag) }),
       },
@@ -42,9 +49,63 @@ export function verschweigeOrte(
   });
 }
 
-/** Without what stands in quotes, and without numbers that can be a postal code or a point. */
+/** What fields of an offer and its translations are called, at every depth. */
+const FELDNAMEN: ReadonlySet<string> = new Set([
+  ...feldnamen(angebotSchema),
+  ...feldnamen(uebersetzungSchema),
+]);
+/** Words of the sentences that propose a form. */
+const MUSTERWORTE = new Set([
+  'kleinster',
+  'groesster',
+  'erster',
+  'zweiter',
+  'moeglich',
+  'sind',
+  'auch',
+  'unterfelder',
+]);
+/** Quotes of the sentences themselves: marks such as `---` and words of the form. */
+const FEST = /^(?:[^\p{L}\p{N}]{1,4}|ja|nein|nie|de|feld: Wert|Ã¼|ü)$/u;
+
+function feldnamen(schema: Parameters<typeof knownKeys>[0], pfad: Pfad = []): string[] {
+  return knownKeys(schema, pfad).flatMap((name) => [
+    name,
+    ...feldnamen(schema, [...pfad, name]),
+    ...feldnamen(schema, [...pfad, name, 0]),
+  ]);
+}
+
+function istFeldname(wort: string): boolean {
+  return FELDNAMEN.has(alsKennung(wort).replaceAll('-', '_'));
+}
+
+/** True where a proposal repeats nothing of the file: names of fields, or the list of what is possible. */
+function istMuster(vorschlag: string, davor: string): boolean {
+  return (
+    davor.endsWith('Bekannt sind') ||
+    (vorschlag.match(/[\p{L}\p{N}_]+/gu) ?? []).every(
+      (wort) => istFeldname(wort) || MUSTERWORTE.has(alsKennung(wort)),
+    )
+  );
+}
+
+/** The path of a field without names that no schema knows: somebody may have made a field of the place. */
+function nurBekanntes(feld: string): string {
+  if (feld.startsWith('(')) return feld;
+  return feld.replace(/[^.[\]]+/g, (teil) =>
+    /^(?:\d{1,2}|[a-z]{1,3}|leicht)$/.test(teil) || istFeldname(teil) ? teil : '…',
+  );
+}
+
+/** Without what is quoted of the file, and without numbers that can be a postal code or a point. */
 function ohneZitat(text: string): string {
-  return text.replace(/„.*“/gs, '„…“').replace(/\d+[.,]\d{2,}|\d{5}/g, '…');
+  const zitat = (ganz: string, inhalt: string) =>
+    FEST.test(inhalt) || istFeldname(inhalt) ? ganz : '„…“';
+  // Where quotes stand within quotes, or digits between them, nobody can tell what is quoted and what says so.
+  const unklar = /[„“]/.test(text.replace(/„[^„“]*“/g, '')) || /“[^„]*\d[^„]*„/.test(text);
+  const ohne = unklar ? text.replace(/„.*“/gs, '„…“') : text.replace(/„([^„“]*)“/g, zitat);
+  return ohne.replace(/\d+[.,]\d{2,}|\d{5}/g, '…');
 }
 
 /**

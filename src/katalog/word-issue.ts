@@ -1,7 +1,7 @@
 /** Turns what zod found into sentences an editor understands. */
 import type { z } from 'zod';
 import type { Pfad } from '../domain/befund.ts';
-import { tippMeintenSie } from '../domain/naechster-wert.ts';
+import { tippMeintenSie, werteAus } from '../domain/naechster-wert.ts';
 
 export interface Gewortet {
   pfad: Pfad;
@@ -131,7 +131,9 @@ function wordType(
     case 'string':
       return {
         meldung: `Hier wird ein einzelner Wert erwartet, keine Liste und keine Unterfelder${gefunden(issue.input)}.`,
-        tipp: 'Bitte nur einen Wert schreiben. Beginnt ein Text mit [ oder {, bitte in Anführungszeichen setzen.',
+        tipp:
+          statt(issue.input, pfad) ??
+          'Bitte nur einen Wert schreiben. Beginnt ein Text mit [ oder {, bitte in Anführungszeichen setzen.',
       };
     case 'array':
       return {
@@ -144,6 +146,14 @@ function wordType(
         tipp: tippUnterfelder(felder),
       };
   }
+}
+
+/** `{familie, sprache}` is a list in the wrong brackets; undefined for anything else, or where there can be no list. */
+function statt(input: unknown, pfad: Pfad): string | undefined {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined;
+  if (typeof pfad.at(-1) !== 'number' || Object.values(input).some((wert) => wert !== ''))
+    return undefined;
+  return `Listen stehen in eckigen Klammern: [${Object.keys(input).flatMap(werteAus).join(', ')}]`;
 }
 
 /** The fields a schema knows at a path: what a misspelt name can have meant. */

@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml';
+import { werteAus } from '../domain/naechster-wert.ts';
 
 /** A YAML error for somebody who has never heard of YAML. */
 export interface GewortetesYaml {
@@ -20,6 +21,9 @@ const SPALTE: ReadonlySet<string> = new Set([
   'BLOCK_AS_IMPLICIT_KEY',
   'UNEXPECTED_TOKEN',
 ]);
+/** Spaces that look like one and are none to YAML, at the beginning of a line, behind the colon, or before a bracket. */
+const BESONDERES_LEERZEICHEN =
+  /^ *(?:- +)*[\u00a0\u2000-\u200a\u202f\u205f\u3000]|^ *(?:- +)*[\w-]+:(?:[\u00a0\u2000-\u200a\u202f\u205f\u3000]| +[\u00a0\u2000-\u200a\u202f\u205f\u3000]+ *[[{])/;
 /** Longer lines are not written out again. */
 const MAX_VORSCHLAG = 160;
 
@@ -64,6 +68,18 @@ export function wordYamlError(
   }
 }
 
+/** The first line whose form depends on a space that is none, which editors cannot see. */
+export function findeLeerzeichen(source: string): GewortetesYaml | undefined {
+  const zeile = source.split('\n').findIndex((line) => BESONDERES_LEERZEICHEN.test(line));
+  if (zeile === -1) return undefined;
+  return {
+    zeile,
+    meldung:
+      'In dieser Zeile steht am Anfang oder hinter dem Doppelpunkt ein besonderes Leerzeichen (zum Beispiel aus Word kopiert).',
+    tipp: 'Bitte es löschen und mit der Leertaste neu eingeben.',
+  };
+}
+
 /** A bracket or a quote that is opened above and never closed: the parser reads on to where nothing fits any more. */
 function offen(lines: readonly string[], hier: number): GewortetesYaml | undefined {
   const zeile = lines.findLastIndex((line, i) => {
@@ -76,8 +92,15 @@ function offen(lines: readonly string[], hier: number): GewortetesYaml | undefin
   });
   if (zeile === -1) return undefined;
   const line = lines[zeile]!.trim();
-  const zeichen = FELD.exec(line)![3]![0]!;
+  const wert = FELD.exec(line)![3]!;
+  const zeichen = wert[0]!;
   const ende = ENDE[zeichen]!;
+  if (/^[[{][^:"']*[)\]}]$/.test(wert))
+    return {
+      zeile,
+      meldung: `In dieser Zeile beginnt mit ${zeichen} etwas, das nicht mit ${ende} endet.`,
+      tipp: `Bitte eckige Klammern nehmen, mit Komma zwischen den Werten${vorschlag(`${line.slice(0, -wert.length)}[${werteAus(wert).join(', ')}]`)}`,
+    };
   return {
     zeile,
     meldung: `In dieser Zeile beginnt mit ${zeichen} etwas, das nicht mit ${ende} endet.`,
@@ -116,7 +139,11 @@ function zeichenInListe(hier: number, zeichen = ''): GewortetesYaml {
 
 /** In quotes that the value does not have itself. */
 function inAnfuehrung(wert: string): string {
-  const ohne = /^(["'„“”]).*["'“”]$/.test(wert) ? wert.slice(1, -1) : wert;
+  const innen = wert.slice(1, -1);
+  // A mark right behind a word ends what the first one began: `'Hallo' ist 'gut'` as a whole has no marks around it.
+  const umschlossen =
+    /^(?:(["']).*\1|„.*["“”]|“.*”)$/.test(wert) && !/^[^"'„“”]*\S["'“”]/.test(innen);
+  const ohne = umschlossen ? innen : wert;
   return /["\\]/.test(ohne) ? `'${ohne.replaceAll("'", "''")}'` : `"${ohne}"`;
 }
 

@@ -1,8 +1,11 @@
 /** View models of the directory of providers and of one provider's page. */
 import type { Angebot } from '../domain/angebot.ts';
 import type { Anbieter } from '../domain/anbieter.ts';
+import { einmalJe } from '../domain/einmal.ts';
+import type { Katalog } from '../katalog/katalog.ts';
 import { vielGeschuetzt } from '../katalog/schutz.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
+import { aufSeite, KARTEN_JE_SEITE, seitenzahl, ZEILEN_JE_SEITE } from './blaettern.ts';
 import type { Quelle } from '../domain/felder.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Kontext, label } from './kontext.ts';
@@ -13,6 +16,9 @@ export interface AnbieterSeite extends KontaktVerweise {
   art?: string;
   beschreibung?: string;
   kommune?: Verweis;
+  /** Offers, on all pages. */
+  anzahl: number;
+  seiten: number;
   karten: AngebotKarte[];
   /** Who reads it may be in danger. */
   schutz: boolean;
@@ -21,10 +27,12 @@ export interface AnbieterSeite extends KontaktVerweise {
   quelle?: Quelle;
 }
 
-export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter): AnbieterSeite {
+/** @param nr of the page of its offers, from 1; without it, all of them */
+export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter, nr?: number): AnbieterSeite {
   const { katalog, sprache, t, pfade } = kontext;
   const { kommune, quelle } = anbieter;
   const angebote = angeboteVon(kontext, anbieter.id);
+  const hier = nr === undefined ? angebote : aufSeite(angebote, nr, KARTEN_JE_SEITE);
   return {
     name: anbieter.name,
     ...(anbieter.art && { art: t(`anbieter-art.${anbieter.art}`) }),
@@ -36,25 +44,33 @@ export function toAnbieterSeite(kontext: Kontext, anbieter: Anbieter): AnbieterS
       },
     }),
     ...kontaktVerweise(anbieter),
-    karten: angebote.map((angebot) => toAngebotKarte(kontext, angebot)),
+    anzahl: angebote.length,
+    seiten: nr === undefined ? 1 : seitenzahl(angebote.length, KARTEN_JE_SEITE),
+    karten: hier.map((angebot) => toAngebotKarte(kontext, angebot)),
     schutz: anbieter.schutz !== undefined || vielGeschuetzt(angebote),
     projekte: projekteVonAnbieter(kontext, anbieter.id),
     ...(quelle && { quelle }),
   };
 }
 
-/** Providers by name under their first letter, each with its number of offers. */
+/**
+ * Providers by name under their first letter, each with its number of offers.
+ * @param nr of the page, from 1; without it, the whole list
+ */
 export function toAnbieterListe(
   kontext: Kontext,
+  nr?: number,
 ): { buchstabe: string; eintraege: (Verweis & { anzahl: number })[] }[] {
   const collator = new Intl.Collator('de');
-  const eintraege = [...kontext.katalog.anbieter.values()]
-    .map(({ id, name }) => ({
-      text: name,
-      href: kontext.pfade.anbieter(id),
-      anzahl: angeboteVon(kontext, id).length,
-    }))
-    .sort((a, b) => collator.compare(a.text, b.text));
+  const alle = [...kontext.katalog.anbieter.values()].sort((a, b) =>
+    collator.compare(a.name, b.name),
+  );
+  const hier = nr === undefined ? alle : aufSeite(alle, nr, ZEILEN_JE_SEITE);
+  const eintraege = hier.map(({ id, name }) => ({
+    text: name,
+    href: kontext.pfade.anbieter(id),
+    anzahl: angeboteVon(kontext, id).length,
+  }));
   return [...Map.groupBy(eintraege, ({ text }) => anfangsbuchstabe(text))].map(
     ([buchstabe, gruppe]) => ({ buchstabe, eintraege: gruppe }),
   );
@@ -66,6 +82,11 @@ function anfangsbuchstabe(name: string): string {
   return [...letter.normalize('NFKD')][0]!.toUpperCase();
 }
 
-function angeboteVon({ katalog }: Kontext, id: string): Angebot[] {
-  return [...katalog.angebote.values()].filter((angebot) => angebot.anbieter === id);
+const jeAnbieter = einmalJe(({ angebote }: Katalog) =>
+  Map.groupBy(angebote.values(), ({ anbieter }) => anbieter),
+);
+
+/** The offers of a provider that lists show. */
+export function angeboteVon({ katalog }: Kontext, id: string): Angebot[] {
+  return jeAnbieter(katalog).get(id) ?? [];
 }

@@ -1,5 +1,6 @@
 /** The view model of an offer in a list. */
 import { type Angebot, pruefzeit } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
 import { ersterSatz } from '../katalog/text-auszug.ts';
 import { seiteInSprache } from '../domain/verbund.ts';
@@ -33,15 +34,13 @@ export interface AngebotKarte {
   herkunft?: string;
 }
 
-const karten = new WeakMap<Kontext, WeakMap<Angebot, AngebotKarte>>();
+const karten = einmalJe((kontext: Kontext) =>
+  einmalJe((angebot: Angebot) => createKarte(kontext, angebot)),
+);
 
 /** The card of an offer; each offer stands in a dozen lists, so it is made once. */
 export function toAngebotKarte(kontext: Kontext, angebot: Angebot): AngebotKarte {
-  const bekannt = karten.get(kontext) ?? new WeakMap<Angebot, AngebotKarte>();
-  karten.set(kontext, bekannt);
-  const karte = bekannt.get(angebot) ?? createKarte(kontext, angebot);
-  bekannt.set(angebot, karte);
-  return karte;
+  return karten(kontext)(angebot);
 }
 
 function createKarte(kontext: Kontext, angebot: Angebot): AngebotKarte {

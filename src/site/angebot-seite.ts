@@ -1,5 +1,6 @@
 /** The view model of an offer's page. */
 import type { Angebot } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { jahreSeitPruefung } from '../domain/angebot.ts';
 import type { Barrierefreiheit, Ort } from '../domain/ort.ts';
 import { textfelder, type Uebersetzung } from '../domain/uebersetzung.ts';
@@ -99,15 +100,13 @@ export interface AngebotSeite extends KontaktVerweise {
   projekte: Verweis[];
 }
 
-const seiten = new WeakMap<Kontext, WeakMap<Angebot, AngebotSeite>>();
+const seiten = einmalJe((kontext: Kontext) =>
+  einmalJe((angebot: Angebot) => createSeite(kontext, angebot)),
+);
 
 /** What the page of an offer says; hand-outs say it again, in German beside every other language, so it is made once. */
 export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {
-  const bekannt = seiten.get(kontext) ?? new WeakMap<Angebot, AngebotSeite>();
-  seiten.set(kontext, bekannt);
-  const seite = bekannt.get(angebot) ?? createSeite(kontext, angebot);
-  bekannt.set(angebot, seite);
-  return seite;
+  return seiten(kontext)(angebot);
 }
 
 function createSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {

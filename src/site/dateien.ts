@@ -12,37 +12,50 @@ import { formatLageplan, LAGEPLAN } from './lageplan.ts';
 import { formatOpensearch, OPENSEARCH } from './opensearch.ts';
 import { createPfade } from './pfade.ts';
 import { formatQr } from './qr.ts';
+import { formatHeaders, formatHtaccess, SERVER_DATEIEN } from './server-dateien.ts';
 import { formatRobots, formatSecurityTxt, SECURITY_TXT } from './serverwurzel.ts';
 import { toSitemaps } from './sitemap.ts';
 
 /** @returns texts by path, relative to the root of the portal */
 export function toDateien(katalog: Katalog): Map<string, string> {
-  const dateien = new Map<string, string>([
-    [LAGEPLAN, formatLageplan(katalog)],
-    ['robots.txt', formatRobots(katalog)],
-    [SECURITY_TXT, formatSecurityTxt(katalog)],
-    // During the trial no page wants to be found, so none is listed.
-    ...(katalog.portal.probebetrieb ? [] : toSitemaps(katalog)),
+  return new Map(
+    [...aufAbruf(katalog)].flatMap(([pfad, erzeuge]): [string, string][] => {
+      const text = erzeuge();
+      return text === undefined ? [] : [[pfad, text]];
+    }),
+  );
+}
+
+/** The same, each made when it is asked for: the dev server needs one of tens of thousands. Undefined where there is none. */
+export function aufAbruf(katalog: Katalog): Map<string, () => string | undefined> {
+  const dateien = new Map<string, () => string | undefined>([
+    [LAGEPLAN, () => formatLageplan(katalog)],
+    ['robots.txt', () => formatRobots(katalog)],
+    [SECURITY_TXT, () => formatSecurityTxt(katalog)],
+    [SERVER_DATEIEN.htaccess, () => formatHtaccess(katalog.portal)],
+    [SERVER_DATEIEN.headers, () => formatHeaders(katalog.portal)],
   ]);
+  // During the trial no page wants to be found, so none is listed.
+  if (!katalog.portal.probebetrieb)
+    for (const [pfad, text] of toSitemaps(katalog)) dateien.set(pfad, () => text);
   const ids = [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];
   for (const sprache of sprachcodes(katalog.portal)) {
     const kontext = createKontext(katalog, sprache);
     const pfade = createPfade('', sprache, toGeschuetzt(katalog));
-    dateien.set(pfade.datei(MANIFEST), formatManifest(kontext));
-    dateien.set(pfade.datei(OPENSEARCH), formatOpensearch(kontext));
+    dateien.set(pfade.datei(MANIFEST), () => formatManifest(kontext));
+    dateien.set(pfade.datei(OPENSEARCH), () => formatOpensearch(kontext));
     for (const id of ids) {
-      dateien.set(`${pfade.kurz(id)}index.html`, toKurzadresse(kontext, id));
-      dateien.set(pfade.qr(id), formatQr(new URL(kontext.pfade.kurz(id), katalog.portal.url).href));
+      dateien.set(`${pfade.kurz(id)}index.html`, () => toKurzadresse(kontext, id));
+      dateien.set(pfade.qr(id), () =>
+        formatQr(new URL(kontext.pfade.kurz(id), katalog.portal.url).href),
+      );
     }
-    for (const angebot of katalog.angebote.values()) {
-      const kalender = toAngebotKalender(kontext, angebot);
-      if (kalender) dateien.set(pfade.kalender(angebot.id), kalender);
-    }
+    for (const angebot of katalog.angebote.values())
+      dateien.set(pfade.kalender(angebot.id), () => toAngebotKalender(kontext, angebot));
     for (const abo of abos(kontext))
-      dateien.set(pfade.abo(abo.art, abo.id), toAboKalender(kontext, abo));
+      dateien.set(pfade.abo(abo.art, abo.id), () => toAboKalender(kontext, abo));
     for (const liste of einbettListen(kontext))
-      dateien.set(
-        `${pfade.einbetten(liste.art, liste.id)}index.html`,
+      dateien.set(`${pfade.einbetten(liste.art, liste.id)}index.html`, () =>
         toEinbettHtml(kontext, liste),
       );
   }

@@ -1,74 +1,84 @@
-/** Development: pages and search follow every change of the content at once. */
-import { resolve } from 'node:path';
-import type { Plugin } from 'vite';
-import { buildSuchindex } from '../suche/build-suchindex.ts';
-import { readKatalog } from '../katalog/read-katalog.ts';
-import { readVerlauf } from '../katalog/verlauf.ts';
+/**
+ * Development: pages, search and generated files follow every change of the content at once. They are shown first and
+ * checked then: what the rules say comes a little later, on the screen and over the page.
+ */
+import { relative, resolve, sep } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Plugin, ViteDevServer } from 'vite';
+import type { Befund } from '../domain/befund.ts';
 import { medientyp } from '../domain/medientyp.ts';
-import { toDateien } from './dateien.ts';
+import { beobachte } from '../katalog/beobachten.ts';
+import { ladeGedaechtnis } from '../katalog/gedaechtnis.ts';
+import { readUngeprueft } from '../katalog/read-katalog.ts';
+import { readVerlauf } from '../katalog/verlauf.ts';
+import { aufAbruf } from './dateien.ts';
+import { createDevSuche } from './dev-suche.ts';
 import { toOffeneDaten } from './offene-daten.ts';
 import { basisOf } from './pfade.ts';
 
 const STAND = Symbol.for('portal.stand');
-/** Addresses of what is no page of Astro's. */
+const LESEN = Symbol.for('portal.lesen');
+const global = globalThis as { [STAND]?: number; [LESEN]?: () => unknown };
+
+/** Takes the place of the reader in Vite's copy of our modules, so that the content is read once. */
+const LESER = '\0portal-leser';
+
+const SUCHE = /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$)/;
+/** Addresses of what else is no page of Astro's. */
 const ERZEUGT = new RegExp(
   [
-    ...['pagefind/', 'suche-teile/', 'suche-tabelle\.json$'],
-    ...['sitemap(-\\d+)?\.xml$', 'opensearch\.xml$', 'robots\.txt$', '\.well-known/security\.txt$'],
-    ...['manifest\.webmanifest$', 'lageplan\.svg$'],
+    ...['sitemap(-\\d+)?\\.xml$', 'opensearch\\.xml$', 'robots\\.txt$'],
+    ...['\\.well-known/security\\.txt$', 'manifest\\.webmanifest$', 'lageplan\\.svg$'],
     ...['a/[^/]+/', 'kalender/', 'einbetten/[^/]+/[^/]+/', 'daten/.+'],
   ]
     .map((muster) => `/${muster}`)
     .join('|'),
 );
 
-/**
- * Watches the content folder, and serves search and generated files from memory.
- * @param inhalt content folder
- */
+/** @param inhalt content folder */
 export function inhaltImDev(inhalt: string): Plugin {
-  let erzeugt:
-    Promise<{ basis: string; dateien: Map<string, () => Uint8Array | string> }> | undefined;
-  const erzeuge = async () => {
-    const { katalog, kontext } = readKatalog(inhalt);
-    if (!katalog || !kontext) throw new Error('Der Inhalt hat Fehler.');
-    const fertig = [...(await buildSuchindex(katalog)), ...toDateien(katalog)];
-    const dateien = new Map<string, () => Uint8Array | string>([
-      ...fertig.map(([pfad, inhalt]) => [pfad, () => inhalt] as const),
-      ...toOffeneDaten(katalog, readVerlauf(inhalt, kontext)).flatMap(({ pfade, stuecke }) =>
-        pfade.map((pfad) => [pfad, () => textVon(pfad, stuecke())] as const),
-      ),
-    ]);
-    return { basis: basisOf(katalog.portal.url), dateien };
-  };
+  const ordner = resolve(inhalt);
+  let stand = createStand(inhalt);
+  global[LESEN] = () => ({ katalog: stand.katalog(), befunde: [] });
   return {
     name: 'portal-inhalt',
     apply: 'serve',
+    enforce: 'pre',
+    config: (_, { command }) => ({
+      server: { watch: { ignored: (path: string) => !istCode(path) } },
+      // Searching all pages for packages to bundle takes longer than the first page.
+      ...(command === 'serve' && { optimizeDeps: { noDiscovery: true, include: ['leaflet'] } }),
+    }),
+    resolveId: (id) => (id.endsWith('/katalog/read-katalog.ts') ? LESER : undefined),
+    load: (id) =>
+      id === LESER
+        ? "export const readKatalog = () => globalThis[Symbol.for('portal.lesen')]();"
+        : undefined,
     configureServer(server) {
-      const folder = resolve(inhalt);
-      server.watcher.add(folder);
-      server.watcher.on('all', (_event, path) => {
-        if (!path.startsWith(folder)) return;
-        const global = globalThis as { [STAND]?: number };
+      ladeGedaechtnis(inhalt);
+      const pruefe = createPruefung(inhalt, server);
+      const ersterPruefung = einmal(pruefe);
+      beobachte(ordner, () => {
+        stand = createStand(inhalt);
         global[STAND] = (global[STAND] ?? 0) + 1;
-        erzeugt = undefined;
         // Astro keeps the list of paths of each route until its own content changes; ours counts as such.
         for (const environment of Object.values(server.environments))
           environment.hot.send('astro:content-changed', {});
         server.ws.send({ type: 'full-reload' });
+        pruefe();
       });
-      server.middlewares.use(async (request, response, next) => {
+      server.middlewares.use((request, response, next) => {
         const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
-        if (!ERZEUGT.test(path)) return next();
+        // The first page goes first.
+        response.once('finish', ersterPruefung);
+        if (!SUCHE.test(path) && !ERZEUGT.test(path)) return next();
         try {
-          const { basis, dateien } = await (erzeugt ??= erzeuge());
-          const name = path.replace(new RegExp(`^(${basis}|/)`), '').replace(/\/$/, '/index.html');
-          const inhalt = dateien.get(name)?.();
-          if (inhalt === undefined) return next();
-          response.setHeader('Content-Type', medientyp(name));
-          response.end(inhalt);
+          const antwort = stand.datei(path);
+          if (!antwort) return next();
+          response.setHeader('Content-Type', medientyp(antwort.name));
+          response.setHeader('Cache-Control', 'no-store');
+          response.end(antwort.inhalt);
         } catch (error) {
-          erzeugt = undefined;
           next(error);
         }
       });
@@ -76,9 +86,105 @@ export function inhaltImDev(inhalt: string): Plugin {
   };
 }
 
-/** The text of one of the files that are made together. */
-function textVon(gesucht: string, stuecke: Iterable<readonly [string, string]>): string {
-  let ganzes = '';
-  for (const [pfad, text] of stuecke) if (pfad === gesucht) ganzes += text;
-  return ganzes;
+interface Antwort {
+  name: string;
+  inhalt: string;
+}
+
+/** One state of the content. What is made of it is made when it is asked for, and once. */
+function createStand(inhalt: string) {
+  const lesen = einmal(() => readUngeprueft(inhalt));
+  const katalogUndKontext = () => {
+    const { katalog, kontext } = lesen();
+    if (!katalog || !kontext) throw new Error('Der Inhalt hat Fehler; „npm run check“ zeigt sie.');
+    return { katalog, kontext };
+  };
+  const suche = einmal(() => createDevSuche(katalogUndKontext().katalog, `dev${++laeufe}`));
+  const dateien = einmal(() => aufAbruf(katalogUndKontext().katalog));
+  const daten = einmal(() => {
+    const { katalog, kontext } = katalogUndKontext();
+    return toOffeneDaten(katalog, readVerlauf(inhalt, kontext));
+  });
+  const datenVon = (name: string) => {
+    const gruppe = daten().find(({ pfade }) => pfade.includes(name));
+    let text = '';
+    for (const [pfad, stueck] of gruppe?.stuecke() ?? []) if (pfad === name) text += stueck;
+    return gruppe && text;
+  };
+  return {
+    katalog: () => lesen().katalog,
+    /** A file that is no page of Astro's, by the path of its address. */
+    datei(path: string): Antwort | undefined {
+      const basis = basisOf(katalogUndKontext().katalog.portal.url);
+      const ohneBasis = path.startsWith(basis) ? path.slice(basis.length) : path.slice(1);
+      const name = ohneBasis.replace(/\/$/, '/index.html');
+      const text = SUCHE.test(path) ? suche()(name) : (dateien().get(name)?.() ?? datenVon(name));
+      return text === undefined ? undefined : { name, inhalt: text };
+    },
+  };
+}
+
+/** Counts the search's states, for what belongs together. */
+let laeufe = 0;
+
+function einmal<T>(mache: () => T): () => T {
+  let fertig: { wert: T } | undefined;
+  return () => (fertig ??= { wert: mache() }).wert;
+}
+
+/** Vite looks at every file below the root, thousands of offers among them; code is all it needs to know of. */
+function istCode(path: string): boolean {
+  const [erster = '', ...weitere] = relative('.', path).split(sep);
+  return ['', 'src', 'public'].includes(erster) || (weitere.length === 0 && /\.\w+$/.test(erster));
+}
+
+/**
+ * Checks the content beside everything else, and tells what is wrong: on the screen, and over the page until it is mended.
+ * @returns asks for a check; several wishes while one is under way are one
+ */
+function createPruefung(inhalt: string, server: ViteDevServer): () => void {
+  const arbeiter = new Worker(new URL('./dev-pruefung.ts', import.meta.url), {
+    workerData: inhalt,
+  });
+  arbeiter.unref();
+  let laeuft = false;
+  let nochmal = false;
+  let meldung = '';
+  let gesagt = '';
+  const zeige = () =>
+    server.ws.send({
+      type: 'error',
+      err: { ...UEBERSCHRIFT, message: alsHtml(meldung), stack: '' },
+    });
+  const pruefe = () => {
+    meldung = '';
+    nochmal = laeuft;
+    if (!laeuft) arbeiter.postMessage('');
+    laeuft = true;
+  };
+  arbeiter.on('message', (fehler: Befund[]) => {
+    laeuft = false;
+    if (nochmal) return pruefe();
+    meldung = fehler.map(alsText).join('\n\n');
+    if (meldung) zeige();
+    if (meldung !== gesagt) console.error(meldung || 'Der Inhalt ist wieder fehlerfrei.');
+    gesagt = meldung;
+  });
+  arbeiter.on('error', (error) => console.error(error));
+  server.ws.on('connection', () => meldung && zeige());
+  return pruefe;
+}
+
+function alsText({ datei, zeile, feld, meldung, tipp }: Befund): string {
+  return `${datei}:${zeile} ${feld}: ${meldung}${tipp ? `\n  ${tipp}` : ''}`;
+}
+
+/** What Astro's overlay shows above the message. */
+const UEBERSCHRIFT = { name: 'Inhalt', title: 'Im Inhalt ist etwas zu berichtigen' };
+
+/** The overlay takes messages for HTML, and they quote what anybody may have written. */
+function alsHtml(text: string): string {
+  return text
+    .replace(/[&<>"]/g, (zeichen) => `&#${zeichen.charCodeAt(0)};`)
+    .replaceAll('\n', '<br />');
 }

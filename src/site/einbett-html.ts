@@ -7,6 +7,7 @@ import type { AngebotKarte } from './angebot-karte.ts';
 import { type EinbettListe, toEinbettung } from './einbetten.ts';
 import { formatSeite, h } from './element.ts';
 import { type Beschriftung, deutsch, formatDatum, type Kontext } from './kontext.ts';
+import { cspMeta } from './kopfzeilen.ts';
 import { basisOf } from './pfade.ts';
 import { isMaschinell, notrufNummern } from './rahmen.ts';
 
@@ -30,6 +31,7 @@ export function toEinbettHtml(kontext: Kontext, liste: EinbettListe): string {
     h(
       'head',
       {},
+      cspMeta(portal, kontext.pfade.einbetten(liste.art, liste.id)),
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       neutral

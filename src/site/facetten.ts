@@ -1,6 +1,9 @@
 /** Static lists of offers by one value: what every visitor reaches without JavaScript. */
 import { type Angebot, naeheZu } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
+import type { Katalog } from '../katalog/katalog.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
+import { aufSeite, KARTEN_JE_SEITE, seitenzahl } from './blaettern.ts';
 import { type Beschriftung, inSprache, type Kontext, label, sprachLabel } from './kontext.ts';
 import { vielGeschuetzt } from '../katalog/schutz.ts';
 import { ALLE, facettenwerte } from '../suche/facettenwerte.ts';
@@ -16,6 +19,8 @@ export interface FacettenWert {
   anzahl: number;
 }
 
+const werteOhneOrte = einmalJe((angebot: Angebot) => facettenwerte(angebot, []));
+
 /**
  * How an offer belongs to a value: 0 it is meant first (its own place, its named group), higher numbers follow, and
  * undefined is not at all. The same in the search, so that both show the same offers.
@@ -26,7 +31,7 @@ export function stufeOf(
   angebot: Angebot,
 ): 0 | 1 | 2 | undefined {
   if (facette === 'kommune') return naeheZu(angebot, id);
-  const werte = facettenwerte(angebot, [])[facette];
+  const werte = werteOhneOrte(angebot)[facette];
   if (werte.includes(id)) return 0;
   return facette === 'zielgruppe' && werte.includes(ALLE) ? 1 : undefined;
 }
@@ -57,17 +62,26 @@ function toFacettenWert(
   };
 }
 
-/** The offers that belong to a value, each with how; see {@link stufeOf}. */
-function stufenJeAngebot(
-  { katalog }: Kontext,
-  facette: SeitenFacette,
-  id: string,
-  angebote: Iterable<Angebot> = katalog.angebote.values(),
-): { angebot: Angebot; stufe: number }[] {
-  return [...angebote].flatMap((angebot) => {
+type Stufen = readonly { angebot: Angebot; stufe: number }[];
+
+/** Of offers that belong to a value, each with how, in the order of the page: what is meant first comes first. See {@link stufeOf}. */
+function toStufen(facette: SeitenFacette, id: string, angebote: readonly Angebot[]): Stufen {
+  const stufen = angebote.flatMap((angebot) => {
     const stufe = stufeOf(facette, id, angebot);
     return stufe === undefined ? [] : [{ angebot, stufe }];
   });
+  return stufen.sort((a, b) => a.stufe - b.stufe);
+}
+
+/** Every language asks for the same, for each value, on several pages. */
+const stufenJeWert = einmalJe((_: Katalog) => new Map<string, Stufen>());
+
+function stufenJeAngebot({ katalog }: Kontext, facette: SeitenFacette, id: string): Stufen {
+  const bekannt = stufenJeWert(katalog);
+  const wert = `${facette} ${id}`;
+  const stufen = bekannt.get(wert) ?? toStufen(facette, id, [...katalog.angebote.values()]);
+  bekannt.set(wert, stufen);
+  return stufen;
 }
 
 type Begriff = {
@@ -102,6 +116,8 @@ export interface FacettenSeite {
   titel: Beschriftung;
   beschreibung?: Beschriftung;
   anzahl: number;
+  /** How many pages the list has. */
+  seiten: number;
   gruppen: Gruppe[];
   /** Neither address nor title may say what it is. */
   neutral: boolean;
@@ -118,41 +134,48 @@ export interface FacettenSeite {
 /** More stand on the neighbours' own pages. */
 const MAX_NACHBARN = 20;
 
-/** The page of one value; offers of a Kommune's own place come before those for the whole Kreis. */
+/**
+ * The page of one value; offers of a Kommune's own place come before those for the whole Kreis.
+ * @param nr of the page, from 1; without it, the whole list
+ */
 export function toFacettenSeite(
   kontext: Kontext,
   facette: SeitenFacette,
   id: string,
+  nr?: number,
 ): FacettenSeite {
   const stufen = stufenJeAngebot(kontext, facette, id);
+  const seiten = nr === undefined ? 1 : seitenzahl(stufen.length, KARTEN_JE_SEITE);
+  const hier = nr === undefined ? stufen : aufSeite(stufen, nr, KARTEN_JE_SEITE);
   const wert = toFacettenWert(kontext, facette, id, stufen.length);
   const gruppe = (titel: string, nr: number): Gruppe => ({
     titel,
-    karten: stufen
+    karten: hier
       .filter(({ stufe }) => stufe === nr)
       .map(({ angebot }) => toAngebotKarte(kontext, angebot)),
   });
   const neutral = kontext.pfade.kennung(facette, id) !== id;
   const gruppen = titelDerStufen(kontext, facette, wert).map(gruppe);
   const nachbarn = kontext.katalog.nachbarn.flatMap(({ angebote }) => angebote);
-  const fremde = stufenJeAngebot(kontext, facette, id, nachbarn)
-    .sort((a, b) => a.stufe - b.stufe)
-    .map(({ angebot }) => angebot);
+  const fremde = toStufen(facette, id, nachbarn).map(({ angebot }) => angebot);
   return {
     titel: wert.name,
     ...(wert.beschreibung && { beschreibung: wert.beschreibung }),
     anzahl: wert.anzahl,
+    seiten,
     gruppen: gruppen.filter((gruppe) => gruppe.karten.length > 0),
     neutral,
     schutz:
       neutral || vielGeschuetzt(stufen.map(({ angebot }) => angebot)) || vielGeschuetzt(fremde),
     sucheHref: kontext.pfade.sucheMit({ [facette]: id }),
-    ...(fremde.length > 0 && {
-      nachbarn: {
-        karten: fremde.slice(0, MAX_NACHBARN).map((angebot) => toAngebotKarte(kontext, angebot)),
-        quellen: toNachbarquellen(kontext, fremde),
-      },
-    }),
+    // They stand after our own.
+    ...(fremde.length > 0 &&
+      (nr ?? seiten) === seiten && {
+        nachbarn: {
+          karten: fremde.slice(0, MAX_NACHBARN).map((angebot) => toAngebotKarte(kontext, angebot)),
+          quellen: toNachbarquellen(kontext, fremde),
+        },
+      }),
     ...(facette === 'kommune' &&
       kontext.katalog.vokabular.funktionen.size > 0 && {
         kontakte: {

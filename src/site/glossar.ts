@@ -1,4 +1,5 @@
 /** German words from letters and doors, explained where they occur. */
+import { einmalJe } from '../domain/einmal.ts';
 import type { ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Glossarwort } from '../domain/vokabular.ts';
@@ -81,15 +82,7 @@ interface Suche {
   idVon(form: string): string;
 }
 
-const bekannt = new WeakMap<Woerter, Suche>();
-
-function suche(glossar: Woerter): Suche {
-  let gefunden = bekannt.get(glossar);
-  if (!gefunden) bekannt.set(glossar, (gefunden = createSuche(glossar)));
-  return gefunden;
-}
-
-function createSuche(glossar: Woerter): Suche {
+const suche = einmalJe((glossar: Woerter): Suche => {
   const ids = new Map(
     [...glossar.values()].flatMap(({ id, bezeichnung, formen = [] }) =>
       [bezeichnung, ...formen].map((form) => [form.toLowerCase(), id] as const),
@@ -106,4 +99,4 @@ function createSuche(glossar: Woerter): Suche {
     ),
     idVon: (form) => ids.get(form.toLowerCase())!,
   };
-}
+});

@@ -1,4 +1,5 @@
 /** Calendars of the portal: which dates of which offers stand in them, and in which words. */
+import { einmalJe } from '../domain/einmal.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { plusTage, tageZwischen } from '../domain/datum.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
@@ -18,24 +19,27 @@ import { bemerkung } from './uebersetzt.ts';
 /** Nobody knows what is in more than a year; a program that no longer asks forgets what it has by then. */
 const HORIZONT_TAGE = 365;
 
-const bekannt = new WeakMap<Angebot, Reihe[]>();
-
 /**
  * What stands in calendars of an offer. Nothing of protected offers: an entry on a shared telephone can endanger. Nothing while it
  * pauses; and no hours that nobody has checked for too long, for an entry does not say how old it is.
  */
 export function reihenImKalender(katalog: Katalog, angebot: Angebot): Reihe[] {
-  let reihen = bekannt.get(angebot);
-  if (!reihen) {
+  return reihen(katalog)(angebot);
+}
+
+const reihen = einmalJe((katalog: Katalog) =>
+  einmalJe((angebot: Angebot): Reihe[] => {
+    if (!isImKalender(katalog, angebot)) return [];
     const { stichtag, portal } = katalog;
     const spanne = { von: stichtag, bis: plusTage(stichtag, HORIZONT_TAGE) };
     const { zeiten, ...ohneZeiten } = angebot;
-    const sicher = isAngebotVeraltet(katalog, angebot) ? ohneZeiten : angebot;
-    reihen = isImKalender(katalog, angebot) ? reihenVon(sicher, spanne, portal.land) : [];
-    bekannt.set(angebot, reihen);
-  }
-  return reihen;
-}
+    return reihenVon(
+      isAngebotVeraltet(katalog, angebot) ? ohneZeiten : angebot,
+      spanne,
+      portal.land,
+    );
+  }),
+);
 
 function isImKalender(katalog: Katalog, { id, schnellVerlassen, status }: Angebot): boolean {
   return katalog.angebote.has(id) && !schnellVerlassen && status !== 'pausiert';

@@ -2,6 +2,7 @@
  * The Kreis as a drawing, made at build time: its municipalities as labelled points at their place, with outlines
  * where the content has them. The projection is that of web maps, so that the drawing also lies under the map.
  */
+import { einmalJe } from '../domain/einmal.ts';
 import type { Punkt } from '../domain/entfernung.ts';
 import type { Umrisse } from '../domain/umrisse.ts';
 import type { Katalog } from '../katalog/katalog.ts';
@@ -84,12 +85,8 @@ export interface KreisFlaeche {
   ecken: KreisKarte['ecken'];
 }
 
-const flaechen = new WeakMap<Katalog, KreisFlaeche>();
-
 /** The sheet on which the Kreis is drawn; the same for every drawing of it. */
-export function kreisFlaeche(katalog: Katalog): KreisFlaeche {
-  const bekannt = flaechen.get(katalog);
-  if (bekannt) return bekannt;
+export const kreisFlaeche = einmalJe((katalog: Katalog): KreisFlaeche => {
   const ringe = ringsOf(katalog.umrisse);
   const { lat, lon } = katalog.portal.karte.gebiet;
   const punkte = [...katalog.vokabular.kommunen.values(), ...ringe.flat()];
@@ -101,10 +98,8 @@ export function kreisFlaeche(katalog: Katalog): KreisFlaeche {
           { lat: lat[1], lon: lon[1] },
         ],
   );
-  const flaeche = { ...mass, place, ringe: ringe.map((ring) => ring.map(place)) };
-  flaechen.set(katalog, flaeche);
-  return flaeche;
-}
+  return { ...mass, place, ringe: ringe.map((ring) => ring.map(place)) };
+});
 
 /** Offers that take place in each Kommune. */
 function countByKommune({ katalog }: Kontext): Map<string, number> {

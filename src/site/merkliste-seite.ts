@@ -2,39 +2,33 @@
 import { locale } from '../i18n/sprachen.ts';
 import { texteDer } from '../i18n/texte.ts';
 import { TABELLE, TEILE_ORDNER } from '../suche/dateien.ts';
-import type { KontaktVerweise } from './kontakt.ts';
-import { type Beschriftung, deutsch, type Kontext } from './kontext.ts';
+import type { Kontext } from './kontext.ts';
 import { basisOf } from './pfade.ts';
-import { portalKontakt } from './rahmen.ts';
 import type { SuchKonfig } from './such-seite.ts';
 
 /** What the page tells its script. */
-export interface MerkKonfig extends Pick<SuchKonfig, 'locale' | 'tabelle' | 'teile' | 'texte'> {
+export interface MerkKonfig extends Pick<
+  SuchKonfig,
+  'sprache' | 'locale' | 'tabelle' | 'teile' | 'texte'
+> {
   /** The short address of an offer: its code between these two. */
   kurz: [string, string];
-}
-
-export interface MerkSeite {
-  konfig: MerkKonfig;
-  kontakt: KontaktVerweise & { stelle: Beschriftung };
 }
 
 /** Texts of the script. */
 const SKRIPT =
   /^(merk|naehe)\.|^(liste\.komma|suche\.gestoert\.(laden|neu)|suche\.laedt|teilen\.(geraet|kopiert|markiert)|angebot\.email)$/;
 
-export function toMerkSeite(kontext: Kontext): MerkSeite {
+export function toMerkKonfig(kontext: Kontext): MerkKonfig {
   const { katalog, sprache, pfade } = kontext;
   const texte = { ...texteDer(sprache), ...katalog.texte.get(sprache) };
   const [vor = '', nach = ''] = pfade.kurzMit('*').split('*');
   return {
-    konfig: {
-      locale: locale(sprache),
-      tabelle: pfade.datei(TABELLE),
-      teile: basisOf(katalog.portal.url) + TEILE_ORDNER,
-      kurz: [vor, nach],
-      texte: Object.fromEntries(Object.entries(texte).filter(([key]) => SKRIPT.test(key))),
-    },
-    kontakt: { stelle: deutsch(sprache, katalog.portal.kontakt.stelle), ...portalKontakt(kontext) },
+    sprache,
+    locale: locale(sprache),
+    tabelle: pfade.datei(TABELLE),
+    teile: basisOf(katalog.portal.url) + TEILE_ORDNER,
+    kurz: [vor, nach],
+    texte: Object.fromEntries(Object.entries(texte).filter(([key]) => SKRIPT.test(key))),
   };
 }

@@ -14,9 +14,9 @@ export function angabenVon(basis: string, sprache: string): string {
   return `${basis}${OFFLINE_ORDNER}${sprache}.json`;
 }
 
-/** Of no use without a network (hand-outs say what the offers' own pages say, and robots read no package), or wrong tomorrow (what is on this week). */
+/** Of no use without a network (hand-outs say what the offers' own pages say, and robots read no package), for servers, or wrong tomorrow (what is on this week). */
 const NICHT_DABEI =
-  /^(bericht|daten|suchguete|einbetten|diese-woche)\/|^404\.html$|\.(xml|ics|png|txt)$/;
+  /^(bericht|daten|suchguete|einbetten|diese-woche)\/|^(404\.html|suche-verbund\.json)$|^(_headers|\.[^/]+)$|\.(xml|ics|png|txt)$/;
 /** Pagefind's own files that our search never loads. */
 const UNGENUTZT = /^(fragment\/|pagefind-worker\.js$)/;
 const KARTENBLOCK = /^k\d+-([a-z]+)-/;
@@ -41,11 +41,6 @@ export function gehoertInsPaket(
   const von = sprachen.includes(ordner) ? ordner : 'de';
   const inSprache = von === 'de' ? pfad : pfad.slice(von.length + 1);
   return von === sprache && !NICHT_DABEI.test(inSprache);
-}
-
-/** The address of a file as the browser asks for it: a page without its `index.html`. */
-export function adresseVon(pfad: string): string {
-  return pfad.replace(/(^|\/)index\.html$/, '$1');
 }
 
 /** @param paket what only its bytes tell; `datei` from the root of the portal */

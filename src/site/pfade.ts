@@ -15,6 +15,9 @@ export const FACETTEN_ORDNER = {
   kommune: 'kommunen',
 } as const;
 
+/** Folder of the further pages of a list, below its address. */
+export const BLATT_ORDNER = 'seite';
+
 export type SeitenFacette = keyof typeof FACETTEN_ORDNER;
 
 /** Of what there is a list to embed on other websites, and dates to subscribe to. */
@@ -53,6 +56,8 @@ export interface Pfade {
   kontakteIn(kommune: string): string;
   facette(facette: SeitenFacette): string;
   wert(facette: SeitenFacette, id: string): string;
+  /** A page of a long list. @param liste its address @param nr from 1 */
+  blatt(liste: string, nr: number): string;
   /** How to embed lists, and all there are. */
   einbettenListe: string;
   /** A list as a page for a frame on another website. */
@@ -119,6 +124,8 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     kontakteIn: (kommune) => `${wurzel}kontakte/${kommune}/`,
     facette: (facette) => `${wurzel}${FACETTEN_ORDNER[facette]}/`,
     wert: (facette, id) => `${wurzel}${FACETTEN_ORDNER[facette]}/${kennung(facette, id)}/`,
+    // Below it, where no id of an entry can stand.
+    blatt: (liste, nr) => (nr === 1 ? liste : `${liste}${BLATT_ORDNER}/${nr}/`),
     einbettenListe: `${wurzel}einbetten/`,
     einbetten: (art, id) =>
       `${wurzel}einbetten/${art === 'anbieter' ? art : FACETTEN_ORDNER[art]}/${kennung(art, id)}/`,
@@ -169,4 +176,9 @@ function neutral(pfad: string, kennung: Pfade['kennung']): string {
 /** The path of the portal on its server, from its public address. */
 export function basisOf(url: string): string {
   return new URL(url).pathname.replace(/\/?$/, '/');
+}
+
+/** The address of a file, from the root of the portal, as the browser asks for it: a page without its `index.html`. */
+export function adresseVon(pfad: string): string {
+  return pfad.replace(/(^|\/)index\.html$/, '$1');
 }

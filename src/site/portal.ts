@@ -1,5 +1,6 @@
 /** The Katalog for Astro's pages: the one place where pages get it from. */
 import { sprachcodes } from '../domain/portal.ts';
+import { liesKatalog } from '../katalog/weitergabe.ts';
 import { readKatalog } from '../katalog/read-katalog.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { createKontext, type Kontext } from './kontext.ts';
@@ -14,12 +15,14 @@ type MitStand = typeof globalThis & { [STAND]?: number };
 let gelesen: { stand: number; katalog: Katalog } | undefined;
 
 /**
- * The Katalog of this run; in development read anew after a change.
+ * The Katalog of this run: that of PORTAL_KATALOG, a file of the build; else of the content, in development read anew after a change.
  * @throws in a production build on any finding of level „fehler“: nothing wrong is published
  */
 export function getKatalog(): Katalog {
   const stand = (globalThis as MitStand)[STAND] ?? 0;
   if (gelesen?.stand === stand) return gelesen.katalog;
+  const datei = process.env['PORTAL_KATALOG'];
+  if (datei) return (gelesen = { stand, katalog: liesKatalog(datei) }).katalog;
   const { katalog, befunde } = readKatalog();
   const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
   for (const { datei, zeile, feld, meldung } of fehler)

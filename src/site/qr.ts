@@ -16,8 +16,9 @@ export interface QrCode {
  * @throws where it is longer than a code can hold (about 2 300 bytes)
  */
 export function toQr(text: string): QrCode {
-  // M: a fold or a stain may cover 15 % of it.
-  const { data, size } = encode(text, { ecc: 'M', border: RAND });
+  // M: a fold or a stain may cover 15 % of it. The best of the eight masks would cost ten times as much, for each offer in each
+  // language; readers take any of them.
+  const { data, size } = encode(text, { ecc: 'M', border: RAND, maskPattern: 0 });
   const pfad = data.flatMap((zeile, y) =>
     laeufe(zeile).map(([x, n]) => `M${x} ${y}h${n}v1h-${n}z`),
   );

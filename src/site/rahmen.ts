@@ -9,7 +9,9 @@ import { formatJsonLd, type Knoten } from './json-ld/knoten.ts';
 import { pfadKnoten } from './json-ld/portal.ts';
 import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
 import { type Beschriftung, createKontext, deutsch, inSprache, type Kontext } from './kontext.ts';
+import { cspImKopf } from './kopfzeilen.ts';
 import { FARBE, MANIFEST, ZEICHEN } from './manifest.ts';
+import { leichter } from './mailto.ts';
 import { OPENSEARCH } from './opensearch.ts';
 import { basisOf, type Pfade } from './pfade.ts';
 import { verweiseAufSprachen } from './sitemap.ts';
@@ -36,6 +38,8 @@ export interface SeiteInSprache {
 }
 
 export interface Rahmen {
+  /** What the page may load and do, for servers that send no headers. */
+  csp: string;
   sprache: string;
   dir: 'ltr' | 'rtl';
   /** `<title>`: page and portal, or the portal alone where the page is neutral. */
@@ -112,6 +116,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const beschreibung = neutral ? undefined : angaben.beschreibung;
   const verweis = (text: string, href: string) => ({ text, href, aktuell: href === here });
   return {
+    csp: cspImKopf(portal, here),
     sprache: sprachTag(sprache),
     dir: richtung(sprache),
     titel: titel
@@ -175,7 +180,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     ...(ungelesen && {
       ungelesen: {
         text: ungelesen,
-        melden: `mailto:${portal.kontakt.email}?subject=${encodeURIComponent(t('uebersetzung.betreff', { seite: here }))}`,
+        melden: `mailto:${portal.kontakt.email}?subject=${leichter(encodeURIComponent(t('uebersetzung.betreff', { seite: here })))}`,
       },
     }),
     favicon: `${basisOf(portal.url)}favicon.svg`,

@@ -3,17 +3,19 @@ import { locale } from '../i18n/sprachen.ts';
 import { texteDer } from '../i18n/texte.ts';
 import { PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from '../suche/dateien.ts';
 import { type FacettenWert, facettenWerte } from './facetten.ts';
+import { KACHELN } from './kacheln.ts';
 import { type KreisKarte, toKreisKarte } from './karte-svg.ts';
-import type { KontaktVerweise, Verweis } from './kontakt.ts';
-import { type Beschriftung, deutsch, type Kontext } from './kontext.ts';
+import { ansprechbar, type PortalKontakt, wegeOhneSuche } from './ersatz.ts';
+import type { Verweis } from './kontakt.ts';
+import type { Kontext } from './kontext.ts';
 import {
   type Nachbarportal,
   type Nachbarquelle,
   toNachbarportale,
   toNachbarquellen,
 } from './nachbarn.ts';
-import { basisOf, FACETTEN_ORDNER, type SeitenFacette } from './pfade.ts';
-import { type NotrufNummer, notrufNummern, portalKontakt } from './rahmen.ts';
+import { basisOf } from './pfade.ts';
+import { type NotrufNummer, notrufNummern } from './rahmen.ts';
 
 /** The orders of results. */
 export const SORTIERUNGEN = ['relevanz', 'titel', 'naehe', 'stand'] as const;
@@ -21,6 +23,8 @@ export type Sortierung = (typeof SORTIERUNGEN)[number];
 
 /** What the page tells its script. */
 export interface SuchKonfig {
+  /** Language of the page, as the table names it. */
+  sprache: string;
   /** For numbers and plural forms. */
   locale: string;
   /** Address of the search table. */
@@ -37,7 +41,8 @@ export interface SuchKonfig {
   melden: string;
   karte: {
     ecken: KreisKarte['ecken'];
-    kacheln?: 'basemapde';
+    /** Address of the pictures below the map, as Leaflet fills it in. */
+    kacheln?: string;
     /** Year in the attribution of the tiles. */
     jahr: string;
   };
@@ -50,9 +55,9 @@ export interface SuchSeite {
   konfig: SuchKonfig;
   sortierungen: typeof SORTIERUNGEN;
   themen: FacettenWert[];
-  /** The ways to all offers without JavaScript. */
+  /** The ways to all offers besides the search. */
   wege: Verweis[];
-  kontakt: KontaktVerweise & { stelle: Beschriftung };
+  kontakt: PortalKontakt;
   /** The page that tells how well this search finds, where it was measured. */
   guete?: Verweis;
   kreis: KreisKarte;
@@ -69,11 +74,11 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
   const { portal } = katalog;
   const texte = { ...texteDer(sprache), ...katalog.texte.get(sprache) };
   const kreis = toKreisKarte(kontext);
-  const facetten = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
   const nachbarn = toNachbarquellen(kontext);
   const portale = toNachbarportale(kontext);
   return {
     konfig: {
+      sprache,
       locale: locale(sprache),
       tabelle: pfade.datei(TABELLE),
       pagefind: basisOf(portal.url) + PAGEFIND_ORDNER,
@@ -85,7 +90,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
       melden: `mailto:${portal.kontakt.email}?subject=${encodeURIComponent(t('suche.leer.betreff'))}`,
       karte: {
         ecken: kreis.ecken,
-        ...(portal.karte.kacheln && { kacheln: portal.karte.kacheln }),
+        ...(portal.karte.kacheln && { kacheln: KACHELN[portal.karte.kacheln] }),
         jahr: katalog.stichtag.slice(0, 4),
       },
       ...(portale.length > 0 && { nachbarn: portale }),
@@ -100,14 +105,8 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
     },
     sortierungen: SORTIERUNGEN,
     themen: facettenWerte(kontext, 'thema'),
-    wege: [
-      ...facetten.map((facette) => ({
-        text: t(`facette.${facette}`),
-        href: pfade.facette(facette),
-      })),
-      { text: t('suche.alle_angebote'), href: pfade.angebote },
-    ],
-    kontakt: { stelle: deutsch(sprache, portal.kontakt.stelle), ...portalKontakt(kontext) },
+    wege: wegeOhneSuche(kontext),
+    kontakt: ansprechbar(kontext),
     ...(katalog.suchguete && { guete: { text: t('guete.link'), href: pfade.suchguete } }),
     kreis,
     ...(nachbarn.length > 0 && { nachbarn }),

@@ -5,7 +5,7 @@ import { richtung } from '../i18n/sprachen.ts';
 import { kurzVon, titelVon } from './angebot-karte.ts';
 import { formatTelefon } from './kontakt.ts';
 import { type Beschriftung, isoliert, type Kontext } from './kontext.ts';
-import { mailto } from './mailto.ts';
+import { leichter, mailto } from './mailto.ts';
 
 export interface Teilen {
   /** The short address in the page's language. */
@@ -45,7 +45,7 @@ export function toTeilen(kontext: Kontext, angebot: Angebot): Teilen {
     wege: {
       // `?&`: Android wants the first, the iPhone the second.
       sms: `sms:?&body=${encode(mitAdresse(kurz))}`,
-      email: leichter(mailto('', { betreff: titel, text: mitAdresse(lang) })),
+      email: mailto('', { betreff: titel, text: mitAdresse(lang) }),
       whatsapp: `https://wa.me/?text=${encode(mitAdresse(lang))}`,
       telegram: `https://t.me/share/url?url=${encode(adresse)}&text=${encode(text)}`,
     },
@@ -55,14 +55,6 @@ export function toTeilen(kontext: Kontext, angebot: Angebot): Teilen {
 
 function encode(text: string): string {
   return leichter(encodeURIComponent(text));
-}
-
-/**
- * An address with its letters as they are, which browsers encode by themselves: what stands elsewhere on the page, too, then adds
- * little to its weight.
- */
-function leichter(href: string): string {
-  return href.replace(/(?:%[89A-F][\dA-F])+/g, decodeURIComponent);
 }
 
 /** The name in the reader's language, and what stands on the door. */

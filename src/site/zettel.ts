@@ -1,5 +1,6 @@
 /** The view model of a hand-out: an offer on paper, in the reader's language and beside it in German. */
 import type { Angebot } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
 import type { TextSchluessel } from '../i18n/texte.ts';
 import type { Katalog } from '../katalog/katalog.ts';
@@ -31,8 +32,6 @@ export interface Abschnitt {
 }
 
 export interface Zettel extends KontaktVerweise {
-  /** See `domain/kurzcode`. */
-  code: string;
   titel: Paar<Wert>;
   /** What kind of offer, and where. */
   art: Paar<Wert>;
@@ -64,15 +63,15 @@ export interface Zettel extends KontaktVerweise {
  * The offers with a hand-out, by short name: those that visitors find, and under their old names those that were renamed. What nobody
  * has checked for very long is not to be handed on.
  */
-export function angeboteMitZettel(katalog: Katalog): Map<string, { id: string; angebot: Angebot }> {
-  const ids = [...katalog.angebote.keys(), ...katalog.weiterleitungen.keys()];
-  return new Map(
-    ids.flatMap((id) => {
-      const angebot = katalog.angebote.get(katalog.weiterleitungen.get(id) ?? id);
-      return angebot ? [[kurzcode(id), { id, angebot }] as const] : [];
-    }),
-  );
-}
+export const angeboteMitZettel = einmalJe(
+  ({ angebote, weiterleitungen }: Katalog): ReadonlyMap<string, { id: string; angebot: Angebot }> =>
+    new Map(
+      [...angebote.keys(), ...weiterleitungen.keys()].flatMap((id) => {
+        const angebot = angebote.get(weiterleitungen.get(id) ?? id);
+        return angebot ? [[kurzcode(id), { id, angebot }] as const] : [];
+      }),
+    ),
+);
 
 /** The hand-out of an offer in a language. */
 export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
@@ -91,7 +90,6 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
   const ungelesen = ungelesenText(kontext, seiten.eigen.ungelesen);
   const lageplan = toLageplan(katalog, angebot);
   return {
-    code: kurzcode(angebot.id),
     titel: einmal(jeSprache(({ titel }) => titel)),
     art: einmal(jeSprache(({ art, ortszeile }) => ({ ...art, zusaetze: [ortszeile] }))),
     hinweise: jeZeile(jeSprache(({ hinweise }) => hinweise)),

@@ -16,18 +16,42 @@ function erkennungsworte(anliegen: Anliegen): readonly string[] {
 }
 
 export function createErkennung(alle: Iterable<Anliegen>): ErkenneAnliegen {
-  const muster = [...alle].map((anliegen) => ({
-    id: anliegen.id,
-    wendungen: erkennungsworte(anliegen)
-      .map((wendung) => inhaltswoerter(wendung).map(stamm))
-      .filter((formen) => formen.length > 0)
-      .map((formen) => formen.map((form) => ({ form, wurzel: wurzel(form) }))),
-  }));
+  const ids: string[] = [];
+  // A phrase can only stand where its first word does: by that, few of the thousands of phrases are looked at.
+  const jeForm = new Map<string, Wendung[]>();
+  const jeWurzel = new Map<string, Wendung[]>();
+  for (const anliegen of alle) {
+    const rang = ids.push(anliegen.id) - 1;
+    for (const text of erkennungsworte(anliegen)) {
+      const [erstes, ...weitere] = inhaltswoerter(text).map((wort) => {
+        const form = stamm(wort);
+        return { form, wurzel: wurzel(form) };
+      });
+      if (!erstes) continue;
+      add(jeForm, erstes.form, { rang, weitere });
+      add(jeWurzel, erstes.wurzel, { rang, weitere });
+    }
+  }
   return ({ formen, wurzeln }) => {
-    const steht = (gesucht: { form: string; wurzel: string }) =>
-      formen.has(gesucht.form) || wurzeln.has(gesucht.wurzel);
-    return muster
-      .filter(({ wendungen }) => wendungen.some((wendung) => wendung.every(steht)))
-      .map(({ id }) => id);
+    const gefunden = new Set<number>();
+    const pruefe = ({ rang, weitere }: Wendung) => {
+      if (weitere.every(({ form, wurzel }) => formen.has(form) || wurzeln.has(wurzel)))
+        gefunden.add(rang);
+    };
+    for (const form of formen.keys()) jeForm.get(form)?.forEach(pruefe);
+    for (const familie of wurzeln) jeWurzel.get(familie)?.forEach(pruefe);
+    return [...gefunden].sort((a, b) => a - b).map((rang) => ids[rang]!);
   };
+}
+
+/** A phrase, by the words behind its first; its need is the one of this rank. */
+interface Wendung {
+  rang: number;
+  weitere: { form: string; wurzel: string }[];
+}
+
+function add<T>(gruppen: Map<string, T[]>, key: string, wert: T): void {
+  const gruppe = gruppen.get(key);
+  if (gruppe) gruppe.push(wert);
+  else gruppen.set(key, [wert]);
 }

@@ -1,17 +1,18 @@
 /** Builds everything the search loads: Pagefind's index, the Wortschatz and, per language, table and cards. */
 import type { Angebot } from '../domain/angebot.ts';
+import { BEITRAG } from '../domain/beitrag.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { createHash } from 'node:crypto';
 import { close, createIndex } from 'pagefind';
 import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { createKontext, type Kontext } from '../site/kontext.ts';
 import { basisOf, createPfade } from '../site/pfade.ts';
-import { createErkennung } from './anliegen.ts';
+import { toBeitrag } from './beitrag.ts';
 import { INDEX_SPRACHE, PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from './dateien.ts';
 import { urlOfFragment } from './pagefind-dateien.ts';
 import { type Suchsatz, toSuchsatz } from './suchsatz.ts';
-import { toKartenbloecke, toKurzcodes, toPunkte, toSuchtabelle } from './suchtabelle.ts';
-import { createWortschatz, formatWortschatz, teileVon } from './wortschatz.ts';
+import { type Teil, toSuchtabelle } from './suchtabelle.ts';
+import { toSuchteile } from './suchteile.ts';
 
 /** Bytes by path, relative to the root of the portal. */
 export type SuchDateien = Map<string, Uint8Array>;
@@ -33,12 +34,10 @@ export function buildSuchindex(katalog: Katalog): Promise<SuchDateien> {
 }
 
 async function build(katalog: Katalog): Promise<SuchDateien> {
-  const istTeil = teileVon(katalog);
-  const erkenne = createErkennung(katalog.vokabular.anliegen.values());
   const saetze = auffindbare(katalog).map((angebot) => ({
     id: angebot.id,
     satz: {
-      ...toSuchsatz({ katalog, istTeil, erkenne }, angebot),
+      ...toSuchsatz(katalog, angebot),
       url: toSatzadresse(createKontext(katalog, 'de'), angebot),
     },
   }));
@@ -47,36 +46,32 @@ async function build(katalog: Katalog): Promise<SuchDateien> {
     [...pagefind].map(([path, bytes]) => [PAGEFIND_ORDNER + path, bytes]),
   );
 
-  const woerter = formatWortschatz(createWortschatz(katalog, istTeil));
-  const sprachen = sprachcodes(katalog.portal).map((sprache) => {
-    const kontext = createKontext(katalog, sprache);
-    return { kontext, karten: toKartenbloecke(kontext) };
-  });
-  const teile = new Map<string, unknown>([
-    ...woerter.map(({ text }, i) => [`w${i}`, text] as const),
-    ...sprachen.flatMap(({ kontext, karten }) =>
-      karten.map((block, i) => [`k${i}-${kontext.sprache}`, block] as const),
-    ),
-    ['p', toPunkte(katalog)],
-    ['c', toKurzcodes(katalog)],
-  ]);
+  const { woerter, teile: teil } = toSuchteile(katalog);
+  const teile = new Map([...teil].map(([name, erzeuge]) => [name, erzeuge()]));
   // Named after what is in them: under its name a part never changes, and all belong together.
-  const stand = hashOf([...teile].map(([name, inhalt]) => [name, inhalt]));
+  const stand = hashOf([...teile].map(([teil, inhalt]): Teil => ({ teil, inhalt })));
   const encode = (inhalt: unknown) => new TextEncoder().encode(JSON.stringify(inhalt));
-  for (const [name, inhalt] of teile)
-    dateien.set(`${TEILE_ORDNER}${name}-${stand}.json`, encode(inhalt));
+  for (const [name, inhalt] of teile) {
+    const teil = `${name}-${stand}`;
+    dateien.set(`${TEILE_ORDNER}${teil}.json`, encode({ teil, inhalt } satisfies Teil));
+  }
 
   const bezug = {
     hash: saetze.length > 0 ? indexHash(pagefind, saetze.length) : '',
     ergebnisse: ergebnisseVon(pagefind, saetze),
     teile: stand,
-    woerter: woerter.map(({ von }) => von),
+    woerter,
   };
-  for (const { kontext } of sprachen)
+  for (const sprache of sprachcodes(katalog.portal))
     dateien.set(
-      createPfade('', kontext.sprache, {}).datei(TABELLE),
-      encode(toSuchtabelle(kontext, bezug)),
+      createPfade('', sprache, {}).datei(TABELLE),
+      encode(toSuchtabelle(createKontext(katalog, sprache), bezug)),
     );
+  const texte = [...teile].flatMap(([name, inhalt]) =>
+    /^w\d+$/.test(name) ? [String(inhalt)] : [],
+  );
+  const jeAngebot = new Map(saetze.map(({ id, satz }) => [id, satz]));
+  dateien.set(BEITRAG, encode(toBeitrag(katalog, { saetze: jeAngebot, woerter: texte })));
   return new Map([...dateien].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

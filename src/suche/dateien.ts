@@ -11,3 +11,6 @@ export const TABELLE = 'suche-tabelle.json';
 
 /** Folder of what is loaded in parts, when it is needed: words, cards, points and codes. */
 export const TEILE_ORDNER = 'suche-teile/';
+
+/** What the search across the Kreise of a Land loads first. */
+export const LAND_KOPF = 'land.json';

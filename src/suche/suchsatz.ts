@@ -4,13 +4,10 @@
  * per offer serves all languages of the portal. In which field a token stands tells how much a hit counts.
  */
 import type { Angebot } from '../domain/angebot.ts';
-import { sprachcodes } from '../domain/portal.ts';
 import type { Katalog } from '../katalog/katalog.ts';
-import { reinerText } from '../katalog/text-auszug.ts';
-import type { ErkenneAnliegen } from './anliegen.ts';
+import { analysenVon, type Textanalyse } from './analysen.ts';
 import { INDEX_SPRACHE } from './dateien.ts';
 import { FELDER, zeichen } from './zeichen.ts';
-import { type Analyse, analysiere, type IstTeil } from './text-analyse.ts';
 
 /** A custom record of Pagefind. */
 export interface Suchsatz {
@@ -21,51 +18,62 @@ export interface Suchsatz {
   meta: Record<string, string>;
 }
 
-export interface Werkzeug {
-  katalog: Katalog;
-  istTeil: IstTeil;
-  erkenne: ErkenneAnliegen;
-}
+/** A record without any word would not be indexed. */
+const OHNE_WORT = zeichen.form('angebot');
 
-/** The texts of an offer, from those that say most about it to those that mention things. */
-export function texteVon(katalog: Katalog, angebot: Angebot): [string[], string[], string[]] {
-  const { herkunft } = angebot;
-  const anbieter = katalog.anbieter.get(angebot.anbieter);
-  const suchwoerter = (eintrag: { suchwoerter?: Record<string, string[]> | undefined } = {}) =>
-    Object.values(eintrag.suchwoerter ?? {}).flat();
-  // Only names: were the text of the few translated offers in the index, a search in their language would find them first.
-  const titel = sprachcodes(katalog.portal).flatMap((sprache) => {
-    const name = angebot.uebersetzungen.get(sprache)?.felder.get('titel');
-    return name && !name.veraltet ? [name.text] : [];
-  });
-  return [
-    [angebot.titel, ...titel, ...suchwoerter(angebot)],
-    [angebot.kurztext, anbieter?.name ?? herkunft?.anbieter ?? '', ...suchwoerter(anbieter)],
-    [
-      reinerText(angebot.text),
-      ...(herkunft ? [herkunft.art ?? '', ...herkunft.worte] : []),
-      ...angebot.orte.flatMap(({ name, ort }) => [name ?? '', ort ?? '']),
-    ],
-  ];
-}
-
-export function toSuchsatz(werkzeug: Werkzeug, angebot: Angebot): Suchsatz {
-  const [titel, kurz, text] = texteVon(werkzeug.katalog, angebot).map((texte) =>
-    zeichenVon(analysiere(texte, werkzeug.istTeil), werkzeug.erkenne),
-  );
+export function toSuchsatz(katalog: Katalog, angebot: Angebot): Suchsatz {
+  const [titel, kurz, text] = analysenVon(katalog, angebot).map(zeichenVon);
   return {
     url: angebot.id,
     language: INDEX_SPRACHE,
-    // A record without any word would not be indexed.
-    content: text || zeichen.form('angebot'),
+    content: text || OHNE_WORT,
     meta: { [FELDER.titel]: titel!, [FELDER.kurz]: kurz! },
   };
 }
 
-function zeichenVon(analyse: Analyse, erkenne: ErkenneAnliegen): string {
+/** A result of the full-text index. */
+export interface Fundstelle {
+  row: number;
+  /** Fields beside the text that have the token. */
+  felder: string[];
+}
+
+/**
+ * Looks a token up in the records themselves: what Pagefind finds in its index of them, without making one.
+ * @param zeilen offers in the order of rows
+ */
+export function schlageNach(
+  katalog: Katalog,
+  zeilen: readonly Angebot[],
+  gesucht: string,
+): Fundstelle[] {
+  return zeilen.flatMap((angebot, row) => {
+    const [titel, kurz, text] = analysenVon(katalog, angebot).map((analyse) =>
+      hat(analyse, gesucht),
+    );
+    if (!titel && !kurz && !text && !(gesucht === OHNE_WORT && ohneText(katalog, angebot)))
+      return [];
+    return [{ row, felder: [...(titel ? [FELDER.titel] : []), ...(kurz ? [FELDER.kurz] : [])] }];
+  });
+}
+
+function ohneText(katalog: Katalog, angebot: Angebot): boolean {
+  return analysenVon(katalog, angebot)[2]!.formen.size === 0;
+}
+
+function hat({ formen, wurzeln, anliegen }: Textanalyse, gesucht: string): boolean {
+  const wort = gesucht.slice(0, -1);
+  return (
+    (gesucht === zeichen.form(wort) && formen.has(wort)) ||
+    (gesucht === zeichen.wurzel(wort) && wurzeln.has(wort)) ||
+    anliegen.some((id) => gesucht === zeichen.anliegen(id))
+  );
+}
+
+function zeichenVon({ formen, wurzeln, anliegen }: Textanalyse): string {
   return [
-    ...[...analyse.formen.keys()].map(zeichen.form),
-    ...[...analyse.wurzeln].map(zeichen.wurzel),
-    ...erkenne(analyse).map(zeichen.anliegen),
+    ...[...formen.keys()].map(zeichen.form),
+    ...[...wurzeln].map(zeichen.wurzel),
+    ...anliegen.map(zeichen.anliegen),
   ].join(' ');
 }

@@ -42,6 +42,13 @@ export interface Indexbezug {
   woerter: string[];
 }
 
+/** A file of the search that is loaded when it is needed. */
+export interface Teil {
+  /** Its own name: whatever delivers one part as another is found out. */
+  teil: string;
+  inhalt: unknown;
+}
+
 /** Rows whose cards are loaded together. */
 export const KARTEN_JE_BLOCK = 16;
 
@@ -84,12 +91,12 @@ export interface Kartenblock {
 
 /** One row per offer, see {@link zeilenVon}. */
 export interface Suchtabelle {
-  version: 2;
+  version: 3;
   sprache: string;
   /** Address of an offer: its id, or its short name, between these two. */
   adresse: [string, string];
   index: string;
-  /** Ends the names of the parts: `w0`, `w1` … (words), `k0` … (cards), `p` (points), `c` (codes). */
+  /** Ends the names of the parts, see {@link Teil}: `w0`, `w1` … (words), `k0-de` … (cards), `p` (points), `c` (codes). */
   teile: string;
   woerter: string[];
   /** Rows per part of the cards. */
@@ -130,14 +137,18 @@ export function zeilenVon(katalog: Katalog): Angebot[] {
 
 /** The cards of the rows, in blocks that are loaded one by one. */
 export function toKartenbloecke(kontext: Kontext): Kartenblock[] {
-  const angebote = zeilenVon(kontext.katalog);
-  const anzahl = Math.ceil(angebote.length / KARTEN_JE_BLOCK);
-  return Array.from({ length: anzahl }, (_, i) =>
-    toKartenblock(kontext, angebote.slice(i * KARTEN_JE_BLOCK, (i + 1) * KARTEN_JE_BLOCK)),
+  return inBloecken(zeilenVon(kontext.katalog)).map((block) => toKartenblock(kontext, block));
+}
+
+/** The rows, as their cards are loaded together. */
+export function inBloecken(zeilen: readonly Angebot[]): Angebot[][] {
+  return Array.from({ length: Math.ceil(zeilen.length / KARTEN_JE_BLOCK) }, (_, i) =>
+    zeilen.slice(i * KARTEN_JE_BLOCK, (i + 1) * KARTEN_JE_BLOCK),
   );
 }
 
-function toKartenblock(kontext: Kontext, angebote: readonly Angebot[]): Kartenblock {
+/** The cards of one of {@link inBloecken}. */
+export function toKartenblock(kontext: Kontext, angebote: readonly Angebot[]): Kartenblock {
   const karten = angebote.map((angebot) => toAngebotKarte(kontext, angebot));
   return {
     id: karten.map(({ id }) => id),
@@ -203,7 +214,7 @@ export function toSuchtabelle(kontext: Kontext, index: Indexbezug): Suchtabelle 
   const kommunen = [...katalog.vokabular.kommunen.values()];
   const [vor = '', nach = ''] = pfade.angebot('*').split('*');
   return {
-    version: 2,
+    version: 3,
     sprache,
     adresse: [vor, nach],
     index: index.hash,

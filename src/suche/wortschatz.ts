@@ -9,9 +9,8 @@ import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { NEBENSACHE, sinnwoerter } from './analyse/fuellwoerter.ts';
 import { stamm, wurzel } from './analyse/stamm.ts';
-import { createErkennung } from './anliegen.ts';
-import { texteVon } from './suchsatz.ts';
-import { analysiere, createTeile, type IstTeil } from './text-analyse.ts';
+import { analysenVon } from './analysen.ts';
+import { type Wendung, wendungenVon } from './wendungen.ts';
 
 /** What a word is, beside where it leads. */
 export const WORTART = {
@@ -47,66 +46,6 @@ export interface Worteintrag {
 
 export type Wortschatz = ReadonlyMap<string, Worteintrag>;
 
-/** A name or a search word of the content that leads to an entry. */
-export interface Wendung {
-  text: string;
-  /** Targets of {@link Worteintrag}. */
-  ziele: string[];
-}
-
-/** The compounds' dictionary of a portal. */
-export function teileVon(katalog: Katalog): IstTeil {
-  const { kommunen } = katalog.vokabular;
-  const texte = [
-    ...auffindbare(katalog).flatMap((angebot) => texteVon(katalog, angebot).flat()),
-    ...wendungenVon(katalog, ['de']).map(({ text }) => text),
-  ];
-  const namen = [...kommunen.values()].flatMap(({ bezeichnung, ortsteile = [] }) => [
-    bezeichnung['de'] ?? '',
-    ...ortsteile,
-  ]);
-  return createTeile(texte, namen);
-}
-
-/**
- * Every name and search word of the vocabularies.
- * @param nur languages of the search words; all without it
- */
-export function wendungenVon(katalog: Katalog, nur?: readonly string[]): Wendung[] {
-  const { themen, angebotsarten, zielgruppen, sprachen, kommunen, anliegen } = katalog.vokabular;
-  const inSprachen = (texte: Readonly<Record<string, unknown>> = {}) =>
-    Object.entries(texte)
-      .filter(([sprache]) => !nur || nur.includes(sprache))
-      .flatMap(([, text]) => text as string | string[]);
-  const je = <T extends { id: string; bezeichnung?: unknown; suchwoerter?: unknown }>(
-    begriffe: ReadonlyMap<string, T>,
-    ziele: (begriff: T) => string[],
-  ): Wendung[] =>
-    [...begriffe.values()].flatMap((begriff) =>
-      [
-        ...inSprachen(begriff.bezeichnung as Record<string, string>),
-        ...inSprachen(begriff.suchwoerter as Record<string, string[]>),
-      ].map((text) => ({ text, ziele: ziele(begriff) })),
-    );
-  return [
-    ...je(themen, ({ id }) => [`thema=${id}`]),
-    ...je(angebotsarten, ({ id }) => [`angebotsart=${id}`]),
-    ...je(zielgruppen, ({ id }) => [`zielgruppe=${id}`]),
-    ...je(sprachen, ({ id }) => (id === 'de' ? [] : [`sprache=${id}`])),
-    ...je(kommunen, ({ id }) => [`kommune=${id}`]),
-    ...[...kommunen.values()].flatMap(({ id, plz, ortsteile = [] }) =>
-      [...plz, ...ortsteile].map((text) => ({ text, ziele: [`kommune=${id}`] })),
-    ),
-    ...je(anliegen, ({ id, merkmal = {}, verwandt = [], gefahr, themen: siehe = [] }) => [
-      ...Object.entries(merkmal).map(([facette, werte]) => `${facette}=${werte.join(',')}`),
-      `anliegen=${id}`,
-      ...verwandt.map((anderes) => `verwandt=${anderes}`),
-      ...(gefahr ? [`gefahr=${id}`] : []),
-      ...siehe.map((thema) => `siehe=${thema}`),
-    ]),
-  ];
-}
-
 /** Names of the languages that offers are in, in every language that the vocabularies have words of. */
 function sprachnamen({ vokabular, portal }: Katalog): Wendung[] {
   const { anliegen, themen, sprachen } = vokabular;
@@ -130,8 +69,8 @@ function sprachnamen({ vokabular, portal }: Katalog): Wendung[] {
 }
 
 /** The whole Wortschatz, in the order of its words. */
-export function createWortschatz(katalog: Katalog, istTeil: IstTeil): Wortschatz {
-  const bestand = zaehlen(katalog, istTeil);
+export function createWortschatz(katalog: Katalog): Wortschatz {
+  const bestand = zaehlen(katalog);
   const { haeufig, familien } = bestand;
   const ziele = sammeln([...wendungenVon(katalog), ...sprachnamen(katalog)], bestand);
   const add = (wort: string, ziel: string) =>
@@ -191,23 +130,21 @@ interface Wortbestand {
   woerter: Map<string, string>;
 }
 
-function zaehlen(katalog: Katalog, istTeil: IstTeil): Wortbestand {
+function zaehlen(katalog: Katalog): Wortbestand {
   const haeufig = new Map<string, number>();
   const familien = new Set<string>();
   const offene = new Set<string>();
   const erkannt = new Set<string>();
   const woerter = new Map<string, string>();
-  const erkenne = createErkennung(katalog.vokabular.anliegen.values());
   for (const angebot of auffindbare(katalog)) {
     const formen = new Set<string>();
-    for (const texte of texteVon(katalog, angebot)) {
-      const analyse = analysiere(texte, istTeil);
+    for (const analyse of analysenVon(katalog, angebot)) {
       for (const [form, wort] of analyse.formen) {
         formen.add(form);
         if (!woerter.has(form)) woerter.set(form, wort);
       }
       for (const familie of analyse.wurzeln) familien.add(familie);
-      for (const id of erkenne(analyse)) erkannt.add(id);
+      for (const id of analyse.anliegen) erkannt.add(id);
     }
     for (const form of formen) haeufig.set(form, (haeufig.get(form) ?? 0) + 1);
     if (!angebot.herkunft && !angebot.schnellVerlassen)
@@ -269,19 +206,32 @@ function ankerVon(formen: readonly string[], haeufig: ReadonlyMap<string, number
 
 const ZEICHEN_JE_TEIL = 4200;
 
+/** The Wortschatz in parts: a line per word; between spaces its kind (behind a colon the ending) and its targets. */
+export function formatWortschatz(wortschatz: Wortschatz): { von: string; text: string }[] {
+  return inTeile(
+    [...wortschatz].map(([wort, { art, endung, ziele }]): [string, string] => [
+      wort,
+      [wort, endung ? `${art}:${endung}` : art, ...ziele].join(' '),
+    ]),
+    ZEICHEN_JE_TEIL,
+  );
+}
+
 /**
- * The Wortschatz in parts of about the same size: a line per word; between spaces its kind (behind a colon the ending)
- * and its targets.
+ * Cuts lines into parts of about the same size.
+ * @param zeilen each with the word it is looked up by, in the order of the words
  * @returns per part its text, and what its words begin with or come after: longer than the last word before, no
  *   longer than needed
  */
-export function formatWortschatz(wortschatz: Wortschatz): { von: string; text: string }[] {
+export function inTeile(
+  zeilen: Iterable<readonly [wort: string, zeile: string]>,
+  zeichenJeTeil: number,
+): { von: string; text: string }[] {
   const teile: { von: string; zeilen: string[]; laenge: number }[] = [];
   let davor = '';
-  for (const [wort, { art, endung, ziele }] of wortschatz) {
-    const zeile = [wort, endung ? `${art}:${endung}` : art, ...ziele].join(' ');
+  for (const [wort, zeile] of zeilen) {
     let teil = teile.at(-1);
-    if (!teil || teil.laenge + zeile.length > ZEICHEN_JE_TEIL)
+    if (!teil || teil.laenge + zeile.length > zeichenJeTeil)
       teile.push((teil = { von: kuerzesterAnfang(wort, davor), zeilen: [], laenge: 0 }));
     teil.zeilen.push(zeile);
     teil.laenge += zeile.length + 1;

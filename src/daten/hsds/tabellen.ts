@@ -219,8 +219,8 @@ export function* ueberschriften(): Generator<[TabellenName, string]> {
 }
 
 /**
- * All rows that an object and what it holds have in tables, as CSV (UTF-8, comma, CRLF; RFC 4180). Nothing is done to what a spreadsheet
- * would take for a formula: programs read this, and `+49…` is a number here.
+ * All rows that an object and what it holds have in tables, as CSV (UTF-8, comma, CRLF; RFC 4180). What a spreadsheet
+ * would take for a formula begins with an apostrophe; programs read this, too, and `+49…` stays the number that it is.
  */
 export function* zeilenVon([tabelle, objekt]: Wurzel): Generator<[TabellenName, string]> {
   for (const [name, eines] of objekteIn(tabelle, objekt)) {
@@ -229,8 +229,11 @@ export function* zeilenVon([tabelle, objekt]: Wurzel): Generator<[TabellenName, 
   }
 }
 
+/** A formula; no phone number and no degree. */
+const FORMEL = /^(?:[=@\t\r]|[+-](?![\d.]+$))/;
+
 function zeile(zellen: readonly string[]): string {
-  return `${Papa.unparse([zellen], { newline: '\r\n' })}\r\n`;
+  return `${Papa.unparse([zellen], { newline: '\r\n', escapeFormulae: FORMEL })}\r\n`;
 }
 
 function zelle(wert: unknown, art: string): string {

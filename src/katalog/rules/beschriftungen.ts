@@ -110,7 +110,7 @@ function fremdeAngabeIn(
 
 /** What an interface text says in German, in this Kreis. */
 function deutscherText({ texte }: Eintraege, key: string): string {
-  const alle = { ...texteDer('de'), ...texte.get('de') };
-  const stamm = key.replace(/_(zero|two|few|many)$/, '_other');
-  return alle[key] ?? alle[stamm] ?? '';
+  const von = (name: string) =>
+    [texte.get('de') ?? {}, texteDer('de')].find((alle) => Object.hasOwn(alle, name))?.[name];
+  return von(key) ?? von(key.replace(/_(zero|two|few|many)$/, '_other')) ?? '';
 }

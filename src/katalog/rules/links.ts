@@ -1,9 +1,11 @@
 import { domainToUnicode } from 'node:url';
-import type { Nodes, Root } from 'mdast';
+import type { Heading, Link, LinkReference, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Pfad } from '../../domain/befund.ts';
 import { email, type Quelle, telefon, webadresse } from '../../domain/felder.ts';
+import { lateinischeZiffern } from '../../domain/ziffern.ts';
+import { UHRZEIT } from '../angaben-vergleich.ts';
 import type { ContentText } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
@@ -64,29 +66,44 @@ export function pruefeLinks(
     melde(node, doppelt ? doppeltesZiel(node.identifier) : einwandGegenZiel(node.url, art));
   });
   visit(tree, 'link', (node) => melde(node, einwandGegenZiel(node.url, art)));
+  const zielVon = (node: Verweis) =>
+    node.type === 'link' ? node.url : (ziele.get(key(node.identifier)) ?? '');
   visit(tree, (node) => {
-    for (const { erster, text, ziel } of 'children' in node
-      ? linkKetten(node.children, (id) => ziele.get(key(id)) ?? '')
-      : []) {
-      melde(erster, einwandGegenText(text, ziel));
+    if (!istBlock(node)) return;
+    for (const kette of linkKetten(node)) {
+      for (const link of kette) melde(link, einwandGegenText(toString(link), zielVon(link)));
+      const text = kette.map((link) => toString(link)).join('');
+      const alle = kette.length > 1 ? new Set(kette.map(zielVon)) : [];
+      for (const ziel of alle) melde(kette[0]!, einwandGegenText(text, ziel));
     }
   });
 }
 
-/** Links side by side read as one: `[bank](…)[.de](…)`. */
-function linkKetten(nodes: readonly Nodes[], zielVon: (identifier: string) => string) {
-  const ketten: { erster: Nodes; text: string; ziel: string }[] = [];
-  let vorher: Nodes | undefined;
-  for (const node of nodes) {
+type Verweis = Link | LinkReference;
+
+/** What stands in lines of its own. */
+function istBlock(node: Nodes): node is Paragraph | Heading | TableCell {
+  return ['paragraph', 'heading', 'tableCell'].includes(node.type);
+}
+
+/** Links side by side read as one, bold or not: `[bank](…)**[.de](…)**`; so they do where a line ends within a name. */
+function linkKetten(block: Nodes): Verweis[][] {
+  const ketten: Verweis[][] = [];
+  let zwischen = '-';
+  visit(block, (node) => {
     if (node.type === 'link' || node.type === 'linkReference') {
-      const ziel = node.type === 'link' ? node.url : zielVon(node.identifier);
       const kette = ketten.at(-1);
-      if (kette && vorher && 'children' in vorher && kette.ziel === ziel)
-        kette.text += toString(node);
-      else ketten.push({ erster: node, text: toString(node), ziel });
-      vorher = node;
-    } else vorher = undefined;
-  }
+      const vorher = kette ? toString(kette.at(-1)) : '';
+      const imNamen = /[.@:/-]$/.test(vorher) || /^[.@:/-]/.test(toString(node));
+      if (kette && (zwischen === '' || (imNamen && zwischen.trim() === ''))) kette.push(node);
+      else ketten.push([node]);
+      zwischen = '';
+      return SKIP;
+    }
+    if (node.type === 'break') zwischen += '\n';
+    else if (!('children' in node)) zwischen += 'value' in node ? node.value : '-';
+    return undefined;
+  });
   return ketten;
 }
 
@@ -113,9 +130,14 @@ function einwandGegenZiel(ziel: string, art: ContentText['art']): Einwand | unde
         ? email().safeParse(rest)
         : webadresse().safeParse(ziel);
   if (!result.success) {
+    const gemeint = [`mailto:${ziel}`, `https://${ziel}`].find((adresse, i) =>
+      i === 0
+        ? email().safeParse(ziel).success
+        : /^www\./i.test(ziel) && webadresse().safeParse(adresse).success,
+    );
     return {
       meldung: `Das Ziel „${ziel.slice(0, 60)}“ des Links ist nicht erlaubt: ${result.error.issues[0]!.message}`,
-      tipp: `Erlaubt sind https://…, tel:+49… und mailto:…${istSeite(art) ? ', zu Seiten dieses Portals auch /themen/ und ähnliche' : ''}.`,
+      tipp: `${gemeint ? `Meinten Sie „${gemeint}“? ` : ''}Erlaubt sind https://…, tel:+49… und mailto:…${istSeite(art) ? ', zu Seiten dieses Portals auch /themen/ und ähnliche' : ''}.`,
     };
   }
   if (protokoll) return undefined;
@@ -130,8 +152,7 @@ const DATEI = /\.(pdf|docx?|xlsx?|odt|ics|jpe?g|png|html?|js)$/i;
 
 /** What a link shows must be where it leads. */
 function einwandGegenText(beschriftung: string, ziel: string): Einwand | undefined {
-  const text = beschriftung
-    .normalize('NFKC')
+  const text = lateinischeZiffern(beschriftung.normalize('NFKC'))
     .replace(/[\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replaceAll('。', '.')
     .trim();
@@ -140,23 +161,67 @@ function einwandGegenText(beschriftung: string, ziel: string): Einwand | undefin
       meldung: `Der Link zu „${ziel.slice(0, 60)}“ hat keinen Text und wäre unsichtbar.`,
       tipp: 'Bitte zwischen [ und ] schreiben, was man dort findet.',
     };
-  if (ziel.startsWith('tel:'))
-    return nenntAndereNummer(text, ziel) ? taeuscht(text, ziel) : undefined;
-  const host = ziel.startsWith('mailto:') ? ziel.split('@')[1] : URL.parse(ziel)?.hostname;
-  if (!host) return undefined;
-  const bare = (name: string) => domainToUnicode(name.toLowerCase().replace(/^www\./, ''));
-  for (const [, genannt = ''] of text.matchAll(DOMAIN)) {
-    const dort = bare(host) === bare(genannt) || bare(host).endsWith(`.${bare(genannt)}`);
-    if (!dort && !DATEI.test(genannt)) return taeuscht(genannt, host);
-  }
-  return undefined;
+  const genannt =
+    andereNummer(text, ziel) ?? andereMailadresse(text, ziel) ?? andereDomain(text, ziel);
+  return genannt === undefined ? undefined : taeuscht(genannt, ziel.replace(/^mailto:/, ''));
 }
 
-function nenntAndereNummer(text: string, ziel: string): boolean {
-  const kurz = /^\D*(110|112|116\d{3})\D*$/.exec(text.replace(/\s/g, ''))?.[1];
-  if (kurz) return ziel !== `tel:${kurz}`;
-  const genannt = telefon().safeParse(/[+(]?\d[\d ()/.–-]{4,30}\d/.exec(text)?.[0]);
-  return genannt.success && genannt.data !== telefon().safeParse(ziel.slice('tel:'.length)).data;
+/** Phone numbers in a text, with whatever stands between their digits. */
+const NUMMER = /(?<!\d)(?:\+|\(?0)[\d ()/.–-]{4,40}\d/g;
+const KURZWAHL = /(?<![\d+]|[\d§][ ./-]?)(?:110|112|115|19 ?222|116 ?\d{3})(?!\d|[./-]\d)/g;
+/** Dates are no numbers to call. */
+const DATUM = /(?<!\d)\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)/g;
+
+const ziffern = (nummer: string) => nummer.replace(/\D/g, '').length;
+
+/** The first number in a text that the link does not call. The page of a short number may have it in its address. */
+function andereNummer(text: string, ziel: string): string | undefined {
+  const dort = ziel.startsWith('tel:') ? ziel.slice('tel:'.length) : undefined;
+  const ohneZeiten = text.replace(DATUM, ' ').replace(UHRZEIT, ' ');
+  const nummer = (wert: string | undefined) => telefon().safeParse(wert).data;
+  return (
+    ohneZeiten
+      .match(NUMMER)
+      ?.find(
+        (hier) =>
+          ziffern(hier) > 6 &&
+          (dort === undefined || nummer(hier) === undefined || nummer(hier) !== nummer(dort)),
+      ) ??
+    ohneZeiten
+      .replace(NUMMER, (hier) => (ziffern(hier) > 6 ? ' ' : hier))
+      .match(KURZWAHL)
+      ?.find((hier) => {
+        const kurz = hier.replaceAll(' ', '');
+        return dort === undefined ? !ziel.includes(kurz) : dort !== kurz;
+      })
+  );
+}
+
+const MAILADRESSE = /[^\s@<>()[\],;:]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,63}/giu;
+
+function andereMailadresse(text: string, ziel: string): string | undefined {
+  return text
+    .match(MAILADRESSE)
+    ?.find((hier) => ziel.toLowerCase() !== `mailto:${hier.toLowerCase()}`);
+}
+
+const IP = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/;
+
+function andereDomain(text: string, ziel: string): string | undefined {
+  const anruf = ziel.startsWith('tel:');
+  const host = ziel.startsWith('mailto:') ? ziel.split('@')[1] : URL.parse(ziel)?.hostname;
+  if (!anruf && !host) return undefined;
+  const bare = (name: string) => domainToUnicode(name.toLowerCase().replace(/^www\./, ''));
+  for (const [, genannt = ''] of text.matchAll(DOMAIN)) {
+    if (anruf) {
+      // `Tel.Nr` lacks a space and is no domain.
+      if (!/\.\p{Lu}\p{Ll}*$/u.test(genannt)) return genannt;
+      continue;
+    }
+    const dort = bare(host!) === bare(genannt) || bare(host!).endsWith(`.${bare(genannt)}`);
+    if (!dort && !DATEI.test(genannt)) return genannt;
+  }
+  return anruf ? undefined : IP.exec(text)?.[0];
 }
 
 function taeuscht(genannt: string, ziel: string): Einwand {

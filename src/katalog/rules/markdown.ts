@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { istSchlicht } from '../text-auszug.ts';
 import { findUnsichtbaresZeichen } from '../unsichtbare-zeichen.ts';
 import { pruefeLinks } from './links.ts';
 import { alleTexte, parseText } from './texte.ts';
@@ -13,10 +14,15 @@ export const markdown: Regel = {
   pruefe({ eintraege }) {
     const funde: Fund[] = [];
     for (const inhalt of alleTexte(eintraege)) {
+      if (!inhalt.mdx && istSchlicht(inhalt.text) && !findUnsichtbaresZeichen(inhalt.text))
+        continue;
       const tree = parseText(inhalt);
       if (!tree) continue;
       const { art, id } = inhalt;
-      const melde = (node: Nodes, einwand: Pick<Fund, 'meldung' | 'tipp'> | undefined) => {
+      const melde = (
+        node: Nodes,
+        einwand: Pick<Fund, 'meldung' | 'tipp' | 'stufe'> | undefined,
+      ) => {
         if (einwand)
           funde.push({ art, id, feld: '(text)', textZeile: node.position?.start.line, ...einwand });
       };
@@ -41,7 +47,7 @@ function texteVon(node: Nodes): string[] {
   return werte.filter((wert): wert is string => typeof wert === 'string');
 }
 
-function einwandGegen(node: Nodes): { meldung: string; tipp: string } | undefined {
+function einwandGegen(node: Nodes): Pick<Fund, 'meldung' | 'tipp' | 'stufe'> | undefined {
   const unsichtbar = texteVon(node)
     .map(findUnsichtbaresZeichen)
     .find((fund) => fund !== undefined);
@@ -54,6 +60,22 @@ function einwandGegen(node: Nodes): { meldung: string; tipp: string } | undefine
             tipp: 'Bitte als Liste schreiben.',
           }
         : undefined;
+    case 'text':
+      // A web address in the middle is a link of its own, and ends the text before it.
+      if (/\]\s?\((?:$|tel:|mailto:|https?:|www\.)/.test(node.value))
+        return {
+          stufe: 'hinweis',
+          meldung:
+            'Hier ist ein Link nicht richtig geschrieben; die Klammern stünden auf der Seite.',
+          tipp: 'Bitte ohne Leerzeichen schreiben: [Text](https://…) oder [anrufen](tel:+49…). Ein Leerzeichen in der Adresse wird %20.',
+        };
+      if (/^[ \t]*(?:[·•▪]\s|-\p{L})/mu.test(node.value) && node.position?.start.column === 1)
+        return {
+          stufe: 'hinweis',
+          meldung: 'Hier beginnt eine Zeile wie in einer Liste, ist aber keine.',
+          tipp: 'Bitte mit Strich und Leerzeichen schreiben: - Punkt',
+        };
+      return undefined;
     case 'html':
       return {
         meldung: `HTML („${node.value.slice(0, 40)}“) ist im Text nicht erlaubt.`,

@@ -76,6 +76,9 @@ function fehlendeTexte(sprache: string): string[] {
   return [...new Set(Object.keys(texteDer('de')).map(stamm))].filter((key) => !da.has(key));
 }
 
+/** Whoever has more has taken the wrong file; looking for what each can have meant takes its time. */
+const MAX_UNBEKANNTE = 100;
+
 /** A Kreis's own wording: of texts that exist, with the values that the pages have for them. */
 function pruefeTexte(sprache: string, eigene: Readonly<Record<string, string>>): Fund[] {
   const ort = { art: 'texte', id: sprache } as const;
@@ -91,17 +94,17 @@ function pruefeTexte(sprache: string, eigene: Readonly<Record<string, string>>):
   }
   const platzhalter = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String);
   const texte = texteDer(sprache);
-  return Object.entries(eigene).flatMap(([key, text]): Fund[] => {
+  const bekannte = Object.keys(texte);
+  const unbekannte = Object.keys(eigene).filter((key) => !Object.hasOwn(texte, key));
+  const funde = unbekannte.slice(0, MAX_UNBEKANNTE).map((key): Fund => ({
+    ...ort,
+    feld: [key],
+    meldung: `Einen Oberflächentext „${key}“ gibt es nicht.`,
+    tipp: tippMeintenSie(key, bekannte),
+  }));
+  const fremde = Object.entries(eigene).flatMap(([key, text]): Fund[] => {
     const vorgabe = Object.hasOwn(texte, key) ? texte[key]! : undefined;
-    if (vorgabe === undefined)
-      return [
-        {
-          ...ort,
-          feld: [key],
-          meldung: `Einen Oberflächentext „${key}“ gibt es nicht.`,
-          tipp: tippMeintenSie(key, Object.keys(texte)),
-        },
-      ];
+    if (vorgabe === undefined) return [];
     const fremd = platzhalter(text).find((wert) => !platzhalter(vorgabe).includes(wert));
     return fremd
       ? [
@@ -114,4 +117,5 @@ function pruefeTexte(sprache: string, eigene: Readonly<Record<string, string>>):
         ]
       : [];
   });
+  return [...funde, ...fremde];
 }

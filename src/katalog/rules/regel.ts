@@ -3,6 +3,7 @@ import { type Befund, formatPfad, type Pfad } from '../../domain/befund.ts';
 import type { Eintraege, Katalog } from '../katalog.ts';
 import type { ContentDatei } from '../content-files.ts';
 import type { Dokument } from '../parse-document.ts';
+import { zeileVon } from '../read-yaml.ts';
 
 export interface Regel {
   /** Kebab-case, the file's name; stands in every finding. */
@@ -35,6 +36,8 @@ export interface Fund {
   feld: Pfad | '(text)' | '(dateiname)';
   /** Line within the Markdown, from 1, where `feld` is `(text)`. */
   textZeile?: number;
+  /** Line within the YAML part, from 1, of what is no field: a comment. */
+  kopfZeile?: number;
   stufe?: Befund['stufe'];
   meldung: string;
   tipp?: string;
@@ -54,7 +57,13 @@ export function runRegel(regel: Regel, kontext: RegelKontext): Befund[] {
 /** File, line and name of a field. */
 export function fundort(
   fundstellen: Fundstellen,
-  { art, id, feld, textZeile }: Pick<Fund, 'art' | 'id' | 'feld' | 'textZeile'>,
+  {
+    art,
+    id,
+    feld,
+    textZeile,
+    kopfZeile = 1,
+  }: Pick<Fund, 'art' | 'id' | 'feld' | 'textZeile' | 'kopfZeile'>,
 ): Pick<Befund, 'datei' | 'zeile' | 'feld'> {
   const dokument = fundstellen.dokument(art, id);
   const zeile =
@@ -62,7 +71,9 @@ export function fundort(
       ? (dokument?.textZeile ?? 1) + (textZeile ?? 1) - 1
       : feld === '(dateiname)'
         ? 1
-        : dokument?.zeile(feld);
+        : feld.length === 0 && dokument
+          ? dokument.zeilen.erste + kopfZeile - 1
+          : dokument && zeileVon(dokument.zeilen, feld);
   return {
     datei: dokument?.datei ?? `${art}/${id}`,
     zeile: zeile ?? 1,

@@ -40,13 +40,15 @@ const WO: Record<Exclude<SchutzArt, 'seite'>, { vokabular?: string; was: string 
 /** Words and providers that stand for nothing but protected offers: their pages tell as much as the offers. */
 function ungeschuetzteWorte(katalog: Katalog): Fund[] {
   const arten = SCHUTZ_ARTEN.filter((art) => art !== 'seite');
-  return arten.flatMap((art) =>
-    [...eintraegeDer(art, katalog)].flatMap(([id, eintrag]): Fund[] => {
-      const angebote = [...katalog.angebote.values()].filter((angebot) =>
-        worteVon(angebot, art).includes(id),
-      );
-      const alle = angebote.length > 0 && angebote.every((angebot) => angebot.schnellVerlassen);
-      if (eintrag.schutz !== undefined || !alle) return [];
+  const angebote = [...katalog.angebote.values()];
+  return arten.flatMap((art) => {
+    const worte = (liste: readonly Angebot[]) =>
+      new Set(liste.flatMap((angebot) => worteVon(angebot, art)));
+    const nurGeschuetzt = worte(angebote).difference(
+      worte(angebote.filter(({ schnellVerlassen }) => !schnellVerlassen)),
+    );
+    return [...eintraegeDer(art, katalog)].flatMap(([id, eintrag]): Fund[] => {
+      if (eintrag.schutz !== undefined || !nurGeschuetzt.has(id)) return [];
       const { vokabular, was } = WO[art];
       return [
         {
@@ -58,8 +60,8 @@ function ungeschuetzteWorte(katalog: Katalog): Fund[] {
           tipp: 'Bitte „schutz: [schnell-verlassen]“ ergänzen.',
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 function worteVon(

@@ -3,15 +3,21 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { BAUTEILE, BELEGTE_ADRESSEN } from '../../domain/seite.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
-import { type Bauteil, bauteileOf, isBauteil, parseMdx } from '../parse-markdown.ts';
+import { type Bauteil, bauteileOf, CodeImText, isBauteil, parseMdx } from '../parse-markdown.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleTexte } from './texte.ts';
 import { bekannteStatt } from './ziele.ts';
 
 type Einwand = Pick<Fund, 'meldung' | 'tipp' | 'stufe'>;
 
-/** Components that show something of the Katalog; what stands inside them would be lost. */
-const OHNE_INHALT = new Set(['Angebote', 'Kontakt']);
+/** Components that show something of their own; what stands inside them would be lost. */
+const OHNE_INHALT = new Set([
+  'Angebote',
+  'Kontakt',
+  'Datenverarbeitung',
+  'Vereinbarkeit',
+  'Barrieren',
+]);
 /** What would be code. */
 const AUSDRUECKE = new Set<string>(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression']);
 /** Deeper than `<Schritte>`, `<Schritt>`, `<Hinweis>`, `<Kontakt>` nobody needs to go. */
@@ -53,6 +59,7 @@ function pruefeMdx(text: string, kontext: RegelKontext): (Einwand & { textZeile?
   try {
     tree = parseMdx(text);
   } catch (error) {
+    if (error instanceof CodeImText) return [{ textZeile: error.line, ...CODE }];
     return [unlesbar(error as { line?: number; reason?: string })];
   }
   const funde: (Einwand & { textZeile?: number })[] = [];
@@ -68,14 +75,15 @@ function pruefeMdx(text: string, kontext: RegelKontext): (Einwand & { textZeile?
     }
     if (isBauteil(node))
       for (const einwand of einwaendeGegenBauteil(node, platz, kontext)) melde(einwand);
-    if (AUSDRUECKE.has(node.type))
-      melde({
-        meldung: 'import, export und Ausdrücke in { } sind nicht erlaubt.',
-        tipp: 'Bitte nur Text und die bekannten Bauteile verwenden.',
-      });
+    if (AUSDRUECKE.has(node.type)) melde(CODE);
   });
   return funde;
 }
+
+const CODE: Einwand = {
+  meldung: 'import, export und Ausdrücke in { } sind nicht erlaubt.',
+  tipp: 'Bitte nur Text und die bekannten Bauteile verwenden.',
+};
 
 /** What the parser says is English and about characters; its place in the text is what helps. */
 function unlesbar({

@@ -1,9 +1,6 @@
 import { istLeer } from '../../suche/analyse/fuellwoerter.ts';
-import { createErkennung } from '../../suche/anliegen.ts';
+import { analysenVon } from '../../suche/analysen.ts';
 import { facettenwerte } from '../../suche/facettenwerte.ts';
-import { texteVon } from '../../suche/suchsatz.ts';
-import { analysiere } from '../../suche/text-analyse.ts';
-import { teileVon } from '../../suche/wortschatz.ts';
 import type { Katalog } from '../katalog.ts';
 import type { Fund, Regel } from './regel.ts';
 
@@ -94,8 +91,13 @@ function ohneAngebot(katalog: Katalog): Fund[] {
   const angebote = [...katalog.angebote.values()];
   if (angebote.length === 0) return [];
   const werte = angebote.map((angebot) => facettenwerte(angebot, []));
+  const belegte = new Set(
+    werte.flatMap((eines) =>
+      Object.entries(eines).flatMap(([facette, alle]) => alle.map((wert) => `${facette} ${wert}`)),
+    ),
+  );
   const belegt = (facette: keyof (typeof werte)[number], wert: string) =>
-    werte.some((eines) => eines[facette].includes(wert));
+    belegte.has(`${facette} ${wert}`);
   const erkannt = erkannteAnliegen(katalog);
   const fund = (vokabular: string, id: string, meldung: string, tipp: string): Fund => ({
     art: 'vokabular',
@@ -139,11 +141,9 @@ function ohneAngebot(katalog: Katalog): Fund[] {
 }
 
 function erkannteAnliegen(katalog: Katalog): ReadonlySet<string> {
-  const istTeil = teileVon(katalog);
-  const erkenne = createErkennung(katalog.vokabular.anliegen.values());
   return new Set(
     [...katalog.angebote.values()].flatMap((angebot) =>
-      texteVon(katalog, angebot).flatMap((texte) => erkenne(analysiere(texte, istTeil))),
+      analysenVon(katalog, angebot).flatMap(({ anliegen }) => anliegen),
     ),
   );
 }

@@ -88,3 +88,11 @@ export function stelle(
   if (feld.length !== 1 || feld[0] !== 'text') return { feld };
   return { feld: '(text)', textZeile: text.slice(0, index).split('\n').length };
 }
+
+/** The comments of a YAML part, each with its line in it, from 1. */
+export function kommentareVon(kopf: string): { kopfZeile: number; kommentar: string }[] {
+  return kopf.split('\n').flatMap((line, i) => {
+    const kommentar = /(?:^|\s)#(.*)$/.exec(line)?.[1];
+    return kommentar === undefined ? [] : [{ kopfZeile: i + 1, kommentar }];
+  });
+}

@@ -4,7 +4,7 @@ import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
 import { schutzVon } from '../create-angebot.ts';
 import { reinerText } from '../text-auszug.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
-import { alleWerte, stelle } from './texte.ts';
+import { alleWerte, kommentareVon, stelle } from './texte.ts';
 import { createVerraet, ortsnamen } from './vertraulich.ts';
 
 /** What refers to a confidential offer must not say where it is either. */
@@ -106,7 +106,7 @@ function pruefeProjekt(
   const alleAngebote = [...angebote, gefragtes].filter((ziel) => ziel !== undefined);
   const felder = { ...rest, kontakt: eigener, thema: undefined, zielgruppen: undefined };
   const kopf = kontext.fundstellen.dokument('projekt', id)?.kopf ?? '';
-  const funde: Pick<Fund, 'feld' | 'textZeile'>[] = [
+  const funde: Pick<Fund, 'feld' | 'textZeile' | 'kopfZeile'>[] = [
     ...kommunen.flatMap((kommune, i) => (kommune === KREISWEIT ? [] : [{ feld: ['kommunen', i] }])),
     ...angebote.flatMap((angebot, i) => (hatOrt(angebot) ? [{ feld: ['angebote', i] }] : [])),
     ...anbieter.flatMap((einer, i) => (sitztWo(einer) ? [{ feld: ['anbieter', i] }] : [])),
@@ -117,8 +117,8 @@ function pruefeProjekt(
       const index = geheim.wo(wert) ?? (feld[0] === 'text' ? imLesbaren(wert) : undefined);
       return index === undefined ? [] : [stelle(feld, wert, index)];
     }),
-    ...[...kopf.matchAll(/(?:^|\s)#(.*)$/gm)].flatMap(([, kommentar = '']) =>
-      geheim.wo(kommentar) === undefined ? [] : [{ feld: [] }],
+    ...kommentareVon(kopf).flatMap(({ kopfZeile, kommentar }) =>
+      geheim.wo(kommentar) === undefined ? [] : [{ feld: [], kopfZeile }],
     ),
   ];
   return funde.map((fund): Fund => ({ art: 'projekt', id, ...fund, ...VERRAET }));

@@ -1,24 +1,16 @@
 import { textfelder } from '../../domain/uebersetzung.ts';
 import type { Kommune } from '../../domain/vokabular.ts';
 import { fremdeZiffern, lesbarerText } from '../angaben-vergleich.ts';
+import { findeAnschrift } from '../anschrift.ts';
 import { schutzVon } from '../create-angebot.ts';
 import type { Fund, Regel } from './regel.ts';
 import { reinerText } from '../text-auszug.ts';
+import type { Eintraege } from '../katalog.ts';
 import { teileName } from '../uebersetzungen.ts';
-import { alleWerte, stelle } from './texte.ts';
+import { alleWerte, kommentareVon, stelle } from './texte.ts';
 
 /** What would tell where a confidential place is. */
 const VERRAETERISCH = ['name', 'strasse', 'plz', 'lat', 'lon', 'haltestelle'] as const;
-
-const STRASSE =
-  /\b\p{L}{0,40}[- ]?\p{L}{0,40}(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|ufer|hof|damm|markt|graben|steig|pfad|chaussee|berg)\s+(?:Nr\.\s*)?\d{1,3}(?![.:]?\d|\s*(?:Uhr|Euro|€|%|Stunden|Tage|Minuten|Plätze|Frauen|Personen))/iu;
-const PLZ_ORT = /(?<!\d)\d{5}\s+\p{Lu}\p{L}+/u;
-const STRASSENNAME = /(?<!\p{L})\p{L}{3,40}(?:straße|strasse|gasse|allee)\b/iu;
-/** Streets in other languages: their word with a name or a number, for „on the street“ tells no place. */
-const STRASSE_ANDERSWO =
-  /(?<!ال)شارع\s|خیابان\s{1,3}\p{L}|(?:улиц|вулиц)\p{L}{0,3}\s{1,3}[\p{Lu}\d]|(?<!\p{L})(?:ул|вул|ul)\.\s{0,3}\p{L}|(?<!\p{L})\p{Lu}\p{L}{1,40}\s{1,3}(?:[Ss]treet|[Rr]oad)(?!\p{L})|(?<!\p{L})rue\s{1,3}(?:d(?:e|u|es)\s{1,3}|d['’])?\p{Lu}|(?<!\p{L})(?:sokağı|caddesi|kolana)(?!\p{L})|(?<!\p{L})(?:ulica|strada|str\.)\s{1,3}\p{Lu}|(?<!\p{L})Sokağı(?!\p{L})/u;
-const LANDKARTE = /\b(?:maps?\.|goo\.gl|osm\.|openstreetmap|geo:|what3words)|\/maps?[/?]/i;
-const PUNKT = /(?<!\d)\d{2}[.,]\d{3,}[^\d\n]{1,8}\d{1,2}[.,]\d{3,}/;
 
 /** The place of a shelter must not stand in the content at all: the repository is public, too. */
 export const vertraulich: Regel = {
@@ -47,6 +39,7 @@ export const vertraulich: Regel = {
           });
         }
       }
+      funde.push(...pruefeNamen(id, eintraege));
       if (angebot.externe_ids)
         funde.push({ art: 'angebot', id, feld: ['externe_ids'], ...ANSCHRIFT });
       const verraet = createVerraet(eintraege.vokabular.kommunen);
@@ -86,10 +79,10 @@ export const vertraulich: Regel = {
       // The repository is public, too: what no page shows can be read all the same.
       for (const [art, name] of alle) {
         const kopf = fundstellen.dokument(art, name)?.kopf ?? '';
-        for (const [, kommentar = ''] of kopf.matchAll(/(?:^|\s)#(.*)$/gm)) {
+        for (const { kopfZeile, kommentar } of kommentareVon(kopf)) {
           const zahl = art === 'angebot-uebersetzung' && fremdeZiffern(kommentar, '') !== undefined;
           if (zahl || verraet(kommentar) !== undefined)
-            funde.push({ art, id: name, feld: [], ...ANSCHRIFT });
+            funde.push({ art, id: name, feld: [], kopfZeile, ...ANSCHRIFT });
         }
       }
       // A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not.
@@ -108,6 +101,25 @@ export const vertraulich: Regel = {
   },
 };
 
+/** The names of its file, old ones included: they are addresses of pages. */
+function pruefeNamen(id: string, { vokabular, weiterleitungen }: Eintraege): Fund[] {
+  const verraet = createVerraet(vokabular.kommunen);
+  const verraetName = (name: string) => verraet(name.replaceAll('-', ' ')) !== undefined;
+  return [
+    ...(verraetName(id)
+      ? [{ art: 'angebot' as const, id, feld: '(dateiname)' as const, ...ANSCHRIFT }]
+      : []),
+    ...[...weiterleitungen]
+      .filter(([alt, neu]) => neu === id && verraetName(alt))
+      .map(([alt]): Fund => ({
+        art: 'weiterleitungen',
+        id: 'weiterleitungen',
+        feld: [alt],
+        ...ANSCHRIFT,
+      })),
+  ];
+}
+
 const ANSCHRIFT = {
   meldung:
     'In einem vertraulichen Angebot (Schutzunterkunft) oder bei seinem Anbieter steht etwas, das wie eine Anschrift aussieht.',
@@ -121,9 +133,8 @@ export function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) 
   );
   return (text: string): number | undefined => {
     const lesbar = lesbarerText(/%[0-9a-f]{2}/i.test(text) ? decodeURIComponentSafely(text) : text);
-    return [STRASSE, STRASSENNAME, STRASSE_ANDERSWO, PLZ_ORT, plz, PUNKT, LANDKARTE]
-      .map((muster) => lesbar.search(muster))
-      .find((index) => index >= 0);
+    const index = lesbar.search(plz);
+    return index >= 0 ? index : findeAnschrift(lesbar);
   };
 }
 

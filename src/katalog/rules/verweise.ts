@@ -1,6 +1,6 @@
 import type { AnsprechstelleEintrag } from '../../domain/ansprechstelle.ts';
 import type { Pfad } from '../../domain/befund.ts';
-import { tippMeintenSie } from '../../domain/naechster-wert.ts';
+import { naechsterWert, tippMeintenSie, werteAus } from '../../domain/naechster-wert.ts';
 import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
 import { KREISWEIT } from '../ansprechstellen.ts';
 import type { Fund, Regel } from './regel.ts';
@@ -203,7 +203,9 @@ function bausteine(
 function tippZuVerweis(ziel: string, bekannte: string[], menge: Verweis[3]): string {
   if (menge === 'orte' && /\d/.test(ziel))
     return 'Hier steht der Dateiname aus dem Ordner „orte“, ohne „.yaml“. Eine Anschrift bitte in Feldern schreiben: { strasse: …, plz: "…", ort: … }';
-  if (ziel.includes(',')) return `Mehrere Werte gehören in eckige Klammern: [${ziel}]`;
+  const werte = werteAus(ziel);
+  if (werte.length > 1)
+    return `Mehrere Werte gehören in eckige Klammern, mit Komma dazwischen: [${werte.map((wert) => naechsterWert(wert, bekannte) ?? wert).join(', ')}]`;
   const tipp = tippMeintenSie(ziel, bekannte);
   if (menge === 'anbieter') {
     return `${tipp.startsWith('Meinten') ? `${tipp} ` : ''}Hier steht der Dateiname aus dem Ordner „anbieter“, ohne „.yaml“. Einen neuen Anbieter bitte dort anlegen.`;

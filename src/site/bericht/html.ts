@@ -76,11 +76,10 @@ function liste(punkte: readonly string[]): Element {
 function tabelle({ titel, kopf, gruppen, schmal }: Tabelle): Element {
   const spalten = kopf.map((text) => h('th', { scope: 'col' }, h('span', {}, text)));
   return h(
-    'div',
+    'section',
     {
       className: ['tabelle', ...(schmal ? ['schmal'] : [])],
       tabIndex: 0,
-      role: 'region',
       ariaLabel: titel,
     },
     h(

@@ -54,6 +54,19 @@ export function alter({ katalog }: Kontext, { alter, angebote }: Bericht): Absch
   };
 }
 
+/** Nobody reads more on a page, and a telephone cannot show it. The tables for spreadsheets hold all of it. */
+const MAX_ZEILEN = 500;
+
+/** Says that a table is cut, and where all of it is. */
+function gekuerzt(zeilen: number, datei: string): Block[] {
+  if (zeilen <= MAX_ZEILEN) return [];
+  return [
+    absatz(
+      `Gezeigt sind die ersten ${zahl(MAX_ZEILEN)} von ${zahl(zeilen)}. Alle stehen in der Tabelle „${datei}“, die der Befehl „npm run bericht“ schreibt.`,
+    ),
+  ];
+}
+
 export function aehnliche(kontext: Kontext, { aehnliche }: Bericht): Abschnitt {
   const { katalog } = kontext;
   const tabelle = (titel: string, mehrereAnbieter: boolean): Block[] => {
@@ -64,21 +77,24 @@ export function aehnliche(kontext: Kontext, { aehnliche }: Bericht): Abschnitt {
         art: 'tabelle',
         titel,
         kopf: ['Art und Thema', 'Angebote'],
-        gruppen: [...Map.groupBy(gruppen, ({ kommune }) => kommune)].map(([kommune, seine]) => ({
-          titel: kommune ? nameVon(katalog, 'kommunen')(kommune) : 'im ganzen Kreis',
-          zeilen: seine.map(({ angebotsart, themen, angebote }) => ({
-            name: `${nameVon(katalog, 'angebotsarten')(angebotsart)}: ${themen.map(nameVon(katalog, 'themen')).join(', ')}`,
-            zellen: [
-              {
-                verweise: angebote.map((angebot) => ({
-                  ...verweis(kontext, angebot),
-                  zusatz: anbieterName(katalog, angebot),
-                })),
-              },
-            ],
-          })),
-        })),
+        gruppen: [...Map.groupBy(gruppen.slice(0, MAX_ZEILEN), ({ kommune }) => kommune)].map(
+          ([kommune, seine]) => ({
+            titel: kommune ? nameVon(katalog, 'kommunen')(kommune) : 'im ganzen Kreis',
+            zeilen: seine.map(({ angebotsart, themen, angebote }) => ({
+              name: `${nameVon(katalog, 'angebotsarten')(angebotsart)}: ${themen.map(nameVon(katalog, 'themen')).join(', ')}`,
+              zellen: [
+                {
+                  verweise: angebote.map((angebot) => ({
+                    ...verweis(kontext, angebot),
+                    zusatz: anbieterName(katalog, angebot),
+                  })),
+                },
+              ],
+            })),
+          }),
+        ),
       },
+      ...gekuerzt(gruppen.length, 'aehnliche-angebote.csv'),
     ];
   };
   return {
@@ -132,7 +148,10 @@ export function datenqualitaet(kontext: Kontext, bericht: Bericht): Abschnitt {
       },
       ...(uebersetzungen.length > 0 ? [uebersetzungsTabelle(bericht)] : []),
       ...(maengel.some((eines) => eines.maengel.length > 0)
-        ? [maengelTabelle(kontext, bericht)]
+        ? [
+            maengelTabelle(kontext, bericht),
+            ...gekuerzt(maengel.filter((eines) => eines.maengel.length > 0).length, 'angaben.csv'),
+          ]
         : []),
     ],
   };
@@ -205,6 +224,6 @@ function maengelTabelle(kontext: Kontext, { maengel, uebersetzungen }: Bericht):
       'Zeiten',
       ...(uebersetzungen.length > 0 ? ['Übersetzungen'] : []),
     ],
-    gruppen: [{ zeilen: zeilen.map(({ zeile }) => zeile) }],
+    gruppen: [{ zeilen: zeilen.slice(0, MAX_ZEILEN).map(({ zeile }) => zeile) }],
   };
 }

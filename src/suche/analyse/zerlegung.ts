@@ -5,7 +5,8 @@
  */
 import { stamm } from './stamm.ts';
 
-const MIN_WORT = 7;
+/** Shorter words are no compounds. */
+export const MIN_WORT = 7;
 const MIN_TEIL = 3;
 const MAX_TEILE = 4;
 /** The only pieces of three letters; every longer word of the texts can be one. */

@@ -1,0 +1,84 @@
+/**
+ * What files said when they were last read: whoever reads a folder again parses only what has changed. Files are
+ * compared byte by byte, for times of files lie.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { ContentDatei } from './content-files.ts';
+import type { Gelesen } from './parse-document.ts';
+import type { parseEintrag } from './parse-eintrag.ts';
+
+/** What a file says, as long as it holds the same bytes. */
+interface Gemerkt {
+  bytes: Uint8Array;
+  gelesen: Gelesen;
+  /** What the schema of its kind made of it. */
+  eintrag?: ReturnType<typeof parseEintrag>;
+}
+
+/** Parses a file, unless it still holds the bytes it had when it was last read. */
+export type Gedaechtnis = (datei: ContentDatei, bytes: Buffer, parse: () => Gelesen) => Gemerkt;
+
+/** The files of the folder that was read last, by kind and path. */
+let gemerkte: { inhalt: string; dateien: Map<string, Gemerkt> } | undefined;
+
+/** @param inhalt content folder, all of whose files are now read */
+export function createGedaechtnis(inhalt: string): Gedaechtnis {
+  const vorher = gemerkte?.inhalt === inhalt ? gemerkte.dateien : new Map<string, Gemerkt>();
+  const dateien = new Map<string, Gemerkt>();
+  gemerkte = { inhalt, dateien };
+  return ({ art, datei }, bytes, parse) => {
+    const key = `${art} ${datei}`;
+    const bisher = vorher.get(key);
+    const gemerkt = bisher && bytes.equals(bisher.bytes) ? bisher : { bytes, gelesen: parse() };
+    dateien.set(key, gemerkt);
+    return gemerkt;
+  };
+}
+
+/** Remembers what an earlier run has read, with the same code. A build never does: what it publishes it has read itself. */
+export function ladeGedaechtnis(inhalt: string): void {
+  try {
+    const { code, dateien } = deserialize(readFileSync(ablage(inhalt))) as Abgelegt;
+    if (code === fingerabdruckDesCodes()) gemerkte = { inhalt, dateien };
+  } catch {
+    // There is none, or it is broken: then everything is read anew.
+  }
+}
+
+/** Keeps what was read for the next run. */
+export function sichereGedaechtnis(inhalt: string): void {
+  if (gemerkte?.inhalt !== inhalt) return;
+  const ziel = ablage(inhalt);
+  mkdirSync(dirname(ziel), { recursive: true });
+  const abgelegt: Abgelegt = { code: fingerabdruckDesCodes(), dateien: gemerkte.dateien };
+  writeFileSync(`${ziel}.neu`, serialize(abgelegt));
+  renameSync(`${ziel}.neu`, ziel);
+}
+
+interface Abgelegt {
+  code: string;
+  dateien: Map<string, Gemerkt>;
+}
+
+/** Where what was read of a folder is kept between runs. */
+export function ablage(inhalt: string): string {
+  const name = createHash('sha256').update(resolve(inhalt)).digest('hex').slice(0, 12);
+  return resolve('node_modules/.cache/inhalt', name);
+}
+
+/** Of everything that decides what a file says. */
+function fingerabdruckDesCodes(): string {
+  const hash = createHash('sha256').update(process.version);
+  const ordner = ['domain', 'i18n', 'katalog'].map((name) => join(import.meta.dirname, '..', name));
+  const dateien = ordner.flatMap((eines) =>
+    readdirSync(eines, { withFileTypes: true })
+      .filter((eintrag) => eintrag.isFile())
+      .map((eintrag) => join(eines, eintrag.name)),
+  );
+  for (const datei of [...dateien.sort(), resolve('package-lock.json')])
+    hash.update(datei).update(readFileSync(datei));
+  return hash.digest('hex');
+}

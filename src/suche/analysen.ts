@@ -1,0 +1,113 @@
+/** What all offers say, analysed once: the records of the index, the Wortschatz and a rule ask for the same. */
+import type { Angebot } from '../domain/angebot.ts';
+import { sprachcodes } from '../domain/portal.ts';
+import type { Anliegen } from '../domain/vokabular.ts';
+import { auffindbare, type Katalog } from '../katalog/katalog.ts';
+import { reinerText } from '../katalog/text-auszug.ts';
+import { createErkennung } from './anliegen.ts';
+import { type Analyse, createAnalyse, createTeile, sammleTeile } from './text-analyse.ts';
+import { wendungenVon } from './wendungen.ts';
+
+/** A text of an offer, and the ids of the needs that it meets. */
+export type Textanalyse = Analyse & { anliegen: readonly string[] };
+
+/** Of each list of {@link texteVon}, in that order. */
+export type Analysen = readonly Textanalyse[];
+
+type Texte = readonly (readonly string[])[];
+
+interface Wissen {
+  /** What compounds are made of. */
+  teile: ReadonlySet<string>;
+  anliegen: readonly Anliegen[];
+  /** By the id of the offer, with the texts they were made of. */
+  je: Map<string, { texte: Texte; teile: ReadonlySet<string>; analysen: Analysen }>;
+}
+
+const bekannt = new WeakMap<Katalog, Wissen>();
+let zuletzt: Wissen | undefined;
+
+/**
+ * The analyses of an offer that can be found. Whoever edits one offer does not wait for the others: what their texts say holds
+ * as long as compounds are made of the same words, and the needs are the same.
+ */
+export function analysenVon(katalog: Katalog, angebot: Angebot): Analysen {
+  return wissenVon(katalog).je.get(angebot.id)!.analysen;
+}
+
+/** The compounds' dictionary of a portal. */
+export function teileVon(katalog: Katalog): ReadonlySet<string> {
+  return wissenVon(katalog).teile;
+}
+
+function wissenVon(katalog: Katalog): Wissen {
+  let wissen = bekannt.get(katalog);
+  if (!wissen) bekannt.set(katalog, (wissen = zuletzt = analysiereAlle(katalog, zuletzt)));
+  return wissen;
+}
+
+function analysiereAlle(katalog: Katalog, vorher: Wissen | undefined): Wissen {
+  const { anliegen: bedarfe, kommunen } = katalog.vokabular;
+  const anliegen = [...bedarfe.values()];
+  const alle = auffindbare(katalog).map((angebot) => {
+    const texte = texteVon(katalog, angebot);
+    const bisher = vorher?.je.get(angebot.id);
+    return bisher && sindGleich(bisher.texte, texte)
+      ? { id: angebot.id, ...bisher }
+      : { id: angebot.id, texte, teile: sammleTeile(texte.flat()) };
+  });
+  const namen = [...kommunen.values()].flatMap(({ bezeichnung, ortsteile = [] }) => [
+    bezeichnung['de'] ?? '',
+    ...ortsteile,
+  ]);
+  const vomVokabular = sammleTeile(wendungenVon(katalog, ['de']).map(({ text }) => text));
+  const teile = createTeile([vomVokabular, ...alle.map((eines) => eines.teile)], namen);
+  // What a new word changes: words that it stands in. Where nearly every word is new, so are the texts.
+  const geaendert = [...teile.symmetricDifference(vorher?.teile ?? new Set<string>())];
+  const vergleichbar = vorher && geaendert.length < 100 && sindGleich(vorher.anliegen, anliegen);
+  const giltNoch = (analysen: Analysen) =>
+    vergleichbar && !analysen.some(({ lange }) => geaendert.some((form) => lange.includes(form)));
+  const analysiere = createAnalyse((form) => teile.has(form));
+  const erkenne = createErkennung(anliegen);
+  const analysieren = (texte: Texte): Analysen =>
+    texte.map((liste) => {
+      const analyse = analysiere(liste);
+      return { ...analyse, anliegen: erkenne(analyse) };
+    });
+  const je: Wissen['je'] = new Map(
+    alle.map(({ id, ...eines }) => [
+      id,
+      'analysen' in eines && giltNoch(eines.analysen)
+        ? eines
+        : { ...eines, analysen: analysieren(eines.texte) },
+    ]),
+  );
+  return { teile, anliegen, je };
+}
+
+/** What was read from files, compared by what it says. */
+function sindGleich(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The texts of an offer, from those that say most about it to those that mention things. */
+export function texteVon(katalog: Katalog, angebot: Angebot): [string[], string[], string[]] {
+  const { herkunft } = angebot;
+  const anbieter = katalog.anbieter.get(angebot.anbieter);
+  const suchwoerter = (eintrag: { suchwoerter?: Record<string, string[]> | undefined } = {}) =>
+    Object.values(eintrag.suchwoerter ?? {}).flat();
+  // Only names: were the text of the few translated offers in the index, a search in their language would find them first.
+  const titel = sprachcodes(katalog.portal).flatMap((sprache) => {
+    const name = angebot.uebersetzungen.get(sprache)?.felder.get('titel');
+    return name && !name.veraltet ? [name.text] : [];
+  });
+  return [
+    [angebot.titel, ...titel, ...suchwoerter(angebot)],
+    [angebot.kurztext, anbieter?.name ?? herkunft?.anbieter ?? '', ...suchwoerter(anbieter)],
+    [
+      reinerText(angebot.text),
+      ...(herkunft ? [herkunft.art ?? '', ...herkunft.worte] : []),
+      ...angebot.orte.flatMap(({ name, ort }) => [name ?? '', ort ?? '']),
+    ],
+  ];
+}
