@@ -1,5 +1,7 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { serien } from './src/bau/serien.ts';
 import { inhaltsordner, readPortal } from './src/katalog/read-katalog.ts';
+import { AELTESTE_BROWSER } from './src/site/browser.ts';
 import { basisOf } from './src/site/pfade.ts';
 import { inhaltImDev } from './src/site/dev-plugin.ts';
 
@@ -18,6 +20,7 @@ const ohneVorladen = {
 };
 
 export default defineConfig({
+  integrations: [serien()],
   site: new URL(url).origin,
   base: basisOf(url),
   outDir: process.env.PORTAL_ZIEL || 'dist',
@@ -27,7 +30,9 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   vite: {
-    build: { assetsInlineLimit: 0, modulePreload: false },
+    build: { cssTarget: AELTESTE_BROWSER, assetsInlineLimit: 0, modulePreload: false },
+    // Only what runs at visitors: pages are made by this Node.
+    environments: { client: { build: { target: AELTESTE_BROWSER } } },
     plugins: [inhaltImDev(inhaltsordner()), ohneVorladen],
   },
 });

@@ -20,9 +20,9 @@ export default defineConfig({
           name: 'portal',
           include: ['test/portal/**/*.test.ts'],
           globalSetup: ['test/portal/setup.ts'],
-          // After the others, and two at a time: each file has a server and a browser of its own.
+          // After the others, and three at a time, for browsers wait often: each file has a server and a browser of its own.
           sequence: { groupOrder: 1 },
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

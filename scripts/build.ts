@@ -5,6 +5,7 @@
  *
  * PORTAL_INHALT  content folder (default `content`)
  * PORTAL_ZIEL    output folder (default `dist`)
+ * PORTAL_KOMPRIMIERT=nein  no compressed copies of files, for hosts that compress by themselves
  * STICHTAG       the day the portal is true for (default today in Germany)
  *
  * Everything is built into a folder beside the target and takes its place only when all of it is right.
@@ -13,22 +14,32 @@ import { sprachcodes } from '../src/domain/portal.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
 import { readVerlauf } from '../src/katalog/verlauf.ts';
 import { toDateien } from '../src/site/dateien.ts';
 import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
+import { fremdeKopien, komprimiere } from './lib/komprimiere.ts';
 import { runAstro } from './lib/lauf.ts';
-import { buildOffline } from './lib/offline.ts';
-import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
+import { schreibeOffline } from './lib/offline.ts';
+import { listPfade, pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
 import { pruefeDaten } from './lib/pruefe-daten.ts';
+import { pruefeGeheimes } from './lib/pruefe-geheimes.ts';
+import { pruefeSeiten } from './lib/pruefe-seiten.ts';
+import { formatPruefsummen, PRUEFSUMMEN } from './lib/pruefsummen.ts';
+import { zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
 import { schreibeStuecke } from './lib/schreibe-datei.ts';
+import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
 import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 const start = performance.now();
 const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
+/** The Katalog for Astro's processes, so that nobody reads the content again. */
+const uebergabe = join(dirname(ziel), `.${basename(ziel)}-katalog`);
+process.once('exit', () => rmSync(uebergabe, { force: true }));
 const stichtag = stichtagDesLaufs();
 
 const einwand = einwandGegenZiel(ziel, inhaltsordner());
@@ -43,7 +54,9 @@ const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
 if (!katalog || !kontext || fehler.length > 0) abbruch(FORMATE.text(fehler));
 
 rmSync(entwurf, { recursive: true, force: true });
-console.log(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote …`);
+mkdirSync(dirname(uebergabe), { recursive: true });
+schreibeKatalog(uebergabe, katalog);
+melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
 const astro = runAstro(
   ['build'],
   {
@@ -54,6 +67,7 @@ const astro = runAstro(
     PORTAL_ZIEL: entwurf,
     STICHTAG: stichtag,
     PORTAL_INHALT: inhaltsordner(),
+    PORTAL_KATALOG: uebergabe,
   },
   (stueck) => process.env['PORTAL_LAUT'] && process.stdout.write(stueck),
 );
@@ -66,18 +80,34 @@ const auffaellig = lauf.ausgabe
   .split('\n')
   .filter((line) => !/[├└]─/.test(line) && /\b(warn|warning|error)\b/i.test(line));
 if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
+melde('Schreibe Daten und Offline-Pakete');
 schreibe(suche);
 schreibe(dateien);
 const daten = toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext));
 for (const { stuecke } of daten) schreibeStuecke(entwurf, stuecke());
 // Packages hold all the rest, so they come last.
-const offline = await buildOffline(entwurf, katalog);
-schreibe(offline);
+const pakete = await schreibeOffline(entwurf, katalog);
+schreibe(new Map([[STUECKLISTE, formatStueckliste(readLock(), stichtag)]]));
 
-const pruefung = pruefeAusgabe(entwurf, katalog);
+const alle = listPfade(entwurf);
+melde(`Prüfe ${alle.length} Dateien`);
+const pruefung = await pruefeSeiten(entwurf, katalog, alle);
 const datenPfade = daten.flatMap(({ pfade }) => pfade);
-const einwaende = [...pruefung.einwaende, ...pruefeDaten(entwurf, katalog, datenPfade)];
+const einwaende = [
+  ...fremdeKopien(alle),
+  ...(await pruefeAusgabe(entwurf, katalog)),
+  ...pruefung.einwaende,
+  ...pruefeGeheimes(entwurf, katalog, kontext.eintraege, alle),
+  ...pruefeDaten(entwurf, katalog, datenPfade),
+];
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
+melde('Komprimiere sie');
+// Nothing looks into the copies: each is made here, of a file that was looked at.
+const kopien =
+  process.env['PORTAL_KOMPRIMIERT'] === 'nein' ? undefined : await komprimiere(entwurf, alle);
+const schwere = zuSchwere(entwurf, katalog, pruefung.seiten);
+if (schwere.length > 0) abbruch(schwere.slice(0, 20).join('\n'));
+writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(entwurf));
 try {
   einsetzen(entwurf, ziel);
 } catch (error) {
@@ -87,14 +117,28 @@ try {
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)
   Archiv            ${archivText(katalog)}
-  Seiten            ${pruefung.seiten}
+  Seiten            ${pruefung.seiten.length}
   Sprachen          ${sprachcodes(katalog.portal).join(', ')}
   Prüfung           ${summariseBefunde(befunde)}
   schwerste Seite   ${pruefung.schwerste.pfad}: ${pruefung.schwerste.kb} kB komprimiert mit allem, was sie lädt
-  Offline-Pakete    ${paketgroessen(offline)} kB, je nach Sprache
-  Dauer             ${((performance.now() - start) / 1000).toFixed(1)} s
+  Offline-Pakete    ${paketgroessen(pakete)} kB, je nach Sprache
+  Komprimiert       ${kopien ? `${kopien.dateien} Dateien, ${mb(kopien.bytes)} MB auf ${mb(kopien.brBytes)} MB` : 'nein'}
+  Dauer             ${sekunden(1)} s
   Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
 `);
+
+/** Says what is done now, and how long all before took. */
+function melde(was: string): void {
+  console.log(`${was} … (nach ${sekunden(0)} s)`);
+}
+
+function sekunden(stellen: number): string {
+  return ((performance.now() - start) / 1000).toFixed(stellen);
+}
+
+function mb(bytes: number): string {
+  return (bytes / 1e6).toFixed(1).replace('.', ',');
+}
 
 /** Adds files to the portal, by path from its root. */
 function schreibe(dateien: ReadonlyMap<string, Uint8Array | string>): void {
@@ -105,10 +149,8 @@ function schreibe(dateien: ReadonlyMap<string, Uint8Array | string>): void {
 }
 
 /** The smallest and the largest package: „590–720“. */
-function paketgroessen(dateien: ReadonlyMap<string, Uint8Array | string>): string {
-  const kb = [...dateien]
-    .filter(([path]) => path.endsWith('.paket'))
-    .map(([, { length }]) => Math.ceil(length / 1000));
+function paketgroessen(pakete: readonly number[]): string {
+  const kb = pakete.map((bytes) => Math.ceil(bytes / 1000));
   return `${Math.min(...kb)}–${Math.max(...kb)}`;
 }
 

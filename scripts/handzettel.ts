@@ -75,7 +75,7 @@ async function drucken(): Promise<number> {
     zeigeFortschritt('Lese Handzettel', nr + 1, codes.length);
   }
   const basis = basisOf(katalog!.portal.url);
-  const server = await serveFolder(portal, basis, 0);
+  const server = await serveFolder(portal, basis, 0, katalog!.portal);
   const { port } = server.address() as AddressInfo;
   const browser = await starteBrowser();
   try {

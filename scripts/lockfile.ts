@@ -12,6 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 interface LockEntry {
   version?: string;
   integrity?: string;
+  license?: string;
   optional?: boolean;
   dev?: boolean;
   os?: string[];
@@ -67,6 +68,7 @@ function fetchEntry(name: string, range: string, dev: boolean): LockEntry {
     ...(found.integrity && { integrity: found.integrity }),
     ...(found.cpu && { cpu: found.cpu }),
     ...(found.libc && { libc: found.libc }),
+    ...(found.license && { license: found.license }),
     ...(dev && { dev: true }),
     optional: true,
     ...(found.os && { os: found.os }),
@@ -75,7 +77,7 @@ function fetchEntry(name: string, range: string, dev: boolean): LockEntry {
 }
 
 function viewPackage(name: string, range: string): LockEntry | undefined {
-  const fields = ['version', 'os', 'cpu', 'libc', 'engines', 'dist.integrity'];
+  const fields = ['version', 'os', 'cpu', 'libc', 'engines', 'license', 'dist.integrity'];
   try {
     const output = execFileSync('npm', ['view', `${name}@${range}`, '--json', ...fields], {
       encoding: 'utf8',
@@ -89,6 +91,7 @@ function viewPackage(name: string, range: string): LockEntry | undefined {
       os: found.os && [found.os].flat(),
       libc: found.libc && [found.libc].flat(),
       engines: found.engines,
+      license: found.license,
     };
   } catch {
     return undefined;

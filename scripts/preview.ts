@@ -17,7 +17,7 @@ if (!portal || !existsSync(folder)) {
 }
 const basis = basisOf(portal.url);
 try {
-  await serveFolder(folder, basis, port);
+  await serveFolder(folder, basis, port, portal);
   console.log(`\n  ${portal.name}\n  http://localhost:${port}${basis}\n\n  Beenden mit Strg+C.`);
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

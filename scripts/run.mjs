@@ -4,18 +4,24 @@
  *
  *     node scripts/run.mjs [--browser] <program.ts|mjs> [arguments …]
  *
- * `--browser` also makes sure that there is a Chromium for the browser tests.
+ * `--browser` also makes sure that there is a Chromium for the browser tests, and for the tests themselves web servers.
  * What it says itself goes to stderr, so that a program's output stays clean.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findChromium } from './lib/chromium.mjs';
+import { findChromium, HEADLESS } from './lib/chromium.mjs';
 
 const STAMP = 'node_modules/.installed';
 /** The oldest Node that runs TypeScript without a flag. */
 const ENOUGH = [22, 18];
+/** The web servers that are tested, and their packages in Debian. */
+const SERVERS = /** @type {const} */ ([
+  ['/usr/sbin/nginx', 'nginx-light'],
+  ['/usr/sbin/apache2', 'apache2-bin'],
+  ['/usr/bin/caddy', 'caddy'],
+]);
 
 const browser = process.argv[2] === '--browser';
 const [program, ...args] = process.argv.slice(browser ? 3 : 2);
@@ -33,22 +39,25 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
   writeFileSync(STAMP, wanted);
 }
 
-if (browser && !findChromium()) {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+if (browser) {
+  const tests = program?.endsWith('vitest.mjs');
+  const chromium = findChromium() && !(tests && !existsSync(HEADLESS) && !process.env['CHROMIUM']);
+  const missing = chromium ? [] : ['chromium-headless-shell', 'fonts-noto-core'];
+  // Without them the tests of real servers are skipped, or fail where nobody looks.
+  if (tests) missing.push(...SERVERS.filter(([path]) => !existsSync(path)).map(([, name]) => name));
+  const debian =
+    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (debian && missing.length > 0) {
+    console.error(`Installiere für die Tests: ${missing.join(', ')} …`);
+    const install = ['install', '-y', '-qq', '--no-install-recommends'];
+    // Other systems with apt call the browser otherwise.
+    if (!(attempt('apt-get', ['update', '-qq']) && attempt('apt-get', [...install, ...missing])))
+      if (!findChromium()) run('apt-get', [...install, 'chromium', 'fonts-noto-core']);
+  }
+  if (!findChromium())
     fail(
       'Für die Browsertests fehlt Chromium. Bitte installieren (Debian: apt-get install chromium) oder mit CHROMIUM=<Pfad> angeben.',
     );
-  }
-  console.error('Installiere Chromium für die Browsertests …');
-  run('apt-get', ['update', '-qq']);
-  run('apt-get', [
-    'install',
-    '-y',
-    '-qq',
-    '--no-install-recommends',
-    'chromium',
-    'fonts-noto-core',
-  ]);
 }
 
 // Compiled modules, for this program and all that it starts: half of what a short call costs.
@@ -80,13 +89,17 @@ function findNode() {
 
 /** @param {string} command @param {string[]} args */
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, {
+  if (!attempt(command, args)) fail(`„${command} ${args.join(' ')}“ ist fehlgeschlagen.`);
+}
+
+/** @param {string} command @param {string[]} args @returns {boolean} whether it worked */
+function attempt(command, args) {
+  const { status } = spawnSync(command, args, {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status !== 0)
-    fail(`„${command} ${args.join(' ')}“ ist fehlgeschlagen${error ? `: ${error.message}` : ''}.`);
+  return status === 0;
 }
 
 /** @param {string} message @returns {never} */

@@ -147,7 +147,7 @@ function serviere(katalog: Katalog): Promise<Server> {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error('Ohne gebautes Portal lässt sich die Suche nicht messen.');
-  return serveFolder(ziel, basisOf(katalog.portal.url), 0);
+  return serveFolder(ziel, basisOf(katalog.portal.url), 0, katalog.portal);
 }
 
 function adresse(server: Server, basis: string): string {

@@ -1,57 +1,71 @@
 /** Packages for use without a network, and the service worker that reads them: made of what was built. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { createWriteStream, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { build } from 'vite';
-import { type Dateien, packeDateien } from '../../src/domain/offline-paket.ts';
+import { packeKopf } from '../../src/domain/offline-paket.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
+import { AELTESTE_BROWSER } from '../../src/site/browser.ts';
 import { createKontext, standDerListen } from '../../src/site/kontext.ts';
 import { JSON_LD_IM_HTML } from '../../src/site/json-ld/knoten.ts';
 import {
-  adresseVon,
   angabenVon,
   gehoertInsPaket,
   OFFLINE_ORDNER,
   toPaketAngaben,
 } from '../../src/site/offline.ts';
-import { listFiles } from './pruefe-ausgabe.ts';
+import { adresseVon } from '../../src/site/pfade.ts';
+import { listPfade } from './pruefe-ausgabe.ts';
 
 /**
- * The files that must be written last, since they are made of all others.
- * @param ordner the built portal: pages, search, generated files
- * @returns by path, relative to the root of the portal; the same portal gives the same bytes
+ * Writes what is made of all other files: the package of each language, what is known of it, and the service worker. A package is read
+ * and compressed file by file, for all of it can be larger than memory.
+ * @param ordner the built portal: pages, search, generated files; the same portal gives the same bytes
+ * @returns bytes of each package
  */
-export async function buildOffline(
+export async function schreibeOffline(ordner: string, katalog: Katalog): Promise<number[]> {
+  const pfade = listPfade(ordner);
+  writeFileSync(join(ordner, 'sw.js'), await buildServiceWorker());
+  mkdirSync(join(ordner, OFFLINE_ORDNER), { recursive: true });
+  // Compressing is done beside this thread, several languages at once.
+  return Promise.all(
+    sprachcodes(katalog.portal).map((sprache) => schreibePaket(ordner, katalog, sprache, pfade)),
+  );
+}
+
+async function schreibePaket(
   ordner: string,
   katalog: Katalog,
-): Promise<Map<string, Uint8Array | string>> {
-  const pfade = listFiles(ordner).map((path) => relative(ordner, path).split(sep).join('/'));
-  const sprachen = sprachcodes(katalog.portal);
-  const dateien = new Map<string, Uint8Array | string>([['sw.js', await buildServiceWorker()]]);
-  for (const sprache of sprachen) {
-    const inhalt: Dateien = new Map(
-      pfade
-        .filter((pfad) => gehoertInsPaket(pfad, sprache, sprachen))
-        .map((pfad) => [adresseVon(pfad), lies(join(ordner, pfad))]),
-    );
-    const roh = packeDateien(inhalt);
-    const paket = gzipSync(roh, { level: 9 });
-    const kontext = createKontext(katalog, sprache);
-    const hash = fingerabdruck(inhalt, standDerListen(kontext));
-    // Not „.gz“: some servers would say that it is compressed for transport, and browsers would unpack it.
-    const datei = `${OFFLINE_ORDNER}${sprache}-${hash}.paket`;
-    const angaben = toPaketAngaben(kontext, {
-      hash,
-      datei,
-      bytes: paket.length,
-      roh: roh.length,
-    });
-    dateien.set(datei, paket);
-    dateien.set(angabenVon('', sprache), JSON.stringify(angaben));
-  }
-  return dateien;
+  sprache: string,
+  pfade: readonly string[],
+): Promise<number> {
+  const eigene = pfade.filter((pfad) =>
+    gehoertInsPaket(pfad, sprache, sprachcodes(katalog.portal)),
+  );
+  const kontext = createKontext(katalog, sprache);
+  const { liste, hash } = messe(ordner, eigene, standDerListen(kontext));
+  // Not „.gz“: some servers would say that it is compressed for transport, and browsers would unpack it.
+  const datei = `${OFFLINE_ORDNER}${sprache}-${hash}.paket`;
+  const kopf = packeKopf(liste);
+  await pipeline(
+    Readable.from(
+      (function* () {
+        yield kopf;
+        for (const pfad of eigene) yield lies(join(ordner, pfad));
+      })(),
+    ),
+    createGzip({ level: 9 }),
+    createWriteStream(join(ordner, datei)),
+  );
+  const { size: bytes } = statSync(join(ordner, datei));
+  const roh = liste.reduce((summe, [, laenge]) => summe + laenge, kopf.length);
+  const angaben = toPaketAngaben(kontext, { hash, datei, bytes, roh });
+  writeFileSync(join(ordner, angabenVon('', sprache)), JSON.stringify(angaben));
+  return bytes;
 }
 
 /** A file as phones need it: pages without what only search engines read. */
@@ -61,15 +75,24 @@ function lies(path: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(bytes.toString('utf8').replace(JSON_LD_IM_HTML, ''));
 }
 
-/** @param heute what every list says of the day it was built: that alone is no new version, which would cost everybody a download */
-function fingerabdruck(inhalt: Dateien, heute: string): string {
+/**
+ * Address and length of each file, and a fingerprint of all.
+ * @param heute what every list says of the day it was built: that alone is no new version, which would cost everybody a download
+ */
+function messe(
+  ordner: string,
+  pfade: readonly string[],
+  heute: string,
+): { liste: [string, number][]; hash: string } {
   const hash = createHash('sha256');
-  for (const [adresse, bytes] of inhalt) {
+  const liste = pfade.map((pfad): [string, number] => {
+    const [adresse, bytes] = [adresseVon(pfad), lies(join(ordner, pfad))];
     const isSeite = adresse === '' || adresse.endsWith('/');
     hash.update(`${adresse}\n`);
     hash.update(isSeite ? new TextDecoder().decode(bytes).replaceAll(heute, '') : bytes);
-  }
-  return hash.digest('hex').slice(0, 10);
+    return [adresse, bytes.length];
+  });
+  return { liste, hash: hash.digest('hex').slice(0, 10) };
 }
 
 /** One classic script without imports, under an address that never changes: browsers ask for it by that. */
@@ -81,7 +104,7 @@ async function buildServiceWorker(): Promise<string> {
       publicDir: false,
       build: {
         write: false,
-        target: 'es2022',
+        target: AELTESTE_BROWSER,
         lib: { entry: 'src/browser/sw.ts', formats: ['iife'], name: 'sw' },
       },
     }),

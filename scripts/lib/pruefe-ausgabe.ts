@@ -1,89 +1,27 @@
 /** Looks at what was built before it takes its place: nothing missing, nothing too much. */
 import { sprachcodes } from '../../src/domain/portal.ts';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { entpackeDateien, type PaketAngaben } from '../../src/domain/offline-paket.ts';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import type { PaketAngaben } from '../../src/domain/offline-paket.ts';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
 import { toGeschuetzt } from '../../src/katalog/schutz.ts';
+import { weitereSeiten, ZEILEN_JE_SEITE } from '../../src/site/blaettern.ts';
 import { einbettListen } from '../../src/site/einbetten.ts';
 import { angabenVon } from '../../src/site/offline.ts';
-import { basisOf, createPfade, LISTEN_ARTEN } from '../../src/site/pfade.ts';
+import { basisOf, BLATT_ORDNER, createPfade, LISTEN_ARTEN } from '../../src/site/pfade.ts';
 import { PAGEFIND_ORDNER, TABELLE } from '../../src/suche/dateien.ts';
-
-/** No list of a Kreis is that long; a page that is has gone wrong. */
-const MAX_HTML = 2_000_000;
-/** How much smaller markup becomes when it is compressed, about. */
-const MARKUP_GZIP = 4;
-/** How many pages are compressed to find the heaviest. */
-const KANDIDATEN = 50;
-
-export interface Pruefung {
-  seiten: number;
-  /** German sentences; empty where all is well. */
-  einwaende: string[];
-  schwerste: { pfad: string; kb: number };
-}
 
 /**
  * @param ordner the built portal
- * @returns what does not agree with the Katalog, and the heaviest page
+ * @returns what does not agree with the Katalog, in German sentences; empty where all is well
  */
-export function pruefeAusgabe(ordner: string, katalog: Katalog): Pruefung {
-  const basis = basisOf(katalog.portal.url);
-  const dateien = listFiles(ordner);
-  const pfadVon = (path: string) => '/' + relative(ordner, path).split(sep).join('/');
-  const vorhanden = new Set(dateien.map((path) => basis + pfadVon(path).slice(1)));
-  const seiten = dateien.filter((path) => path.endsWith('.html'));
-
-  const toteLinks = new Map<string, string>();
-  const toteAnker: string[] = [];
-  const zuGrosse: string[] = [];
-  const lasten: { path: string; bytes: number }[] = [];
-  // Thousands of pages: each is read once.
-  for (const path of seiten) {
-    const pfad = pfadVon(path);
-    const html = readFileSync(path, 'utf8');
-    for (const ziel of linkziele(html))
-      if (!vorhanden.has(ziel) && !vorhanden.has(`${ziel}index.html`) && !toteLinks.has(ziel))
-        toteLinks.set(
-          ziel,
-          `Auf der Seite ${basis}${pfad.slice(1)} führt ein Link zu „${ziel}“; diese Seite gibt es nicht.`,
-        );
-    const anker = toterAnker(html);
-    if (anker !== undefined)
-      toteAnker.push(
-        `Auf der Seite ${pfad} führt ein Link zu „#${anker}“; das gibt es dort nicht.`,
-      );
-    const bytes = Buffer.byteLength(html);
-    if (bytes > MAX_HTML) zuGrosse.push(`Die Seite ${pfad} ist größer als ${MAX_HTML / 1e6} MB.`);
-    lasten.push({ path, bytes: bytes / MARKUP_GZIP + geladen(path, html, ordner, basis) });
-  }
-  return {
-    seiten: seiten.length,
-    einwaende: [
-      ...missingPages(ordner, katalog),
-      ...surplusPages(ordner, katalog),
-      ...missingOffline(ordner, katalog),
-      ...toteLinks.values(),
-      ...toteAnker,
-      ...zuGrosse,
-    ],
-    schwerste: schwersteVon(lasten),
-  };
-
-  /** Compressing every page would take longer than building it; the heaviest is among those that seem so. */
-  function schwersteVon(geschaetzt: readonly { path: string; bytes: number }[]) {
-    const [schwerste] = geschaetzt
-      .toSorted((a, b) => b.bytes - a.bytes)
-      .slice(0, KANDIDATEN)
-      .map(({ path }) => ({ pfad: pfadVon(path), bytes: pageWeight(path, ordner, katalog) }))
-      .sort((a, b) => b.bytes - a.bytes);
-    return {
-      pfad: schwerste?.pfad ?? '',
-      kb: Math.round((schwerste?.bytes ?? 0) / 102.4) / 10,
-    };
-  }
+export async function pruefeAusgabe(ordner: string, katalog: Katalog): Promise<string[]> {
+  return [
+    ...missingPages(ordner, katalog),
+    ...surplusPages(ordner, katalog),
+    ...(await missingOffline(ordner, katalog)),
+  ];
 }
 
 /** All files of a folder, sorted. */
@@ -94,6 +32,11 @@ export function listFiles(ordner: string): string[] {
     .sort();
 }
 
+/** The same from the root of the folder, with `/` on every system. */
+export function listPfade(ordner: string): string[] {
+  return listFiles(ordner).map((path) => relative(ordner, path).split(sep).join('/'));
+}
+
 /** Every entry has its page, in every language. */
 function missingPages(ordner: string, katalog: Katalog): string[] {
   const kommunen = [...katalog.vokabular.kommunen.keys()];
@@ -102,6 +45,9 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
     return [
       pfade.start,
       pfade.suche,
+      ...[1, ...weitereSeiten(katalog.angebote.size, ZEILEN_JE_SEITE)].map((nr) =>
+        pfade.blatt(pfade.angebote, nr),
+      ),
       pfade.woche,
       pfade.bericht,
       pfade.daten,
@@ -140,7 +86,10 @@ function surplusPages(ordner: string, katalog: Katalog): string[] {
   return sprachcodes(katalog.portal).flatMap((sprache) => {
     const pfade = createPfade('/', sprache, toGeschuetzt(katalog));
     const bekannte: [string, string[]][] = [
-      [pfade.angebote, adressenVonAngeboten(katalog).map((id) => pfade.kennung('angebot', id))],
+      [
+        pfade.angebote,
+        [...adressenVonAngeboten(katalog).map((id) => pfade.kennung('angebot', id)), BLATT_ORDNER],
+      ],
       [pfade.projekte, [...projekte.keys()]],
       [pfade.kontakte, kommunen],
       ...LISTEN_ARTEN.map((art): [string, string[]] => [
@@ -160,13 +109,13 @@ function surplusPages(ordner: string, katalog: Katalog): string[] {
 }
 
 /** The package of each language holds all of its offers, and what finding them needs. */
-function missingOffline(ordner: string, katalog: Katalog): string[] {
-  return sprachcodes(katalog.portal).flatMap((sprache) => {
+async function missingOffline(ordner: string, katalog: Katalog): Promise<string[]> {
+  const jeSprache = sprachcodes(katalog.portal).map(async (sprache) => {
     const angaben = join(ordner, angabenVon('', sprache));
     if (!existsSync(angaben)) return [`Für „${sprache}“ fehlt das Paket zum Offline-Speichern.`];
     const { datei } = JSON.parse(readFileSync(angaben, 'utf8')) as PaketAngaben;
-    const paket = readFileSync(join(ordner, datei.slice(basisOf(katalog.portal.url).length)));
-    const dateien = entpackeDateien(new Uint8Array(gunzipSync(paket)));
+    const dateien = await adressenIn(join(ordner, datei.slice(basisOf(katalog.portal.url).length)));
+    if (!dateien) return [`Das Offline-Paket für „${sprache}“ ist nicht vollständig.`];
     const pfade = createPfade('', sprache, toGeschuetzt(katalog));
     return [
       pfade.start,
@@ -179,46 +128,26 @@ function missingOffline(ordner: string, katalog: Katalog): string[] {
       .filter((adresse) => !dateien.has(adresse))
       .map((adresse) => `Im Offline-Paket für „${sprache}“ fehlt /${adresse}.`);
   });
+  return (await Promise.all(jeSprache)).flat();
 }
 
-/** The first link within a page that leads to no element of it. */
-function toterAnker(html: string): string | undefined {
-  const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
-  return [...html.matchAll(/<a [^>]*?href="#([^"]+)"/g)].find(([, id]) => !ids.has(id))?.[1];
-}
-
-/** Where the links of a page lead within the portal. */
-function linkziele(html: string): string[] {
-  return [...html.matchAll(/<a [^>]*?href="(\/[^"#?]*)/g)].map(([, href = '']) => decodeURI(href));
-}
-
-/** Bytes of a page and everything it loads by itself, compressed one by one. */
-export function pageWeight(path: string, ordner: string, katalog: Katalog): number {
-  const html = readFileSync(path, 'utf8');
-  return gzipSync(html).length + geladen(path, html, ordner, basisOf(katalog.portal.url));
-}
-
-/** Compressed bytes of what a page loads by itself. */
-function geladen(path: string, html: string, ordner: string, basis: string): number {
-  const assets = [
-    ...html.matchAll(
-      /<(?:link rel="stylesheet" href|script [^>]*src|link rel="icon"[^>]* href)="([^"]+)"/g,
-    ),
-  ];
-  const files = assets.map(([, url]) =>
-    url!.startsWith(basis) ? join(ordner, url!.slice(basis.length)) : join(dirname(path), url!),
-  );
-  return files.reduce((sum, file) => sum + gewicht(file), 0);
-}
-
-const gewichte = new Map<string, number>();
-
-/** Compressed bytes of a file that many pages load; 0 where it does not exist. */
-function gewicht(file: string): number {
-  let bytes = gewichte.get(file);
-  if (bytes === undefined) {
-    bytes = existsSync(file) ? gzipSync(readFileSync(file)).length : 0;
-    gewichte.set(file, bytes);
+/** The addresses in a package, read piece by piece; undefined where it is cut off. */
+async function adressenIn(paket: string): Promise<Set<string> | undefined> {
+  let kopf = Buffer.alloc(0);
+  let liste: [string, number][] | undefined;
+  let fehlt = 0;
+  try {
+    for await (const stueck of createReadStream(paket).pipe(createGunzip())) {
+      fehlt -= (stueck as Buffer).length;
+      if (liste) continue;
+      kopf = Buffer.concat([kopf, stueck as Buffer]);
+      const ende = kopf.indexOf('\n');
+      if (ende === -1) continue;
+      liste = JSON.parse(kopf.toString('utf8', 0, ende)) as [string, number][];
+      fehlt += liste.reduce((summe, [, laenge]) => summe + laenge, ende + 1);
+    }
+  } catch {
+    return undefined;
   }
-  return bytes;
+  return liste && fehlt === 0 ? new Set(liste.map(([adresse]) => adresse)) : undefined;
 }

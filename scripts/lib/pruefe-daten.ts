@@ -1,11 +1,11 @@
 /** Looks at the open data that were built: every file is there, each format has the same offers as the pages, and none tells a secret place. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import Papa from 'papaparse';
 import { uuidVonAngebot } from '../../src/domain/uuid.ts';
 import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
-import { listFiles } from './pruefe-ausgabe.ts';
+import { listPfade } from './pruefe-ausgabe.ts';
 
 /** An offer as an export has it. */
 interface Zeile {
@@ -123,9 +123,7 @@ export function pruefeDaten(ordner: string, katalog: Katalog, pfade: readonly st
   if (fehlende.length > 0)
     return fehlende.map((pfad) => `Die offenen Daten ${pfad} wurden nicht geschrieben.`);
   const bekannte = new Set([...pfade, 'daten/index.html']);
-  const vorhandene = listFiles(join(ordner, 'daten')).map((datei) =>
-    relative(ordner, datei).split(sep).join('/'),
-  );
+  const vorhandene = listPfade(join(ordner, 'daten')).map((pfad) => `daten/${pfad}`);
   return [
     ...vorhandene
       .filter((pfad) => !bekannte.has(pfad))

@@ -1,35 +1,63 @@
 /** A small static server for looking at a built portal. */
-import { createServer, type Server } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { medientyp } from '../../src/domain/medientyp.ts';
+import { type Auftritt, kopfzeilenFuer, VERBORGEN } from '../../src/site/kopfzeilen.ts';
 
 /**
- * Serves a folder below a base path, with its `404.html` for everything else.
+ * Serves a folder below a base path as a real server does, with its `404.html` for everything else.
  * @param folder a built portal
  * @param basis path it is built for, with slashes on both ends
+ * @param portal whose headers are sent; without it, none
  * @returns the server, listening; port 0 takes any free one
  */
-export function serveFolder(folder: string, basis: string, port: number): Promise<Server> {
-  const serve = sirv(folder, { dev: true, etag: true });
+export function serveFolder(
+  folder: string,
+  basis: string,
+  port: number,
+  portal?: Auftritt,
+): Promise<Server> {
+  const serve = sirv(folder, { dev: true, etag: true, gzip: true, brotli: true });
+  const mitKopf = (response: ServerResponse, pfad: string) => {
+    if (!portal) return;
+    response.setHeaders(kopfzeilenFuer(portal, pfad));
+    response.setHeader('Content-Type', medientyp(pfad));
+  };
   const server = createServer((request, response) => {
-    const url = request.url ?? '/';
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const weiter = (Location: string) => response.writeHead(302, { Location }).end();
     const notFound = () => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      mitKopf(response, `${basis}404.html`);
+      response.writeHead(404, { 'Content-Type': medientyp('404.html') });
       response.end(readFileSync(join(folder, '404.html')));
     };
-    if (url === '/' && basis !== '/') {
-      response.writeHead(302, { Location: basis });
-      return response.end();
-    }
-    if (!url.startsWith(basis)) return notFound();
-    request.url = url.slice(basis.length - 1);
+    if (basis !== '/' && (pathname === '/' || `${pathname}/` === basis)) return weiter(basis);
+    if (!pathname.startsWith(basis) || new RegExp(VERBORGEN).test(decode(pathname)))
+      return notFound();
+    const pfad = pathname.slice(basis.length);
+    if (pfad && !pfad.endsWith('/') && existsSync(join(folder, pfad, 'index.html')))
+      return weiter(`${pathname}/`);
+    request.url = `/${pfad}`;
     // sirv throws on a range that ends before it begins; nothing here needs ranges.
     delete request.headers.range;
+    mitKopf(response, pathname);
     return serve(request, response, notFound);
   });
+  // A busy machine must not close a connection just when it is used again.
+  server.keepAliveTimeout = 60_000;
   return new Promise((done, fail) => {
     server.on('error', fail);
     server.listen(port, '127.0.0.1', () => done(server));
   });
+}
+
+function decode(pfad: string): string {
+  try {
+    return decodeURI(pfad);
+  } catch {
+    return pfad;
+  }
 }

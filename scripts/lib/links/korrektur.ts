@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { webadresse } from '../../../src/domain/felder.ts';
 import { textfelder } from '../../../src/domain/uebersetzung.ts';
 import type { RegelKontext } from '../../../src/katalog/rules/regel.ts';
+import { zeileVon } from '../../../src/katalog/read-yaml.ts';
 import { fingerabdruck, teileName } from '../../../src/katalog/uebersetzungen.ts';
 import type { Fundort } from '../../../src/katalog/webadressen.ts';
 import { serverVon } from './abruf.ts';
@@ -118,7 +119,7 @@ export function erneuereFassungen(vorher: RegelKontext, nachher: RegelKontext): 
       for (const [feld, alt] of Object.entries(fassung)) {
         const [text, neuerText] = [deutschVorher.get(feld), deutschNachher.get(feld)];
         if (!text || !neuerText || text === neuerText || fingerabdruck(text) !== alt) continue;
-        const zeile = dokument.zeile(['fassung', feld]);
+        const zeile = zeileVon(dokument.zeilen, ['fassung', feld]);
         const datei = readFileSync(dokument.datei, 'utf8');
         const erneuert = ersetzeInZeile(datei, zeile, alt, fingerabdruck(neuerText));
         if (erneuert !== undefined) schreibeDatei(dokument.datei, erneuert);

@@ -1,0 +1,319 @@
+/**
+ * Reads every page and every drawing of the built portal before it is published: nothing runs, loads or leads where it must not, every
+ * link has its target, and people with screen readers find their way. What is allowed stands in `seiten/erlaubt.ts`.
+ */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { FRAGMENT_FELDER } from '../../src/domain/fragment.ts';
+import { sprachcodes } from '../../src/domain/portal.ts';
+import { richtung, sprachTag } from '../../src/i18n/sprachen.ts';
+import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
+import { toGeschuetzt } from '../../src/katalog/schutz.ts';
+import {
+  adresseVon,
+  basisOf,
+  createPfade,
+  FACETTEN_ORDNER,
+  LISTEN_ARTEN,
+  type SeitenFacette,
+} from '../../src/site/pfade.ts';
+import { FACETTEN } from '../../src/suche/facettenwerte.ts';
+import { gewicht, pageWeight } from './seitengewicht.ts';
+import { liesSeite, liesZeichnung } from './seiten/lies-seite.ts';
+import {
+  type Einwand,
+  type GeleseneSeite,
+  sammle,
+  type Sammlung,
+  type Vorgaben,
+} from './seiten/sammle.ts';
+
+/** No list of a Kreis is that long; a page that is has gone wrong. */
+const MAX_HTML = 2_000_000;
+/** How many sentences of a kind are shown: whoever mends the first has mostly mended all. */
+const MAX_JE_ART = 20;
+/** How much smaller markup becomes when it is compressed, about. */
+const MARKUP_GZIP = 4;
+/** How many pages are compressed to find the heaviest. */
+const KANDIDATEN = 50;
+
+/** So many are read before a worker has started. */
+const EINER_GENUEGT = 1000;
+/** Of a worker. */
+const SPEICHER_MB = 256;
+const SEITEN_FACETTEN = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
+
+export interface Seitenpruefung {
+  seiten: readonly GeleseneSeite[];
+  /** German sentences; empty where all is well. */
+  einwaende: string[];
+  schwerste: { pfad: string; kb: number };
+}
+
+/**
+ * @param ordner the built portal
+ * @param dateien all its files, from its root
+ * @param pfade of the pages and drawings to look at; all of `dateien` unless told
+ */
+export async function pruefeSeiten(
+  ordner: string,
+  katalog: Katalog,
+  dateien: readonly string[],
+  pfade = dateien,
+): Promise<Seitenpruefung> {
+  const vorgaben = toVorgaben(ordner, katalog);
+  const html = pfade.filter((pfad) => pfad.endsWith('.html'));
+  const { seiten, ...sammlung } = await liesAlle(vorgaben, html);
+  const basis = basisOf(katalog.portal.url);
+  const vorhanden = new Set(dateien.map((pfad) => basis + pfad));
+  const einwaende = [
+    ...sammlung.einwaende,
+    ...toteZiele(ordner, basis, sammlung.ziele, vorhanden, seiten),
+    ...fehlendeDateien(basis, sammlung.geladenes, vorhanden),
+    ...gleicheTitel(vorgaben, seiten),
+    ...zuGrosse(seiten),
+    ...inZeichnungen(ordner, pfade),
+    ...inStilen(ordner, pfade, vorhanden),
+  ];
+  return {
+    seiten,
+    einwaende: kuerze(einwaende),
+    schwerste: schwersteVon(ordner, katalog, seiten),
+  };
+}
+
+/** What pages are measured by, in plain data: workers get it, too. */
+function toVorgaben(ordner: string, katalog: Katalog): Vorgaben {
+  const { portal, weiterleitungen } = katalog;
+  const geschuetzt = toGeschuetzt(katalog);
+  const ids = [...angeboteMitSeite(katalog).keys(), ...weiterleitungen.keys()];
+  const sprachen = sprachcodes(portal);
+  const jeSprache = sprachen.map((code) => createPfade(basisOf(portal.url), code, geschuetzt));
+  const kurze = jeSprache.flatMap((pfade) => ids.map(pfade.kurz));
+  const umgezogen = jeSprache.flatMap((pfade) => [...weiterleitungen.keys()].map(pfade.angebot));
+  return {
+    ordner,
+    url: new URL(basisOf(portal.url), portal.url).href,
+    portalName: portal.name,
+    portal,
+    sprachen: new Map(
+      sprachen.map((code) => [
+        code === 'de' ? '' : code,
+        { lang: sprachTag(code), dir: richtung(code) },
+      ]),
+    ),
+    neutral: new Set([
+      ...kurze,
+      ...jeSprache.flatMap((pfade) => [
+        pfade.verlassen,
+        ...[...(geschuetzt['angebot'] ?? [])].flatMap((id) => [
+          pfade.angebot(id),
+          pfade.zettelVon(id),
+        ]),
+        ...[...(geschuetzt['anbieter'] ?? [])].map(pfade.anbieter),
+        ...[...(geschuetzt['seite'] ?? [])].flatMap((id) => [pfade.seite(id), pfade.wegweiser(id)]),
+        ...SEITEN_FACETTEN.flatMap((facette) =>
+          [...(geschuetzt[facette] ?? [])].map((id) => pfade.wert(facette, id)),
+        ),
+        ...LISTEN_ARTEN.flatMap((art) =>
+          [...(geschuetzt[art] ?? [])].map((id) => pfade.einbetten(art, id)),
+        ),
+      ]),
+    ]),
+    weiter: new Set([...kurze, ...umgezogen]),
+  };
+}
+
+/** Reads all pages, on all processors where there are many. */
+async function liesAlle(vorgaben: Vorgaben, pfade: readonly string[]): Promise<Sammlung> {
+  if (pfade.length < EINER_GENUEGT) return sammle(vorgaben, pfade);
+  const jeder = Math.ceil(pfade.length / availableParallelism());
+  const teile = Array.from({ length: availableParallelism() }, (_, i) =>
+    imWorker(vorgaben, pfade.slice(i * jeder, (i + 1) * jeder)),
+  );
+  return vereine((await Promise.all(teile)).flat());
+}
+
+function imWorker(vorgaben: Vorgaben, pfade: readonly string[]): Promise<Sammlung[]> {
+  const worker = new Worker(new URL('./seiten/lauf.ts', import.meta.url), {
+    workerData: { vorgaben, pfade },
+    // Without a limit it collects garbage only when the machine is full of it.
+    resourceLimits: { maxOldGenerationSizeMb: SPEICHER_MB },
+  });
+  const teile: Sammlung[] = [];
+  return new Promise((done, fail) => {
+    worker.on('message', (teil: Sammlung) => teile.push(teil));
+    worker.once('error', fail);
+    worker.once('exit', (code) =>
+      code === 0 ? done(teile) : fail(new Error(`A worker that reads pages ended with ${code}.`)),
+    );
+  });
+}
+
+function vereine(teile: readonly Sammlung[]): Sammlung {
+  return {
+    seiten: teile.flatMap(({ seiten }) => seiten),
+    einwaende: teile.flatMap(({ einwaende }) => einwaende),
+    // The first page that has it counts, so the first part comes last.
+    ziele: new Map(teile.toReversed().flatMap(({ ziele }) => [...ziele])),
+    geladenes: new Map(teile.toReversed().flatMap(({ geladenes }) => [...geladenes])),
+  };
+}
+
+/** Links within the portal to files, and to parts of pages, that are not there. */
+function toteZiele(
+  ordner: string,
+  basis: string,
+  ziele: Sammlung['ziele'],
+  vorhanden: ReadonlySet<string>,
+  seiten: readonly GeleseneSeite[],
+): Einwand[] {
+  const gelesene = new Map(seiten.map(({ pfad, ids }) => [basis + pfad, ids]));
+  const idsVon = (datei: string): readonly string[] =>
+    gelesene.get(datei) ?? [
+      ...liesSeite(readFileSync(join(ordner, datei.slice(basis.length)), 'utf8')).ids,
+    ];
+  return [...ziele].flatMap(([ziel, pfad]): Einwand[] => {
+    const [adresse = '', fragment = ''] = ziel.split('#').map(decode);
+    const datei = [adresse, `${adresse}index.html`].find((eine) => vorhanden.has(eine));
+    const einwand = (was: string) => [
+      {
+        art: 'link',
+        satz: `Auf der Seite ${basis}${pfad} führt ein Link zu „${decode(ziel)}“; ${was}.`,
+      },
+    ];
+    if (datei === undefined) return einwand('diese Seite gibt es nicht');
+    if (fragment === '' || istAngabe(fragment, adresse)) return [];
+    if (!datei.endsWith('.html') || !idsVon(datei).includes(fragment))
+      return einwand(`„#${fragment}“ gibt es dort nicht`);
+    return [];
+  });
+}
+
+/** Fields that a script of that page reads: all of them on the search page, the list somebody keeps everywhere. */
+function istAngabe(fragment: string, adresse: string): boolean {
+  const felder = fragment.split('&').map((teil) => /^(\w+)=/.exec(teil)?.[1]);
+  const gelesene: readonly string[] = adresse.endsWith('/suche/')
+    ? [...FRAGMENT_FELDER, ...FACETTEN]
+    : ['merk'];
+  return felder.every((feld) => feld !== undefined && gelesene.includes(feld));
+}
+
+function decode(adresse: string): string {
+  try {
+    return decodeURIComponent(adresse);
+  } catch {
+    return adresse;
+  }
+}
+
+function fehlendeDateien(
+  basis: string,
+  geladenes: Sammlung['geladenes'],
+  vorhanden: ReadonlySet<string>,
+): Einwand[] {
+  return [...geladenes]
+    .filter(([adresse]) => !vorhanden.has(decode(adresse.split('#')[0]!)))
+    .map(([adresse, pfad]) => ({
+      art: 'datei',
+      satz: `Auf der Seite ${basis}${pfad} fehlt eine Datei, die sie lädt: „${adresse}“.`,
+    }));
+}
+
+/**
+ * Tabs and bookmarks must not look alike. Pages that name the portal only do so on purpose, see `neutral`; what leads on from an old
+ * address has the title of the page it says it is.
+ */
+function gleicheTitel({ url, portalName }: Vorgaben, seiten: readonly GeleseneSeite[]): Einwand[] {
+  const basis = new URL(url).pathname;
+  const eigene = seiten.filter(({ titel, anderswo }) => titel !== portalName && !anderswo);
+  return [
+    ...Map.groupBy(eigene, ({ pfad, titel }) => `${dirname(dirname(pfad))} ${titel}`).values(),
+  ]
+    .filter((gruppe) => gruppe.length > 1)
+    .map((gruppe) => ({
+      art: 'gleicher-titel',
+      satz: `Denselben Titel „${gruppe[0]!.titel}“ haben ${gruppe.length} Seiten, zum Beispiel ${gruppe
+        .slice(0, 2)
+        .map(({ pfad }) => basis + adresseVon(pfad))
+        .join(' und ')}.`,
+    }));
+}
+
+function zuGrosse(seiten: readonly GeleseneSeite[]): Einwand[] {
+  return seiten
+    .filter(({ bytes }) => bytes > MAX_HTML)
+    .map(({ pfad }) => ({
+      art: 'gewicht',
+      satz: `Die Seite /${pfad} ist größer als ${MAX_HTML / 1e6} MB.`,
+    }));
+}
+
+function inZeichnungen(ordner: string, pfade: readonly string[]): Einwand[] {
+  return pfade
+    .filter((pfad) => pfad.endsWith('.svg'))
+    .flatMap((pfad) =>
+      liesZeichnung(readFileSync(join(ordner, pfad), 'utf8')).map(({ art, was }) => ({
+        art,
+        satz: `In der Zeichnung /${pfad} ${was}.`,
+      })),
+    );
+}
+
+/** Styles can load, too: only files of the portal. */
+function inStilen(
+  ordner: string,
+  pfade: readonly string[],
+  vorhanden: ReadonlySet<string>,
+): Einwand[] {
+  return pfade
+    .filter((pfad) => pfad.endsWith('.css'))
+    .flatMap((pfad) => {
+      const css = readFileSync(join(ordner, pfad), 'utf8');
+      const adressen = [...css.matchAll(/url\(\s*["']?([^"')]*)|@import\s*["']([^"']*)/gi)];
+      return (
+        adressen
+          .map(([, url, datei]) => url ?? datei ?? '')
+          // Leaflet asks Internet Explorer of 1998 for its drawings; nobody else understands that.
+          .filter((url) => url !== '#default#VML' && !vorhanden.has(url))
+          .map((url) => ({
+            art: 'datei',
+            satz: `In den Stilen /${pfad} steht „${url}“; solch eine Datei hat das Portal nicht.`,
+          }))
+      );
+    });
+}
+
+/** The first of each kind, and how many more there are. */
+function kuerze(einwaende: readonly Einwand[]): string[] {
+  return [...Map.groupBy(einwaende, ({ art }) => art).values()].flatMap((gruppe) => [
+    ...gruppe.slice(0, MAX_JE_ART).map(({ satz }) => satz),
+    ...(gruppe.length > MAX_JE_ART
+      ? [`… und ${gruppe.length - MAX_JE_ART} weitere dieser Art.`]
+      : []),
+  ]);
+}
+
+/** Compressing every page would take longer than building it; the heaviest is among those that seem so. */
+function schwersteVon(
+  ordner: string,
+  katalog: Katalog,
+  seiten: readonly GeleseneSeite[],
+): Seitenpruefung['schwerste'] {
+  const basis = basisOf(katalog.portal.url);
+  const last = ({ bytes, dazu }: GeleseneSeite) =>
+    bytes / MARKUP_GZIP +
+    dazu.reduce((summe, url) => summe + gewicht(join(ordner, url.slice(basis.length))), 0);
+  const [schwerste] = seiten
+    .map((seite) => ({ pfad: seite.pfad, last: last(seite) }))
+    .sort((a, b) => b.last - a.last)
+    .slice(0, KANDIDATEN)
+    .map(({ pfad }) => ({
+      pfad: `/${pfad}`,
+      bytes: pageWeight(join(ordner, pfad), ordner, katalog),
+    }))
+    .sort((a, b) => b.bytes - a.bytes);
+  return { pfad: schwerste?.pfad ?? '', kb: Math.round((schwerste?.bytes ?? 0) / 102.4) / 10 };
+}

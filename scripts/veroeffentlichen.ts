@@ -1,0 +1,92 @@
+/**
+ * Publishes what was built, all at once or not at all: on the machine that serves it.
+ *
+ *     npm run veroeffentlichen -- <folder on the server>               the built portal takes the place of the last one
+ *     npm run veroeffentlichen -- <folder on the server> --zurueck     the one before takes its place again
+ *     npm run veroeffentlichen -- <folder on the server> --aufraeumen  what is old for a day goes
+ *
+ * With --sofort nothing of an older one remains, not for a minute.
+ *
+ * PORTAL_ZIEL  the built portal (default `dist`)
+ * Exit code 1 where it was not done, 2 where the call is wrong.
+ */
+import { inhaltsordner } from '../src/katalog/read-katalog.ts';
+import { ende } from './lib/ende.ts';
+import { mehrzahl } from './lib/format-befunde.ts';
+import { parseArgs } from './lib/parse-args.ts';
+import { AKTUELL, aktueller, geheZurueck, raeumeAuf, veroeffentliche } from './lib/staende.ts';
+import { geschuetzt } from './lib/ziel.ts';
+
+const HILFE = `Aufruf: npm run veroeffentlichen -- <Ordner auf dem Server> [--sofort]
+  <Ordner>      ein eigener Ordner, zum Beispiel /var/www/portal; der Server liest darin „${AKTUELL}“
+  --sofort      nichts vom bisherigen Stand bleibt; sonst noch einen Tag das, was offene Seiten brauchen
+  --zurueck     der Stand davor gilt wieder; mit --sofort verschwindet der jetzige ganz
+  --aufraeumen  entfernt, was seit mehr als einem Tag alt ist; mit --sofort alles Alte
+Mehr dazu: docs/betrieb.md`;
+
+const GRUENDE: Readonly<Record<string, string>> = {
+  ENOSPC: 'Auf dem Datenträger ist kein Platz mehr.',
+  EDQUOT: 'Auf dem Datenträger ist kein Platz mehr.',
+  EACCES: 'Hier darf dieser Benutzer nicht schreiben.',
+  EPERM: 'Hier darf dieser Benutzer nicht schreiben.',
+  EROFS: 'Hier lässt sich nichts schreiben.',
+};
+
+const { ordner, zurueck, aufraeumen, sofort } = readAufruf();
+const wie = { jetzt: Date.now(), sofort };
+const vorher = aktueller(ordner);
+// Folders are for the server to read, whatever this user hides otherwise.
+process.umask(0o022);
+try {
+  console.log(tun());
+} catch (error) {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const stand =
+    aktueller(ordner) === vorher
+      ? 'Es gilt weiter, was vorher galt.'
+      : 'Der neue Stand gilt schon; nur Altes ließ sich nicht entfernen.';
+  ende(`${GRUENDE[code] ?? message}\n${stand}`, 1);
+}
+
+function tun(): string {
+  if (zurueck) {
+    geheZurueck(ordner, wie);
+    return `Es gilt wieder der Stand davor.${sofort ? ' Der andere ist gelöscht.' : ''}`;
+  }
+  if (aufraeumen) {
+    raeumeAuf(ordner, wie);
+    return 'Aufgeräumt.';
+  }
+  const {
+    dateien,
+    bytes,
+    mitgenommen,
+    ordner: stand,
+  } = veroeffentliche(process.env['PORTAL_ZIEL'] || 'dist', ordner, wie);
+  return `Veröffentlicht und nachgelesen: ${mehrzahl(dateien, 'Datei', 'Dateien')}, ${Math.ceil(bytes / 1e6)} MB
+Stand: ${stand}
+Von früheren Ständen ${mitgenommen === 0 ? 'bleibt nichts.' : `bleiben einen Tag ${mehrzahl(mitgenommen, 'Datei', 'Dateien')} für offene Seiten.`}`;
+}
+
+function readAufruf() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        sofort: { type: 'boolean', default: false },
+        zurueck: { type: 'boolean', default: false },
+        aufraeumen: { type: 'boolean', default: false },
+      },
+    });
+    const [ordner, ...mehr] = positionals;
+    if (!ordner) throw new Error('Es fehlt der Ordner auf dem Server.');
+    if (mehr.length > 0) throw new Error('Bitte nur einen Ordner nennen.');
+    if (values.zurueck && values.aufraeumen)
+      throw new Error('Bitte entweder --zurueck oder --aufraeumen.');
+    const grund = geschuetzt(ordner, inhaltsordner());
+    if (grund) throw new Error(`In „${ordner}“ wird nichts veröffentlicht: ${grund}`);
+    return { ordner, ...values };
+  } catch (error) {
+    return ende(`${(error as Error).message}\n\n${HILFE}`);
+  }
+}
