@@ -103,11 +103,14 @@ const einwaende = [
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 melde('Komprimiere sie');
 // Nothing looks into the copies: each is made here, of a file that was looked at.
-const kopien =
-  process.env['PORTAL_KOMPRIMIERT'] === 'nein' ? undefined : await komprimiere(entwurf, alle);
+const komprimiert = await komprimiere({
+  ordner: entwurf,
+  pfade: alle,
+  kopien: process.env['PORTAL_KOMPRIMIERT'] !== 'nein',
+});
 const schwere = zuSchwere(entwurf, katalog, pruefung.seiten);
 if (schwere.length > 0) abbruch(schwere.slice(0, 20).join('\n'));
-writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(entwurf));
+writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(komprimiert.summen));
 try {
   einsetzen(entwurf, ziel);
 } catch (error) {
@@ -122,7 +125,7 @@ console.log(`
   Prüfung           ${summariseBefunde(befunde)}
   schwerste Seite   ${pruefung.schwerste.pfad}: ${pruefung.schwerste.kb} kB komprimiert mit allem, was sie lädt
   Offline-Pakete    ${paketgroessen(pakete)} kB, je nach Sprache
-  Komprimiert       ${kopien ? `${kopien.dateien} Dateien, ${mb(kopien.bytes)} MB auf ${mb(kopien.brBytes)} MB` : 'nein'}
+  Komprimiert       ${komprimiert.dateien} Dateien, ${mb(komprimiert.bytes)} MB auf ${mb(komprimiert.brBytes)} MB
   Dauer             ${sekunden(1)} s
   Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
 `);

@@ -1,65 +1,47 @@
 /** Compressed copies of files, beside them: servers send them as they are, and compress nothing while somebody waits. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { KODIERUNGEN, KOMPRIMIERBAR } from '../../src/domain/medientyp.ts';
-import { TABELLE } from '../../src/suche/dateien.ts';
+import { inWorkern } from '../../src/bau/in-workern.ts';
+import { KODIERUNGEN } from '../../src/domain/medientyp.ts';
+import type { Summen } from './pruefsummen.ts';
 
-/** Bytes; what is smaller fits into one packet anyway. */
-const AB = 1024;
-/** How many files are held at a time: enough for the threads of zlib, little for the memory. */
-const ZUGLEICH = 16;
-/** Above it, brotli costs ten times as much and saves one per cent of a page. */
-const BROTLI_SEITE = 5;
-/** Above that, it pays for what everybody loads: scripts, styles, the table of the search. */
-const BROTLI_GEMEINSAMES = 11;
-const GEMEINSAMES = new RegExp(`^_astro/|(^|/)${TABELLE}$`);
-
+/** Files; fewer are done before another thread has started. */
+const JE_WORKER = 500;
 const KOPIE = new RegExp(`\\.(${Object.keys(KODIERUNGEN).join('|')})$`);
-const DATEI = new RegExp(`\\.(${KOMPRIMIERBAR.join('|')})$`);
+
+export interface Auftrag {
+  ordner: string;
+  /** From the root of the folder. */
+  pfade: readonly string[];
+  /** Whether copies are made, or only sums. */
+  kopien: boolean;
+}
 
 export interface Komprimiert {
+  /** How many files have copies. */
   dateien: number;
-  /** Of the files, and of their copies that most browsers get. */
+  /** Of these files, and of their copies that most browsers get. */
   bytes: number;
   brBytes: number;
 }
 
+/** Of a part of the files. */
+export type Teil = Komprimiert & { summen: Summen };
+
 /**
  * Writes `<file>.gz` and `<file>.br` beside each file that gains by it; the same file gives the same bytes.
- * @param pfade files of the folder
+ * @returns what it came to, and the checksums of all files and copies
  */
-export async function komprimiere(ordner: string, pfade: readonly string[]): Promise<Komprimiert> {
-  const summe: Komprimiert = { dateien: 0, bytes: 0, brBytes: 0 };
-  const rest = pfade.filter((pfad) => DATEI.test(pfad)).values();
-  const arbeite = async () => {
-    for (const pfad of rest) {
-      const inhalt = readFileSync(join(ordner, pfad));
-      if (inhalt.length < AB) continue;
-      const [gz, br] = await Promise.all([
-        promisify(gzip)(inhalt, { level: constants.Z_BEST_COMPRESSION }),
-        toBrotli(inhalt, GEMEINSAMES.test(pfad) ? BROTLI_GEMEINSAMES : BROTLI_SEITE),
-      ]);
-      writeFileSync(join(ordner, `${pfad}.gz`), gz);
-      writeFileSync(join(ordner, `${pfad}.br`), br);
-      summe.dateien++;
-      summe.bytes += inhalt.length;
-      summe.brBytes += br.length;
-    }
-  };
-  await Promise.all(Array.from({ length: ZUGLEICH }, arbeite));
-  return summe;
-}
-
-function toBrotli(inhalt: Buffer, guete: number): Promise<Buffer> {
-  return promisify(brotliCompress)(inhalt, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: guete,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: inhalt.length,
-    },
+export async function komprimiere(auftrag: Auftrag): Promise<Teil> {
+  const teile = await inWorkern<Teil>(new URL('./komprimiere-lauf.ts', import.meta.url), auftrag, {
+    anzahl: auftrag.pfade.length,
+    jeWorker: JE_WORKER,
   });
+  const summe = (feld: keyof Komprimiert) => teile.reduce((bisher, teil) => bisher + teil[feld], 0);
+  return {
+    dateien: summe('dateien'),
+    bytes: summe('bytes'),
+    brBytes: summe('brBytes'),
+    summen: new Map(teile.flatMap(({ summen }) => [...summen])),
+  };
 }
 
 /**

@@ -3,9 +3,8 @@
  * link has its target, and people with screen readers find their way. What is allowed stands in `seiten/erlaubt.ts`.
  */
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { inWorkern } from '../../src/bau/in-workern.ts';
 import { FRAGMENT_FELDER } from '../../src/domain/fragment.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { richtung, sprachTag } from '../../src/i18n/sprachen.ts';
@@ -129,27 +128,12 @@ function toVorgaben(ordner: string, katalog: Katalog): Vorgaben {
 /** Reads all pages, on all processors where there are many. */
 async function liesAlle(vorgaben: Vorgaben, pfade: readonly string[]): Promise<Sammlung> {
   if (pfade.length < EINER_GENUEGT) return sammle(vorgaben, pfade);
-  const jeder = Math.ceil(pfade.length / availableParallelism());
-  const teile = Array.from({ length: availableParallelism() }, (_, i) =>
-    imWorker(vorgaben, pfade.slice(i * jeder, (i + 1) * jeder)),
+  const teile = await inWorkern<Sammlung>(
+    new URL('./seiten/lauf.ts', import.meta.url),
+    { vorgaben, pfade },
+    { anzahl: pfade.length, jeWorker: EINER_GENUEGT, speicherMb: SPEICHER_MB },
   );
-  return vereine((await Promise.all(teile)).flat());
-}
-
-function imWorker(vorgaben: Vorgaben, pfade: readonly string[]): Promise<Sammlung[]> {
-  const worker = new Worker(new URL('./seiten/lauf.ts', import.meta.url), {
-    workerData: { vorgaben, pfade },
-    // Without a limit it collects garbage only when the machine is full of it.
-    resourceLimits: { maxOldGenerationSizeMb: SPEICHER_MB },
-  });
-  const teile: Sammlung[] = [];
-  return new Promise((done, fail) => {
-    worker.on('message', (teil: Sammlung) => teile.push(teil));
-    worker.once('error', fail);
-    worker.once('exit', (code) =>
-      code === 0 ? done(teile) : fail(new Error(`A worker that reads pages ended with ${code}.`)),
-    );
-  });
+  return vereine(teile);
 }
 
 function vereine(teile: readonly Sammlung[]): Sammlung {

@@ -1,24 +1,30 @@
 /** Checksums of all files of a built portal, in a file as `sha256sum` writes and reads it: whether a copy is whole. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { listFiles } from './pruefe-ausgabe.ts';
+import { join } from 'node:path';
+import { listPfade } from './pruefe-ausgabe.ts';
 
 /** Its name; it lies in the root of the portal, and servers do not hand it out. */
 export const PRUEFSUMMEN = '.pruefsummen';
 
+/** Hexadecimal, by path from the root of the portal. */
+export type Summen = Map<string, string>;
+
 /** The checksums of all files of a folder. */
-export function formatPruefsummen(ordner: string): string {
-  return listFiles(ordner)
-    .map((datei) => `${sha256(datei)}  ${relative(ordner, datei).split(sep).join('/')}\n`)
+export function summenVon(ordner: string): Summen {
+  return new Map(listPfade(ordner).map((pfad) => [pfad, sha256(readFileSync(join(ordner, pfad)))]));
+}
+
+/** As they lie in a folder, sorted by path. */
+export function formatPruefsummen(summen: Summen): string {
+  return [...summen]
+    .map(([pfad, summe]) => `${summe}  ${pfad}\n`)
+    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
     .join('');
 }
 
-/**
- * The checksums that lie in a folder.
- * @returns by path from the root of the portal; undefined where there are none
- */
-export function readPruefsummen(ordner: string): Map<string, string> | undefined {
+/** The checksums that lie in a folder; undefined where there are none. */
+export function readPruefsummen(ordner: string): Summen | undefined {
   const datei = join(ordner, PRUEFSUMMEN);
   if (!existsSync(datei)) return undefined;
   const zeilen = readFileSync(datei, 'utf8').split('\n').slice(0, -1);
@@ -26,6 +32,6 @@ export function readPruefsummen(ordner: string): Map<string, string> | undefined
 }
 
 /** @returns hexadecimal */
-export function sha256(datei: string): string {
-  return createHash('sha256').update(readFileSync(datei)).digest('hex');
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

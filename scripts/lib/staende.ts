@@ -177,7 +177,7 @@ function pruefeBau(bau: string): Map<string, string> {
 function pruefeStand(stand: string, pruefeSperre: () => void): void {
   for (const [pfad, summe] of readPruefsummen(stand) ?? [['', '']]) {
     pruefeSperre();
-    if (!existsSync(join(stand, pfad)) || sha256(join(stand, pfad)) !== summe)
+    if (!existsSync(join(stand, pfad)) || sha256(readFileSync(join(stand, pfad))) !== summe)
       throw new Error(
         `Der frühere Stand ist beschädigt („${pfad || PRUEFSUMMEN}“); es bleibt, wie es ist.`,
       );
@@ -233,7 +233,7 @@ function kopiere(
     lege(join(bau, pfad), ziel);
     bytes += statSync(ziel).size;
     const summe = summen.get(pfad);
-    if (summe !== undefined && sha256(ziel) !== summe)
+    if (summe !== undefined && sha256(readFileSync(ziel)) !== summe)
       throw new Error(
         `„${pfad}“ ist nicht so angekommen, wie es gebaut wurde. Bitte neu bauen und noch einmal veröffentlichen; hilft das nicht, ist ein Datenträger schadhaft.`,
       );

@@ -16,9 +16,6 @@ export interface Auftrag {
   /** The program that Astro has bundled to make pages. */
   programm: string;
   serien: Serie[];
-  /** Which of the workers this one is. */
-  teil: number;
-  von: number;
 }
 
 /** The file of a page, from the root of the portal. */

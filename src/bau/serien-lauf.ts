@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { type Auftrag, dateiVon, type Serie } from './auftrag.ts';
+import { type Anteil, anteilVon } from './in-workern.ts';
 
 /** What of Astro's bundled program is used here. */
 interface Programm {
@@ -24,15 +25,14 @@ interface Seitenpfad {
   props?: Record<string, unknown>;
 }
 
-const { ordner, programm, serien, teil, von } = workerData as Auftrag;
+const { ordner, programm, serien, ...anteil } = workerData as Auftrag & Anteil;
 const { app } = (await import(programm)) as Programm;
 for (const serie of serien) await mache(serie);
 
 async function mache({ component, muster, stile }: Serie): Promise<void> {
   const modul = await app.getComponentByRoute({ component, type: 'page' });
   const pfade = await modul.getStaticPaths();
-  for (const [i, { params, props = {} }] of pfade.entries()) {
-    if (i % von !== teil) continue;
+  for (const { params, props = {} } of anteilVon(pfade, anteil)) {
     const html = await renderToString(
       toResult(modul, params, stile),
       modul.default,

@@ -7,14 +7,14 @@
  */
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { type Auftrag, dateiVon, type Serie } from './auftrag.ts';
+import { inWorkern } from './in-workern.ts';
 
 /** Routes with fewer pages are left to Astro. */
 const AB = 100;
+const LAUF = new URL('./serien-lauf.ts', import.meta.url);
 /** Fewer pages are made before another worker has started. */
 const JE_WORKER = 500;
 
@@ -65,7 +65,8 @@ export function serien(): AstroIntegration {
               lange.map(([route, [erste]]) => toProbe(astro, basis, route, erste!.pathname)),
             );
             const anzahl = lange.reduce((summe, [, seiten]) => summe + seiten.length, 0);
-            await inWorkern(anzahl, { ordner, programm, serien: proben.map(({ serie }) => serie) });
+            const auftrag: Auftrag = { ordner, programm, serien: proben.map(({ serie }) => serie) };
+            await inWorkern(LAUF, auftrag, { anzahl, jeWorker: JE_WORKER });
             for (const probe of proben) vergleiche(ordner, probe);
             const gemacht = new Set(lange.map(([route]) => route));
             return alle.filter(({ route }) => !gemacht.has(route));
@@ -95,25 +96,6 @@ async function toProbe(
     pfad,
     html,
   };
-}
-
-/** @throws what a worker throws; the build ends with it */
-async function inWorkern(anzahl: number, auftrag: Omit<Auftrag, 'teil' | 'von'>): Promise<void> {
-  const von = Math.min(availableParallelism(), Math.ceil(anzahl / JE_WORKER));
-  await Promise.all(
-    Array.from(
-      { length: von },
-      (_, teil) =>
-        new Promise<void>((done, fail) => {
-          const workerData: Auftrag = { ...auftrag, teil, von };
-          const worker = new Worker(new URL('./serien-lauf.ts', import.meta.url), { workerData });
-          worker.once('error', fail);
-          worker.once('exit', (code) =>
-            code === 0 ? done() : fail(new Error(`A worker for pages ended with ${code}.`)),
-          );
-        }),
-    ),
-  );
 }
 
 /** @throws where the page is not as Astro makes it: then `serien-lauf` no longer fits the version of Astro */

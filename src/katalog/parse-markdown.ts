@@ -5,6 +5,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { zeileMitCode } from './markdown-grenzen.ts';
+import { parseSchlicht } from './schlichter-text.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
@@ -19,7 +20,8 @@ function parse(form: keyof typeof bekannt, text: string): Root {
   let tree = trees.get(text);
   if (!tree) {
     if (trees.size === MAX_BEKANNT) trees.clear();
-    trees.set(text, (tree = (form === 'mdx' ? mdx : markdown).parse(text)));
+    tree = form === 'mdx' ? mdx.parse(text) : (parseSchlicht(text) ?? markdown.parse(text));
+    trees.set(text, tree);
   }
   return tree;
 }

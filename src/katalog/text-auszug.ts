@@ -14,20 +14,8 @@ export function reinerText(markdown: string): string {
   return text;
 }
 
-/** Letters, digits and marks without a meaning in Markdown, in lines that begin with a letter. */
-const SCHLICHT =
-  /^\n*\p{L}[\p{L}\p{N} ,.;:?()„“‚‘’–…€%§/-]*(?:\n+\p{L}[\p{L}\p{N} ,.;:?()„“‚‘’–…€%§/-]*)*\n*$/u;
-
-/** True for paragraphs without any mark, as most texts are: they need no parser. A web address in them would be a link. */
-export function istSchlicht(markdown: string): boolean {
-  return SCHLICHT.test(markdown) && !/https?:|www\./i.test(markdown);
-}
-
 function ohneMarken(markdown: string): string {
-  if (istSchlicht(markdown)) return markdown.replace(/\s+/g, ' ').trim();
-  return parseMarkdown(markdown)
-    .children.map((node) => mitZeilenbruechen(node, { includeHtml: false }))
-    .join(' ')
+  return mitZeilenbruechen(parseMarkdown(markdown), { includeHtml: false })
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -60,9 +48,15 @@ export function zeilenVon(markdown: string, mdx = false): string {
   return zeilen.join('\n');
 }
 
+/** What holds blocks, not words: the items of a list are no single word. */
+const AUS_BLOECKEN =
+  /^(root|blockquote|list|listItem|table|tableRow|footnoteDefinition|mdxJsxFlowElement)$/;
+
 /** The words of a node. What the author broke stays apart: `Ende.\` and the next line are two sentences. */
 function mitZeilenbruechen(node: Nodes, options?: Parameters<typeof toString>[1]): string {
   if (node.type === 'break') return '\n';
   if (!('children' in node)) return toString(node, options);
-  return node.children.map((child) => mitZeilenbruechen(child, options)).join('');
+  return node.children
+    .map((child) => mitZeilenbruechen(child, options))
+    .join(AUS_BLOECKEN.test(node.type) ? ' ' : '');
 }

@@ -2,12 +2,9 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { toString } from 'mdast-util-to-string';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ablage, ladeGedaechtnis, sichereGedaechtnis } from '../../src/katalog/gedaechtnis.ts';
-import { parseMarkdown } from '../../src/katalog/parse-markdown.ts';
 import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalog.ts';
-import { istSchlicht, reinerText } from '../../src/katalog/text-auszug.ts';
 import { toSuchsatz } from '../../src/suche/suchsatz.ts';
 import { createInhalt, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 import { katalogMit } from '../suche/katalog.ts';
@@ -111,63 +108,5 @@ describe('what an earlier run has read', () => {
     writeFileSync(ablage(ordner), 'broken');
     ladeGedaechtnis(ordner);
     expect(readKatalog(ordner, STICHTAG).katalog).toBeUndefined();
-  });
-});
-
-describe('the plain text of Markdown', () => {
-  const mitParser = (text: string) =>
-    parseMarkdown(text)
-      .children.map((node) => toString(node))
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-  test('is the same without a parser, wherever none is used', () => {
-    const stueck = fc.constantFrom(
-      ...[
-        'Wort',
-        'ä',
-        ' ',
-        '  ',
-        '\n',
-        '\n\n',
-        '    ',
-        '-',
-        '- ',
-        '1. ',
-        '=',
-        '.',
-        ':',
-        '(',
-        ')',
-        '[',
-        ']',
-      ],
-      ...[
-        '*',
-        '_',
-        '`',
-        '#',
-        '>',
-        '<',
-        '&amp;',
-        '|',
-        '~',
-        '\\',
-        'www.a.de',
-        'http://a.de',
-        'a@b.de',
-        '/',
-        '+',
-      ],
-    );
-    fc.assert(
-      fc.property(fc.array(stueck, { maxLength: 12 }), (stuecke) => {
-        const text = stuecke.join('');
-        if (istSchlicht(text)) expect(reinerText(text)).toBe(mitParser(text));
-      }),
-      { numRuns: 3000, seed: 20261120 },
-    );
-    expect(istSchlicht('\nEin Absatz.\n\nNoch einer, mit Zeichen (wie hier).\n')).toBe(true);
-    expect(istSchlicht('Eine Zeile\n- ein Punkt')).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatPruefsummen, PRUEFSUMMEN } from '../../scripts/lib/pruefsummen.ts';
+import { formatPruefsummen, PRUEFSUMMEN, summenVon } from '../../scripts/lib/pruefsummen.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
 import { AKTUELL } from '../../scripts/lib/staende.ts';
 import { readPortal } from '../../src/katalog/read-katalog.ts';
@@ -63,7 +63,7 @@ function naechster(): string {
   const skripte = readdirSync(join(bau, '_astro')).filter((name) => /^karte\./.test(name));
   for (const name of skripte) rmSync(join(bau, '_astro', name));
   rmSync(join(bau, PRUEFSUMMEN));
-  writeFileSync(join(bau, PRUEFSUMMEN), formatPruefsummen(bau));
+  writeFileSync(join(bau, PRUEFSUMMEN), formatPruefsummen(summenVon(bau)));
   return bau;
 }
 

@@ -14,7 +14,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { formatPruefsummen, PRUEFSUMMEN } from '../../scripts/lib/pruefsummen.ts';
+import { formatPruefsummen, PRUEFSUMMEN, summenVon } from '../../scripts/lib/pruefsummen.ts';
 import { allein } from '../../scripts/lib/sperre.ts';
 import { geheZurueck, raeumeAuf, veroeffentliche } from '../../scripts/lib/staende.ts';
 
@@ -42,7 +42,7 @@ function baue(was: string, mehr: Record<string, string> = {}): void {
     mkdirSync(dirname(join(bau, pfad)), { recursive: true });
     writeFileSync(join(bau, pfad), text, { mode: 0o600 });
   }
-  writeFileSync(join(bau, PRUEFSUMMEN), formatPruefsummen(bau));
+  writeFileSync(join(bau, PRUEFSUMMEN), formatPruefsummen(summenVon(bau)));
 }
 
 const stelle = (nach: number, sofort = false) =>
@@ -218,7 +218,7 @@ describe('what is published stays as it is', () => {
       '<link rel="canonical" href="https://anderer.example/">B',
     );
     rmSync(join(bau, PRUEFSUMMEN));
-    writeFileSync(join(bau, PRUEFSUMMEN), formatPruefsummen(bau));
+    writeFileSync(join(bau, PRUEFSUMMEN), formatPruefsummen(summenVon(bau)));
     expect(() => stelle(1)).toThrow('liegt das Portal https://kreis.example/');
     expect(gilt()).toBe('A');
   });

@@ -9,7 +9,7 @@ import { AELTESTE_BROWSER } from '../../../src/site/browser.ts';
 import { type LandGeruest, toLandSeiten } from '../../../src/site/land-seite.ts';
 import { formatHeaders, formatHtaccess, SERVER_DATEIEN } from '../../../src/site/server-dateien.ts';
 import { createLandIndex } from '../../../src/suche/land-index.ts';
-import { formatPruefsummen, PRUEFSUMMEN } from '../pruefsummen.ts';
+import { formatPruefsummen, PRUEFSUMMEN, summenVon } from '../pruefsummen.ts';
 import { einsetzen } from '../ziel.ts';
 
 /** Folder of files whose names hold their fingerprint, as Astro's in a portal: servers are told so by the same rules. */
@@ -42,7 +42,7 @@ export async function baueLand(
     bytes += Buffer.byteLength(inhalt);
   }
   copyFileSync('public/favicon.svg', join(entwurf, 'favicon.svg'));
-  writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(entwurf));
+  writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(summenVon(entwurf)));
   einsetzen(entwurf, ziel);
   return { dateien: dateien.size, bytes };
 }

@@ -1,6 +1,5 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { istSchlicht } from '../text-auszug.ts';
 import { findUnsichtbaresZeichen } from '../unsichtbare-zeichen.ts';
 import { pruefeLinks } from './links.ts';
 import { alleTexte, parseText } from './texte.ts';
@@ -14,8 +13,6 @@ export const markdown: Regel = {
   pruefe({ eintraege }) {
     const funde: Fund[] = [];
     for (const inhalt of alleTexte(eintraege)) {
-      if (!inhalt.mdx && istSchlicht(inhalt.text) && !findUnsichtbaresZeichen(inhalt.text))
-        continue;
       const tree = parseText(inhalt);
       if (!tree) continue;
       const { art, id } = inhalt;
