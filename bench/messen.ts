@@ -6,7 +6,7 @@ export interface Kosten {
   sekunden: number;
   /** Processor time of the program and all that it starts, user and system. */
   cpuSekunden: number;
-  /** Most memory that all its processes held at one time (resident, MB); undefined where there is no /proc. */
+  /** Most memory that all its processes held at one time (MB; what they share counts once: PSS); undefined where there is no /proc. */
   mb: number | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface Lauf {
   ordner?: string;
 }
 
-const TAKT_MS = 50;
+const TAKT_MS = 100;
 const SIGNALE = ['SIGINT', 'SIGTERM'] as const;
 
 /**
@@ -47,10 +47,7 @@ export async function messe(lauf: Lauf, fristMs: number): Promise<Kosten | undef
     stream.on('data', (stueck) => (ausgabe = (ausgabe + stueck).slice(-5000)));
   child.stdio[3]!.on('data', (stueck) => (zeiten += stueck));
   let mb = 0;
-  const takt = setInterval(() => {
-    const { jetzt, groesster } = speicher(child.pid!);
-    mb = Math.max(mb, jetzt, groesster);
-  }, TAKT_MS);
+  const takt = setInterval(() => (mb = Math.max(mb, speicher(child.pid!))), TAKT_MS);
   // The whole group: what it has started must not go on either.
   const beende = () => process.kill(-child.pid!, 'SIGKILL');
   const abbruch = () => {
@@ -88,29 +85,19 @@ export function liesTimes(text: string): number {
   );
 }
 
-interface Speicher {
-  /** Resident now, of a process and all below it, in MB. */
-  jetzt: number;
-  /** The most that one of them ever had: what comes and goes between two looks. */
-  groesster: number;
-}
-
-/** Nothing where /proc does not tell: the process has just ended, or this is no Linux. */
-function speicher(pid: number): Speicher {
+/** What a process and all below it hold now, in MB. Nothing where /proc does not tell: it has just ended, or this is no Linux. */
+function speicher(pid: number): number {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const mb = (zeile: RegExp) => Number(zeile.exec(status)?.[1] ?? 0) / 1000;
-    const kinder = readdirSync(`/proc/${pid}/task`)
-      .flatMap((thread) =>
-        readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
-      )
-      .map((kind) => speicher(Number(kind)));
-    return {
-      jetzt: kinder.reduce((summe, { jetzt }) => summe + jetzt, mb(/^VmRSS:\s+(\d+)/m)),
-      groesster: Math.max(mb(/^VmHWM:\s+(\d+)/m), ...kinder.map(({ groesster }) => groesster)),
-    };
+    const karte = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    const kinder = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+    );
+    return kinder.reduce(
+      (summe, kind) => summe + speicher(Number(kind)),
+      Number(/^Pss:\s+(\d+)/m.exec(karte)?.[1] ?? 0) / 1000,
+    );
   } catch {
-    return { jetzt: 0, groesster: 0 };
+    return 0;
   }
 }
 

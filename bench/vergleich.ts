@@ -64,9 +64,12 @@ const KANDIDATEN: readonly Kandidat[] = [
     name: 'Ours, pages',
     ausgabe: 'aus-seiten',
     lauf: (ordner) => ({
-      befehl: process.execPath,
-      args: ['node_modules/astro/bin/astro.mjs', 'build'],
-      env: unsere(ordner, 'aus-seiten'),
+      befehl: 'sh',
+      args: [
+        '-c',
+        `'${process.execPath}' bench/katalog.ts '${ordner}/inhalt' '${ordner}/katalog' && '${process.execPath}' node_modules/astro/bin/astro.mjs build`,
+      ],
+      env: { ...unsere(ordner, 'aus-seiten'), PORTAL_KATALOG: join(ordner, 'katalog') },
     }),
   },
   {

@@ -60,7 +60,9 @@ export interface Bericht {
 export function createBericht(katalog: Katalog): Bericht {
   const { vokabular } = katalog;
   const angebote = [...katalog.angebote.values()];
-  const isVeraltet = (angebot: Angebot) => isAngebotVeraltet(katalog, angebot);
+  const veraltete = new Set(angebote.filter((angebot) => isAngebotVeraltet(katalog, angebot)));
+  // Every cell of every table asks.
+  const isVeraltet = (angebot: Angebot) => veraltete.has(angebot);
   const kommunen = [...vokabular.kommunen.keys()];
   const zahl = (gezaehlte: readonly Angebot[]) => zaehle(gezaehlte, isVeraltet);
   const themaKommune = createKreuztabelle(

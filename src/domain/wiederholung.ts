@@ -191,7 +191,8 @@ export function wiederholungstage(
   const anfang = teile(tagesnummer(start));
   const gefunden: string[] = [];
   for (let nr = erster; nr <= letzter && gefunden.length < count; nr++) {
-    if (passt(regel, anfang, teile(nr))) gefunden.push(plusTage('1970-01-01', nr));
+    const tag = teile(nr);
+    if (passt(regel, anfang, tag)) gefunden.push(tag.datum);
   }
   return gefunden.filter((tag) => tag >= von);
 }
@@ -204,6 +205,7 @@ function tagesnummer(datum: string): number {
 interface Tag {
   /** Days since 1970. */
   nr: number;
+  datum: string;
   jahr: number;
   /** 1 is January. */
   monat: number;
@@ -214,12 +216,22 @@ interface Tag {
   wochentag: number;
 }
 
+/** Every series walks through the same days. */
+const tage = new Map<number, Tag>();
+
 function teile(nr: number): Tag {
+  let tag = tage.get(nr);
+  if (!tag) tage.set(nr, (tag = createTag(nr)));
+  return tag;
+}
+
+function createTag(nr: number): Tag {
   const date = new Date(nr * 86_400_000);
   const jahr = date.getUTCFullYear();
   const monat = date.getUTCMonth() + 1;
   return {
     nr,
+    datum: plusTage('1970-01-01', nr),
     jahr,
     monat,
     tag: date.getUTCDate(),
