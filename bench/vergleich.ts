@@ -64,12 +64,9 @@ const KANDIDATEN: readonly Kandidat[] = [
     name: 'Ours, pages',
     ausgabe: 'aus-seiten',
     lauf: (ordner) => ({
-      befehl: 'sh',
-      args: [
-        '-c',
-        `'${process.execPath}' bench/katalog.ts '${ordner}/inhalt' '${ordner}/katalog' && '${process.execPath}' node_modules/astro/bin/astro.mjs build`,
-      ],
-      env: { ...unsere(ordner, 'aus-seiten'), PORTAL_KATALOG: join(ordner, 'katalog') },
+      befehl: process.execPath,
+      args: ['bench/seiten.ts', join(ordner, 'inhalt'), join(ordner, 'aus-seiten')],
+      env: unsere(ordner, 'aus-seiten'),
     }),
   },
   {
@@ -81,6 +78,15 @@ const KANDIDATEN: readonly Kandidat[] = [
         '-c',
         `${hugo(ordner)} && '${process.execPath}' '${PAGEFIND}' --silent --site '${ordner}/aus-hugo' --glob 'angebote/*/index.html'`,
       ],
+    }),
+  },
+  {
+    name: 'Ours, pages, and search',
+    ausgabe: 'aus-gleichem',
+    lauf: (ordner) => ({
+      befehl: process.execPath,
+      args: ['bench/seiten.ts', join(ordner, 'inhalt'), join(ordner, 'aus-gleichem'), 'suche'],
+      env: unsere(ordner, 'aus-gleichem'),
     }),
   },
   {
@@ -250,7 +256,7 @@ function maschine(fehlend: readonly string[]): string {
 
 /** What a row is compared with: pages with Hugo, a whole build with Hugo and a search. */
 function vergleichZu(name: string): string {
-  return /whole|Pagefind/.test(name) ? 'Hugo, pages, and Pagefind' : 'Hugo, pages';
+  return /search|Pagefind/.test(name) ? 'Hugo, pages, and Pagefind' : 'Hugo, pages';
 }
 
 function formatKosten(anzahl: number, messungen: Messungen): string {
@@ -299,7 +305,6 @@ function formatGewichte(messungen: Messungen): string {
     };
     const werte = namen.map((name) => {
       const messung = messungen.get(name)!;
-      // Our short addresses are no pages of Astro.
       if (proSeite(messung) === 0) return '–';
       const ab = unsere ? proSeite(messung) / proSeite(unsere) - 1 : 0;
       const marke =
