@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** On a busy machine everything takes its time; what takes longer than this hangs. */
+const GEDULD = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
 /** `kern` tests everything without a built portal; `portal` builds one and looks at it, in part with a browser. */
 export default defineConfig({
   test: {
@@ -9,7 +16,8 @@ export default defineConfig({
           name: 'kern',
           include: ['test/**/*.test.ts'],
           exclude: ['test/portal/**'],
-          testTimeout: 30_000,
+          ...GEDULD,
+          setupFiles: ['test/lib/zufall.ts'],
           // The tests share no state, and loading the parsers anew for every file would take twice as long.
           isolate: false,
           maxWorkers: '100%',
@@ -23,8 +31,7 @@ export default defineConfig({
           // After the others, and three at a time, for browsers wait often: each file has a server and a browser of its own.
           sequence: { groupOrder: 1 },
           maxWorkers: 3,
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
+          ...GEDULD,
         },
       },
     ],
