@@ -201,7 +201,7 @@ describe('the search', () => {
     await andere.route(/suche-teile\/z/, (route) => route.fulfill({ status: 200, body: '{}' }));
     await suche(andere, 'deutsch');
     expect(await status(andere)).toBe('Die Suche ist zurzeit gestört');
-    expect(await andere.locator('[data-bereich=notruf]').isVisible()).toBe(true);
+    await andere.locator('[data-bereich=notruf]').waitFor();
     await andere.unroute(/suche-teile\/z/);
     await andere.locator('[data-bereich=ergebnisse] button').click();
     await andere.locator('.land-kreis').first().waitFor();

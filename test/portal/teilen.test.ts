@@ -109,6 +109,7 @@ describe('passing an offer on', () => {
     seite.on('pageerror', (error) => fehler.push(error.message));
     await oeffne(seite, 'angebote/frauencafe/');
     await seite.locator('[data-teilen]').click();
+    await seite.waitForFunction(() => document.title.startsWith('{'));
     expect(JSON.parse(await seite.title())).toEqual({
       title: 'Frauencafé „Komm rein“',
       text: 'Frauencafé „Komm rein“\nKaffee, Tee und Gespräche.',
@@ -126,7 +127,7 @@ describe('passing an offer on', () => {
       for (const anfang of ['sms:', 'mailto:?', 'https://wa.me/', 'https://t.me/'])
         expect(await seite.locator(`.teilen a[href^="${anfang}"]`).isVisible(), anfang).toBe(true);
       await seite.locator('.teilen details summary').click();
-      expect(await seite.locator('.teilen img').isVisible()).toBe(true);
+      await seite.locator('.teilen img').waitFor();
     }
     await seite.context().close();
   });
@@ -244,10 +245,11 @@ describe('lists on other websites', () => {
       seite.on('request', (request) => anfragen.push(request.url()));
       // localhost and 127.0.0.1 are two origins.
       const verein = `http://127.0.0.1:${(fremd.address() as AddressInfo).port}/`;
-      await seite.goto(verein, { waitUntil: 'networkidle' });
+      await seite.goto(verein);
       const rahmen = seite.frameLocator('iframe');
       const link = rahmen.getByRole('link', { name: 'Offener Jugendtreff im Rathauskeller' });
       await link.waitFor();
+      await seite.waitForLoadState('networkidle');
       expect(await rahmen.locator('html').getAttribute('dir')).toBe('rtl');
       expect(anfragen.filter((url) => url.startsWith(besuch.url)).sort()).toEqual([
         `${besuch.url}ar/einbetten/kommunen/probeburg/`,

@@ -102,6 +102,7 @@ describe('an open search', () => {
     expect(await s.status()).toBe(vorher);
     await s.bereich('filter').evaluate((element) => ((element as HTMLDetailsElement).open = true));
     await s.bereich('filter').locator('input[type=checkbox]').first().check();
+    await s.bereich('gewaehlt').waitFor();
     expect(await s.status()).not.toMatch(/^(0|Kein)/);
     await s.suche('');
     await s.bereich('mehr').click();
