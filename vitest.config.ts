@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** On a busy machine everything takes its time; what takes longer than this hangs. */
-const GEDULD = {
+const BEIDE = {
+  // The tests share no state, and loading the parsers anew for every file would take twice as long.
+  isolate: false,
+  // On a busy machine everything takes its time; what takes longer than this hangs.
   testTimeout: 300_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 60_000 } },
@@ -13,25 +15,23 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...BEIDE,
           name: 'kern',
           include: ['test/**/*.test.ts'],
           exclude: ['test/portal/**'],
-          ...GEDULD,
           setupFiles: ['test/lib/zufall.ts'],
-          // The tests share no state, and loading the parsers anew for every file would take twice as long.
-          isolate: false,
           maxWorkers: '100%',
         },
       },
       {
         test: {
+          ...BEIDE,
           name: 'portal',
           include: ['test/portal/**/*.test.ts'],
           globalSetup: ['test/portal/setup.ts'],
           // After the others, and three at a time, for browsers wait often: each file has a server and a browser of its own.
           sequence: { groupOrder: 1 },
           maxWorkers: 3,
-          ...GEDULD,
         },
       },
     ],

@@ -7,7 +7,6 @@ import { listFiles } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { toGeschuetzt } from '../../src/katalog/schutz.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { verstoesse } from './lib/axe.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 import { besuche, type Besuch, schliesse } from './lib/browser.ts';
 import { suchseite } from './lib/suchseite.ts';
@@ -240,17 +239,11 @@ describe('the way out', () => {
   it.each(['seite-verlassen/', 'ar/seite-verlassen/'])(
     'is explained on /%s, which the button leads to, with the numbers of the Kreis',
     async (pfad) => {
-      await oeffne(pfadVon(pfad.startsWith('ar') ? 'ar' : 'de', 'frauenhaus'), { breite: 320 });
-      expect(await verstoesse(seite)).toEqual([]);
-      await seite.emulateMedia({ colorScheme: null });
+      await oeffne(pfadVon(pfad.startsWith('ar') ? 'ar' : 'de', 'frauenhaus'));
       await seite.locator('.ausstieg-frage').click();
       await seite.waitForURL(besuch.url + pfad);
       expect(await seite.title()).toBe('Wegweiser Musterkreis');
       await seite.locator('main a[href="tel:110"]').waitFor();
-      expect(await seite.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        320,
-      );
-      expect(await verstoesse(seite)).toEqual([]);
     },
   );
 });

@@ -140,7 +140,7 @@ describe('the search', () => {
       'دورة ألمانية على النهر',
       `${NACHBAR_URL}ar/angebote/deutschkurs-am-fluss/`,
     ]);
-    expect(await verstoesse(arabisch)).toEqual([]);
+    expect(await verstoesse(arabisch, [])).toEqual([]);
     await arabisch.context().close();
   });
 

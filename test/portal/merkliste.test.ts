@@ -2,7 +2,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
-import { verstoesse } from './lib/axe.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
 import { liesQr } from './lib/qr.ts';
 import { suchseite } from './lib/suchseite.ts';
@@ -327,24 +326,6 @@ describe('the page of the list', () => {
     await seite.getByRole('button', { name: 'QR-Code zeigen' }).click();
     await seite.getByText('Die Liste ist zu lang für einen QR-Code.').waitFor();
     await bild.waitFor({ state: 'detached' });
-  });
-
-  it.each([
-    ['de', ''],
-    ['ar', 'ar/'],
-  ])('is accessible and narrow enough in %s', async (_, sprache) => {
-    const seite = await neueSeite(320);
-    await seite.goto(`${besuch.url}${sprache}merkliste/`);
-    await seite.locator('[data-bereich=leer]').waitFor();
-    expect(await verstoesse(seite)).toEqual([]);
-    await seite.goto('about:blank');
-    await oeffne(seite, `${feldVon('jugendtreff', 'fahrdienst', 'frauenhaus')}~Notiz`, sprache);
-    await inListe(seite).nth(2).waitFor();
-    await seite.locator('[data-bereich=leeren]').scrollIntoViewIfNeeded();
-    await inListe(seite).nth(0).getByRole('button').last().click();
-    await seite.locator('.merk-entfernt').waitFor();
-    expect(await verstoesse(seite)).toEqual([]);
-    expect(await seite.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 
   it('says without JavaScript what to do instead', async () => {

@@ -40,7 +40,7 @@ p { margin-block-end: 2em !important; }`;
 const DOPPELTE_SCHRIFT = 'html { font-size: 200% !important; }';
 
 /** What is cut off, as the page is and with wider and with larger text. */
-async function engstellen(seite: Page): Promise<string[]> {
+export async function engstellen(seite: Page): Promise<string[]> {
   const gefunden = await abgeschnittenes(seite);
   for (const [was, css] of [
     ['text spacing', TEXTABSTAND],

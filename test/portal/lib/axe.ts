@@ -17,6 +17,10 @@ const DAZU = [
 /** What another colour scheme can change. */
 const FARBREGELN = ['color-contrast', 'link-in-text-block'];
 
+/** What to look at on a page: colours depend on the kind of page, not on its language. */
+export const farbenIn = (pfad: string): ('light' | 'dark')[] =>
+  pfad.startsWith('ar/') ? [] : ['light', 'dark'];
+
 interface Axe {
   run(optionen: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
