@@ -3,7 +3,6 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import jsqr from 'jsqr';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
@@ -12,6 +11,7 @@ import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { farbenIn, verstoesse } from './lib/axe.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
+import { liesQr } from './lib/qr.ts';
 
 const FRAUENCAFE = `a/${kurzcode('frauencafe')}/`;
 /** Pages about violence have addresses that say nothing. */
@@ -72,21 +72,7 @@ describe('passing an offer on', () => {
     await expect
       .poll(() => bild.evaluate((img: HTMLImageElement) => img.naturalWidth))
       .toBeGreaterThan(0);
-    const breite = 300;
-    const dunkel = await bild.evaluate((img: HTMLImageElement, breite) => {
-      const flaeche = new OffscreenCanvas(breite, breite).getContext('2d')!;
-      flaeche.drawImage(img, 0, 0, breite, breite);
-      const { data } = flaeche.getImageData(0, 0, breite, breite);
-      return Array.from({ length: breite * breite }, (_, i) =>
-        data[i * 4]! < 128 ? '1' : '0',
-      ).join('');
-    }, breite);
-    const punkte = [...dunkel].flatMap((zeichen) =>
-      zeichen === '1' ? [0, 0, 0, 255] : [255, 255, 255, 255],
-    );
-    expect(jsqr(new Uint8ClampedArray(punkte), breite, breite)?.data).toBe(
-      `${PORTAL}ar/${FRAUENCAFE}`,
-    );
+    expect(await liesQr(seite, await bild.screenshot())).toBe(`${PORTAL}ar/${FRAUENCAFE}`);
     await seite.context().close();
   });
 
