@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const BEIDE = {
   // The tests share no state, and loading the parsers anew for every file would take twice as long.
@@ -9,9 +10,20 @@ const BEIDE = {
   expect: { poll: { timeout: 60_000 } },
 };
 
+/** Large files go first, for they take long, and nobody waits for the last one; these take long, and are small. */
+const LANGE = /\/(barrierefreiheit|barrierefreiheit-offen|umschalten|build)\.test\.ts$/;
+
+class LangeZuerst extends BaseSequencer {
+  override async sort(dateien: TestSpecification[]): Promise<TestSpecification[]> {
+    const rang = ({ moduleId }: TestSpecification) => Number(!LANGE.test(moduleId));
+    return (await super.sort(dateien)).toSorted((a, b) => rang(a) - rang(b));
+  }
+}
+
 /** `kern` tests everything without a built portal; `portal` builds one and looks at it, in part with a browser. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LangeZuerst },
     projects: [
       {
         test: {

@@ -23,8 +23,6 @@ export async function maengel(
   farben: boolean,
   optionen?: { verdeckt: boolean },
 ): Promise<string[]> {
-  // Where the way out lies at the top of the page, and over nothing.
-  await seite.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   return [
     ...(await verstoesse(seite, farben ? ['light', 'dark'] : [], optionen)),
     ...(await engstellen(seite)),
