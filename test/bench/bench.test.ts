@@ -32,7 +32,7 @@ describe('made-up content', () => {
     wandleUm(erfunden, ordner('eins'), ordner('andere'));
     ergebnis = readKatalog(ordner('eins'), STICHTAG);
     katalog = ergebnis.katalog!;
-  }, 60_000);
+  });
   afterAll(() => rmSync(wurzel, { recursive: true, force: true }));
 
   test('is accepted without an error', () => {

@@ -196,7 +196,7 @@ describe('the command lines, in a clone of a project with a proposal', () => {
     writeFileSync(join(klon, 'content/angebote/kaputt.md'), angebot({ telefon: 'siehe unten' }));
     git('add', '-A');
     git('commit', '-q', '-m', 'Vorschlag');
-  }, 60_000);
+  });
   afterAll(() => rmSync(klon, { recursive: true, force: true }));
 
   /** As both forges run a script: bash, ending at the first error. */
@@ -225,7 +225,7 @@ describe('the command lines, in a clone of a project with a proposal', () => {
     const { status, stdout } = fuehreAus(schritte[1]!);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^::error file=content\/angebote\/kaputt\.md,line=9,title=telefon::/);
-  }, 120_000);
+  });
 
   test('GitLab: report and Code Quality are written, then the check fails', () => {
     rmSync(join(klon, 'kommentar.md'), { force: true });
@@ -239,7 +239,7 @@ describe('the command lines, in a clone of a project with a proposal', () => {
       readFileSync(join(klon, artifacts!.reports!['codequality']!), 'utf8'),
     ) as { location: { path: string } }[];
     expect(bericht.map(({ location }) => location.path)).toContain('content/angebote/kaputt.md');
-  }, 120_000);
+  });
 
   test.each([
     [

@@ -50,7 +50,7 @@ describe.each([
     await s.bereich('filter-titel').press('Enter');
     await s.bereich('weitere').locator('summary').press('Enter');
     await s.bereich('gewaehlt').waitFor();
-    expect(await s.bereich('nahe').isVisible()).toBe(true);
+    await s.bereich('nahe').waitFor();
     await istFuerAlle();
   });
 
@@ -124,7 +124,7 @@ describe.each([
   it('a hand-out in large print', async () => {
     await oeffne(`zettel/#${LISTE}`);
     await seite.locator('article.zettel').first().waitFor();
-    await seite.locator('#zettel-gross').press('Space');
+    await seite.locator('#zettel-gross').check();
     await istFuerAlle();
   });
 

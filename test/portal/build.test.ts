@@ -24,9 +24,15 @@ const inhaltMit = (name: string, dateien: Record<string, string>): string => {
 /** The project with its history and its packages, as if checked out elsewhere; hard links, since nothing of it is changed. */
 function kopiereProjekt(ziel: string): void {
   rmSync(ziel, { recursive: true, force: true });
-  mkdirSync(ziel, { recursive: true });
-  const teile = readdirSync('.').filter((name) => !['.tmp', '.astro', 'dist'].includes(name));
+  mkdirSync(join(ziel, 'node_modules'), { recursive: true });
+  const teile = readdirSync('.').filter(
+    (name) => !['.tmp', '.astro', 'dist', 'node_modules'].includes(name),
+  );
   execFileSync('cp', ['-al', ...teile, ziel]);
+  // Without what tools keep beside the packages: other tests are writing there right now.
+  const pakete = readdirSync('node_modules').filter((name) => !name.startsWith('.'));
+  const wege = pakete.map((name) => join('node_modules', name));
+  execFileSync('cp', ['-al', ...wege, join(ziel, 'node_modules')]);
 }
 
 describe('npm run build', () => {

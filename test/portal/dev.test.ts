@@ -46,9 +46,20 @@ afterAll(async () => {
   rmSync(ablage(ordner), { force: true });
 });
 
+const status = async (pfad: string) => (await fetch(url + pfad)).status;
+
+/** Opens a page, and waits until the server can tell it what changes. */
+async function oeffne(adresse: string): Promise<void> {
+  const verbunden = new Promise<void>((fertig) =>
+    seite.once('websocket', (leitung) => leitung.once('framereceived', () => fertig())),
+  );
+  await seite.goto(adresse);
+  await verbunden;
+}
+
 describe('an edited offer', () => {
   test('stands on its page, which loads itself anew', async () => {
-    await seite.goto(`${url}angebote/spielgruppe/`);
+    await oeffne(`${url}angebote/spielgruppe/`);
     writeFileSync(datei, text.replace(/^titel: .*$/m, 'titel: Zitronenfalter-Werkstatt'));
     await seite.locator('h1', { hasText: 'Zitronenfalter-Werkstatt' }).waitFor();
   });
@@ -61,24 +72,23 @@ describe('an edited offer', () => {
   });
 
   test('that is broken is said in German, over the page and on the screen, until it is mended', async () => {
-    await seite.goto(url);
+    await oeffne(url);
     writeFileSync(datei, text.replace(/^titel: /m, 'titel: [<b>'));
     const meldung = seite.locator('vite-error-overlay #message-content');
     await meldung.waitFor();
     expect(await meldung.textContent()).toMatch(/angebote\/spielgruppe\.md:\d+/);
     expect(await meldung.locator('b').count()).toBe(0);
-    expect(ausgabe).toMatch(/angebote\/spielgruppe\.md:\d+ titel: /);
+    await expect.poll(() => ausgabe).toMatch(/angebote\/spielgruppe\.md:\d+ titel: /);
     writeFileSync(datei, text);
     await meldung.waitFor({ state: 'detached' });
-    const antwort = await seite.goto(`${url}angebote/spielgruppe/`);
-    expect(antwort!.status()).toBe(200);
+    expect(await status('angebote/spielgruppe/')).toBe(200);
   });
 
   test('that is deleted is gone; one that comes is there', async () => {
     writeFileSync(join(ordner, 'angebote', 'neue-stube.md'), text);
     rmSync(datei);
-    await expect.poll(async () => (await fetch(`${url}angebote/neue-stube/`)).status).toBe(200);
-    expect((await fetch(`${url}angebote/spielgruppe/`)).status).toBe(404);
+    await expect.poll(() => status('angebote/neue-stube/')).toBe(200);
+    await expect.poll(() => status('angebote/spielgruppe/')).toBe(404);
   });
 });
 
@@ -87,7 +97,7 @@ test('what is no page is served, too', async () => {
   expect(await hole('manifest.webmanifest')).toContain('"name"');
   expect(await hole('ar/suche-tabelle.json')).toContain('"sprache":"ar"');
   expect(await hole('daten/angebote.csv')).toContain('neue-stube');
-  expect((await fetch(`${url}kalender/gibt-es-nicht.ics`)).status).toBe(404);
+  expect(await status('kalender/gibt-es-nicht.ics')).toBe(404);
 });
 
 /** One that nobody listens on right now. */

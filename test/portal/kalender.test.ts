@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
-import { verstoesse } from './lib/axe.ts';
+import { farbenIn, verstoesse } from './lib/axe.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
 
 let besuch: Besuch;
@@ -25,7 +25,7 @@ describe('the page of dates, true for 20 November 2026 and the days after it,', 
       const { seite, sichtbare } = await woche('2026-11-20', { pfad });
       expect(await sichtbare('[data-tag]').count()).toBeGreaterThan(3);
       expect(await seite.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-      expect(await verstoesse(seite)).toEqual([]);
+      expect(await verstoesse(seite, farbenIn(pfad))).toEqual([]);
     },
   );
 

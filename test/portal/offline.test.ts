@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,9 @@ const BASIS = '/integration/';
 const ORDNER = join(WERKSTATT, 'musterkreis-offline');
 const de = texteDer('de');
 const TAG_MS = 24 * 60 * 60 * 1000;
-const vorTagen = (tage: number) => new Date(Date.now() - tage * TAG_MS).toISOString().slice(0, 10);
+/** Midnight may pass meanwhile: all days are counted from this one. */
+const HEUTE = Date.now();
+const vorTagen = (tage: number) => new Date(HEUTE - tage * TAG_MS).toISOString().slice(0, 10);
 
 /** The portal of this file, which tests may change; the browser is that of the other tests. */
 let besuch: Besuch;
@@ -42,18 +44,30 @@ const halte = async () => {
   await new Promise((done) => server.close(done));
 };
 
+const GEBAUT = join(WERKSTATT, 'musterkreis');
 beforeAll(async () => {
+  // Without compressed copies, which tell the old of what a test changes.
+  rmSync(ORDNER, { recursive: true, force: true });
+  cpSync(GEBAUT, ORDNER, { recursive: true, filter: (datei) => !/\.(gz|br)$/.test(datei) });
   besuch = await besuche('musterkreis', BASIS);
 });
 afterAll(() => besuch.ende());
 
-/** Each test has the portal as it was built, true for today; without compressed copies, which tell the old of what a test changes. */
+const geaendert = new Set<string>();
+/** Changes a file of the portal, until the next test. */
+function schreibe(datei: string, inhalt: string | Uint8Array): void {
+  geaendert.add(datei);
+  writeFileSync(datei, inhalt);
+}
+
+/** Each test has the portal as it was built, true for today. */
 async function mitPortal(tun: () => Promise<void>): Promise<void> {
-  rmSync(ORDNER, { recursive: true, force: true });
-  cpSync(join(WERKSTATT, 'musterkreis'), ORDNER, {
-    recursive: true,
-    filter: (datei) => !/\.(gz|br)$/.test(datei),
-  });
+  for (const datei of geaendert) {
+    const heil = join(GEBAUT, relative(ORDNER, datei));
+    if (existsSync(heil)) copyFileSync(heil, datei);
+    else rmSync(datei);
+  }
+  geaendert.clear();
   for (const sprache of ['de', 'ar']) aendere(sprache, { stand: vorTagen(0) });
   await starte();
   try {
@@ -67,7 +81,7 @@ const angabenDatei = (sprache: string) => join(ORDNER, `offline/${sprache}.json`
 const angabenVon = (sprache: string) =>
   JSON.parse(readFileSync(angabenDatei(sprache), 'utf8')) as PaketAngaben;
 const aendere = (sprache: string, neu: Partial<PaketAngaben>) =>
-  writeFileSync(angabenDatei(sprache), JSON.stringify({ ...angabenVon(sprache), ...neu }));
+  schreibe(angabenDatei(sprache), JSON.stringify({ ...angabenVon(sprache), ...neu }));
 const paketDatei = ({ datei }: PaketAngaben) => join(ORDNER, datei.slice(BASIS.length));
 const dateienIn = (angaben: PaketAngaben) =>
   entpackeDateien(new Uint8Array(gunzipSync(readFileSync(paketDatei(angaben)))));
@@ -81,6 +95,7 @@ async function speichere(seite: Page, sprache = ''): Promise<void> {
   await seite.goto(url + sprache);
   await bereich(seite, 'speichern').click();
   await bereich(seite, 'loeschen').waitFor();
+  await seite.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
 
 /** The network is gone: for the page, for its service worker, and there is no server either. */
@@ -141,9 +156,7 @@ describe('storing the portal on a device', () => {
 
         await seite.locator('#angebot-deutschkurs-frauen a').first().click();
         await seite.locator('article.angebot h1').waitFor();
-        expect(await seite.locator('.banner').allTextContents()).toEqual(
-          expect.arrayContaining([expect.stringContaining(inListe)]),
-        );
+        await seite.locator('.banner', { hasText: inListe }).waitFor();
         const seiten = [...dateienIn(angabenVon(lang)).keys()].filter(
           (adresse) => adresse === '' || adresse.endsWith('/'),
         );
@@ -176,7 +189,9 @@ describe('storing the portal on a device', () => {
       seite.context().on('requestfinished', (request) => anfragen.push(request));
       await bereich(seite, 'speichern').click();
       await bereich(seite, 'loeschen').waitFor();
-      const paket = anfragen.find((request) => request.url().endsWith('.paket'))!;
+      const istPaket = (request: Request) => request.url().endsWith('.paket');
+      await expect.poll(() => anfragen.some(istPaket)).toBe(true);
+      const paket = anfragen.find(istPaket)!;
       const { responseBodySize } = await paket.sizes();
       expect(Math.abs(Number(kb) * 1000 - responseBodySize)).toBeLessThanOrEqual(1000);
       const andere = anfragen.map((request) => request.url().slice(url.length));
@@ -188,17 +203,17 @@ describe('storing the portal on a device', () => {
     mitPortal(async () => {
       const angaben = angabenVon('de');
       const ganz = readFileSync(paketDatei(angaben));
-      truncateSync(paketDatei(angaben), Math.floor(ganz.length / 2));
+      schreibe(paketDatei(angaben), ganz.subarray(0, ganz.length / 2));
       const seite = await besuch.seite();
       await seite.goto(url);
       await bereich(seite, 'speichern').click();
       await meldung(seite, 'netz').waitFor();
       expect(await spuren(seite)).toEqual(KEINE);
 
-      writeFileSync(paketDatei(angaben), ganz);
+      schreibe(paketDatei(angaben), ganz);
       await bereich(seite, 'speichern').click();
       await bereich(seite, 'loeschen').waitFor();
-      expect(await meldung(seite, 'netz').isHidden()).toBe(true);
+      await meldung(seite, 'netz').waitFor({ state: 'hidden' });
       await seite.context().close();
     }));
 
@@ -264,7 +279,7 @@ describe('what is stored', () => {
       const paket = gzipSync(roh);
       const neu = { hash: 'neu', datei: `${BASIS}offline/de-neu.paket`, bytes: paket.length };
       aendere('de', neu);
-      writeFileSync(paketDatei(angabenVon('de')), paket.subarray(0, 1000));
+      schreibe(paketDatei(angabenVon('de')), paket.subarray(0, 1000));
 
       // Broken off, the older one stays.
       await seite.reload();
@@ -272,12 +287,12 @@ describe('what is stored', () => {
       await meldung(seite, 'netz').waitFor();
       expect((await spuren(seite)).caches).toEqual([`offline ${BASIS} de ${alt.hash}`]);
 
-      writeFileSync(paketDatei(angabenVon('de')), paket);
+      schreibe(paketDatei(angabenVon('de')), paket);
       await bereich(seite, 'speichern').click();
       await meldung(seite, 'netz').waitFor({ state: 'hidden' });
       await bereich(seite, 'loeschen').waitFor();
       expect((await spuren(seite)).caches).toEqual([`offline ${BASIS} de neu`]);
-      expect(await bereich(seite, 'speichern').isHidden()).toBe(true);
+      await bereich(seite, 'speichern').waitFor({ state: 'hidden' });
 
       await ohneNetz(seite);
       await seite.goto(`${url}angebote/deutschkurs-frauen/`);
@@ -292,15 +307,21 @@ describe('what is stored', () => {
       await speichere(seite);
       const datei = join(ORDNER, 'angebote/deutschkurs-frauen/index.html');
       const html = readFileSync(datei, 'utf8');
-      writeFileSync(datei, html.replace(/<h1>.*?<\/h1>/s, '<h1>Heute neu</h1>'));
-      await seite.goto(`${url}angebote/deutschkurs-frauen/`);
-      expect(await seite.locator('h1').innerText()).toBe('Heute neu');
+      schreibe(datei, html.replace(/<h1>.*?<\/h1>/s, '<h1>Heute neu</h1>'));
+      // Once at least it answers before patience ends.
+      await expect
+        .poll(async () => {
+          await seite.goto(`${url}angebote/deutschkurs-frauen/`);
+          return seite.locator('h1').innerText();
+        })
+        .toBe('Heute neu');
       await ohneNetz(seite);
       await seite.reload();
       expect(await seite.locator('h1').innerText()).not.toBe('Heute neu');
 
       // A line on which nothing ever comes.
       const stumm = createServer(() => undefined).listen(Number(new URL(url).port), '127.0.0.1');
+      await once(stumm, 'listening');
       await seite.context().setOffline(false);
       const verbunden = once(stumm, 'connection');
       const s = suchseite(seite, `${url}suche/`);
@@ -353,6 +374,7 @@ describe('what is stored', () => {
         antwort.writeHead(anfrage.url?.endsWith('/') ? 403 : 200, { 'Content-Type': 'text/html' });
         antwort.end('<form>Login</form>');
       }).listen(Number(new URL(url).port), '127.0.0.1');
+      await once(zwischen, 'listening');
       const texte = await seite.evaluate(
         (adressen) => Promise.all(adressen.map(async (adresse) => (await fetch(adresse)).text())),
         [`${BASIS}suche-tabelle.json`, `${BASIS}angebote/deutschkurs-frauen/`],
@@ -413,12 +435,12 @@ it('no portal is published whose package lacks an offer, or its end', () =>
     const angaben = angabenVon('ar');
     const dateien = new Map(dateienIn(angaben));
     dateien.delete('ar/angebote/deutschkurs-frauen/');
-    writeFileSync(paketDatei(angaben), gzipSync(packeDateien(dateien)));
+    schreibe(paketDatei(angaben), gzipSync(packeDateien(dateien)));
     expect(await pruefeAusgabe(ORDNER, katalog!)).toEqual([
       'Im Offline-Paket für „ar“ fehlt /ar/angebote/deutschkurs-frauen/.',
     ]);
     const paket = readFileSync(paketDatei(angaben));
-    writeFileSync(paketDatei(angaben), paket.subarray(0, paket.length / 2));
+    schreibe(paketDatei(angaben), paket.subarray(0, paket.length / 2));
     expect(await pruefeAusgabe(ORDNER, katalog!)).toEqual([
       'Das Offline-Paket für „ar“ ist nicht vollständig.',
     ]);

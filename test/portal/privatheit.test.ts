@@ -118,10 +118,7 @@ it('what is stored after a tap is named in the privacy notice, and goes after an
     .allTextContents();
   await seite.goto(`${besuch.url}angebote/troisdorf-tafel/`);
   await seite.getByRole('button', { name: 'Merken' }).first().click();
-  await seite
-    .getByRole('link', { name: /Merkliste/ })
-    .first()
-    .click();
+  await seite.getByRole('link', { name: 'Merkliste (1)' }).click();
   await seite.waitForURL('**/merkliste/**');
   expect(await gespeichert(seite)).toEqual([]);
   await seite.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
@@ -133,7 +130,7 @@ it('what is stored after a tap is named in the privacy notice, and goes after an
   await seite.goto(`${besuch.url}offline/`);
   await seite.getByRole('button', { name: /^Offline speichern/ }).click();
   await expect
-    .poll(() => gespeichert(seite), { timeout: 60_000 })
+    .poll(() => gespeichert(seite))
     .toEqual([expect.stringMatching(/^offline /), 'service worker']);
   expect(genannt).toContain('offline');
   await kontext.close();

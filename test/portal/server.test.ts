@@ -326,7 +326,7 @@ describe.each(NAMEN.map((name) => ({ name, grund: fehlt(name) })))(
         script.textContent = 'globalThis.boese = 1';
         document.body.append(script);
       });
-      expect(vorfaelle[0]).toContain('Policy: ');
+      await expect.poll(() => vorfaelle[0]).toContain('Policy: ');
     });
   },
 );

@@ -28,13 +28,13 @@ const tippen = async (text: string) => {
   expect(await s.feld.getAttribute('aria-expanded')).toBe('true');
 };
 const geschlossen = async () => {
-  expect(await s.vorschlaege.isHidden()).toBe(true);
+  await s.vorschlaege.waitFor({ state: 'hidden' });
   expect(await s.feld.getAttribute('aria-expanded')).toBe('false');
   expect(await aktiv()).toBeNull();
 };
 const zeigtNurThema = async () => {
   await chip().waitFor();
-  expect(new URL(s.seite.url()).hash).toBe('#thema=wohnen');
+  await s.seite.waitForURL(({ hash }) => hash === '#thema=wohnen');
   expect(await s.feld.inputValue()).toBe('');
   await geschlossen();
   const zahl = await s.seite
@@ -98,7 +98,7 @@ it('choose a place by name', async () => {
     .bereich('gewaehlt')
     .getByRole('button', { name: /Lohmar/ })
     .waitFor();
-  expect(new URL(s.seite.url()).hash).toBe('#kommune=lohmar');
+  await s.seite.waitForURL(({ hash }) => hash === '#kommune=lohmar');
 });
 
 it('close with Escape, which leaves the words alone, and come back with the next letter', async () => {
@@ -131,7 +131,7 @@ it('stand in nobody’s way: Enter without a choice searches for the words', asy
   await s.seite.keyboard.press('Enter');
   await geschlossen();
   await expect.poll(() => s.ids()).toEqual(gefunden);
-  expect(new URL(s.seite.url()).hash).toBe('#q=Wohnung');
+  await s.seite.waitForURL(({ hash }) => hash === '#q=Wohnung');
 
   // Faster than the suggestions.
   await s.feld.fill('Beratung');

@@ -145,8 +145,8 @@ describe('words', () => {
       expect(melden).toMatch(/^mailto:integration@rhein-sieg-kreis\.de\?subject=/);
       expect(decodeURIComponent(melden!)).toMatch(/gefunden: „asdfgh“$/);
       const hilfe = s.bereich('hilfe');
-      expect(await hilfe.getByRole('link', { name: /02241/ }).isVisible()).toBe(true);
-      expect(await hilfe.locator('a[href^="/themen/"]').first().isVisible()).toBe(true);
+      await hilfe.getByRole('link', { name: /02241/ }).waitFor();
+      await hilfe.locator('a[href^="/themen/"]').first().waitFor();
 
       await leer.getByRole('button', { name: 'Ohne „asdfgh“: 176 Angebote' }).click();
       await s.fertig('');
@@ -175,7 +175,7 @@ describe('words', () => {
     await s.tippe('Deu');
     await s.vorschlaege.waitFor();
     await s.tippe('mein Mann schlägt mich');
-    expect(await s.vorschlaege.isHidden()).toBe(true);
+    await s.vorschlaege.waitFor({ state: 'hidden' });
     const nummern = await notruf.getByRole('link').evaluateAll((links) =>
       links.map((link) => {
         const { left, right, top, bottom } = link.getBoundingClientRect();

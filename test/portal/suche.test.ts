@@ -65,11 +65,11 @@ describe.each([360, 1280])('the search at %i px', (breite) => {
     await seite.goBack();
     await seite.waitForURL(adresse);
     await warteAuf(/^\d+ Angebot/);
-    expect(await titel()).toEqual(gefiltert);
-    expect(await status()).toBe(gemeldet);
+    await expect.poll(titel).toEqual(gefiltert);
+    await expect.poll(status).toBe(gemeldet);
     await seite.reload();
     await warteAuf(/^\d+ Angebot/);
-    expect(await titel()).toEqual(gefiltert);
+    await expect.poll(titel).toEqual(gefiltert);
 
     await seite.getByRole('button', { name: 'Karte anzeigen' }).click();
     await seite.locator('.leaflet-marker-icon').first().click();
@@ -112,7 +112,7 @@ describe('counts behind the filters', () => {
     await filtern('Kurs');
     await warteAuf(new RegExp(`^${kurs} Angebote`));
     // The own selection of the facet does not change its numbers.
-    expect(await anzahl('Gruppe')).toBe(gruppe);
+    await expect.poll(() => anzahl('Gruppe')).toBe(gruppe);
     await filtern('Gruppe');
     await warteAuf(new RegExp(`^${kurs + gruppe} Angebote`));
     const siegburg = await anzahl('Siegburg');

@@ -72,7 +72,7 @@ it('a search: suggestions, filters, chips, more results, an offer', async () => 
   await s.fertig('Deutsch');
   await s.vorschlaege.waitFor();
   await tasten.druecke('ArrowDown', 'ArrowDown', 'Escape');
-  expect(await s.vorschlaege.isHidden()).toBe(true);
+  await s.vorschlaege.waitFor({ state: 'hidden' });
   expect(await s.feld.inputValue()).toBe('Deutsch');
   await seite.keyboard.press('ControlOrMeta+a');
   await seite.keyboard.press('Delete');
@@ -84,11 +84,11 @@ it('a search: suggestions, filters, chips, more results, an offer', async () => 
   await tasten.druecke('Space');
   const chip = seite.getByRole('button', { name: /^Filter entfernen: .*Frauen/ });
   await chip.waitFor();
-  expect(await hatFokus('[type=checkbox]')).toBe(true);
+  await expect.poll(() => hatFokus('[type=checkbox]')).toBe(true);
   await tasten.geheZu(chip);
   await tasten.druecke('Enter');
   await chip.waitFor({ state: 'detached' });
-  expect(await hatFokus('[data-bereich=status]')).toBe(true);
+  await expect.poll(() => hatFokus('[data-bereich=status]')).toBe(true);
 
   const anzahl = await seite.locator('#treffer > .karte').count();
   await tasten.geheZu(s.bereich('mehr'));
@@ -111,10 +111,12 @@ it('the map: in, to an offer of a place, back to its marker with Escape, and out
   await tasten.druecke('Enter');
   await seite.locator('.landkarte-liste').waitFor();
   await tasten.druecke('Tab');
-  expect(await hatFokus('.leaflet-popup *')).toBe(true);
+  await expect.poll(() => hatFokus('.leaflet-popup *')).toBe(true);
   await tasten.druecke('Escape');
   await seite.locator('.landkarte-liste').waitFor({ state: 'detached' });
-  expect(await marke.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => marke.evaluate((element) => element === document.activeElement))
+    .toBe(true);
   await tasten.geheZu(seite.locator('.leaflet-control-zoom-in'));
   await tasten.geheZu(seite.locator('#treffer a').first());
 });
@@ -139,7 +141,7 @@ it('a list: put on it, moved, noted, taken off, put back, handed on', async () =
   await tasten.druecke('Enter');
   await seite.getByText('jetzt an Stelle 3 von 3').waitFor({ state: 'attached' });
   // There is no further down; the focus is on the way up.
-  expect(await hatFokus('[aria-label^="Nach oben"]')).toBe(true);
+  await expect.poll(() => hatFokus('[aria-label^="Nach oben"]')).toBe(true);
   await tasten.geheZu(jugend.getByRole('button', { name: /^Entfernen/ }));
   await tasten.druecke('Enter');
   await seite.locator('.merk-entfernt').waitFor();

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatPruefsummen, PRUEFSUMMEN, summenVon } from '../../scripts/lib/pruefsummen.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
 import { AKTUELL } from '../../scripts/lib/staende.ts';
@@ -56,16 +56,15 @@ function veroeffentliche(bau: string, ...mehr: string[]): Promise<void> {
 }
 
 /** The next release: other offers, so another index under other names; and scripts that have changed, too. */
-function naechster(): string {
-  const bau = join(WERKSTATT, 'musterkreis-naechster');
-  rmSync(bau, { recursive: true, force: true });
-  cpSync(join(WERKSTATT, 'korpus'), bau, { recursive: true });
-  const skripte = readdirSync(join(bau, '_astro')).filter((name) => /^karte\./.test(name));
-  for (const name of skripte) rmSync(join(bau, '_astro', name));
-  rmSync(join(bau, PRUEFSUMMEN));
-  writeFileSync(join(bau, PRUEFSUMMEN), formatPruefsummen(summenVon(bau)));
-  return bau;
-}
+const NAECHSTER = join(WERKSTATT, 'musterkreis-naechster');
+beforeAll(() => {
+  rmSync(NAECHSTER, { recursive: true, force: true });
+  cpSync(join(WERKSTATT, 'korpus'), NAECHSTER, { recursive: true });
+  const skripte = readdirSync(join(NAECHSTER, '_astro')).filter((name) => /^karte\./.test(name));
+  for (const name of skripte) rmSync(join(NAECHSTER, '_astro', name));
+  rmSync(join(NAECHSTER, PRUEFSUMMEN));
+  writeFileSync(join(NAECHSTER, PRUEFSUMMEN), formatPruefsummen(summenVon(NAECHSTER)));
+});
 
 /** An open search that has asked for as little as possible so far. */
 async function offeneSuche(): Promise<Suchseite> {
@@ -94,7 +93,7 @@ describe('an open search', () => {
     // What somebody else finds before the switch.
     const anderswo = await offeneSuche();
     const gefunden = await alleFunde(anderswo, worte);
-    await veroeffentliche(naechster());
+    await veroeffentliche(NAECHSTER);
 
     expect(await alleFunde(s, worte)).toEqual(gefunden);
     expect(gefunden.filter(([, ...ids]) => ids.length === 0)).toEqual([]);
@@ -102,6 +101,7 @@ describe('an open search', () => {
     expect(await s.status()).toBe(vorher);
     await s.bereich('filter').evaluate((element) => ((element as HTMLDetailsElement).open = true));
     await s.bereich('filter').locator('input[type=checkbox]').first().check();
+    await s.bereich('gewaehlt').waitFor();
     expect(await s.status()).not.toMatch(/^(0|Kein)/);
     await s.suche('');
     await s.bereich('mehr').click();
@@ -120,7 +120,7 @@ describe('an open search', () => {
 
   it('says that it is disturbed where nothing old may remain, and never that there are no offers', async () => {
     const s = await offeneSuche();
-    await veroeffentliche(naechster(), '--sofort');
+    await veroeffentliche(NAECHSTER, '--sofort');
     await s.feld.fill('Deutschkurs');
     await stoerung(s.seite).waitFor();
     expect(await s.status()).not.toMatch(/^(0|Kein)/);

@@ -118,8 +118,7 @@ describe('the search', () => {
     await s.bereich('karte-knopf').click();
     await seite.locator('.landkarte-marke').first().click();
     const popup = seite.locator('.leaflet-popup');
-    await popup.waitFor();
-    expect(await popup.textContent()).toMatch(/Deutschkurs am Fluss.*Nachbarkreis/);
+    await expect.poll(() => popup.textContent()).toMatch(/Deutschkurs am Fluss.*Nachbarkreis/);
     expect(await popup.getByRole('link').getAttribute('rel')).toBe('external noreferrer');
     expect(await popup.locator('[data-merken]').count()).toBe(0);
   });
@@ -159,7 +158,7 @@ describe('the neighbours’ own search', () => {
     // Another search asks anew.
     await s.tippe('Beratung');
     await frage().waitFor();
-    expect(await kasten().getByRole('link').count()).toBe(0);
+    await expect.poll(() => kasten().getByRole('link').count()).toBe(0);
   });
 
   it('says so where all that they have stands above', async () => {
@@ -190,7 +189,7 @@ describe('the neighbours’ own search', () => {
       await frage().waitFor();
       await s.tippe(worte);
       await frage().waitFor({ state: 'detached' });
-      expect(await kasten().isHidden()).toBe(true);
+      await kasten().waitFor({ state: 'hidden' });
       expect(anfragen).toEqual([]);
     },
   );

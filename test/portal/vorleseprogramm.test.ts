@@ -65,13 +65,13 @@ describe.each([
     expect(await box.isChecked()).toBe(false);
     await box.press('Space');
     await s.bereich('gewaehlt').waitFor();
-    expect((await zeilen(gruppe)).join('\n')).toMatch(
-      new RegExp(`- checkbox "${thema} \\d+" \\[checked\\]`),
-    );
+    await expect
+      .poll(async () => (await zeilen(gruppe)).join('\n'))
+      .toMatch(new RegExp(`- checkbox "${thema} \\d+" \\[checked\\]`));
     // The number of results is said without the focus leaving the box.
     const status = seite.locator('[data-bereich=status]');
     expect(await status.getAttribute('role')).toBe('status');
-    expect(await s.status()).toBe(t('suche.anzahl', { anzahl: (await s.ids()).length }));
+    await expect.poll(() => s.status()).toBe(t('suche.anzahl', { anzahl: (await s.ids()).length }));
     expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
@@ -83,12 +83,12 @@ describe.each([
     await feld.press('Enter');
     const fehler = t('naehe.nicht_gefunden', { eingabe: 'Xyz' });
     await seite.getByText(fehler).waitFor();
-    expect(await feld.getAttribute('aria-invalid')).toBe('true');
-    expect(await beschreibung(feld)).toContain(fehler);
+    await expect.poll(() => feld.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => beschreibung(feld)).toContain(fehler);
     await feld.fill('Siegburg');
     await feld.press('Enter');
     await seite.locator('[data-bereich=nahe][aria-invalid=false]').waitFor();
-    expect(await beschreibung(feld)).not.toContain('Xyz');
+    await expect.poll(() => beschreibung(feld)).not.toContain('Xyz');
   });
 
   it('the list says of a place that is not known the same at its field', async () => {
@@ -98,7 +98,9 @@ describe.each([
     await feld.fill('Xyz');
     await feld.press('Enter');
     await seite.locator('#weg-ort[aria-invalid=true]').waitFor();
-    expect(await beschreibung(feld)).toContain(t('naehe.nicht_gefunden', { eingabe: 'Xyz' }));
+    await expect
+      .poll(() => beschreibung(feld))
+      .toContain(t('naehe.nicht_gefunden', { eingabe: 'Xyz' }));
   });
 
   it('the map is a region with a name; markers are buttons named after offers, and what opens has the focus', async () => {
@@ -109,9 +111,9 @@ describe.each([
     const eintrag = karte.getByRole('listitem').filter({ hasText: 'Deutschkurs für Frauen A1' });
     await eintrag.waitFor();
     expect(await zeilen(eintrag)).toContain('- link "Deutschkurs für Frauen A1":');
-    expect(await seite.evaluate(() => document.activeElement?.textContent)).toBe(
-      'Deutschkurs für Frauen A1',
-    );
+    await expect
+      .poll(() => seite.evaluate(() => document.activeElement?.textContent))
+      .toBe('Deutschkurs für Frauen A1');
     const knopf = (name: string) => karte.getByRole('button', { name, exact: true });
     for (const key of ['karte.schliessen', 'karte.vergroessern', 'karte.verkleinern'] as const)
       expect(await knopf(t(key)).count(), key).toBe(1);
@@ -136,10 +138,12 @@ describe.each([
     expect(baum.filter((zeile) => zeile.includes('[level=1]'))).toHaveLength(1);
     const merken = seite.getByRole('button', { name: t('merk.merken'), exact: true });
     expect(await merken.getAttribute('aria-pressed')).toBe('false');
+    // It stands there for five seconds.
+    const gesagt = seite
+      .locator('[data-merk-meldung][role=status]', { hasText: t('merk.gesetzt') })
+      .waitFor();
     await merken.press('Enter');
+    await gesagt;
     await seite.locator('[data-merken][aria-pressed=true]').waitFor();
-    const meldung = seite.locator('[data-merk-meldung]');
-    expect(await meldung.getAttribute('role')).toBe('status');
-    expect(await meldung.textContent()).toContain(t('merk.gesetzt'));
   });
 });

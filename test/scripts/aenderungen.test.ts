@@ -80,7 +80,7 @@ describe('a proposal', () => {
       ),
     });
     ergebnis = aenderungen(repo, '--vorschau', 'https://vorschau.example/pr-7/');
-  }, 60_000);
+  });
 
   test('is told by kind, with how many there are', () => {
     expect(ergebnis).toMatchObject({ status: 0, stderr: '' });
@@ -171,7 +171,7 @@ describe('a proposal that breaks ten things at once', () => {
     const datei = join(repo, '.git', 'kommentar.md');
     ({ status } = aenderungen(repo, '--ausgabe', datei));
     kommentar = readFileSync(datei, 'utf8');
-  }, 60_000);
+  });
 
   test.each(brueche)(
     '%s is in the one comment, with line and field',

@@ -99,7 +99,7 @@ test('into a folder without providers, they come with their own ids and names', 
   for (const [id, { anbieter }] of nachher.angebote)
     expect(anbieter).toBe(vorher.angebote.get(id)!.anbieter);
   for (const [id, { name }] of nachher.anbieter) expect(name).toBe(vorher.anbieter.get(id)!.name);
-}, 60_000);
+});
 
 describe('rows', () => {
   const eintraege = readEintraege(MUSTERKREIS).eintraege!;

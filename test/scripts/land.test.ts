@@ -115,7 +115,7 @@ describe('the command', () => {
   const ruf = (...args: string[]) =>
     rufe('scripts/land.ts', args, {
       LAND_DATEI: datei,
-      PORTAL_ZIEL: join(werkstatt, '..', 'land-ziel'),
+      PORTAL_ZIEL: `${werkstatt}-ziel`,
       STICHTAG,
     });
 

@@ -411,27 +411,34 @@ test('where a site sends several old pages to one new page, a person has to look
 });
 
 describe('many addresses', () => {
-  /** Answers late, and counts how many wait for an answer. */
-  const langsam: Antwort = (_, response) => {
-    offen.meist = Math.max(offen.meist, ++offen.jetzt);
-    setTimeout(() => {
-      offen.jetzt--;
-      response.end();
-    }, 20);
+  /** Answers late, once so many wait for an answer, and counts them. */
+  const langsam = (anzahl: number): Antwort => {
+    let wartende: http.ServerResponse[] = [];
+    return (_, response) => {
+      wartende.push(response);
+      offen.meist = Math.max(offen.meist, ++offen.jetzt);
+      if (wartende.length < anzahl) return;
+      const alle = wartende;
+      wartende = [];
+      setTimeout(() => {
+        offen.jetzt -= alle.length;
+        for (const einer of alle) einer.end();
+      }, 20);
+    };
   };
   const frageAlle = (adressen: string[], teil: Partial<Einstellungen> = {}) =>
     pruefeAlle(adressen, { ...EINSTELLUNGEN, geduldMs: 5000, ...teil }, () => {});
 
   test('one server gets one question after the other', async () => {
     const adressen = ['/a', '/b', '/c', '/d'].map((weg, i) => adresse(weg, i < 2 ? 'www.x' : 'x'));
-    for (const weg of ['/a', '/b', '/c', '/d']) wege[weg] = langsam;
+    for (const weg of ['/a', '/b', '/c', '/d']) wege[weg] = langsam(1);
     const ergebnisse = await frageAlle(adressen);
     expect([...ergebnisse.keys()]).toEqual(adressen);
     expect(offen.meist).toBe(1);
   });
 
   test('several servers are asked at the same time, but not too many', async () => {
-    wege['/'] = langsam;
+    wege['/'] = langsam(3);
     await frageAlle(
       Array.from({ length: 12 }, (_, i) => adresse('/', `name${i}`)),
       { gleichzeitig: 3 },
@@ -588,7 +595,7 @@ describe('the command', () => {
     wege['/weg'] = status(200);
     expect(await ruf('2026-11-16')).toMatchObject({ status: 0 });
     expect(readFileSync(stand(), 'utf8')).toBe('{}\n');
-  }, 60_000);
+  });
 
   test('the server is told which portal asks, and invented addresses are not asked', async () => {
     lege(adresse('/da'));
@@ -700,7 +707,7 @@ describe('the command', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/keinen direkten Zugang zum Internet/);
     expect(existsSync(stand())).toBe(false);
-  }, 60_000);
+  });
 
   test('a broken file of the content costs its addresses no failure that was counted', async () => {
     lege(adresse('/weg'));

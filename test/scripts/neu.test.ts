@@ -17,8 +17,6 @@ import {
 } from '../lib/inhalt.ts';
 
 const angelegt: string[] = [];
-/** Many processes, each of which loads all that reads content. */
-const LANGE = { timeout: 120_000 };
 
 afterEach(() => angelegt.splice(0).forEach((ordner) => rmSync(ordner, { recursive: true })));
 
@@ -51,7 +49,7 @@ const OPTIONEN = [
   ...['--telefon', '0221 4710123', '--text', 'Wir nähen.', '--geprueft-am', '2026-11-01'],
 ];
 
-describe('with options', LANGE, () => {
+describe('with options', () => {
   test('writes an offer that the check accepts, and says what comes next', () => {
     const ordner = inhalt();
     const { status, stdout, stderr } = neu(ordner, [...OPTIONEN, '--ja']);
@@ -125,7 +123,7 @@ Wir nähen.
   });
 });
 
-describe('with questions', LANGE, () => {
+describe('with questions', () => {
   test('asks again until an answer will do; makes a provider on the way', () => {
     const ordner = inhalt();
     const { status, stdout, stderr } = frage(ordner, [

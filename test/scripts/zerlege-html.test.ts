@@ -143,7 +143,7 @@ test('plain HTML is read as the standard says, and the rest is left to its token
       expect(meine).toEqual(deren);
       expect(offen).toBe(false);
     }),
-    { numRuns: 30_000, seed: 7 },
+    { numRuns: 30_000 },
   );
   expect(gelesen).toBeGreaterThan(1000);
 });

@@ -21,7 +21,7 @@ const bewertungen: Bewertung[] = [];
 beforeAll(async () => {
   for (const anfrage of anfragen)
     bewertungen.push(bewerten(anfrage, (await suchen(anfrage.suche)).ids));
-}, 60_000);
+});
 
 /** The worst queries, so that a failure says where to look. */
 const schlechteste = () =>

@@ -53,8 +53,8 @@ export function ohneMeldungen(): void {
     process.on('unhandledRejection', filter);
   });
   afterAll(async () => {
-    // What is still under way fails now.
-    await new Promise((done) => setTimeout(done, 100));
+    // What is still under way fails now; a busy machine takes longer.
+    await new Promise((done) => setTimeout(done, 1000));
     process.off('unhandledRejection', filter);
     for (const listener of bisher) process.on('unhandledRejection', listener);
   });

@@ -23,8 +23,6 @@ export async function maengel(
   farben: boolean,
   optionen?: { verdeckt: boolean },
 ): Promise<string[]> {
-  // Where the way out lies at the top of the page, and over nothing.
-  await seite.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   return [
     ...(await verstoesse(seite, farben ? ['light', 'dark'] : [], optionen)),
     ...(await engstellen(seite)),
@@ -40,7 +38,7 @@ p { margin-block-end: 2em !important; }`;
 const DOPPELTE_SCHRIFT = 'html { font-size: 200% !important; }';
 
 /** What is cut off, as the page is and with wider and with larger text. */
-async function engstellen(seite: Page): Promise<string[]> {
+export async function engstellen(seite: Page): Promise<string[]> {
   const gefunden = await abgeschnittenes(seite);
   for (const [was, css] of [
     ['text spacing', TEXTABSTAND],

@@ -17,6 +17,10 @@ const DAZU = [
 /** What another colour scheme can change. */
 const FARBREGELN = ['color-contrast', 'link-in-text-block'];
 
+/** What to look at on a page: colours depend on the kind of page, not on its language. */
+export const farbenIn = (pfad: string): ('light' | 'dark')[] =>
+  pfad.startsWith('ar/') ? [] : ['light', 'dark'];
+
 interface Axe {
   run(optionen: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
@@ -31,8 +35,7 @@ export async function verstoesse(
   farben: readonly ('light' | 'dark')[] = ['light', 'dark'],
   { verdeckt = false } = {},
 ): Promise<string[]> {
-  // What a bar covers halfway through a page is reached by scrolling on.
-  await seite.evaluate(() => window.scrollTo(0, 0));
+  await nachOben(seite);
   // Halfway through a fade, no colour is as it will be.
   await seite.evaluate(() =>
     Promise.allSettled(
@@ -58,6 +61,16 @@ export async function verstoesse(
   }
   await seite.emulateMedia({ colorScheme: null });
   return gefunden;
+}
+
+/** What a bar covers halfway through a page is reached by scrolling on. Waits until nothing else scrolls the page, smoothly or late. */
+function nachOben(seite: Page): Promise<void> {
+  return seite.evaluate(async () => {
+    for (let ruhig = 0; ruhig < 3; ruhig = scrollY === 0 ? ruhig + 1 : 0) {
+      scrollTo({ top: 0, behavior: 'instant' });
+      await new Promise(requestAnimationFrame);
+    }
+  });
 }
 
 async function frage(seite: Page, optionen: object): Promise<string[]> {

@@ -8,6 +8,9 @@ import { readPortal } from '../../../src/katalog/read-katalog.ts';
 import { MUSTERKREIS } from '../../lib/inhalt.ts';
 import { WERKSTATT } from './bauen.ts';
 
+/** Nothing takes longer that comes at all. */
+const GEDULD_MS = 60_000;
+
 export interface Besuch {
   /** Address of the portal, with a slash at the end. */
   url: string;
@@ -59,6 +62,7 @@ export async function besuche(
       return context.newPage();
     },
     async ende() {
+      for (const context of browser.contexts()) await context.close();
       await browser.close();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
@@ -74,10 +78,11 @@ function inhaltVon(name: string): string {
   return name === 'musterkreis' ? MUSTERKREIS : join(WERKSTATT, `inhalt-${name}`);
 }
 
+/** A browser whose pages wait as long as a busy machine needs. */
 export async function starteChromium(args: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium; npm test installs it or says how.');
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: [
       '--no-sandbox',
@@ -87,6 +92,14 @@ export async function starteChromium(args: readonly string[] = []): Promise<Brow
       ...args,
     ],
   });
+  browser.on('context', (context) => context.setDefaultTimeout(GEDULD_MS));
+  return browser;
+}
+
+/** Closes a page that a test answered in place of a server: answers that are still on their way reach nobody, and are no errors. */
+export async function schliesse(seite: Page): Promise<void> {
+  await seite.unrouteAll({ behavior: 'ignoreErrors' });
+  await seite.context().close();
 }
 
 /**
@@ -101,7 +114,7 @@ export function beobachte(browser: Browser): string[] {
         vorfaelle.push(`Policy: ${meldung.text()} (${meldung.page()?.url()})`);
     });
     context.on('weberror', (fehler) =>
-      vorfaelle.push(`Error: ${fehler.error().message} (${fehler.page()?.url()})`),
+      vorfaelle.push(`${String(fehler.error())} (${fehler.page()?.url()})`),
     );
     context.on('request', (anfrage) => {
       const { protocol, hostname } = new URL(anfrage.url());

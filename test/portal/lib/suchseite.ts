@@ -26,9 +26,7 @@ export function suchseite(seite: Page, adresse: string): Suchseite {
   const feld = seite.locator('#suchfeld');
   const text = async (name: string) => ((await bereich(name).textContent()) ?? '').trim();
   const fertig = (q: string) =>
-    seite
-      .locator(`[data-suche][data-fertig=${JSON.stringify(q)}]`)
-      .waitFor({ state: 'attached', timeout: 20_000 });
+    seite.locator(`[data-suche][data-fertig=${JSON.stringify(q)}]`).waitFor({ state: 'attached' });
   const fragmentVon = (q: string) => (q ? `#q=${encodeURIComponent(q)}` : '#');
   return {
     seite,

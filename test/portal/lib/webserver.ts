@@ -213,7 +213,7 @@ async function freierPort(): Promise<number> {
 }
 
 async function antwortet(ursprung: string, child: ChildProcess): Promise<void> {
-  const bis = Date.now() + 20_000;
+  const bis = Date.now() + 60_000;
   while (Date.now() < bis && child.exitCode === null) {
     try {
       await fetch(ursprung, { redirect: 'manual' });
