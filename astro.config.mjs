@@ -1,5 +1,6 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { serien } from './src/bau/serien.ts';
+import { vorladen } from './src/bau/vorladen.ts';
 import { inhaltsordner, readPortal } from './src/katalog/read-katalog.ts';
 import { AELTESTE_BROWSER } from './src/site/browser.ts';
 import { basisOf } from './src/site/pfade.ts';
@@ -19,8 +20,12 @@ const ohneVorladen = {
       : undefined,
 };
 
+/** What many scripts share and is a few hundred bytes each: one file, for each costs a slow line a request. */
+const KLEINES =
+  /\/src\/(browser\/(dom|frist|merk-geraet|uebergabe)|domain\/(kurzcode|merkliste))\.ts$/;
+
 export default defineConfig({
-  integrations: [serien()],
+  integrations: [serien(), vorladen()],
   site: new URL(url).origin,
   base: basisOf(url),
   outDir: process.env.PORTAL_ZIEL || 'dist',
@@ -32,7 +37,16 @@ export default defineConfig({
   vite: {
     build: { cssTarget: AELTESTE_BROWSER, assetsInlineLimit: 0, modulePreload: false },
     // Only what runs at visitors: pages are made by this Node.
-    environments: { client: { build: { target: AELTESTE_BROWSER } } },
+    environments: {
+      client: {
+        build: {
+          target: AELTESTE_BROWSER,
+          rolldownOptions: {
+            output: { codeSplitting: { groups: [{ name: 'klein', test: KLEINES }] } },
+          },
+        },
+      },
+    },
     plugins: [inhaltImDev(inhaltsordner()), ohneVorladen],
   },
 });

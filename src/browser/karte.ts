@@ -1,6 +1,6 @@
 /** The map of what the search found. Loaded on request only; the list says the same without it. */
 import { control, divIcon, type LatLngBoundsExpression, map as createMap, marker } from 'leaflet';
-import leafletCss from 'leaflet/dist/leaflet.css?url';
+import stil from '../styles/landkarte.css?url';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
 import type { Bestand } from './bestand.ts';
@@ -33,7 +33,7 @@ export async function createKarte(
   t: Text,
   inListe: (row: number) => void,
 ): Promise<Karte> {
-  await loadCss(leafletCss);
+  await loadCss(stil);
   const flaeche = bereich('karte-flaeche');
   const ruhig = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const kreis: LatLngBoundsExpression = konfig.karte.ecken;
