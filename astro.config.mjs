@@ -20,9 +20,12 @@ const ohneVorladen = {
       : undefined,
 };
 
-/** What many scripts share and is a few hundred bytes each: one file, for each costs a slow line a request. */
-const KLEINES =
-  /\/src\/(browser\/(dom|frist|merk-geraet|uebergabe)|domain\/(kurzcode|merkliste))\.ts$/;
+/** What scripts share stands in few files, for each costs a slow line a request: what many need and is tiny, and what finds. */
+const GETEILTES = {
+  klein: /\/src\/(browser\/(dom|frist|merk-geraet|uebergabe)|domain\/(kurzcode|merkliste))\.ts$/,
+  finden:
+    /\/src\/(browser\/(angebot-karte|bestand|deuten|entfernungen|fundstellen|lesen|nachschlagen|standort)|suche\/(analyse\/\w+|spalten|zeichen)|i18n\/(fremd|look-up))\.ts$/,
+};
 
 export default defineConfig({
   integrations: [serien(), vorladen()],
@@ -42,7 +45,11 @@ export default defineConfig({
         build: {
           target: AELTESTE_BROWSER,
           rolldownOptions: {
-            output: { codeSplitting: { groups: [{ name: 'klein', test: KLEINES }] } },
+            output: {
+              codeSplitting: {
+                groups: Object.entries(GETEILTES).map(([name, test]) => ({ name, test })),
+              },
+            },
           },
         },
       },

@@ -57,30 +57,25 @@ function lies(datei: string): string | undefined {
 /**
  * @param basis path of the portal, with a slash at the end
  * @param importe what each file of scripts imports at once, by its path from there
- * @returns the page with a link for each file that its scripts need beside themselves
+ * @returns the page with a link for each script that imports others, and for those
  */
 export function mitVorladen(
   html: string,
   basis: string,
   importe: ReadonlyMap<string, readonly string[]>,
 ): string {
-  const genannt = new Set(
-    [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, src]) =>
-      src!.slice(basis.length),
-    ),
-  );
   const noetig = new Set<string>();
   const folge = (datei: string) => {
-    for (const weitere of importe.get(datei) ?? []) {
-      if (noetig.has(weitere)) continue;
-      noetig.add(weitere);
-      folge(weitere);
-    }
+    if (noetig.has(datei)) return;
+    noetig.add(datei);
+    importe.get(datei)?.forEach(folge);
   };
-  genannt.forEach(folge);
-  const links = [...noetig.difference(genannt)].map(
-    (datei) => `<link rel="modulepreload" href="${basis}${datei}">`,
-  );
+  for (const [, src] of html.matchAll(/<script type="module" src="([^"]+)"/g)) {
+    const datei = src!.slice(basis.length);
+    // Before those that stand for themselves.
+    if (importe.get(datei)?.length) folge(datei);
+  }
+  const links = [...noetig].map((datei) => `<link rel="modulepreload" href="${basis}${datei}">`);
   // A function: names may hold what `replace` reads as its own.
   return html.replace('</head>', (ende) => links.join('') + ende);
 }

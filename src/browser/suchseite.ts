@@ -4,7 +4,7 @@ import { lookUp } from '../i18n/look-up.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
 import { createFilterAnsicht } from './ansicht-filter.ts';
-import { createKartenRahmen } from './ansicht-karte.ts';
+import { ahneKarte, createKartenRahmen } from './ansicht-karte.ts';
 import { createMeldungen } from './ansicht-meldung.ts';
 import { createNaeheAnsicht } from './ansicht-naehe.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
@@ -53,7 +53,8 @@ async function laden(seite: HTMLElement): Promise<void> {
   const feld = bereich<HTMLInputElement>('feld');
   const mitgebracht = annehmen();
   if (mitgebracht !== undefined) schreiben(mitgebracht, false, {}, 'ersetzen');
-  const { q } = parseZustand(lesen().fragment, []);
+  const { q, karte } = parseZustand(lesen().fragment, []);
+  if (karte) ahneKarte();
   // Who is faster than the network keeps what was typed, and pressing Enter does not reload the page.
   let getippt = q === '' && feld.value !== '';
   if (!getippt) feld.value = q;
@@ -70,6 +71,7 @@ async function laden(seite: HTMLElement): Promise<void> {
   try {
     // Once more past the cache, which may have kept half of it.
     const bestand = await loadBestand(konfig, false).catch(() => loadBestand(konfig, true));
+    if (karte) bestand.ladePunkte().catch(() => undefined);
     starten(bestand, createFinder(bestand), konfig, seite, t, () => getippt);
     document.removeEventListener('click', mitgeben);
   } catch (error) {
