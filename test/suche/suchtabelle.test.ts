@@ -145,10 +145,7 @@ test('ended offers are not in the table', () => {
 });
 
 test('a portal without offers has an empty table', () => {
-  const leer = toSuchtabelle(createKontext(katalogMit({}), 'de'), {
-    ...index,
-    ergebnisse: new Map(),
-  });
+  const leer = toSuchtabelle(createKontext(katalogMit({}), 'de'), index);
   expect(toBestand(leer, keinTeil)).toMatchObject({ anzahl: 0, facetten: [] });
 });
 
