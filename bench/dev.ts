@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schreibeInhalt } from './inhalt.ts';
+import { teilMit } from '../src/browser/nachschlagen.ts';
 
 const ANZAHL = 5000;
 const ORDNER = '.tmp/bench-dev';
@@ -79,12 +80,16 @@ async function messe(runde: number): Promise<Messung> {
   }
 }
 
-/** All that the search page asks for, up to the results of a token. */
+/** All that the search page asks for, up to where a token stands. */
 async function finde(zeichen: string): Promise<boolean> {
-  const tabelle = JSON.parse((await antwort('/suche-tabelle.json')) ?? '{}') as { teile?: string };
-  const treffer = await antwort(`/pagefind/zeichen/${zeichen}.json`);
+  const tabelle = JSON.parse((await antwort('/suche-tabelle.json')) ?? '{}') as {
+    teile?: string;
+    zeichen?: string[];
+  };
+  const nr = teilMit(tabelle.zeichen ?? [], zeichen);
+  const teil = await antwort(`/suche-teile/z${nr}-${tabelle.teile}.json`);
   await antwort(`/suche-teile/w0-${tabelle.teile}.json`);
-  return treffer !== undefined && treffer !== '[]';
+  return teil?.includes(`${zeichen} `) ?? false;
 }
 
 async function antwort(pfad: string): Promise<string | undefined> {
