@@ -361,7 +361,7 @@ describe('a page whose script does not come', () => {
   it.each([
     ['suche/', 'is not there', SUCHE_JS, STATT['a page that says 404'], de],
     ['ar/suche/', 'is not there', SUCHE_JS, STATT['a page that says 404'], ar],
-    ['suche/', 'lacks a part', /_astro\/nachschlagen.*\.js/, STATT['a page that says 404'], de],
+    ['suche/', 'lacks a part', /_astro\/finden.*\.js/, STATT['a page that says 404'], de],
     ['suche/', 'is a page', SUCHE_JS, STATT['the page to log in to a network'], de],
     ['suche/', 'is half there', SUCHE_JS, STATT['half of it'], de],
     [
@@ -495,7 +495,7 @@ describe('a release that arrived in part', () => {
 
   it.each([
     ['table', TABELLE],
-    ['table and cards', /suche-tabelle\.json|suche-teile/],
+    ['words and tokens', /suche-teile\/[wz]/],
   ])('with the %s of another one never counts wrong', async (_was, muster) => {
     for (const [portal, anderes] of [
       [alt, neu],
