@@ -7,7 +7,6 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schreibeInhalt } from './inhalt.ts';
-import { teilMit } from '../src/browser/nachschlagen.ts';
 
 const ANZAHL = 5000;
 const ORDNER = '.tmp/bench-dev';
@@ -86,7 +85,7 @@ async function finde(zeichen: string): Promise<boolean> {
     teile?: string;
     zeichen?: string[];
   };
-  const nr = teilMit(tabelle.zeichen ?? [], zeichen);
+  const nr = tabelle.zeichen?.findLastIndex((von) => von <= zeichen);
   const teil = await antwort(`/suche-teile/z${nr}-${tabelle.teile}.json`);
   await antwort(`/suche-teile/w0-${tabelle.teile}.json`);
   return teil?.includes(`${zeichen} `) ?? false;
