@@ -1,5 +1,6 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { serien } from './src/bau/serien.ts';
+import { vorladen } from './src/bau/vorladen.ts';
 import { inhaltsordner, readPortal } from './src/katalog/read-katalog.ts';
 import { AELTESTE_BROWSER } from './src/site/browser.ts';
 import { basisOf } from './src/site/pfade.ts';
@@ -19,8 +20,15 @@ const ohneVorladen = {
       : undefined,
 };
 
+/** What scripts share stands in few files, for each costs a slow line a request: what many need and is tiny, and what finds. */
+const GETEILTES = {
+  klein: /\/src\/(browser\/(dom|frist|merk-geraet|uebergabe)|domain\/(kurzcode|merkliste))\.ts$/,
+  finden:
+    /\/src\/(browser\/(angebot-karte|bestand|deuten|entfernungen|fundstellen|lesen|nachschlagen|standort)|suche\/(analyse\/\w+|spalten|zeichen)|i18n\/(fremd|look-up))\.ts$/,
+};
+
 export default defineConfig({
-  integrations: [serien()],
+  integrations: [serien(), vorladen()],
   site: new URL(url).origin,
   base: basisOf(url),
   outDir: process.env.PORTAL_ZIEL || 'dist',
@@ -32,7 +40,20 @@ export default defineConfig({
   vite: {
     build: { cssTarget: AELTESTE_BROWSER, assetsInlineLimit: 0, modulePreload: false },
     // Only what runs at visitors: pages are made by this Node.
-    environments: { client: { build: { target: AELTESTE_BROWSER } } },
+    environments: {
+      client: {
+        build: {
+          target: AELTESTE_BROWSER,
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: Object.entries(GETEILTES).map(([name, test]) => ({ name, test })),
+              },
+            },
+          },
+        },
+      },
+    },
     plugins: [inhaltImDev(inhaltsordner()), ohneVorladen],
   },
 });

@@ -1,6 +1,6 @@
 /**
- * Measures what visitors feel: each kind of page with Lighthouse and with a tap under a CPU four times slower, the search and the
- * map on a slow line.
+ * Measures what visitors feel: each kind of page with Lighthouse and with a tap under a CPU four times slower, what people do on the
+ * pages that run scripts, the search and the map on a slow line.
  *
  *     npm ci --prefix bench/lighthouse          once; the portal itself does not need it
  *     node bench/besucher.ts <built portal> <its content> [netz]
@@ -29,8 +29,12 @@ const LEITUNG = {
   uploadThroughput: 400_000 / 8,
 };
 const RUNDEN = 3;
+/** A kind of page that scores less is measured {@link RUNDEN} times: a busy machine makes pages slow, but not fast. */
+const ZIEL = 95;
 /** Searches by kind: a word, one with a typing error, several. */
 const ANFRAGEN = ['Deutschkurs', 'Deutshckurs', 'Beratung Schulden Familie'];
+
+const ERSTE_KARTE = '#treffer > li[id^=angebot-]';
 
 /** What is read of a Lighthouse run. */
 interface Lauf {
@@ -82,6 +86,7 @@ export async function measureBesucher(
   };
   try {
     if (seiten) await measureSeiten(ordner, wurzel, port, neueSeite);
+    await measureHandgriffe(wurzel, neueSeite);
     await measureNetz(wurzel, neueSeite);
   } finally {
     await browser.close();
@@ -98,19 +103,25 @@ async function measureSeiten(
   neueSeite: NeueSeite,
 ): Promise<void> {
   const { default: lighthouse } = (await import(LIGHTHOUSE.href)) as { default: Lighthouse };
-  console.log('| Seite | Lighthouse | LCP s | CLS | INP ms | kB |');
-  console.log('| ----- | ---------- | ----- | --- | ------ | -- |');
-  for (const [art, pfad] of seitenarten(ordner, 'de')) {
+  const messen = async (pfad: string) => {
     const lauf = await lighthouse(wurzel + pfad, {
       port,
       onlyCategories: ['performance'],
       logLevel: 'silent',
     });
     const { categories, audits } = lauf!.lhr;
+    return { punkte: Math.round((categories.performance.score ?? 0) * 100), audits };
+  };
+  console.log('| Seite | Lighthouse | LCP s | CLS | INP ms | kB |');
+  console.log('| ----- | ---------- | ----- | --- | ------ | -- |');
+  for (const [art, pfad] of seitenarten(ordner, 'de')) {
+    const laeufe = [await messen(pfad)];
+    while (laeufe[0]!.punkte < ZIEL && laeufe.length < RUNDEN) laeufe.push(await messen(pfad));
+    const { punkte, audits } = mitte(laeufe, (lauf) => lauf.punkte);
     const wert = (name: string) => audits[name]?.numericValue ?? NaN;
     const zeile = [
       `${art || 'Start'} (/${pfad})`,
-      Math.round((categories.performance.score ?? 0) * 100),
+      punkte,
       (wert('largest-contentful-paint') / 1000).toFixed(1),
       wert('cumulative-layout-shift').toFixed(3),
       await measureInp(wurzel + pfad, neueSeite),
@@ -127,24 +138,76 @@ async function measureSeiten(
 async function measureInp(url: string, neueSeite: NeueSeite): Promise<number | '–'> {
   const { seite } = await neueSeite();
   try {
-    await seite.addInitScript(() => {
-      const dauern: number[] = [];
-      Object.assign(globalThis, { dauern });
-      new PerformanceObserver((liste) => {
-        for (const { duration } of liste.getEntries()) dauern.push(duration);
-      }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as never);
-    });
+    await merkeDauern(seite);
     await seite.goto(url, { waitUntil: 'networkidle' });
     const haupt = seite.locator('main :is(button, summary, input):visible').first();
     const ziel = (await haupt.count()) > 0 ? haupt : seite.locator('.sprachwahl summary').first();
     if ((await ziel.count()) === 0) return '–';
     await ziel.tap();
-    // Events shorter than 16 ms are not reported.
-    await seite.waitForTimeout(500);
-    const dauern = await seite.evaluate(
-      () => (globalThis as unknown as { dauern: number[] }).dauern,
-    );
-    return Math.max(16, ...dauern);
+    return await laengste(seite);
+  } finally {
+    await seite.context().close();
+  }
+}
+
+/** Notes how long each event of the page takes until it is shown, as browsers report it. */
+async function merkeDauern(seite: Page): Promise<void> {
+  await seite.addInitScript(() => {
+    const dauern: number[] = [];
+    Object.assign(globalThis, { dauern });
+    new PerformanceObserver((liste) => {
+      for (const { duration } of liste.getEntries()) dauern.push(duration);
+    }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as never);
+  });
+}
+
+/** @returns milliseconds of the longest event since the last call; those shorter than 16 are not reported */
+async function laengste(seite: Page): Promise<number> {
+  await seite.waitForTimeout(500);
+  const dauern = await seite.evaluate(() =>
+    (globalThis as unknown as { dauern: number[] }).dauern.splice(0),
+  );
+  return Math.max(16, ...dauern);
+}
+
+/** What people do where scripts answer: each with a finger, one after the other on one page. */
+async function measureHandgriffe(wurzel: string, neueSeite: NeueSeite): Promise<void> {
+  console.log('\n| Handgriff, CPU ÷ 4 | INP ms |\n| -- | -- |');
+  const { seite } = await neueSeite();
+  const ersteKarte = seite.locator(ERSTE_KARTE).first();
+  const handgriffe: [name: string, tun: () => Promise<void>][] = [
+    ['Sprachen aufklappen', () => seite.locator('.sprachwahl summary').tap()],
+    ['Sprachen zuklappen', () => seite.locator('.sprachwahl summary').tap()],
+    [
+      'Suchwort tippen',
+      () => seite.locator('#suchfeld').pressSequentially('Beratung', { delay: 120 }),
+    ],
+    ['Suche abschicken', () => seite.locator('#suchfeld').press('Enter')],
+    ['Filter aufklappen', () => seite.locator('[data-bereich=filter-titel]').tap()],
+    ['Filter wählen', () => seite.locator('[data-bereich=hauptfacetten] input').first().tap()],
+    ['… und wieder nicht', () => seite.locator('[data-bereich=hauptfacetten] input').first().tap()],
+    ['Filter zuklappen', () => seite.locator('[data-bereich=filter-titel]').tap()],
+    ['mehr Treffer', () => seite.locator('[data-bereich=mehr]').tap()],
+    ['auf die Merkliste', () => seite.locator(`${ERSTE_KARTE} [data-merken]`).first().tap()],
+    ['Karte öffnen', () => seite.locator('[data-bereich=karte-knopf]').tap()],
+    [
+      'Markierung antippen',
+      async () => {
+        await seite.locator('.landkarte-marke').first().waitFor();
+        await laengste(seite);
+        await seite.locator('.landkarte-marke').first().tap({ force: true });
+      },
+    ],
+  ];
+  try {
+    await merkeDauern(seite);
+    await seite.goto(`${wurzel}suche/`);
+    await ersteKarte.waitFor();
+    await laengste(seite);
+    for (const [name, tun] of handgriffe) {
+      await tun();
+      console.log(`| ${name} | ${await laengste(seite)} |`);
+    }
   } finally {
     await seite.context().close();
   }
@@ -153,12 +216,11 @@ async function measureInp(url: string, neueSeite: NeueSeite): Promise<number | '
 /** The search and the map as somebody gets them who was never here before. */
 async function measureNetz(wurzel: string, neueSeite: NeueSeite): Promise<void> {
   const suche = `${wurzel}suche/`;
-  const ersteKarte = '#treffer > li[id^=angebot-]';
   console.log('\n| 400 ms, 400 kbit/s, CPU ÷ 4 | s |\n| -- | -- |');
   for (const anfrage of ANFRAGEN) {
     const sekunden = await messe(neueSeite, async (seite) => {
       await seite.goto(`${suche}#q=${encodeURIComponent(anfrage)}`, { waitUntil: 'commit' });
-      await seite.locator(ersteKarte).first().waitFor();
+      await seite.locator(ERSTE_KARTE).first().waitFor();
     });
     console.log(`| erste Treffer „${anfrage}“ | ${sekunden} |`);
   }
@@ -172,7 +234,7 @@ async function measureNetz(wurzel: string, neueSeite: NeueSeite): Promise<void> 
   console.log(`| Karte bedienbar | ${karte} |`);
   const alle = await messe(neueSeite, async (seite) => {
     await seite.goto(suche, { waitUntil: 'commit' });
-    await seite.locator(ersteKarte).first().waitFor();
+    await seite.locator(ERSTE_KARTE).first().waitFor();
   });
   console.log(`| erste Treffer ohne Suchwort (alle Angebote) | ${alle} |`);
 }
@@ -189,5 +251,10 @@ async function messe(neueSeite: NeueSeite, was: (seite: Page) => Promise<void>):
     dauern.push((performance.now() - start) / 1000);
     await seite.context().close();
   }
-  return dauern.sort((a, b) => a - b)[Math.floor(RUNDEN / 2)]!.toFixed(1);
+  return mitte(dauern, (dauer) => dauer).toFixed(1);
+}
+
+/** The median. */
+function mitte<T>(alle: readonly T[], wert: (eines: T) => number): T {
+  return alle.toSorted((a, b) => wert(a) - wert(b))[Math.floor(alle.length / 2)]!;
 }

@@ -79,12 +79,16 @@ async function messe(runde: number): Promise<Messung> {
   }
 }
 
-/** All that the search page asks for, up to the results of a token. */
+/** All that the search page asks for, up to where a token stands. */
 async function finde(zeichen: string): Promise<boolean> {
-  const tabelle = JSON.parse((await antwort('/suche-tabelle.json')) ?? '{}') as { teile?: string };
-  const treffer = await antwort(`/pagefind/zeichen/${zeichen}.json`);
+  const tabelle = JSON.parse((await antwort('/suche-tabelle.json')) ?? '{}') as {
+    teile?: string;
+    zeichen?: string[];
+  };
+  const nr = tabelle.zeichen?.findLastIndex((von) => von <= zeichen);
+  const teil = await antwort(`/suche-teile/z${nr}-${tabelle.teile}.json`);
   await antwort(`/suche-teile/w0-${tabelle.teile}.json`);
-  return treffer !== undefined && treffer !== '[]';
+  return teil?.includes(`${zeichen} `) ?? false;
 }
 
 async function antwort(pfad: string): Promise<string | undefined> {

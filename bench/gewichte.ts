@@ -64,8 +64,8 @@ ${zeile('Finding layer and cards, all of it', ({ schicht }) => kb(schicht))}
 ${zeile('… script', ({ davon }) => kb(davon.skript))}
 ${zeile('… table of all offers', ({ davon }) => kb(davon.tabelle))}
 ${zeile('… words looked up', ({ davon }) => kb(davon.woerter))}
+${zeile('… tokens looked up', ({ davon }) => kb(davon.zeichen))}
 ${zeile('… cards of the results shown', ({ davon }) => kb(davon.karten))}
-${zeile("Pagefind's own files", ({ pagefind }) => kb(pagefind))}
 ${zeile('First letter to results, 400 ms / 400 kbit/s', ({ ersteTrefferMs }) => `${(ersteTrefferMs / 1000).toFixed(1)} s`)}
 ${zeile('Later letter to results, no network', ({ weitererBuchstabeMs }) => `${Math.round(weitererBuchstabeMs)} ms`)}`;
 }

@@ -16,10 +16,9 @@ const VORLAUF_MS = 2000;
 const TASTE_MS = 60;
 
 export interface SuchMessung {
-  /** Bytes beyond Pagefind's own files: script, table, words and cards; gzip. */
+  /** Bytes of script, table, words, tokens and cards; gzip. */
   schicht: number;
-  davon: { skript: number; tabelle: number; woerter: number; karten: number };
-  pagefind: number;
+  davon: { skript: number; tabelle: number; woerter: number; zeichen: number; karten: number };
   /** From the first letter until the results of the whole word stand, on a slow line. */
   ersteTrefferMs: number;
   /** From a later letter until its results stand, without network. */
@@ -88,6 +87,7 @@ async function measure(
     skript: summe(/\/_astro\/.*\.js$/),
     tabelle: summe(/suche-tabelle\.json$/),
     woerter: summe(/suche-teile\/w/),
+    zeichen: summe(/suche-teile\/z/),
     karten: summe(/suche-teile\/k/),
   };
   await cdp.send('Network.emulateNetworkConditions', {
@@ -99,7 +99,6 @@ async function measure(
   return {
     schicht: Object.values(davon).reduce((a, b) => a + b, 0),
     davon,
-    pagefind: summe(/\/pagefind\//),
     ersteTrefferMs,
     weitererBuchstabeMs: await buchstaben(page, suche, danach),
   };

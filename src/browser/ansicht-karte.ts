@@ -1,4 +1,5 @@
 /** The frame of the map: nothing of it is loaded before somebody asks for it. */
+import stil from '../styles/landkarte.css?url';
 import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
@@ -14,6 +15,11 @@ export interface KartenWunsch {
   umschalten(): void;
   /** The card of an offer was asked for. */
   inListe(row: number): void;
+}
+
+/** Begins to load what the map needs beside the offers, for who comes to see it: before anything else is known. */
+export function ahneKarte(): void {
+  for (const laeuft of [import('./karte.ts'), loadCss(stil)]) laeuft.catch(() => undefined);
 }
 
 export function createKartenRahmen(
@@ -32,37 +38,52 @@ export function createKartenRahmen(
 
   const ladeKarte = (): Promise<Karte> => {
     if (!karte) {
-      karte = import('./karte.ts').then(({ createKarte }) =>
-        createKarte(bestand, konfig, bereich, t, wunsch.inListe),
+      karte = Promise.all([import('./karte.ts'), loadCss(stil), bestand.ladePunkte()]).then(
+        ([{ createKarte }]) => createKarte(bestand, konfig, bereich, t, wunsch.inListe),
       );
       karte.catch(() => (karte = undefined));
     }
     return karte;
   };
 
-  /** The map, once it and the names of what it shows are there. */
   const holen = async (): Promise<Karte | undefined> => {
     try {
-      await Promise.all([bestand.ladePunkte(), bestand.lade(aktuell.map(({ row }) => row))]);
       const fertig = await mitFrist(ladeKarte());
       status.hidden = true;
       return fertig;
     } catch (error) {
-      console.error(error);
-      status.hidden = false;
-      setText(status, t('karte.fehler'));
+      gescheitert(error);
       return undefined;
     }
   };
+  const gescheitert = (error: unknown) => {
+    console.error(error);
+    status.hidden = false;
+    setText(status, t('karte.fehler'));
+  };
 
+  const ohnePunkt = bereich<HTMLDetailsElement>('karte-ohne-punkt');
+  let ohne: number[] = [];
   /** Offers without a place on the map, by name: nothing is lost between list and map. */
   const zeigeOhnePunkt = () => {
-    const ohne = aktuell.filter(({ row }) => bestand.punkte[row]!.length === 0);
-    const details = bereich('karte-ohne-punkt');
-    details.hidden = ohne.length === 0;
-    details.querySelector('summary')!.textContent = t('karte.ohne_punkt', { anzahl: ohne.length });
-    details.querySelector('ul')!.replaceChildren(
-      ...ohne.map(({ row }) => {
+    ohne = aktuell.map(({ row }) => row).filter((row) => bestand.punkte[row]!.length === 0);
+    ohnePunkt.hidden = ohne.length === 0;
+    ohnePunkt.querySelector('summary')!.textContent = t('karte.ohne_punkt', {
+      anzahl: ohne.length,
+    });
+    if (ohnePunkt.open) void nenneOhnePunkt();
+  };
+  const nenneOhnePunkt = async () => {
+    const genannte = ohne;
+    try {
+      await bestand.lade(genannte);
+    } catch (error) {
+      gescheitert(error);
+      return;
+    }
+    if (genannte !== ohne) return;
+    ohnePunkt.querySelector('ul')!.replaceChildren(
+      ...genannte.map((row) => {
         const { href, titel, herkunft } = bestand.karten[row]!;
         const rel = herkunft && { rel: FREMDE_SEITE };
         return el(
@@ -74,6 +95,10 @@ export function createKartenRahmen(
       }),
     );
   };
+
+  ohnePunkt.addEventListener('toggle', () => {
+    if (ohnePunkt.open) void nenneOhnePunkt();
+  });
 
   return {
     async zeigen(offen: boolean, treffer: readonly Treffer[]): Promise<void> {
@@ -96,4 +121,23 @@ export function createKartenRahmen(
       fertig?.zeigeAngebot(row);
     },
   };
+}
+
+let geladen: Promise<void> | undefined;
+
+/** The map's own style sheet, once. */
+function loadCss(href: string): Promise<void> {
+  geladen ??= new Promise((done, fail) => {
+    // Marked for `browser/stil`, which would put another in its place.
+    const link = el('link', { rel: 'stylesheet', href, crossOrigin: '' });
+    link.addEventListener('load', () => done());
+    link.addEventListener('error', () => {
+      link.remove();
+      geladen = undefined;
+      fail(new Error(`No ${href}`));
+    });
+    // Before the page's own styles: those for paper change some of it.
+    document.head.prepend(link);
+  });
+  return geladen;
 }

@@ -7,7 +7,7 @@ import type { Ausweg } from './suchlauf.ts';
 import type { Suchzustand } from './zustand.ts';
 
 /** `laden`: nothing works; `filter`: no words are searched yet; `text`: words were searched incompletely. */
-export type Stoerung = 'laden' | 'filter' | 'text';
+export type Stoerung = 'laden' | 'text';
 
 /** @param melden `mailto:` up to what was searched, to report a gap; empty without an address */
 export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {

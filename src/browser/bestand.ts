@@ -34,10 +34,9 @@ export interface Bestand {
   facetten: Facette[];
   /** In the order of {@link Bestand.naehe}. */
   kommunen: { id: string; name: string; lat: number; lon: number }[];
-  /** Row of an offer, by Pagefind's id of its record; undefined for an id of another index. */
-  zeileVon(ergebnis: string): number | undefined;
-  index: string;
+  /** What the words of each part of the Wortschatz begin with or come after, and the tokens of each part of `suche/fundstellen`. */
   woerter: string[];
+  zeichen: string[];
   /**
    * Loads a part of the search by its name, see {@link Suchtabelle.teile}.
    * @throws where it cannot be loaded, or another one came
@@ -63,12 +62,10 @@ export function toBestand(
     if (teil !== datei) throw new Error(`${teil} came as ${datei}`);
     return inhalt;
   };
-  if (tabelle.version !== 3) throw new Error('Unknown version of the search table');
+  if (tabelle.version !== 4) throw new Error('Unknown version of the search table');
   const [vor, nach] = tabelle.adresse;
   const naehe = entpacken(tabelle.naehe);
-  const anzahl = tabelle.ergebnisse.length;
-  const laenge = tabelle.ergebnisse[0]?.length ?? 0;
-  const zeilen = new Map(tabelle.ergebnisse.map((id, i) => [id, i]));
+  const anzahl = tabelle.alphabet.length;
   const facetten = tabelle.facetten.map(({ von, ...facette }) => ({
     ...facette,
     von: von ? entpacken(von) : naehe.map(bediente),
@@ -132,12 +129,8 @@ export function toBestand(
       lat: tabelle.mitten[i]![0],
       lon: tabelle.mitten[i]![1],
     })),
-    zeileVon: (ergebnis) => {
-      const ab = ergebnis.indexOf('_') + 1;
-      return zeilen.get(ergebnis.slice(ab, ab + laenge));
-    },
-    index: tabelle.index,
     woerter: tabelle.woerter,
+    zeichen: tabelle.zeichen,
     ladeTeil,
     async lade(rows) {
       const noetig = new Set(rows.map((row) => Math.floor(row / tabelle.jeBlock)));

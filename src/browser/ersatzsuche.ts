@@ -1,4 +1,4 @@
-/** The plain search for when Pagefind does not work: all words somewhere in the title, short text or labels. */
+/** The plain search for when words or tokens cannot be loaded: all words somewhere in the title, short text or labels. */
 import { falten, woerter } from '../suche/analyse/falten.ts';
 import type { Bestand } from './bestand.ts';
 import type { Passung } from './bewerten.ts';

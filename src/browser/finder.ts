@@ -4,7 +4,7 @@ import type { Bestand } from './bestand.ts';
 import { bewerten, type Passung, zeichenVon } from './bewerten.ts';
 import { deuten, type Deutung } from './deuten.ts';
 import { createNachschlagewerk } from './nachschlagen.ts';
-import { createVolltext, type Pagefind } from './volltext.ts';
+import { createVolltext } from './volltext.ts';
 
 export interface Gefunden {
   /** Missing where no words are searched. */
@@ -32,23 +32,12 @@ export interface Finder {
   finden(text: string, tippend?: boolean): Promise<Gefunden | undefined>;
   /** The Kommunen that are meant by the name of a place or a postal code. */
   orte(text: string): Promise<string[]>;
-  /** Called when it turns out that the text index cannot be used at all. */
-  beiStoerung(melden: () => void): void;
 }
 
-export function createFinder(
-  pagefind: Promise<Pagefind>,
-  hash: Promise<string | undefined>,
-  bestand: Bestand,
-): Finder {
-  const volltext = createVolltext(pagefind, hash, bestand);
+export function createFinder(bestand: Bestand): Finder {
+  const volltext = createVolltext(bestand);
   const werk = createNachschlagewerk(bestand);
   let letzter: { text: string; gefunden: Gefunden } | undefined;
-  let defekt = false;
-  const bereit = Promise.all([pagefind, hash]).then(([, gefunden]) => {
-    if (gefunden !== bestand.index) throw new Error('The index is not the one of the table');
-  });
-  bereit.catch(() => undefined);
 
   const suchen = async (deutung: Deutung): Promise<Gefunden> => {
     // A place alone narrows down; there is no word to look for.
@@ -59,9 +48,10 @@ export function createFinder(
 
   return {
     async finden(text, tippend = false) {
-      if (!text || bestand.anzahl === 0) return defekt ? { stoerung: 'filter' } : {};
+      if (!text || bestand.anzahl === 0) return {};
       if (letzter?.text === text) return letzter.gefunden;
       let verstanden: Deutung | undefined;
+      if (!tippend) volltext.ahnen(text);
       try {
         const deutung = await deuten(text, werk, tippend);
         if (!deutung) return undefined;
@@ -86,13 +76,5 @@ export function createFinder(
       }
     },
     orte: async (text) => (await deuten(text, werk))?.orte ?? [],
-    beiStoerung(melden) {
-      bereit.catch((error: unknown) => {
-        if (bestand.anzahl === 0) return;
-        console.error(error);
-        defekt = true;
-        melden();
-      });
-    },
   };
 }

@@ -10,13 +10,16 @@ import { zeigeKnoepfe } from './merkliste.ts';
 
 export interface Popup {
   /**
+   * Opens when the first cards are there; where they do not come, the list is empty and says so.
    * @param marke gets the focus back when the list closes
    * @param row offer to begin with
    */
-  oeffnen(gruppe: Gruppe, marke: HTMLElement, row?: number): void;
+  oeffnen(gruppe: Gruppe, marke: HTMLElement, row?: number): Promise<void>;
   schliessen(): void;
 }
 
+/** Offers listed at once: a place may have hundreds. */
+const SCHRITT = 20;
 const RAND_PX = 12;
 /** Width of a popup beside its text. */
 const RAHMEN_PX = 36;
@@ -34,6 +37,7 @@ export function createPopup(
     autoPanPadding: [RAND_PX, RAND_PX],
   });
   let zurueck: HTMLElement | undefined;
+  let lauf = 0;
 
   const createEintrag = ({ row, ungefaehr }: Stelle): HTMLLIElement => {
     const { id, href, titel, ort, art, herkunft } = bestand.karten[row]!;
@@ -75,6 +79,15 @@ export function createPopup(
     );
   };
 
+  const lade = (stellen: readonly Stelle[]): Promise<boolean> =>
+    bestand.lade(stellen.map(({ row }) => row)).then(
+      () => true,
+      (error: unknown) => {
+        console.error(error);
+        return false;
+      },
+    );
+
   const naeher = (gruppe: Gruppe) => {
     zurueck = undefined;
     map.closePopup(popup);
@@ -95,34 +108,59 @@ export function createPopup(
   });
 
   return {
-    oeffnen(gruppe, marke, row) {
-      zurueck = undefined;
+    async oeffnen(gruppe, marke, row) {
+      const nr = ++lauf;
       const angebote = angeboteIn(gruppe);
-      const eintraege = angebote.map(createEintrag);
+      const at = Math.max(
+        0,
+        angebote.findIndex((stelle) => stelle.row === row),
+      );
+      const erste = angebote.slice(0, at + SCHRITT);
+      const da = await lade(erste);
+      // Another one was opened meanwhile.
+      if (nr !== lauf) return;
+      zurueck = undefined;
+      const liste = el('ul');
+      const mehr = knopf('', () => void erweitern());
+      const zeigeMehr = () => {
+        const rest = angebote.length - liste.childElementCount;
+        mehr.hidden = rest <= 0;
+        mehr.textContent = t('suche.mehr', { anzahl: Math.min(rest, SCHRITT) });
+      };
+      const erweitern = async () => {
+        const ab = liste.childElementCount;
+        const neue = angebote.slice(ab, ab + SCHRITT);
+        if (!(await lade(neue)) || liste.childElementCount > ab) return;
+        liste.append(...neue.map(createEintrag));
+        zeigeKnoepfe();
+        zeigeMehr();
+        liste.children[ab]?.querySelector('a')?.focus();
+      };
       const inhalt = el('div', { class: 'landkarte-liste', dir: document.documentElement.dir });
       if (angebote.length > 1) {
         const key = gruppe.verteilt ? 'karte.gegend' : 'karte.gruppe';
         inhalt.append(el('h3', {}, t(key, { anzahl: angebote.length })));
         if (gruppe.verteilt) inhalt.append(knopf(t('karte.naeher'), () => naeher(gruppe)));
       }
-      inhalt.append(el('ul', {}, ...eintraege));
+      if (da) {
+        liste.append(...erste.map(createEintrag));
+        inhalt.append(liste, mehr);
+        zeigeMehr();
+      } else inhalt.append(el('p', { role: 'alert' }, t('karte.fehler')));
       popup.options.maxWidth = Math.min(300, map.getSize().x - RAHMEN_PX - 2 * RAND_PX);
       popup.setLatLng([gruppe.lat, gruppe.lon]).setContent(inhalt).openOn(map);
       zeigeKnoepfe();
       const schliessen = popup.getElement()?.querySelector('.leaflet-popup-close-button');
       schliessen?.setAttribute('aria-label', t('karte.schliessen'));
       zurueck = marke;
-      const at = Math.max(
-        0,
-        angebote.findIndex((stelle) => stelle.row === row),
-      );
-      const eintrag = eintraege[at];
+      const eintrag = liste.children[at] as HTMLElement | undefined;
       eintrag?.classList.toggle('hervorgehoben', row !== undefined);
       eintrag?.querySelector('a')?.focus({ preventScroll: true });
       const fenster = inhalt.parentElement;
       if (fenster && at > 0) fenster.scrollTop = eintrag!.offsetTop;
     },
     schliessen() {
+      lauf++;
       zurueck = undefined;
       map.closePopup(popup);
     },

@@ -1,6 +1,5 @@
 /** The map of what the search found. Loaded on request only; the list says the same without it. */
 import { control, divIcon, type LatLngBoundsExpression, map as createMap, marker } from 'leaflet';
-import leafletCss from 'leaflet/dist/leaflet.css?url';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
 import type { Bestand } from './bestand.ts';
@@ -22,18 +21,14 @@ const GRUPPE_PX = 34;
 const RAND_PX = 28;
 const ZOOM = { min: 7, max: 17, angebot: 13 };
 
-/**
- * Makes the map in its place on the page.
- * @throws where something of it cannot be loaded
- */
-export async function createKarte(
+/** Makes the map in its place on the page. Points and style sheet are there; cards are loaded as they are needed. */
+export function createKarte(
   bestand: Bestand,
   konfig: SuchKonfig,
   bereich: Bereiche,
   t: Text,
   inListe: (row: number) => void,
-): Promise<Karte> {
-  await loadCss(leafletCss);
+): Karte {
   const flaeche = bereich('karte-flaeche');
   const ruhig = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const kreis: LatLngBoundsExpression = konfig.karte.ecken;
@@ -89,33 +84,40 @@ export async function createKarte(
   const createMarke = (gruppe: Gruppe) => {
     const angebote = angeboteIn(gruppe);
     const [erstes] = angebote;
-    const name =
-      angebote.length === 1 && erstes
-        ? bestand.karten[erstes.row]!.titel.text
-        : t(gruppe.verteilt ? 'karte.gegend' : 'karte.gruppe', { anzahl: angebote.length });
+    const anzahl = t(gruppe.verteilt ? 'karte.gegend' : 'karte.gruppe', {
+      anzahl: angebote.length,
+    });
     const zeichen = el('span', {
       class: gruppe.ungefaehr ? 'landkarte-zeichen ungefaehr' : 'landkarte-zeichen',
     });
     const zahl = angebote.length.toLocaleString(document.documentElement.lang);
     if (angebote.length > 1) zeichen.textContent = zahl;
     // Who speaks to the device says what stands there; some languages have a word for two.
-    const genannt = angebote.length > 1 && !name.includes(zahl) ? `${zahl}: ${name}` : name;
+    const genannt = angebote.length > 1 && !anzahl.includes(zahl) ? `${zahl}: ${anzahl}` : anzahl;
     const icon = divIcon({
       html: zeichen,
       className: 'landkarte-marke',
       iconSize: [MARKER_PX, MARKER_PX],
     });
-    const marke = marker([gruppe.lat, gruppe.lon], { icon, title: name }).addTo(map);
+    const marke = marker([gruppe.lat, gruppe.lon], { icon }).addTo(map);
     const element = marke.getElement()!;
-    element.setAttribute(
-      'aria-label',
-      gruppe.ungefaehr ? `${genannt} (${t('karte.ungefaehr')})` : genannt,
-    );
-    marke.on('click', () => popup.oeffnen(gruppe, element));
+    const benenne = (name: string, laut: string) => {
+      element.title = name;
+      element.setAttribute(
+        'aria-label',
+        gruppe.ungefaehr ? `${laut} (${t('karte.ungefaehr')})` : laut,
+      );
+    };
+    benenne(anzahl, genannt);
+    // One offer is called by its name, as soon as that is known.
+    const titel = () => bestand.karten[erstes!.row]!.titel.text;
+    if (angebote.length === 1)
+      bestand.lade([erstes!.row]).then(() => benenne(titel(), titel()), console.error);
+    marke.on('click', () => void popup.oeffnen(gruppe, element));
     element.addEventListener('keydown', (event) => {
       if (event.key !== ' ' && event.key !== 'Enter') return;
       event.preventDefault();
-      popup.oeffnen(gruppe, element);
+      void popup.oeffnen(gruppe, element);
     });
     return marke;
   };
@@ -151,23 +153,7 @@ export async function createKarte(
       const gesucht = marken.find(({ gruppe }) =>
         gruppe.stellen.some((stelle) => stelle.row === row),
       );
-      if (gesucht) popup.oeffnen(gesucht.gruppe, gesucht.marke.getElement()!, row);
+      if (gesucht) void popup.oeffnen(gesucht.gruppe, gesucht.marke.getElement()!, row);
     },
   };
-}
-
-/** The map's own style sheet, once. */
-function loadCss(href: string): Promise<void> {
-  if (document.querySelector(`link[href='${href}']`)) return Promise.resolve();
-  return new Promise((done, fail) => {
-    // Marked for `browser/stil`, which would put another in its place.
-    const link = el('link', { rel: 'stylesheet', href, crossOrigin: '' });
-    link.addEventListener('load', () => done());
-    link.addEventListener('error', () => {
-      link.remove();
-      fail(new Error(`No ${href}`));
-    });
-    // Before the page's own styles, which change some of it.
-    document.head.prepend(link);
-  });
 }

@@ -3,10 +3,11 @@ import type { LandKarten, LandKopf } from '../suche/land-index.ts';
 import type { Teil } from '../suche/suchtabelle.ts';
 import type { Facette } from './bestand.ts';
 import { einmal } from './bestand.ts';
-import { bewerten, type Fundstellen, zeichenVon } from './bewerten.ts';
+import { bewerten, zeichenVon } from './bewerten.ts';
 import type { Deutung, Probe } from './deuten.ts';
 import { holeJson } from './frist.ts';
-import { createNachschlagewerk, type Nachschlagewerk, teilMit } from './nachschlagen.ts';
+import { createFundstellen } from './fundstellen.ts';
+import { createNachschlagewerk, type Nachschlagewerk } from './nachschlagen.ts';
 
 /** What a Kreis has for a search. */
 export interface KreisFund {
@@ -33,8 +34,6 @@ export interface LandBestand {
   ladeKarten(nr: number, rows: readonly number[]): Promise<LandTreffer[]>;
 }
 
-/** What a hit is worth in the title, in the short text, elsewhere; as in `volltext`. */
-const WERTE = [1, 0.75, 0.4] as const;
 /** The Zielgruppe that includes every other one. */
 const ALLE = { zielgruppe: 'alle' } as const;
 
@@ -54,23 +53,11 @@ export async function loadLandBestand(basis: string, sprache: string): Promise<L
   };
   const anzahl = kopf.kreise.reduce((bisher, kreis) => bisher + kreis.anzahl, 0);
   const alphabet = Array.from({ length: anzahl }, (_, row) => row);
-  const teile = new Map<number, Promise<Map<string, string>>>();
   const bloecke = new Map<number, Promise<LandKarten>>();
 
-  const ladeFundstellen = async (zeichen: string): Promise<Fundstellen> => {
-    if (kopf.zeichen.length === 0) return new Map();
-    const nr = teilMit(kopf.zeichen, zeichen);
-    const teil = await einmal(teile, nr, async () => {
-      const text = (await ladeTeil(`z${nr}`)) as string;
-      return new Map(
-        text.split('\n').map((zeile): [string, string] => {
-          const ende = zeile.indexOf(' ');
-          return [zeile.slice(0, ende), zeile.slice(ende + 1)];
-        }),
-      );
-    });
-    return toFundstellen(teil.get(zeichen) ?? '');
-  };
+  const fundstellen = createFundstellen(kopf.zeichen, ladeTeil);
+  const ladeFundstellen = async (zeichen: string) =>
+    (await fundstellen(zeichen)) ?? new Map<number, number>();
 
   const toFacette = async (id: string, werte: readonly string[]): Promise<Facette> => {
     const alle = ALLE[id as keyof typeof ALLE];
@@ -146,19 +133,6 @@ export async function loadLandBestand(basis: string, sprache: string): Promise<L
       );
     },
   };
-}
-
-/** Reads a line of `suche/land-index`. */
-function toFundstellen(zeile: string): Fundstellen {
-  const stellen = new Map<number, number>();
-  zeile.split(';').forEach((abstaende, feld) => {
-    let row = -1;
-    for (const abstand of abstaende ? abstaende.split(',') : []) {
-      row += parseInt(abstand, 36);
-      stellen.set(row, WERTE[feld] ?? 0);
-    }
-  });
-  return stellen;
 }
 
 /** The values of facets that are asked for, by facet. */

@@ -109,7 +109,7 @@ async function starten(wurzel: HTMLElement): Promise<void> {
     await pruefeSpeicher();
     await raeumeAuf(basis);
     await zeige();
-    wurzel.hidden = loeschen.hidden;
+    if (wurzel.hidden) wurzel.hidden = loeschen.hidden;
     await frageNach().then(zeige, () => loeschen.hidden && melde('netz'));
   } catch (error) {
     console.error(error);

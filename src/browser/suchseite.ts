@@ -1,10 +1,10 @@
-/** The search page: loads table and text index, and keeps address, filters, results and map in step. */
+/** The search page: loads the table, and keeps address, filters, results and map in step. */
 import { mitMerkliste } from '../domain/merkliste.ts';
 import { lookUp } from '../i18n/look-up.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
 import { createFilterAnsicht } from './ansicht-filter.ts';
-import { createKartenRahmen } from './ansicht-karte.ts';
+import { ahneKarte, createKartenRahmen } from './ansicht-karte.ts';
 import { createMeldungen } from './ansicht-meldung.ts';
 import { createNaeheAnsicht } from './ansicht-naehe.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
@@ -19,7 +19,6 @@ import { ordnen, reichweite } from './reihenfolge.ts';
 import { auswege, mitOrt, suchlauf } from './suchlauf.ts';
 import { annehmen, uebergeben } from './uebergabe.ts';
 import { lesen, type Merkzettel, merken, schreiben, verfolgen } from './verlauf.ts';
-import { loadIndexHash, loadPagefind } from './volltext.ts';
 import { createVorschlaege } from './vorschlaege.ts';
 import {
   formatZustand,
@@ -33,7 +32,6 @@ import {
 /** Results follow the typing closely; what looks like an error is judged only after a pause. */
 const TIPP_RUHE_MS = 40;
 const DENK_PAUSE_MS = 600;
-const GEDULD_MS = 3000;
 /** A search that takes longer says so; one that takes much longer names other ways. */
 const SUCHT_NOCH_MS = 400;
 const ANDERE_WEGE_MS = 8000;
@@ -55,7 +53,8 @@ async function laden(seite: HTMLElement): Promise<void> {
   const feld = bereich<HTMLInputElement>('feld');
   const mitgebracht = annehmen();
   if (mitgebracht !== undefined) schreiben(mitgebracht, false, {}, 'ersetzen');
-  const { q } = parseZustand(lesen().fragment, []);
+  const { q, karte } = parseZustand(lesen().fragment, []);
+  if (karte) ahneKarte();
   // Who is faster than the network keeps what was typed, and pressing Enter does not reload the page.
   let getippt = q === '' && feld.value !== '';
   if (!getippt) feld.value = q;
@@ -69,12 +68,11 @@ async function laden(seite: HTMLElement): Promise<void> {
     uebergeben([`q=${encodeURIComponent(feld.value)}`, ...rest].join('&'));
   };
   document.addEventListener('click', mitgeben);
-  const pagefind = loadPagefind(konfig.pagefind);
-  const hash = loadIndexHash(konfig.pagefind);
   try {
-    const bestand = await loadPassenden(konfig, hash);
-    const finder = createFinder(pagefind, hash, bestand);
-    starten(bestand, finder, konfig, seite, t, () => getippt);
+    // Once more past the cache, which may have kept half of it.
+    const bestand = await loadBestand(konfig, false).catch(() => loadBestand(konfig, true));
+    if (karte) bestand.ladePunkte().catch(() => undefined);
+    starten(bestand, createFinder(bestand), konfig, seite, t, () => getippt);
     document.removeEventListener('click', mitgeben);
   } catch (error) {
     console.error(error);
@@ -84,21 +82,6 @@ async function laden(seite: HTMLElement): Promise<void> {
     for (const name of ['filter', 'sortierzeile', 'karte-knopf']) bereich(name).hidden = true;
   }
   zeigeErsatz(false);
-}
-
-/** The table; once more past the cache where it is not the one the index was made with. */
-async function loadPassenden(
-  konfig: SuchKonfig,
-  hash: Promise<string | undefined>,
-): Promise<Bestand> {
-  const load = (frisch: boolean) => loadBestand(konfig, frisch);
-  const frist = new Promise<undefined>((done) => setTimeout(done, GEDULD_MS));
-  const [bestand, erwartet] = await Promise.all([
-    load(false).catch(() => load(true)),
-    Promise.race([hash.catch(() => undefined), frist]),
-  ]);
-  if (erwartet === undefined || erwartet === bestand.index) return bestand;
-  return load(true).catch(() => bestand);
 }
 
 /** @param getippt true where words were typed before everything was loaded */
@@ -367,7 +350,6 @@ function starten(
     bereich<HTMLDetailsElement>('filter').open = false;
     bereich('status').focus();
   });
-  finder.beiStoerung(() => void zeigen());
   verfolgen(() => {
     // A jump within the page, as to its content, is no other search: the address gets its search back.
     if (/^#[^=]+$/.test(location.hash)) schreibe('ersetzen');

@@ -1,106 +1,43 @@
 /**
- * Looking up tokens in Pagefind's index, and knowing when it does not work.
- *
- * Pagefind keeps most failures to itself: a part of its index that cannot be loaded is „no hits“
- * without any error. But every token that is looked up is known to stand in the index, so one without hits is a
- * failure; and the index must be the one the table was made with.
+ * Looking up what a search asks for, and knowing when that does not work: every token that is looked up is known to stand somewhere, so
+ * one without hits is a failure.
  */
-import { INDEX_SPRACHE } from '../suche/dateien.ts';
-import { FELDER } from '../suche/zeichen.ts';
-import { type Bestand, einmal } from './bestand.ts';
+import { woerter } from '../suche/analyse/falten.ts';
+import { stamm } from '../suche/analyse/stamm.ts';
+import { zeichen } from '../suche/zeichen.ts';
+import type { Bestand } from './bestand.ts';
 import type { Fundstellen } from './bewerten.ts';
-import { holeJson, mitFrist } from './frist.ts';
-
-/** What is used of Pagefind's own script. */
-export interface Pagefind {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-  search(text: string): Promise<{ results: { id: string; matchedMetaFields?: string[] }[] }>;
-}
+import { createFundstellen } from './fundstellen.ts';
 
 export interface Volltext {
+  /** Begins to load what most words are found by, before it is known what they mean: that saves a round trip. */
+  ahnen(text: string): void;
   /**
    * Rows per token, with how much the field counts that it stands in.
-   * @throws where the index does not answer, or not completely
+   * @throws where a part does not come, or is not of this build
    */
   suchen(zeichen: readonly string[]): Promise<Map<string, Fundstellen>>;
 }
 
-const GEDULD_MS = 12_000;
-/** What a hit in each field is worth; elsewhere in the text it is {@link WERT_TEXT}. */
-const WERT_FELD: Readonly<Record<string, number>> = { [FELDER.titel]: 1, [FELDER.kurz]: 0.75 };
-const WERT_TEXT = 0.4;
+export function createVolltext(bestand: Bestand): Volltext {
+  const lade = createFundstellen(bestand.zeichen, bestand.ladeTeil);
 
-/**
- * @param pagefind from {@link loadPagefind}
- * @param hash from {@link loadIndexHash}
- */
-export function createVolltext(
-  pagefind: Promise<Pagefind>,
-  hash: Promise<string | undefined>,
-  bestand: Bestand,
-): Volltext {
-  const bekannt = new Map<string, Promise<Fundstellen>>();
-
-  const nachschlagen = async (zeichen: string): Promise<Fundstellen> => {
-    const [geladenes, gefunden] = await Promise.all([pagefind, hash]);
-    if (gefunden !== bestand.index) throw new Error('The index is not the one of the table');
-    const { results } = await geladenes.search(zeichen);
-    if (results.length === 0) throw new Error(`Not in the index: ${zeichen}`);
-    const stellen = new Map<number, number>();
-    for (const { id, matchedMetaFields = [] } of results) {
-      const row = bestand.zeileVon(id);
-      if (row === undefined) throw new Error('The index has results that the table lacks');
-      const werte = matchedMetaFields.map((feld) => WERT_FELD[feld] ?? 0);
-      stellen.set(row, Math.max(WERT_TEXT, ...werte));
-    }
+  const nachschlagen = async (eines: string): Promise<Fundstellen> => {
+    const stellen = await lade(eines);
+    if (!stellen) throw new Error(`Stands nowhere: ${eines}`);
+    for (const row of stellen.keys())
+      if (!(row < bestand.anzahl)) throw new Error(`There is no row ${row}`);
     return stellen;
   };
 
   return {
-    async suchen(zeichen) {
-      const alle = Promise.all(
-        zeichen.map(
-          async (eines) =>
-            [eines, await einmal(bekannt, eines, () => nachschlagen(eines))] as const,
-        ),
+    ahnen(text) {
+      for (const wort of woerter(text)) lade(zeichen.form(stamm(wort))).catch(() => undefined);
+    },
+    async suchen(alle) {
+      return new Map(
+        await Promise.all(alle.map(async (eines) => [eines, await nachschlagen(eines)] as const)),
       );
-      return new Map(await mitFrist(alle, GEDULD_MS));
     },
   };
-}
-
-/**
- * Loads Pagefind and lets it fetch what every search needs. A failure is reported by the first search.
- * @param basis folder of Pagefind's files, with a slash at the end
- */
-export function loadPagefind(basis: string): Promise<Pagefind> {
-  const laden = async () => {
-    const url = `${basis}pagefind.js`;
-    const pagefind = (await import(/* @vite-ignore */ url)) as Pagefind;
-    // Looking up a few tokens takes a millisecond or two; a worker would cost a round trip and 12 kB more.
-    await pagefind.options({ basePath: basis, noWorker: true });
-    await pagefind.init();
-    // Waits until everything is loaded.
-    await pagefind.search('');
-    return pagefind;
-  };
-  return quiet(laden());
-}
-
-/** The name of the index that is there now; it tells whether a table belongs to it. */
-export function loadIndexHash(basis: string): Promise<string | undefined> {
-  const laden = async () => {
-    const eingang = (await holeJson(`${basis}pagefind-entry.json`, { cache: 'no-cache' })) as {
-      languages: Record<string, { hash: string }>;
-    };
-    return eingang.languages[INDEX_SPRACHE]?.hash ?? '';
-  };
-  return quiet(laden());
-}
-
-/** A promise that may fail before anybody waits for it. */
-function quiet<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }

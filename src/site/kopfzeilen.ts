@@ -57,13 +57,16 @@ const KEINE_SEITEN = Object.keys(MEDIENTYPEN).filter((endung) => !/^(html|js)$/.
 
 /**
  * The policy for an answer (Content Security Policy 3).
- * @param art `suche` runs Pagefind's WebAssembly and may show a map; others may show `einbetten` in a frame; `datei` is no page
+ * @param art `suche` may show a map and ask neighbours, by Pagefind's WebAssembly; others may show `einbetten` in a frame; `datei` is no page
  */
 function csp(portal: Auftritt, art: 'seite' | 'suche' | 'einbetten' | 'datei'): string {
   const wenn = (...arten: (typeof art)[]) => (arten.includes(art) ? ["'self'"] : []);
   const regeln = {
     'default-src': ["'none'"],
-    'script-src': [...wenn('seite', 'suche'), ...(art === 'suche' ? ["'wasm-unsafe-eval'"] : [])],
+    'script-src': [
+      ...wenn('seite', 'suche'),
+      ...(art === 'suche' && nachbarn(portal).length > 0 ? ["'wasm-unsafe-eval'"] : []),
+    ],
     'style-src': wenn('seite', 'suche', 'einbetten'),
     'img-src': [
       ...wenn('seite', 'suche', 'einbetten'),

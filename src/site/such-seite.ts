@@ -69,6 +69,9 @@ export interface SuchSeite {
 const NUR_SEITE =
   /^(karte\.(kreis|kommune_|sprachen|legende)|suche\.(titel|leer\.betreff|notruf|feld|beispiel|suchen|anders|zu_ergebnissen|ohne_js|alle_angebote|hilfe|filter_fuer|sort\.|weitere|sortieren)|naehe\.(titel|feld|hinweis|zeigen|standort)$)/;
 
+/** Address of the search table, which the search waits for first. */
+export const tabelleVon = ({ pfade }: Kontext): string => pfade.datei(TABELLE);
+
 export function toSuchSeite(kontext: Kontext): SuchSeite {
   const { katalog, sprache, t, pfade } = kontext;
   const { portal } = katalog;
@@ -80,7 +83,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
     konfig: {
       sprache,
       locale: locale(sprache),
-      tabelle: pfade.datei(TABELLE),
+      tabelle: tabelleVon(kontext),
       pagefind: basisOf(portal.url) + PAGEFIND_ORDNER,
       teile: basisOf(portal.url) + TEILE_ORDNER,
       notruf: notrufNummern(kontext),

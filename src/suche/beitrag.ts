@@ -6,10 +6,9 @@ import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, createKontext } from '../site/kontext.ts';
 import { basisOf } from '../site/pfade.ts';
 import { FACETTEN, facettenwerte } from './facettenwerte.ts';
-import { type Suchsatz, toSuchsatz } from './suchsatz.ts';
+import { fundtexteVon, type Suchsatz, toSuchsatz } from './suchsatz.ts';
 import { zeilenVon } from './suchtabelle.ts';
 import { createWortschatz, formatWortschatz } from './wortschatz.ts';
-import { FELDER } from './zeichen.ts';
 
 /** What the search of the portal itself is made of. */
 export interface Grundlage {
@@ -55,13 +54,12 @@ export function toBeitrag(katalog: Katalog, { saetze, woerter }: Grundlage): Bei
         );
         const jeSprache = (feld: 'titel' | 'ort') =>
           nurEigene(karten.map(([sprache, karte]) => [sprache, karte[feld]]));
-        const { content, meta } = saetze.get(angebot.id)!;
         const werte = facettenwerte(angebot, []);
         return {
           seite: toAngebotKarte(deutsch, angebot).href.slice(basis.length),
           titel: { ...jeSprache('titel'), de: angebot.titel },
           ort: jeSprache('ort'),
-          zeichen: [meta[FELDER.titel]!, meta[FELDER.kurz]!, content],
+          zeichen: [...fundtexteVon(saetze.get(angebot.id)!)],
           werte: GEMEINSAME.flatMap((id) => werte[id].map((wert) => `${id}=${wert}`)),
         };
       }),

@@ -1,4 +1,7 @@
-/** Builds everything the search loads: Pagefind's index, the Wortschatz and, per language, table and cards. */
+/**
+ * Builds everything the search loads: words, tokens and, per language, table and cards; and Pagefind's index of the same tokens, by
+ * which neighbours ask us.
+ */
 import type { Angebot } from '../domain/angebot.ts';
 import { BEITRAG } from '../domain/beitrag.ts';
 import { sprachcodes } from '../domain/portal.ts';
@@ -42,11 +45,12 @@ async function build(katalog: Katalog): Promise<SuchDateien> {
     },
   }));
   const pagefind = await runPagefind(saetze.map(({ satz }) => satz));
+  if (saetze.length > 0) pruefeIndex(pagefind, saetze);
   const dateien: SuchDateien = new Map(
     [...pagefind].map(([path, bytes]) => [PAGEFIND_ORDNER + path, bytes]),
   );
 
-  const { woerter, teile: teil } = toSuchteile(katalog);
+  const { woerter, zeichen, teile: teil } = toSuchteile(katalog);
   const teile = new Map([...teil].map(([name, erzeuge]) => [name, erzeuge()]));
   // Named after what is in them: under its name a part never changes, and all belong together.
   const stand = hashOf([...teile].map(([teil, inhalt]): Teil => ({ teil, inhalt })));
@@ -56,12 +60,7 @@ async function build(katalog: Katalog): Promise<SuchDateien> {
     dateien.set(`${TEILE_ORDNER}${teil}.json`, encode({ teil, inhalt } satisfies Teil));
   }
 
-  const bezug = {
-    hash: saetze.length > 0 ? indexHash(pagefind, saetze.length) : '',
-    ergebnisse: ergebnisseVon(pagefind, saetze),
-    teile: stand,
-    woerter,
-  };
+  const bezug = { teile: stand, woerter, zeichen };
   for (const sprache of sprachcodes(katalog.portal))
     dateien.set(
       createPfade('', sprache, {}).datei(TABELLE),
@@ -110,35 +109,24 @@ async function runPagefind(saetze: readonly Satz[]): Promise<SuchDateien> {
   }
 }
 
-/** Name of the index, once it is sure that it holds every record. */
-function indexHash(pagefind: SuchDateien, anzahl: number): string {
+/** @throws where the index does not hold every record */
+function pruefeIndex(pagefind: SuchDateien, saetze: readonly { id: string; satz: Satz }[]): void {
   const bytes = pagefind.get('pagefind-entry.json');
   if (!bytes) throw new Error('Pagefind hat die Datei pagefind-entry.json nicht geschrieben.');
   const { languages } = JSON.parse(new TextDecoder().decode(bytes)) as {
-    languages: Record<string, { hash: string; page_count: number }>;
+    languages: Record<string, { page_count: number }>;
   };
-  const index = languages[INDEX_SPRACHE];
-  if (index?.page_count !== anzahl)
-    throw new Error(`Der Suchindex kennt ${index?.page_count ?? 0} von ${anzahl} Angeboten.`);
-  return index.hash;
-}
-
-/** Pagefind's result id of each offer. */
-function ergebnisseVon(
-  pagefind: SuchDateien,
-  saetze: readonly { id: string; satz: Satz }[],
-): ReadonlyMap<string, string> {
-  const idVon = new Map(saetze.map(({ id, satz }) => [satz.url, id]));
-  const ergebnisse = new Map<string, string>();
-  for (const [path, bytes] of pagefind) {
-    const [, ergebnis] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
-    const id = ergebnis && idVon.get(urlOfFragment(bytes));
-    if (id) ergebnisse.set(id, ergebnis);
-  }
-  const fehlend = saetze.filter(({ id }) => !ergebnisse.has(id));
+  const anzahl = languages[INDEX_SPRACHE]?.page_count ?? 0;
+  if (anzahl !== saetze.length)
+    throw new Error(`Der Suchindex kennt ${anzahl} von ${saetze.length} Angeboten.`);
+  const adressen = new Set(
+    [...pagefind].flatMap(([path, bytes]) =>
+      path.endsWith('.pf_fragment') ? urlOfFragment(bytes) : [],
+    ),
+  );
+  const fehlend = saetze.filter(({ satz }) => !adressen.has(satz.url));
   if (fehlend.length > 0)
     throw new Error(
       `Im Suchindex fehlen ${fehlend.length} Angebote, zum Beispiel ${fehlend[0]!.id}.`,
     );
-  return ergebnisse;
 }

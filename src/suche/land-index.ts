@@ -9,11 +9,11 @@ import { woerter as worteIn } from './analyse/falten.ts';
 import { NEBENSACHE } from './analyse/fuellwoerter.ts';
 import { stamm } from './analyse/stamm.ts';
 import { LAND_KOPF, TEILE_ORDNER } from './dateien.ts';
+import { formatFundstellen } from './fundstellen.ts';
 import {
   BEILAEUFIG,
   FREMD,
   formatWortschatz,
-  inTeile,
   type Worteintrag,
   WORTART,
   type Wortschatz,
@@ -59,7 +59,12 @@ export function createLandIndex(
   const beitraege = mitglieder.map(({ beitrag }) => beitrag);
   const woerter = formatWortschatz(mergeWortschatz(beitraege));
   const orte = formatWortschatz(createOrte(mitglieder));
-  const zeichen = inTeile(formatFundstellen(beitraege), ZEICHEN_JE_TEIL);
+  const angebote = beitraege.flatMap((beitrag) => beitrag?.angebote ?? []);
+  // Values of facets are tokens, too.
+  const zeichen = formatFundstellen(
+    angebote.map(({ zeichen: texte, werte }) => ({ texte, werte })),
+    ZEICHEN_JE_TEIL,
+  );
   const teile = new Map<string, unknown>([
     ...woerter.map(({ text }, i) => [`w${i}`, text] as const),
     ...orte.map(({ text }, i) => [`o${i}`, text] as const),
@@ -117,37 +122,6 @@ function toKarten(angebote: readonly Angebot[], sprache: string): LandKarten {
         .join(''),
     ),
   };
-}
-
-/**
- * Where the tokens stand: per token a line with the rows whose title has it, those whose short text has it, and the others, parted by
- * `;`. Rows are written as their distance from the one before (base 36), so that neighbours cost little. Values of facets are tokens, too.
- */
-function formatFundstellen(
-  beitraege: readonly (Beitrag | undefined)[],
-): [zeichen: string, zeile: string][] {
-  const stellen = new Map<string, [number[], number[], number[]]>();
-  let row = 0;
-  for (const { zeichen, werte } of beitraege.flatMap((beitrag) => beitrag?.angebote ?? [])) {
-    const gesehen = new Set<string>();
-    [...zeichen.map((text) => text.split(' ')), werte].forEach((alle, feld) => {
-      for (const eines of alle) {
-        if (!eines || gesehen.has(eines)) continue;
-        gesehen.add(eines);
-        let wo = stellen.get(eines);
-        if (!wo) stellen.set(eines, (wo = [[], [], []]));
-        wo[feld === 3 ? 0 : (feld as 0 | 1 | 2)].push(row);
-      }
-    });
-    row++;
-  }
-  return [...stellen]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([eines, felder]) => [eines, `${eines} ${felder.map(formatRows).join(';')}`]);
-}
-
-function formatRows(rows: readonly number[]): string {
-  return rows.map((row, i) => (row - (rows[i - 1] ?? -1)).toString(36)).join(',');
 }
 
 /** A line of a contributed Wortschatz. */

@@ -1,5 +1,5 @@
 /**
- * The search table: everything about all offers that the search page needs beside the full-text index, in one
+ * The search table: everything about all offers that the search page needs beside words, tokens and cards, in one
  * file per language. Facets, counts, order, cards, map and distances come from here, so that no hit costs a request.
  */
 import {
@@ -30,16 +30,14 @@ import {
 } from './facettenwerte.ts';
 import { packen, type Spalte } from './spalten.ts';
 
-/** What the index build knows of the other files, which change with every change of the content. */
-export interface Indexbezug {
-  /** Name of the index in `pagefind-entry.json`. */
-  hash: string;
-  /** Id of Pagefind's result, per offer id. */
-  ergebnisse: ReadonlyMap<string, string>;
+/** What the build of the search knows of the other files, which change with every change of the content. */
+export interface Teilebezug {
   /** Ends the name of everything that is loaded in parts. */
   teile: string;
   /** What the words of each part of the Wortschatz begin with or come after. */
   woerter: string[];
+  /** The same of the parts of {@link formatFundstellen}. */
+  zeichen: string[];
 }
 
 /** A file of the search that is loaded when it is needed. */
@@ -91,18 +89,16 @@ export interface Kartenblock {
 
 /** One row per offer, see {@link zeilenVon}. */
 export interface Suchtabelle {
-  version: 3;
+  version: 4;
   sprache: string;
   /** Address of an offer: its id, or its short name, between these two. */
   adresse: [string, string];
-  index: string;
-  /** Ends the names of the parts, see {@link Teil}: `w0`, `w1` … (words), `k0-de` … (cards), `p` (points), `c` (codes). */
+  /** Ends the names of the parts, see {@link Teil}: `w0`, `w1` … (words), `z0` … (tokens), `k0-de` … (cards), `p` (points), `c` (codes). */
   teile: string;
   woerter: string[];
+  zeichen: string[];
   /** Rows per part of the cards. */
   jeBlock: number;
-  /** Enough of the beginning of Pagefind's ids to tell them apart, without the language. */
-  ergebnisse: string[];
   /** Place of each row in the alphabetical order of titles. */
   alphabet: number[];
   /** `YYYY-MM-DD` or `unbekannt`. */
@@ -206,7 +202,7 @@ export function toKurzcodes(katalog: Katalog): Kurzcodes {
 }
 
 /** The table of all offers that can be found, in the language of the page. */
-export function toSuchtabelle(kontext: Kontext, index: Indexbezug): Suchtabelle {
+export function toSuchtabelle(kontext: Kontext, bezug: Teilebezug): Suchtabelle {
   const { katalog, sprache, pfade } = kontext;
   const angebote = zeilenVon(katalog);
   const alphabet = new Map(auffindbare(katalog).map(({ id }, i) => [id, i]));
@@ -214,14 +210,11 @@ export function toSuchtabelle(kontext: Kontext, index: Indexbezug): Suchtabelle 
   const kommunen = [...katalog.vokabular.kommunen.values()];
   const [vor = '', nach = ''] = pfade.angebot('*').split('*');
   return {
-    version: 3,
+    version: 4,
     sprache,
     adresse: [vor, nach],
-    index: index.hash,
-    teile: index.teile,
-    woerter: index.woerter,
+    ...bezug,
     jeBlock: KARTEN_JE_BLOCK,
-    ergebnisse: kurzeIds(angebote.map(({ id }) => index.ergebnisse.get(id) ?? '')),
     alphabet: angebote.map(({ id }) => alphabet.get(id)!),
     geprueft: packen(angebote.map((angebot) => angebot.geprueft_am)),
     veraltet: packen(angebote.map((angebot) => (isAngebotVeraltet(katalog, angebot) ? 1 : 0))),
@@ -241,19 +234,6 @@ export function toSuchtabelle(kontext: Kontext, index: Indexbezug): Suchtabelle 
       },
     }),
   };
-}
-
-/** Ids without the language in front, cut to the length that still tells them apart. */
-function kurzeIds(ids: readonly string[]): string[] {
-  const ohneSprache = ids.map((id) => id.slice(id.indexOf('_') + 1));
-  const laengste = Math.max(0, ...ohneSprache.map((id) => id.length));
-  let laenge = Math.min(3, laengste);
-  while (
-    laenge < laengste &&
-    new Set(ohneSprache.map((id) => id.slice(0, laenge))).size < ids.length
-  )
-    laenge++;
-  return ohneSprache.map((id) => id.slice(0, laenge));
 }
 
 function punkteVon({ portal }: Pick<Katalog, 'portal'>, angebot: Angebot): PunktDef[] {

@@ -1,24 +1,38 @@
-/** What the search loads in parts: words, cards, points and codes. Each is made when it is asked for. */
+/** What the search loads in parts: words, tokens, cards, points and codes. Cards, points and codes are made when they are asked for. */
 import { sprachcodes } from '../domain/portal.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { createKontext } from '../site/kontext.ts';
+import { formatFundstellen } from './fundstellen.ts';
+import { fundtexteVon, toSuchsatz } from './suchsatz.ts';
 import { inBloecken, toKartenblock, toKurzcodes, toPunkte, zeilenVon } from './suchtabelle.ts';
 import { createWortschatz, formatWortschatz } from './wortschatz.ts';
 
 export interface Suchteile {
   /** What the words of each part of the Wortschatz begin with or come after. */
   woerter: string[];
+  /** The same of the tokens. */
+  zeichen: string[];
   /** By name, without what ends it, see `Teil`. */
   teile: Map<string, () => unknown>;
 }
 
+/** A part of the tokens is about 1.5 kB when it is compressed. */
+const ZEICHEN_JE_TEIL = 4200;
+
 export function toSuchteile(katalog: Katalog): Suchteile {
+  const zeilen = zeilenVon(katalog);
+  const bloecke = inBloecken(zeilen);
   const woerter = formatWortschatz(createWortschatz(katalog));
-  const bloecke = inBloecken(zeilenVon(katalog));
+  const zeichen = formatFundstellen(
+    zeilen.map((angebot) => ({ texte: fundtexteVon(toSuchsatz(katalog, angebot)) })),
+    ZEICHEN_JE_TEIL,
+  );
   return {
     woerter: woerter.map(({ von }) => von),
+    zeichen: zeichen.map(({ von }) => von),
     teile: new Map<string, () => unknown>([
       ...woerter.map(({ text }, i) => [`w${i}`, () => text] as const),
+      ...zeichen.map(({ text }, i) => [`z${i}`, () => text] as const),
       ...sprachcodes(katalog.portal).flatMap((sprache) =>
         bloecke.map(
           (block, i) =>

@@ -67,12 +67,8 @@ export function bestandMit(zeilen: readonly Zeile[]): Bestand {
       facette('sprache', WERTE.sprache, werteVon('sprache')),
     ],
     kommunen: KOMMUNEN,
-    zeileVon: (ergebnis) => {
-      const row = Number(/^qaa_(\d+)$/.exec(ergebnis)?.[1] ?? NaN);
-      return row < zeilen.length ? row : undefined;
-    },
-    index: 'qaa_x',
     woerter: [],
+    zeichen: [],
     ladeTeil: () => Promise.reject(new Error('There are no parts')),
     lade: async () => undefined,
     ladePunkte: async () => undefined,

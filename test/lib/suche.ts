@@ -1,7 +1,5 @@
 /**
- * The whole search over a Katalog, without a browser: the real records, the real Wortschatz in its parts, the real table.
- * Only Pagefind is replaced, by looking the tokens up in the records; `test/suche/build-suchindex.test.ts` proves that
- * Pagefind finds the same.
+ * The whole search over a Katalog, without a browser: the real table and the real parts, cut and read as visitors get them.
  */
 import { toBestand } from '../../src/browser/bestand.ts';
 import { deuten, type Deutung } from '../../src/browser/deuten.ts';
@@ -9,24 +7,16 @@ import { createFinder } from '../../src/browser/finder.ts';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
 import type { Treffer } from '../../src/browser/reihenfolge.ts';
 import { suchlauf } from '../../src/browser/suchlauf.ts';
-import type { Pagefind } from '../../src/browser/volltext.ts';
 import { LEER, type Suchzustand } from '../../src/browser/zustand.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { teileVon } from '../../src/suche/analysen.ts';
-import { schlageNach, type Suchsatz, toSuchsatz } from '../../src/suche/suchsatz.ts';
-import {
-  type Teil,
-  toKartenbloecke,
-  toPunkte,
-  toSuchtabelle,
-  zeilenVon,
-} from '../../src/suche/suchtabelle.ts';
-import { createWortschatz, formatWortschatz } from '../../src/suche/wortschatz.ts';
+import { type Suchsatz, toSuchsatz } from '../../src/suche/suchsatz.ts';
+import { toSuchteile } from '../../src/suche/suchteile.ts';
+import { type Teil, toSuchtabelle, zeilenVon } from '../../src/suche/suchtabelle.ts';
+import { createWortschatz } from '../../src/suche/wortschatz.ts';
 import { MUSTERKREIS, STICHTAG } from './inhalt.ts';
-
-const INDEX = 'qaa_x';
 
 export interface Antwort {
   deutung: Deutung;
@@ -36,23 +26,6 @@ export interface Antwort {
   anderswo: boolean;
 }
 
-/** What Pagefind answers, from the records themselves; so does the development server. */
-export function createIndex(katalog: Katalog): Pagefind {
-  const zeilen = zeilenVon(katalog);
-  return {
-    options: async () => undefined,
-    init: async () => undefined,
-    search: async (zeichen) => ({
-      results: schlageNach(katalog, zeilen, zeichen).map(({ row, felder }) => ({
-        id: ergebnisId(row),
-        matchedMetaFields: felder,
-      })),
-    }),
-  };
-}
-
-const ergebnisId = (row: number) => `qaa_${String(row).padStart(5, '0')}`;
-
 export function saetzeVon(katalog: Katalog): Suchsatz[] {
   return zeilenVon(katalog).map((angebot) => toSuchsatz(katalog, angebot));
 }
@@ -61,32 +34,19 @@ export function createSuche(katalog: Katalog, sprache = 'de') {
   const kontext = createKontext(katalog, sprache);
   const teile = teileVon(katalog);
   const wortschatz = createWortschatz(katalog);
-  const woerter = formatWortschatz(wortschatz);
-  const dateien = new Map<string, unknown>([
-    ...woerter.map(({ text }, i) => [`w${i}-x`, text] as const),
-    ...toKartenbloecke(kontext).map((block, i) => [`k${i}-${sprache}-x`, block] as const),
-    ['p-x', toPunkte(katalog)],
-  ]);
+  const { teile: dateien, ...grenzen } = toSuchteile(katalog);
   const saetze = saetzeVon(katalog);
-  const tabelle = toSuchtabelle(kontext, {
-    hash: INDEX,
-    ergebnisse: new Map(saetze.map(({ url }, row) => [url, ergebnisId(row)])),
-    teile: 'x',
-    woerter: woerter.map(({ von }) => von),
-  });
+  const tabelle = toSuchtabelle(kontext, { ...grenzen, teile: 'x' });
   const geladen: string[] = [];
   // As files they are written and read.
   const durchDatei = <T>(inhalt: T) => JSON.parse(JSON.stringify(inhalt)) as T;
   const bestand = toBestand(durchDatei(tabelle), async (datei) => {
-    if (!dateien.has(datei)) throw new Error(`There is no part ${datei}`);
+    const inhalt = dateien.get(datei.replace(/-x$/, ''));
+    if (!inhalt) throw new Error(`There is no part ${datei}`);
     geladen.push(datei);
-    return durchDatei<Teil>({ teil: datei, inhalt: dateien.get(datei) });
+    return durchDatei<Teil>({ teil: datei, inhalt: inhalt() });
   });
-  const finder = createFinder(
-    Promise.resolve(createIndex(katalog)),
-    Promise.resolve(INDEX),
-    bestand,
-  );
+  const finder = createFinder(bestand);
   const werk = createNachschlagewerk(bestand);
 
   return {

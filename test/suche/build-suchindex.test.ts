@@ -1,10 +1,13 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createKontext } from '../../src/site/kontext.ts';
+import { basisOf } from '../../src/site/pfade.ts';
 import { toBestand } from '../../src/browser/bestand.ts';
 import { createFinder } from '../../src/browser/finder.ts';
 import { createVolltext } from '../../src/browser/volltext.ts';
 import { buildSuchindex, type SuchDateien } from '../../src/suche/build-suchindex.ts';
-import { readPagefindDatei } from '../../src/suche/pagefind-dateien.ts';
-import { createIndex, saetzeVon, sucheUeber } from '../lib/suche.ts';
+import { readPagefindDatei, urlOfFragment } from '../../src/suche/pagefind-dateien.ts';
+import { zeilenVon } from '../../src/suche/suchtabelle.ts';
+import { saetzeVon, sucheUeber } from '../lib/suche.ts';
 import { katalogMit } from './katalog.ts';
 import { ohneMeldungen, openPagefind } from './pagefind.ts';
 
@@ -48,8 +51,7 @@ const oeffne = (alle: SuchDateien, tabelle = 'suche-tabelle.json') =>
 /** The ids of what is found, best first. */
 const finde = async (text: string, alle = dateien) => {
   const bestand = oeffne(alle);
-  const pagefind = await openPagefind(alle);
-  const finder = createFinder(Promise.resolve(pagefind), Promise.resolve(bestand.index), bestand);
+  const finder = createFinder(bestand);
   const { passungen = [], stoerung } = (await finder.finden(text))!;
   expect(stoerung).toBeUndefined();
   await bestand.lade(passungen.map(({ row }) => row));
@@ -113,19 +115,32 @@ test('a hit in the title comes before one in the text', async () => {
   expect((await finde('Deutschkurs')).slice(0, 2)).toEqual(['kurs', 'treff']);
 });
 
-describe('Pagefind finds exactly what stands in the records', () => {
+describe('neighbours find by Pagefind exactly what we find by our parts', () => {
   test.each(['content', 'test/fixtures/musterkreis'] as const)(
     'of %s',
     async (ordner) => {
       const { katalog } = sucheUeber(ordner);
       const alle = await buildSuchindex(katalog);
-      const bestand = oeffne(alle);
-      const saetze = saetzeVon(katalog);
-      const soll = createIndex(katalog);
-      const ist = createVolltext(openPagefind(alle), Promise.resolve(bestand.index), bestand);
+      const pagefind = await openPagefind(alle);
+      const { pfade } = createKontext(katalog, 'de');
+      const rows = new Map(
+        zeilenVon(katalog).map(({ id, titel, herkunft }, row) => [
+          herkunft
+            ? `${herkunft.seite}#${encodeURIComponent(`${titel} (${id})`)}`
+            : `${pfade.angebot(id).slice(basisOf(katalog.portal.url).length)}#${encodeURIComponent(titel)}`,
+          row,
+        ]),
+      );
+      const rowVon = new Map(
+        [...alle].flatMap(([path, bytes]) => {
+          const [, ergebnis] = /fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
+          return ergebnis ? [[ergebnis, rows.get(urlOfFragment(bytes))] as const] : [];
+        }),
+      );
+      const wir = createVolltext(oeffne(alle));
       const zeichen = [
         ...new Set(
-          saetze.flatMap(({ content, meta }) =>
+          saetzeVon(katalog).flatMap(({ content, meta }) =>
             [content, ...Object.values(meta)].flatMap((text) => text.split(' ')),
           ),
         ),
@@ -134,14 +149,12 @@ describe('Pagefind finds exactly what stands in the records', () => {
       const wert = (felder: string[] = []) =>
         felder.includes('t') ? 1 : felder.includes('k') ? 0.75 : 0.4;
       for (const eines of zeichen) {
-        const erwartet = (await soll.search(eines)).results.map(
-          ({ id, matchedMetaFields }) =>
-            `${Number(id.replace('qaa_', ''))}: ${wert(matchedMetaFields)}`,
+        const { results } = await pagefind.search(eines);
+        const sie = results.map(
+          ({ id, matchedMetaFields }) => `${rowVon.get(id)}: ${wert(matchedMetaFields)}`,
         );
-        const gefunden = [...(await ist.suchen([eines])).get(eines)!];
-        expect(gefunden.map(([row, zahl]) => `${row}: ${zahl}`).sort(), eines).toEqual(
-          erwartet.sort(),
-        );
+        const unsere = [...(await wir.suchen([eines])).get(eines)!];
+        expect(unsere.map(([row, zahl]) => `${row}: ${zahl}`).sort(), eines).toEqual(sie.sort());
       }
     },
     120_000,
@@ -152,31 +165,15 @@ test('an intact index answers, and says honestly that there is nothing', async (
   expect(await finde('Quastenflosser')).toEqual([]);
 });
 
-test.each([/pf_index$/, /pf_meta$/, /wasm/, /entry/])(
-  'what cannot be loaded is noticed: %s',
-  async (fehlt) => {
-    const bestand = oeffne(dateien);
-    const finder = createFinder(
-      openPagefind(dateien, fehlt),
-      Promise.resolve(bestand.index),
-      bestand,
-    );
-    expect((await finder.finden('Deutschkurs'))!.stoerung).toBe('text');
-  },
-);
-
-test('an index of another build is noticed', async () => {
-  const bestand = { ...oeffne(dateien), index: 'qaa_alt' };
-  const finder = createFinder(openPagefind(dateien), Promise.resolve('qaa_neu'), bestand);
+test('a part of the tokens that cannot be loaded is noticed', async () => {
+  const ohne = new Map([...dateien].filter(([path]) => !/suche-teile\/z/.test(path)));
+  const finder = createFinder(oeffne(ohne));
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect((await finder.finden('Deutschkurs'))!.stoerung).toBe('text');
 });
 
 test('a portal without offers still builds, and its search finds nothing without failing', async () => {
   const leer = await buildSuchindex(katalogMit({}));
   const bestand = oeffne(leer);
-  // An index of nothing cannot be opened; nobody needs it.
-  const pagefind = openPagefind(leer);
-  await expect(pagefind).rejects.toThrow();
-  const finder = createFinder(pagefind, Promise.resolve(bestand.index), bestand);
-  expect(await finder.finden('Deutschkurs')).toEqual({});
+  expect(await createFinder(bestand).finden('Deutschkurs')).toEqual({});
 });

@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, vi } from 'vitest';
-import type { Pagefind } from '../../src/browser/volltext.ts';
 import type { SuchDateien } from '../../src/suche/build-suchindex.ts';
 import { PAGEFIND_ORDNER } from '../../src/suche/dateien.ts';
+
+/** What is used of Pagefind's own script. */
+export interface Pagefind {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  search(text: string): Promise<{ results: { id: string; matchedMetaFields?: string[] }[] }>;
+}
 
 /** @param fehlt files that cannot be loaded */
 export async function openPagefind(dateien: SuchDateien, fehlt = /^$/): Promise<Pagefind> {
@@ -30,7 +36,7 @@ export async function openPagefind(dateien: SuchDateien, fehlt = /^$/): Promise<
   writeFileSync(file, dateien.get(`${PAGEFIND_ORDNER}pagefind.js`)!);
   const pagefind = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Pagefind;
   rmSync(folder, { recursive: true });
-  // As `loadPagefind` does.
+  // As `browser/nachbarsuche` does.
   await pagefind.options({ basePath: `/${PAGEFIND_ORDNER}`, noWorker: true });
   await pagefind.init();
   await pagefind.search('');

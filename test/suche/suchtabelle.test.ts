@@ -27,15 +27,9 @@ const katalog = katalogMit({
   ende: { status: 'beendet' },
 });
 const index = {
-  hash: 'qaa_1',
-  ergebnisse: new Map([
-    ['a', 'qaa_abcd111'],
-    ['b', 'qaa_abce222'],
-    ['c', 'qaa_xyz0333'],
-    ['d', 'qaa_xyz1444'],
-  ]),
   teile: 't1',
   woerter: [],
+  zeichen: [],
 };
 const keinTeil = () => Promise.reject(new Error('There are no parts'));
 
@@ -66,15 +60,6 @@ test.each(['de', 'en', 'ar'])(
     });
   },
 );
-
-test('a result of Pagefind leads to its row, one of another index to none', () => {
-  const { bestand } = oeffne('de');
-  const row = (ergebnis: string) => bestand.zeileVon(ergebnis);
-  expect(['qaa_abcd111', 'qaa_abce222', 'qaa_xyz0333', 'qaa_xyz1444'].map(row)).toEqual(
-    ['a', 'b', 'c', 'd'].map((id) => zeilenVon(katalog).findIndex((angebot) => angebot.id === id)),
-  );
-  expect(row('qaa_fffffff')).toBeUndefined();
-});
 
 test('cards and points are loaded once, and again after a failure', async () => {
   const { bestand, ladeTeil } = oeffne('de');
@@ -160,10 +145,7 @@ test('ended offers are not in the table', () => {
 });
 
 test('a portal without offers has an empty table', () => {
-  const leer = toSuchtabelle(createKontext(katalogMit({}), 'de'), {
-    ...index,
-    ergebnisse: new Map(),
-  });
+  const leer = toSuchtabelle(createKontext(katalogMit({}), 'de'), index);
   expect(toBestand(leer, keinTeil)).toMatchObject({ anzahl: 0, facetten: [] });
 });
 
