@@ -10,7 +10,7 @@ import { weitereSeiten, ZEILEN_JE_SEITE } from '../../src/site/blaettern.ts';
 import { einbettListen } from '../../src/site/einbetten.ts';
 import { angabenVon } from '../../src/site/offline.ts';
 import { basisOf, BLATT_ORDNER, createPfade, LISTEN_ARTEN } from '../../src/site/pfade.ts';
-import { PAGEFIND_ORDNER, TABELLE } from '../../src/suche/dateien.ts';
+import { TABELLE, TEILE_ORDNER } from '../../src/suche/dateien.ts';
 
 /**
  * @param ordner the built portal
@@ -108,8 +108,12 @@ function surplusPages(ordner: string, katalog: Katalog): string[] {
   });
 }
 
+/** What every language finds by: words, and where they stand. */
+const SUCHTEIL = new RegExp(`^${TEILE_ORDNER}[wz]\\d`);
+
 /** The package of each language holds all of its offers, and what finding them needs. */
 async function missingOffline(ordner: string, katalog: Katalog): Promise<string[]> {
+  const teile = listPfade(ordner).filter((pfad) => SUCHTEIL.test(pfad));
   const jeSprache = sprachcodes(katalog.portal).map(async (sprache) => {
     const angaben = join(ordner, angabenVon('', sprache));
     if (!existsSync(angaben)) return [`Für „${sprache}“ fehlt das Paket zum Offline-Speichern.`];
@@ -122,7 +126,7 @@ async function missingOffline(ordner: string, katalog: Katalog): Promise<string[
       pfade.suche,
       pfade.offline,
       pfade.datei(TABELLE),
-      `${PAGEFIND_ORDNER}pagefind.js`,
+      ...teile,
       ...[...katalog.angebote.keys()].flatMap((id) => [pfade.angebot(id), pfade.kurz(id)]),
     ]
       .filter((adresse) => !dateien.has(adresse))

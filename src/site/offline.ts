@@ -1,7 +1,7 @@
 /** What is stored on a device for use without a network: which files, and what the reader is told about them. */
 import type { PaketAngaben } from '../domain/offline-paket.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
-import { PAGEFIND_ORDNER, TEILE_ORDNER } from '../suche/dateien.ts';
+import { TEILE_ORDNER } from '../suche/dateien.ts';
 import { formatHtml, h } from './element.ts';
 import { formatDatum, type Kontext } from './kontext.ts';
 import { basisOf } from './pfade.ts';
@@ -14,11 +14,9 @@ export function angabenVon(basis: string, sprache: string): string {
   return `${basis}${OFFLINE_ORDNER}${sprache}.json`;
 }
 
-/** Of no use without a network (hand-outs say what the offers' own pages say, and robots read no package), for servers, or wrong tomorrow (what is on this week). */
+/** Of no use without a network (hand-outs say what the offers' own pages say, and robots read no package; nor do neighbours, who alone ask Pagefind's index), for servers, or wrong tomorrow (what is on this week). */
 const NICHT_DABEI =
-  /^(bericht|daten|suchguete|einbetten|diese-woche)\/|^(404\.html|suche-verbund\.json)$|^(_headers|\.[^/]+)$|\.(xml|ics|png|txt)$/;
-/** Pagefind's own files that our search never loads. */
-const UNGENUTZT = /^(fragment\/|pagefind-worker\.js$)/;
+  /^(bericht|daten|suchguete|einbetten|diese-woche|pagefind)\/|^(404\.html|suche-verbund\.json)$|^(_headers|\.[^/]+)$|\.(xml|ics|png|txt)$/;
 const KARTENBLOCK = /^k\d+-([a-z]+)-/;
 
 /**
@@ -31,7 +29,6 @@ export function gehoertInsPaket(
   sprache: string,
   sprachen: readonly string[],
 ): boolean {
-  if (pfad.startsWith(PAGEFIND_ORDNER)) return !UNGENUTZT.test(pfad.slice(PAGEFIND_ORDNER.length));
   if (pfad.startsWith(TEILE_ORDNER)) {
     const [, block] = KARTENBLOCK.exec(pfad.slice(TEILE_ORDNER.length)) ?? [];
     return block === undefined || block === sprache;
