@@ -1,21 +1,25 @@
 /**
  * What files said when they were last read: whoever reads a folder again parses only what has changed. Files are
- * compared byte by byte, for times of files lie.
+ * compared by the hash of their bytes, for times of files lie.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ContentDatei } from './content-files.ts';
 import type { Gelesen } from './parse-document.ts';
 import type { parseEintrag } from './parse-eintrag.ts';
+import { gemerkterReinerText, merkeReinenText } from './text-auszug.ts';
 
 /** What a file says, as long as it holds the same bytes. */
-interface Gemerkt {
-  bytes: Uint8Array;
+export interface Gemerkt {
+  /** Of the bytes. */
+  hash: string;
   gelesen: Gelesen;
   /** What the schema of its kind made of it. */
   eintrag?: ReturnType<typeof parseEintrag>;
+  /** The plain text of its Markdown, where somebody has asked for it and finding it out took a parser. */
+  reinerText?: string | undefined;
 }
 
 /** Parses a file, unless it still holds the bytes it had when it was last read. */
@@ -32,25 +36,36 @@ export function createGedaechtnis(inhalt: string): Gedaechtnis {
   return ({ art, datei }, bytes, parse) => {
     const key = `${art} ${datei}`;
     const bisher = vorher.get(key);
-    const gemerkt = bisher && bytes.equals(bisher.bytes) ? bisher : { bytes, gelesen: parse() };
+    const summe = hash('sha256', bytes, 'base64');
+    const gemerkt = bisher?.hash === summe ? bisher : { hash: summe, gelesen: parse() };
     dateien.set(key, gemerkt);
     return gemerkt;
   };
 }
 
-/** Remembers what an earlier run has read, with the same code. A build never does: what it publishes it has read itself. */
-export function ladeGedaechtnis(inhalt: string): void {
+/**
+ * Remembers what an earlier run has read, with the same code. A build never does: what it publishes it has read itself.
+ * @returns false where there is nothing to remember
+ */
+export function ladeGedaechtnis(inhalt: string): boolean {
   try {
     const { code, dateien } = deserialize(readFileSync(ablage(inhalt))) as Abgelegt;
-    if (code === fingerabdruckDesCodes()) gemerkte = { inhalt, dateien };
+    if (code !== fingerabdruckDesCodes()) return false;
+    gemerkte = { inhalt, dateien };
+    for (const { gelesen, reinerText } of dateien.values())
+      if (reinerText !== undefined) merkeReinenText(gelesen.dokument!.text, reinerText);
+    return true;
   } catch {
     // There is none, or it is broken: then everything is read anew.
+    return false;
   }
 }
 
 /** Keeps what was read for the next run. */
 export function sichereGedaechtnis(inhalt: string): void {
   if (gemerkte?.inhalt !== inhalt) return;
+  for (const gemerkt of gemerkte.dateien.values())
+    gemerkt.reinerText = gemerkterReinerText(gemerkt.gelesen.dokument?.text ?? '');
   const ziel = ablage(inhalt);
   mkdirSync(dirname(ziel), { recursive: true });
   const abgelegt: Abgelegt = { code: fingerabdruckDesCodes(), dateien: gemerkte.dateien };

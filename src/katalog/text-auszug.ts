@@ -14,6 +14,16 @@ export function reinerText(markdown: string): string {
   return text;
 }
 
+/** What {@link reinerText} has said of a text; undefined where nobody has asked, or the answer needs no parser. */
+export function gemerkterReinerText(markdown: string): string | undefined {
+  return istSchlicht(markdown) ? undefined : bekannt.get(markdown);
+}
+
+/** Takes over what {@link gemerkterReinerText} said in an earlier run of the same code. */
+export function merkeReinenText(markdown: string, text: string): void {
+  bekannt.set(markdown, text);
+}
+
 /** Letters, digits and marks without a meaning in Markdown, in lines that begin with a letter. */
 const SCHLICHT =
   /^\n*\p{L}[\p{L}\p{N} ,.;:?()„“‚‘’–…€%§/-]*(?:\n+\p{L}[\p{L}\p{N} ,.;:?()„“‚‘’–…€%§/-]*)*\n*$/u;
