@@ -25,8 +25,8 @@ import {
   ALTERSGRUPPEN,
   FACETTEN,
   type FacetteId,
-  facettenwerte,
   HAUPTFACETTEN,
+  werteOhneOrte,
 } from './facettenwerte.ts';
 import { packen, type Spalte } from './spalten.ts';
 
@@ -273,8 +273,8 @@ function istInReichweite({ lat, lon }: Portal['karte']['gebiet'], punkt: Punkt):
 
 /** A facet with the values that at least one offer has. */
 function toFacette(kontext: Kontext, id: FacetteId, angebote: Angebot[]): FacetteDef {
-  const kommunen = [...kontext.katalog.vokabular.kommunen.keys()];
-  const jeAngebot = angebote.map((angebot) => facettenwerte(angebot, kommunen)[id]);
+  // Which Kommunen an offer serves stands in another column.
+  const jeAngebot = angebote.map((angebot) => werteOhneOrte(angebot)[id]);
   const belegt = new Set(jeAngebot.flat());
   const ids = reihenfolge(kontext, id, belegt).filter((wert) =>
     // The place where somebody lives is always a choice; its number says if there is anything.
@@ -303,10 +303,17 @@ function toFacette(kontext: Kontext, id: FacetteId, angebote: Angebot[]): Facett
   };
 }
 
+function anbieterNachNamen({ anbieter }: Katalog, sprache: string): string[] {
+  const { compare } = sortierung(sprache);
+  return [...anbieter.values()]
+    .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}
+
 /** All values of a facet in the order of the vocabulary, then those that no vocabulary knows. */
 function reihenfolge({ katalog, sprache }: Kontext, id: FacetteId, belegt: Set<string>): string[] {
   const { themen, kommunen, sprachen, zielgruppen, angebotsarten } = katalog.vokabular;
-  const bekannt: Record<FacetteId, Iterable<string>> = {
+  const bekannt: Record<Exclude<FacetteId, 'anbieter'>, Iterable<string>> = {
     thema: themen.keys(),
     kommune: kommunen.keys(),
     sprache: sprachen.keys(),
@@ -321,11 +328,9 @@ function reihenfolge({ katalog, sprache }: Kontext, id: FacetteId, belegt: Set<s
     tageszeit: TAGESZEITEN,
     gebaerdensprache: ['ja'],
     barrierefreiheit: MERKMALE,
-    anbieter: [...katalog.anbieter.values()]
-      .sort((a, b) => sortierung(sprache).compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
-      .map((anbieter) => anbieter.id),
   };
-  return [...new Set([...bekannt[id], ...[...belegt].sort()])];
+  const vorne = id === 'anbieter' ? anbieterNachNamen(katalog, sprache) : bekannt[id];
+  return [...new Set([...vorne, ...[...belegt].sort()])];
 }
 
 /** Label of a facet's value. */
