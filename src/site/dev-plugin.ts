@@ -2,7 +2,8 @@
  * Development: pages, search and generated files follow every change of the content at once. They are shown first and
  * checked then: what the rules say comes a little later, on the screen and over the page.
  */
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Befund } from '../domain/befund.ts';
@@ -12,16 +13,18 @@ import { ladeGedaechtnis } from '../katalog/gedaechtnis.ts';
 import { readUngeprueft } from '../katalog/read-katalog.ts';
 import { readVerlauf } from '../katalog/verlauf.ts';
 import { aufAbruf } from './dateien.ts';
+import { NEUSTART } from './dev-neustart.ts';
 import { createDevSuche } from './dev-suche.ts';
 import { toOffeneDaten } from './offene-daten.ts';
 import { basisOf } from './pfade.ts';
 
 const STAND = Symbol.for('portal.stand');
-const LESEN = Symbol.for('portal.lesen');
-const global = globalThis as { [STAND]?: number; [LESEN]?: () => unknown };
+const MODULE = Symbol.for('portal.module');
+const global = globalThis as { [STAND]?: number; [MODULE]?: Map<string, object> };
 
-/** Takes the place of the reader in Vite's copy of our modules, so that the content is read once. */
-const LESER = '\0portal-leser';
+/** What pages import of these is what Node has loaded: Vite's copy would take longer than the first page, and read the content again. */
+const KERN = /\/src\/(?!site\/portal\.ts$)(bericht|daten|domain|i18n|katalog|site|suche)\/.*\.ts$/;
+const GELADEN = '\0portal-modul:';
 
 const SUCHE = /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$)/;
 /** Addresses of what else is no page of Astro's. */
@@ -39,7 +42,13 @@ const ERZEUGT = new RegExp(
 export function inhaltImDev(inhalt: string): Plugin {
   const ordner = resolve(inhalt);
   let stand = createStand(inhalt);
-  global[LESEN] = () => ({ katalog: stand.katalog(), befunde: [] });
+  const module = new Map<string, object>([
+    [
+      resolve('src/katalog/read-katalog.ts'),
+      { readKatalog: () => ({ katalog: stand.katalog(), befunde: [] }) },
+    ],
+  ]);
+  global[MODULE] = module;
   return {
     name: 'portal-inhalt',
     apply: 'serve',
@@ -49,15 +58,28 @@ export function inhaltImDev(inhalt: string): Plugin {
       // Searching all pages for packages to bundle takes longer than the first page.
       ...(command === 'serve' && { optimizeDeps: { noDiscovery: true, include: ['leaflet'] } }),
     }),
-    resolveId: (id) => (id.endsWith('/katalog/read-katalog.ts') ? LESER : undefined),
-    load: (id) =>
-      id === LESER
-        ? "export const readKatalog = () => globalThis[Symbol.for('portal.lesen')]();"
-        : undefined,
+    resolveId(id, importer) {
+      if (this.environment.config.consumer !== 'server' || !importer || !/^\./.test(id)) return;
+      const datei = resolve(dirname(importer.replace(/\?.*/, '')), id);
+      return KERN.test(datei) ? GELADEN + datei : undefined;
+    },
+    async load(id) {
+      if (!id.startsWith(GELADEN)) return;
+      const datei = id.slice(GELADEN.length);
+      if (!module.has(datei))
+        module.set(datei, (await import(pathToFileURL(datei).href)) as object);
+      const namen = Object.keys(module.get(datei)!).join(', ');
+      return `export const { ${namen} } = globalThis[Symbol.for('portal.module')].get(${JSON.stringify(datei)});`;
+    },
     configureServer(server) {
-      ladeGedaechtnis(inhalt);
-      const pruefe = createPruefung(inhalt, server);
-      const ersterPruefung = einmal(pruefe);
+      const { lies, pruefe } = createPruefung(inhalt, server);
+      // What nobody has read yet is read while Astro starts.
+      const gelesen = ladeGedaechtnis(inhalt)
+        ? Promise.resolve()
+        : lies().then(() => void ladeGedaechtnis(inhalt));
+      const erstePruefung = einmal(pruefe);
+      // Node cannot forget what it has loaded.
+      server.watcher.on('change', (datei) => KERN.test(datei) && process.exit(NEUSTART));
       beobachte(ordner, () => {
         stand = createStand(inhalt);
         global[STAND] = (global[STAND] ?? 0) + 1;
@@ -67,10 +89,11 @@ export function inhaltImDev(inhalt: string): Plugin {
         server.ws.send({ type: 'full-reload' });
         pruefe();
       });
-      server.middlewares.use((request, response, next) => {
+      server.middlewares.use(async (request, response, next) => {
+        await gelesen;
         const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
         // The first page goes first.
-        response.once('finish', ersterPruefung);
+        response.once('finish', erstePruefung);
         if (!SUCHE.test(path) && !ERZEUGT.test(path)) return next();
         try {
           const antwort = stand.datei(path);
@@ -138,15 +161,23 @@ function istCode(path: string): boolean {
   return ['', 'src', 'public'].includes(erster) || (weitere.length === 0 && /\.\w+$/.test(erster));
 }
 
-/**
- * Checks the content beside everything else, and tells what is wrong: on the screen, and over the page until it is mended.
- * @returns asks for a check; several wishes while one is under way are one
- */
-function createPruefung(inhalt: string, server: ViteDevServer): () => void {
-  const arbeiter = new Worker(new URL('./dev-pruefung.ts', import.meta.url), {
-    workerData: inhalt,
+/** The thread beside everything else. */
+interface Pruefung {
+  /** Reads the content and keeps it for {@link ladeGedaechtnis}; done, too, if that fails. */
+  lies: () => Promise<void>;
+  /** Asks for a check; several wishes while one is under way are one. */
+  pruefe: () => void;
+}
+
+/** Checks the content, and tells what is wrong: on the screen, and over the page until it is mended. */
+function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
+  const arbeiter = einmal(() => {
+    const neuer = new Worker(new URL('./dev-pruefung.ts', import.meta.url), { workerData: inhalt });
+    neuer.unref();
+    neuer.on('error', (error) => console.error(error));
+    neuer.on('message', sage);
+    return neuer;
   });
-  arbeiter.unref();
   let laeuft = false;
   let nochmal = false;
   let meldung = '';
@@ -159,20 +190,24 @@ function createPruefung(inhalt: string, server: ViteDevServer): () => void {
   const pruefe = () => {
     meldung = '';
     nochmal = laeuft;
-    if (!laeuft) arbeiter.postMessage('');
+    if (!laeuft) arbeiter().postMessage('');
     laeuft = true;
   };
-  arbeiter.on('message', (fehler: Befund[]) => {
+  function sage(fehler: Befund[] | undefined) {
+    if (!fehler) return; // it has only read
     laeuft = false;
     if (nochmal) return pruefe();
     meldung = fehler.map(alsText).join('\n\n');
     if (meldung) zeige();
     if (meldung !== gesagt) console.error(meldung || 'Der Inhalt ist wieder fehlerfrei.');
     gesagt = meldung;
-  });
-  arbeiter.on('error', (error) => console.error(error));
+  }
   server.ws.on('connection', () => meldung && zeige());
-  return pruefe;
+  const lies = () =>
+    new Promise<void>((fertig) => {
+      for (const wann of ['message', 'exit']) arbeiter().once(wann, () => fertig());
+    });
+  return { lies, pruefe };
 }
 
 function alsText({ datei, zeile, feld, meldung, tipp }: Befund): string {
