@@ -89,11 +89,12 @@ export function inhaltImDev(inhalt: string): Plugin {
         // Astro keeps the list of paths of each route until its own content changes; ours counts as such.
         for (const environment of Object.values(server.environments))
           environment.hot.send('astro:content-changed', {});
+        vergiss();
         server.ws.send({ type: 'full-reload' });
         spaeter();
       });
       // After the watch has begun, so that no edit falls between.
-      const { gelesen, pruefe } = createPruefung(inhalt, server);
+      const { gelesen, vergiss, pruefe } = createPruefung(inhalt, server);
       const erster = stand;
       const bereit = gelesen.then((katalog) => {
         if (stand === erster) stand = createStand(inhalt, erinnere, katalog);
@@ -208,6 +209,8 @@ function istCode(path: string): boolean {
 interface Pruefung {
   /** What it has read while Astro started; undefined where the content has no Katalog. */
   gelesen: Promise<Katalog | undefined>;
+  /** Takes back what was said, for the content has changed; what a check under way finds out no longer counts. */
+  vergiss: () => void;
   /** Asks for a check; several wishes while one is under way are one. */
   pruefe: () => void;
 }
@@ -228,9 +231,12 @@ function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
       type: 'error',
       err: { ...UEBERSCHRIFT, message: alsHtml(meldung), stack: '' },
     });
-  const pruefe = () => {
+  const vergiss = () => {
     meldung = '';
     nochmal = laeuft;
+  };
+  const pruefe = () => {
+    vergiss();
     if (!laeuft) arbeiter.postMessage('');
     laeuft = true;
   };
@@ -249,7 +255,7 @@ function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
       'fehler' in nachricht ? sage(nachricht.fehler) : fertig(nachricht.katalog),
     );
   });
-  return { gelesen, pruefe };
+  return { gelesen, vergiss, pruefe };
 }
 
 function alsText({ datei, zeile, feld, meldung, tipp }: Befund): string {
