@@ -11,6 +11,7 @@ import {
   TAGESZEITEN,
   TERMIN_ARTEN,
 } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
 import { MERKMALE, type Punkt } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
@@ -122,7 +123,7 @@ export interface Suchtabelle {
  * The offers in the order of rows: our own before those of neighbours; by Thema, so that the cards of one search stand together, within
  * it the outdated behind the others, then by title.
  */
-export function zeilenVon(katalog: Katalog): Angebot[] {
+export const zeilenVon = einmalJe((katalog: Katalog): readonly Angebot[] => {
   const themen = [...katalog.vokabular.themen.keys()];
   const rang = (angebot: Angebot) =>
     (angebot.herkunft ? 2 * themen.length + 2 : 0) +
@@ -133,7 +134,7 @@ export function zeilenVon(katalog: Katalog): Angebot[] {
     .map((angebot) => ({ angebot, rang: rang(angebot) }))
     .sort((a, b) => a.rang - b.rang)
     .map(({ angebot }) => angebot);
-}
+});
 
 /** The cards of the rows, in blocks that are loaded one by one. */
 export function toKartenbloecke(kontext: Kontext): Kartenblock[] {
@@ -272,7 +273,7 @@ function istInReichweite({ lat, lon }: Portal['karte']['gebiet'], punkt: Punkt):
 }
 
 /** A facet with the values that at least one offer has. */
-function toFacette(kontext: Kontext, id: FacetteId, angebote: Angebot[]): FacetteDef {
+function toFacette(kontext: Kontext, id: FacetteId, angebote: readonly Angebot[]): FacetteDef {
   // Which Kommunen an offer serves stands in another column.
   const jeAngebot = angebote.map((angebot) => werteOhneOrte(angebot)[id]);
   const belegt = new Set(jeAngebot.flat());
