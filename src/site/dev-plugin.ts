@@ -27,7 +27,8 @@ const MODULE = Symbol.for('portal.module');
 const global = globalThis as { [STAND]?: number; [MODULE]?: Map<string, object> };
 
 /** What pages import of these is what Node has loaded: Vite's copy would take longer than the first page, and read the content again. */
-const KERN = /\/src\/(?!site\/portal\.ts$)(bericht|daten|domain|i18n|katalog|site|suche)\/.*\.ts$/;
+const KERN =
+  /[\\/]src[\\/](?!site[\\/]portal\.ts$)(bericht|daten|domain|i18n|katalog|site|suche)[\\/].*\.ts$/;
 const GELADEN = '\0portal-modul:';
 
 /** So long nobody asks for anything until the server does what it has put off, in pieces of so long. */
