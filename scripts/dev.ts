@@ -1,20 +1,26 @@
 /**
- * Serves the portal while it is edited; pages and search follow every change below the content folder.
+ * Serves the portal while it is edited; pages and search follow every change below the content folder. Where the program itself
+ * changes, it starts again.
  *
  *     npm run dev
  */
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { NEUSTART } from '../src/site/dev-neustart.ts';
 
-const { status } = spawnSync(
-  process.execPath,
-  [
-    resolve('node_modules/astro/bin/astro.mjs'),
-    'dev',
-    '--port',
-    process.env['PORT'] || '4321',
-    ...process.argv.slice(2),
-  ],
-  { stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
-);
-process.exit(status ?? 1);
+const starte = () =>
+  spawnSync(
+    process.execPath,
+    [
+      resolve('node_modules/astro/bin/astro.mjs'),
+      'dev',
+      '--port',
+      process.env['PORT'] || '4321',
+      ...process.argv.slice(2),
+    ],
+    { stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
+  );
+
+let ende = starte();
+while (ende.status === NEUSTART) ende = starte();
+process.exit(ende.status ?? 1);

@@ -6,17 +6,54 @@ import type { Eintraege, Vokabular } from './katalog.ts';
 import { ersterSatz } from './text-auszug.ts';
 import { type JeEintrag, uebersetzungenVon } from './uebersetzungen.ts';
 
+/** All that an offer depends on beside its own files. */
+type Umgebung = Pick<Eintraege, 'vokabular' | 'orte' | 'anbieter'>;
+
 /** What an offer refers to. */
-export type Umfeld = Pick<Eintraege, 'vokabular' | 'orte' | 'anbieter'> & {
-  uebersetzungen: JeEintrag;
-};
+export type Umfeld = Umgebung & { uebersetzungen: JeEintrag };
+
+type Eintrag = AngebotEintrag & { text: string };
+
+/** What each entry became last. */
+const bekannt = new WeakMap<
+  Eintrag,
+  { id: string; umgebung: Umgebung; texte: readonly unknown[]; angebot: Angebot }
+>();
+let zuletzt: Umgebung | undefined;
+
+/**
+ * All offers, in the order of their entries. One whose entry, translations and surroundings are the same objects as last time is
+ * the same object again.
+ */
+export function createAngebote(eintraege: ReadonlyMap<string, Eintrag>, umfeld: Umfeld): Angebot[] {
+  const { vokabular, orte, anbieter } = umfeld;
+  const umgebung = { vokabular, orte, anbieter };
+  const dieselbe = zuletzt && istDieselbe(zuletzt, umgebung) ? zuletzt : (zuletzt = umgebung);
+  return [...eintraege].map(([id, eintrag]) => {
+    const texte = (umfeld.uebersetzungen.get(id) ?? []).flat();
+    const bisher = bekannt.get(eintrag);
+    if (bisher?.id === id && bisher.umgebung === dieselbe && sindDieselben(bisher.texte, texte))
+      return bisher.angebot;
+    const angebot = createAngebot(id, eintrag, umfeld);
+    bekannt.set(eintrag, { id, umgebung: dieselbe, texte, angebot });
+    return angebot;
+  });
+}
+
+function istDieselbe(eine: Umgebung, andere: Umgebung): boolean {
+  const inhalt = ({ vokabular, orte, anbieter }: Umgebung) =>
+    [...Object.values(vokabular), orte, anbieter].flatMap((teil: ReadonlyMap<string, object>) =>
+      [...teil].flat(),
+    );
+  return sindDieselben(inhalt(eine), inhalt(andere));
+}
+
+function sindDieselben(eine: readonly unknown[], andere: readonly unknown[]): boolean {
+  return eine.length === andere.length && eine.every((teil, i) => teil === andere[i]);
+}
 
 /** An offer as the Katalog knows it, from what its file says. */
-export function createAngebot(
-  id: string,
-  eintrag: AngebotEintrag & { text: string },
-  umfeld: Umfeld,
-): Angebot {
+export function createAngebot(id: string, eintrag: Eintrag, umfeld: Umfeld): Angebot {
   const schutz = schutzVon(eintrag, umfeld.vokabular.angebotsarten);
   const vertraulich = schutz.has('vertraulich');
   const orte = vertraulich ? [] : resolveOrte(eintrag, umfeld);

@@ -1,8 +1,8 @@
 /**
  * What files said when they were last read: whoever reads a folder again parses only what has changed. Files are
- * compared byte by byte, for times of files lie.
+ * compared by the hash of their bytes, for times of files lie.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -11,8 +11,9 @@ import type { Gelesen } from './parse-document.ts';
 import type { parseEintrag } from './parse-eintrag.ts';
 
 /** What a file says, as long as it holds the same bytes. */
-interface Gemerkt {
-  bytes: Uint8Array;
+export interface Gemerkt {
+  /** Of the bytes. */
+  hash: string;
   gelesen: Gelesen;
   /** What the schema of its kind made of it. */
   eintrag?: ReturnType<typeof parseEintrag>;
@@ -32,19 +33,26 @@ export function createGedaechtnis(inhalt: string): Gedaechtnis {
   return ({ art, datei }, bytes, parse) => {
     const key = `${art} ${datei}`;
     const bisher = vorher.get(key);
-    const gemerkt = bisher && bytes.equals(bisher.bytes) ? bisher : { bytes, gelesen: parse() };
+    const summe = hash('sha256', bytes, 'base64');
+    const gemerkt = bisher?.hash === summe ? bisher : { hash: summe, gelesen: parse() };
     dateien.set(key, gemerkt);
     return gemerkt;
   };
 }
 
-/** Remembers what an earlier run has read, with the same code. A build never does: what it publishes it has read itself. */
-export function ladeGedaechtnis(inhalt: string): void {
+/**
+ * Remembers what an earlier run has read, with the same code. A build never does: what it publishes it has read itself.
+ * @returns false where there is nothing to remember
+ */
+export function ladeGedaechtnis(inhalt: string): boolean {
   try {
     const { code, dateien } = deserialize(readFileSync(ablage(inhalt))) as Abgelegt;
-    if (code === fingerabdruckDesCodes()) gemerkte = { inhalt, dateien };
+    if (code !== fingerabdruckDesCodes()) return false;
+    gemerkte = { inhalt, dateien };
+    return true;
   } catch {
     // There is none, or it is broken: then everything is read anew.
+    return false;
   }
 }
 

@@ -29,7 +29,7 @@ import {
   type Erreichbar,
   KREISWEIT,
 } from './ansprechstellen.ts';
-import { createAngebot } from './create-angebot.ts';
+import { createAngebote } from './create-angebot.ts';
 import { gliederung } from './gliederung.ts';
 import { createNachbarn, type Nachbar, type NachbarDatei } from './nachbarn.ts';
 import { jeEintrag, type Uebersetzungen, uebersetzungenVon } from './uebersetzungen.ts';
@@ -112,9 +112,9 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
   } = eintraege;
   const umfeld = { ...rest, orte, uebersetzungen: jeEintrag(uebersetzungen.angebote) };
   const seitenTexte = jeEintrag(uebersetzungen.seiten);
-  const alle = [...roh]
-    .map(([id, eintrag]) => createAngebot(id, eintrag, umfeld))
-    .sort((a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1));
+  const alle = createAngebote(roh, umfeld).sort(
+    (a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1),
+  );
   const nachOrt = Map.groupBy(alle, (angebot) =>
     isAbgelaufen(angebot, stichtag)
       ? 'beendete'

@@ -27,7 +27,7 @@ import {
 } from './katalog.ts';
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
 import { grundVon, nameVon, parseNachbarDatei, tippBeschaedigt } from './nachbarn.ts';
-import { createGedaechtnis, type Gedaechtnis } from './gedaechtnis.ts';
+import { createGedaechtnis, type Gedaechtnis, type Gemerkt } from './gedaechtnis.ts';
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
 import type { Fundstellen, RegelKontext } from './rules/regel.ts';
@@ -120,7 +120,7 @@ export function readPortal(inhalt = inhaltsordner()): Portal | undefined {
   const pfad = join(inhalt, 'portal.yaml');
   const entwurf = leererEntwurf();
   const datei: ContentDatei = { art: 'portal', id: 'portal', pfad, datei: displayPath(pfad) };
-  readDatei(datei, entwurf, [], (_, bytes, parse) => ({ bytes, gelesen: parse() }));
+  readDatei(datei, entwurf, [], (_, __, parse) => ({ hash: '', gelesen: parse() }));
   return entwurf.portal;
 }
 
@@ -234,6 +234,9 @@ function leererEntwurf(): Entwurf {
   };
 }
 
+/** What the Katalog is made of, by what was remembered of its file. */
+const geformt = new WeakMap<Gemerkt, object>();
+
 /** Reads one file into the draft; adds what is wrong with it to `befunde`. Returns its document, if it has one. */
 function readDatei(
   datei: ContentDatei,
@@ -280,6 +283,11 @@ function readDatei(
     if (eintrag.wert !== undefined && gelesen.befunde.length === 0 && !datei.einwand)
       use(eintrag.wert as z.output<T>);
   };
+  // What is the same as before is the same object, so that nobody has to compare what it says.
+  const einmal = <T extends object>(forme: () => T): T => {
+    if (!geformt.has(gemerkt)) geformt.set(gemerkt, forme());
+    return geformt.get(gemerkt) as T;
+  };
   switch (datei.art) {
     case 'portal':
       read(portalSchema, (wert) => (entwurf.portal = wert));
@@ -287,20 +295,29 @@ function readDatei(
     case 'vokabular':
       if (!Object.hasOwn(vokabulare, id)) break;
       read(vokabulare[id as VokabularName] as z.ZodType<Record<string, object>>, (wert) => {
-        const begriffe = Object.entries(wert).map(
-          ([key, value]) => [key, { ...value, id: key }] as const,
-        );
-        entwurf.vokabular[id as VokabularName] = new Map(begriffe) as never;
+        entwurf.vokabular[id as VokabularName] = einmal(
+          () => new Map(Object.entries(wert).map(([key, value]) => [key, { ...value, id: key }])),
+        ) as never;
       });
       break;
     case 'anbieter':
-      read(anbieterSchema, (wert) => entwurf.anbieter.set(id, { ...wert, id }));
+      read(anbieterSchema, (wert) =>
+        entwurf.anbieter.set(
+          id,
+          einmal(() => ({ ...wert, id })),
+        ),
+      );
       break;
     case 'ort':
       read(ortDateiSchema, (wert) => entwurf.orte.set(id, wert));
       break;
     case 'angebot':
-      read(angebotSchema, (wert) => entwurf.angebote.set(id, { ...wert, text: dokument.text }));
+      read(angebotSchema, (wert) =>
+        entwurf.angebote.set(
+          id,
+          einmal(() => ({ ...wert, text: dokument.text })),
+        ),
+      );
       break;
     case 'projekt':
       read(projektSchema, (wert) => entwurf.projekte.set(id, { ...wert, text: dokument.text }));
@@ -323,7 +340,10 @@ function readDatei(
       const ziel = datei.art === 'angebot-uebersetzung' ? 'angebote' : 'seiten';
       read(uebersetzungSchema, ({ texte, ...wert }) => {
         const alle = dokument.text.trim() ? { ...texte, text: dokument.text } : texte;
-        entwurf.uebersetzungen[ziel].set(id, { ...wert, texte: alle });
+        entwurf.uebersetzungen[ziel].set(
+          id,
+          einmal(() => ({ ...wert, texte: alle })),
+        );
       });
       break;
     }

@@ -44,9 +44,11 @@ export function uebersetzungenVon(
   eintrag: Uebersetzbar,
   alle: JeEintrag,
 ): ReadonlyMap<string, Uebersetzung> {
+  const eigene = alle.get(id);
+  if (!eigene) return new Map();
   const deutsch = textfelder(eintrag);
   return new Map(
-    (alle.get(id) ?? []).map(([sprache, { art, geprueft, fassung, texte }]) => {
+    eigene.map(([sprache, { art, geprueft, fassung, texte }]) => {
       const felder = Object.entries(texte).flatMap(([feld, text]) => {
         const quelle = deutsch.get(feld);
         if (quelle === undefined) return [];

@@ -2,26 +2,38 @@
  * Development: pages, search and generated files follow every change of the content at once. They are shown first and
  * checked then: what the rules say comes a little later, on the screen and over the page.
  */
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Befund } from '../domain/befund.ts';
 import { medientyp } from '../domain/medientyp.ts';
 import { beobachte } from '../katalog/beobachten.ts';
+import type { Katalog } from '../katalog/katalog.ts';
 import { ladeGedaechtnis } from '../katalog/gedaechtnis.ts';
 import { readUngeprueft } from '../katalog/read-katalog.ts';
 import { readVerlauf } from '../katalog/verlauf.ts';
+import { analysiereVoraus } from '../suche/analysen.ts';
 import { aufAbruf } from './dateien.ts';
+import { NEUSTART } from './dev-neustart.ts';
+import type { Nachricht } from './dev-pruefung.ts';
 import { createDevSuche } from './dev-suche.ts';
 import { toOffeneDaten } from './offene-daten.ts';
 import { basisOf } from './pfade.ts';
 
 const STAND = Symbol.for('portal.stand');
-const LESEN = Symbol.for('portal.lesen');
-const global = globalThis as { [STAND]?: number; [LESEN]?: () => unknown };
+const MODULE = Symbol.for('portal.module');
+const global = globalThis as { [STAND]?: number; [MODULE]?: Map<string, object> };
 
-/** Takes the place of the reader in Vite's copy of our modules, so that the content is read once. */
-const LESER = '\0portal-leser';
+/** What pages import of these is what Node has loaded: Vite's copy would take longer than the first page, and read the content again. */
+const KERN =
+  /[\\/]src[\\/](?!site[\\/]portal\.ts$)(bericht|daten|domain|i18n|katalog|site|suche)[\\/].*\.ts$/;
+const GELADEN = '\0portal-modul:';
+
+/** So long nobody asks for anything until the server does what it has put off, in pieces of so long. */
+const RUHE_MS = 500;
+const STUECK_MS = 20;
 
 const SUCHE = /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$)/;
 /** Addresses of what else is no page of Astro's. */
@@ -38,8 +50,15 @@ const ERZEUGT = new RegExp(
 /** @param inhalt content folder */
 export function inhaltImDev(inhalt: string): Plugin {
   const ordner = resolve(inhalt);
-  let stand = createStand(inhalt);
-  global[LESEN] = () => ({ katalog: stand.katalog(), befunde: [] });
+  const erinnere = einmal(() => ladeGedaechtnis(inhalt));
+  let stand = createStand(inhalt, erinnere);
+  const module = new Map<string, object>([
+    [
+      resolve('src/katalog/read-katalog.ts'),
+      { readKatalog: () => ({ katalog: stand.katalog(), befunde: [] }) },
+    ],
+  ]);
+  global[MODULE] = module;
   return {
     name: 'portal-inhalt',
     apply: 'serve',
@@ -49,30 +68,56 @@ export function inhaltImDev(inhalt: string): Plugin {
       // Searching all pages for packages to bundle takes longer than the first page.
       ...(command === 'serve' && { optimizeDeps: { noDiscovery: true, include: ['leaflet'] } }),
     }),
-    resolveId: (id) => (id.endsWith('/katalog/read-katalog.ts') ? LESER : undefined),
-    load: (id) =>
-      id === LESER
-        ? "export const readKatalog = () => globalThis[Symbol.for('portal.lesen')]();"
-        : undefined,
+    resolveId(id, importer) {
+      if (this.environment.config.consumer !== 'server' || !importer || !/^\./.test(id)) return;
+      const datei = resolve(dirname(importer.replace(/\?.*/, '')), id);
+      return KERN.test(datei) ? GELADEN + datei : undefined;
+    },
+    async load(id) {
+      if (!id.startsWith(GELADEN)) return;
+      const datei = id.slice(GELADEN.length);
+      if (!module.has(datei))
+        module.set(datei, (await import(pathToFileURL(datei).href)) as object);
+      const namen = Object.keys(module.get(datei)!).join(', ');
+      return `export const { ${namen} } = globalThis[Symbol.for('portal.module')].get(${JSON.stringify(datei)});`;
+    },
     configureServer(server) {
-      ladeGedaechtnis(inhalt);
-      const pruefe = createPruefung(inhalt, server);
-      const ersterPruefung = einmal(pruefe);
+      // Node cannot forget what it has loaded.
+      server.watcher.on('change', (datei) => KERN.test(datei) && process.exit(NEUSTART));
       beobachte(ordner, () => {
-        stand = createStand(inhalt);
+        stand = createStand(inhalt, erinnere);
         global[STAND] = (global[STAND] ?? 0) + 1;
         // Astro keeps the list of paths of each route until its own content changes; ours counts as such.
         for (const environment of Object.values(server.environments))
           environment.hot.send('astro:content-changed', {});
+        vergiss();
         server.ws.send({ type: 'full-reload' });
-        pruefe();
+        spaeter();
       });
-      server.middlewares.use((request, response, next) => {
-        const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
-        // The first page goes first.
-        response.once('finish', ersterPruefung);
-        if (!SUCHE.test(path) && !ERZEUGT.test(path)) return next();
+      // After the watch has begun, so that no edit falls between.
+      const { gelesen, vergiss, pruefe } = createPruefung(inhalt, server);
+      const erster = stand;
+      const bereit = gelesen.then((katalog) => {
+        if (stand === erster) stand = createStand(inhalt, erinnere, katalog);
+      });
+      // Pages and searches go first.
+      let ruhe: NodeJS.Timeout | undefined;
+      let vorbereitet: typeof stand | undefined;
+      const spaeter = () => {
+        clearTimeout(ruhe);
+        ruhe = setTimeout(() => {
+          if (vorbereitet === stand) return;
+          vorbereitet = stand;
+          pruefe();
+          stand.bereite();
+        }, RUHE_MS);
+      };
+      server.middlewares.use(async (request, response, next) => {
+        await bereit;
+        response.once('finish', spaeter);
         try {
+          const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
+          if (!SUCHE.test(path) && !ERZEUGT.test(path)) return next();
           const antwort = stand.datei(path);
           if (!antwort) return next();
           response.setHeader('Content-Type', medientyp(antwort.name));
@@ -91,16 +136,24 @@ interface Antwort {
   inhalt: string;
 }
 
-/** One state of the content. What is made of it is made when it is asked for, and once. */
-function createStand(inhalt: string) {
-  const lesen = einmal(() => readUngeprueft(inhalt));
+/**
+ * One state of the content. What is made of it is made when it is asked for, and once.
+ * @param erinnere is called before anything is read
+ * @param voraus the Katalog, where somebody else has read it
+ */
+function createStand(inhalt: string, erinnere: () => void, voraus?: Katalog) {
+  const lesen = einmal(() => {
+    erinnere();
+    return readUngeprueft(inhalt);
+  });
   const katalogUndKontext = () => {
     const { katalog, kontext } = lesen();
     if (!katalog || !kontext) throw new Error('Der Inhalt hat Fehler; „npm run check“ zeigt sie.');
     return { katalog, kontext };
   };
   const suche = einmal(() => createDevSuche(katalogUndKontext().katalog, `dev${++laeufe}`));
-  const dateien = einmal(() => aufAbruf(katalogUndKontext().katalog));
+  const katalog = () => voraus ?? katalogUndKontext().katalog;
+  const dateien = einmal(() => aufAbruf(katalog()));
   const daten = einmal(() => {
     const { katalog, kontext } = katalogUndKontext();
     return toOffeneDaten(katalog, readVerlauf(inhalt, kontext));
@@ -112,10 +165,15 @@ function createStand(inhalt: string) {
     return gruppe && text;
   };
   return {
-    katalog: () => lesen().katalog,
+    katalog,
+    /** Makes what the next edit and the first search would wait for. */
+    bereite() {
+      const { katalog: gelesener } = lesen();
+      if (gelesener) void nebenbei(analysiereVoraus(gelesener));
+    },
     /** A file that is no page of Astro's, by the path of its address. */
     datei(path: string): Antwort | undefined {
-      const basis = basisOf(katalogUndKontext().katalog.portal.url);
+      const basis = basisOf(katalog().portal.url);
       const ohneBasis = path.startsWith(basis) ? path.slice(basis.length) : path.slice(1);
       const name = ohneBasis.replace(/\/$/, '/index.html');
       const text = SUCHE.test(path) ? suche()(name) : (dateien().get(name)?.() ?? datenVon(name));
@@ -126,6 +184,16 @@ function createStand(inhalt: string) {
 
 /** Counts the search's states, for what belongs together. */
 let laeufe = 0;
+
+/** Does something in small pieces, so that nobody who wants something else notices. */
+async function nebenbei(schritte: Generator): Promise<void> {
+  let bis = performance.now() + STUECK_MS;
+  while (!schritte.next().done) {
+    if (performance.now() < bis) continue;
+    await setImmediate();
+    bis = performance.now() + STUECK_MS;
+  }
+}
 
 function einmal<T>(mache: () => T): () => T {
   let fertig: { wert: T } | undefined;
@@ -138,15 +206,23 @@ function istCode(path: string): boolean {
   return ['', 'src', 'public'].includes(erster) || (weitere.length === 0 && /\.\w+$/.test(erster));
 }
 
-/**
- * Checks the content beside everything else, and tells what is wrong: on the screen, and over the page until it is mended.
- * @returns asks for a check; several wishes while one is under way are one
- */
-function createPruefung(inhalt: string, server: ViteDevServer): () => void {
+/** The thread beside everything else. */
+interface Pruefung {
+  /** What it has read while Astro started; undefined where the content has no Katalog. */
+  gelesen: Promise<Katalog | undefined>;
+  /** Takes back what was said, for the content has changed; what a check under way finds out no longer counts. */
+  vergiss: () => void;
+  /** Asks for a check; several wishes while one is under way are one. */
+  pruefe: () => void;
+}
+
+/** Reads the content ahead, checks it, and tells what is wrong: on the screen, and over the page until it is mended. */
+function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
   const arbeiter = new Worker(new URL('./dev-pruefung.ts', import.meta.url), {
     workerData: inhalt,
   });
   arbeiter.unref();
+  arbeiter.on('error', (error) => console.error(error));
   let laeuft = false;
   let nochmal = false;
   let meldung = '';
@@ -156,23 +232,31 @@ function createPruefung(inhalt: string, server: ViteDevServer): () => void {
       type: 'error',
       err: { ...UEBERSCHRIFT, message: alsHtml(meldung), stack: '' },
     });
-  const pruefe = () => {
+  const vergiss = () => {
     meldung = '';
     nochmal = laeuft;
+  };
+  const pruefe = () => {
+    vergiss();
     if (!laeuft) arbeiter.postMessage('');
     laeuft = true;
   };
-  arbeiter.on('message', (fehler: Befund[]) => {
+  const sage = (fehler: readonly Befund[]) => {
     laeuft = false;
     if (nochmal) return pruefe();
     meldung = fehler.map(alsText).join('\n\n');
     if (meldung) zeige();
     if (meldung !== gesagt) console.error(meldung || 'Der Inhalt ist wieder fehlerfrei.');
     gesagt = meldung;
-  });
-  arbeiter.on('error', (error) => console.error(error));
+  };
   server.ws.on('connection', () => meldung && zeige());
-  return pruefe;
+  const gelesen = new Promise<Katalog | undefined>((fertig) => {
+    arbeiter.once('exit', () => fertig(undefined));
+    arbeiter.on('message', (nachricht: Nachricht) =>
+      'fehler' in nachricht ? sage(nachricht.fehler) : fertig(nachricht.katalog),
+    );
+  });
+  return { gelesen, vergiss, pruefe };
 }
 
 function alsText({ datei, zeile, feld, meldung, tipp }: Befund): string {

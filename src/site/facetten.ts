@@ -6,7 +6,7 @@ import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import { aufSeite, KARTEN_JE_SEITE, seitenzahl } from './blaettern.ts';
 import { type Beschriftung, inSprache, type Kontext, label, sprachLabel } from './kontext.ts';
 import { vielGeschuetzt } from '../katalog/schutz.ts';
-import { ALLE, facettenwerte } from '../suche/facettenwerte.ts';
+import { ALLE, werteOhneOrte } from '../suche/facettenwerte.ts';
 import type { Verweis } from './kontakt.ts';
 import { type Nachbarquelle, toNachbarquellen } from './nachbarn.ts';
 import type { SeitenFacette } from './pfade.ts';
@@ -18,8 +18,6 @@ export interface FacettenWert {
   href: string;
   anzahl: number;
 }
-
-const werteOhneOrte = einmalJe((angebot: Angebot) => facettenwerte(angebot, []));
 
 /**
  * How an offer belongs to a value: 0 it is meant first (its own place, its named group), higher numbers follow, and

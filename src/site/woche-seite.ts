@@ -46,7 +46,7 @@ export interface WochenSeite {
 export function toWochenSeite(kontext: Kontext): WochenSeite {
   const { katalog, sprache, t } = kontext;
   const { stichtag, portal } = katalog;
-  const letzter = plusTage(stichtag, TAGE - 1);
+  const { bis: letzter } = spanneVon(katalog);
   const tage = Array.from({ length: TAGE }, (_, i) => plusTage(stichtag, i));
   const jeTag = Map.groupBy(vorkommen(katalog), ({ tag }) => tag);
   const format = datumsformat(sprache, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -72,7 +72,10 @@ export function toWochenSeite(kontext: Kontext): WochenSeite {
 
 /** True where the page has a date to show. */
 export function gibtEsTermine({ katalog }: Kontext): boolean {
-  return vorkommen(katalog).length > 0;
+  const spanne = spanneVon(katalog);
+  return [...katalog.angebote.values()].some(
+    (angebot) => vorkommenVon(katalog, angebot, spanne).length > 0,
+  );
 }
 
 interface Vorkommen {
@@ -82,18 +85,31 @@ interface Vorkommen {
   abgesagt: boolean;
 }
 
+/** The days of the page. */
+interface Spanne {
+  von: string;
+  bis: string;
+}
+
+function spanneVon({ stichtag }: Katalog): Spanne {
+  return { von: stichtag, bis: plusTage(stichtag, TAGE - 1) };
+}
+
 /** Every date of the page, by time and title. */
 function vorkommen(katalog: Katalog): Vorkommen[] {
-  const letzter = plusTage(katalog.stichtag, TAGE - 1);
+  const spanne = spanneVon(katalog);
   return [...katalog.angebote.values()]
-    .flatMap((angebot) =>
-      gemeinsameReihen(katalog, angebot).flatMap((reihe) => [
-        ...reihe.tage.map((tag) => ({ tag, angebot, reihe, abgesagt: false })),
-        ...reihe.ausfall.map((tag) => ({ tag, angebot, reihe, abgesagt: true })),
-      ]),
-    )
-    .filter(({ tag }) => katalog.stichtag <= tag && tag <= letzter)
+    .flatMap((angebot) => vorkommenVon(katalog, angebot, spanne))
     .sort((a, b) => uhrzeit(a) - uhrzeit(b));
+}
+
+function vorkommenVon(katalog: Katalog, angebot: Angebot, { von, bis }: Spanne): Vorkommen[] {
+  return gemeinsameReihen(katalog, angebot)
+    .flatMap((reihe) => [
+      ...reihe.tage.map((tag) => ({ tag, angebot, reihe, abgesagt: false })),
+      ...reihe.ausfall.map((tag) => ({ tag, angebot, reihe, abgesagt: true })),
+    ])
+    .filter(({ tag }) => von <= tag && tag <= bis);
 }
 
 /** Minutes of the day; those without a time come first. */

@@ -20,8 +20,15 @@ interface Wissen {
   /** What compounds are made of. */
   teile: ReadonlySet<string>;
   anliegen: readonly Anliegen[];
-  /** By the id of the offer, with the texts they were made of. */
-  je: Map<string, { texte: Texte; teile: ReadonlySet<string>; analysen: Analysen }>;
+  /** By the id of the offer. */
+  je: Map<string, Analysiert>;
+}
+
+interface Analysiert {
+  /** What the others were made of. */
+  texte: Texte;
+  teile: ReadonlySet<string>;
+  analysen: Analysen;
 }
 
 const bekannt = new WeakMap<Katalog, Wissen>();
@@ -40,22 +47,45 @@ export function teileVon(katalog: Katalog): ReadonlySet<string> {
   return wissenVon(katalog).teile;
 }
 
+/**
+ * Analyses all offers before anybody asks, with a pause after each, so that nobody waits for it. Ends early where somebody has asked
+ * after all, or there is a newer Katalog.
+ */
+export function* analysiereVoraus(katalog: Katalog): Generator<void, void> {
+  const vorher = zuletzt;
+  for (const schritte = analysiereAlle(katalog, vorher); zuletzt === vorher;) {
+    const { done, value } = schritte.next();
+    if (done) bekannt.set(katalog, (zuletzt = value));
+    else yield;
+  }
+}
+
 function wissenVon(katalog: Katalog): Wissen {
   let wissen = bekannt.get(katalog);
-  if (!wissen) bekannt.set(katalog, (wissen = zuletzt = analysiereAlle(katalog, zuletzt)));
+  if (!wissen) {
+    const schritte = analysiereAlle(katalog, zuletzt);
+    let schritt = schritte.next();
+    while (!schritt.done) schritt = schritte.next();
+    bekannt.set(katalog, (wissen = zuletzt = schritt.value));
+  }
   return wissen;
 }
 
-function analysiereAlle(katalog: Katalog, vorher: Wissen | undefined): Wissen {
+/** Pauses after each offer. */
+function* analysiereAlle(katalog: Katalog, vorher: Wissen | undefined): Generator<void, Wissen> {
   const { anliegen: bedarfe, kommunen } = katalog.vokabular;
   const anliegen = [...bedarfe.values()];
-  const alle = auffindbare(katalog).map((angebot) => {
+  const alle: ({ id: string; analysen?: Analysen } & Omit<Analysiert, 'analysen'>)[] = [];
+  for (const angebot of auffindbare(katalog)) {
     const texte = texteVon(katalog, angebot);
     const bisher = vorher?.je.get(angebot.id);
-    return bisher && sindGleich(bisher.texte, texte)
-      ? { id: angebot.id, ...bisher }
-      : { id: angebot.id, texte, teile: sammleTeile(texte.flat()) };
-  });
+    alle.push(
+      bisher && sindGleich(bisher.texte, texte)
+        ? { id: angebot.id, ...bisher }
+        : { id: angebot.id, texte, teile: sammleTeile(texte.flat()) },
+    );
+    yield;
+  }
   const namen = [...kommunen.values()].flatMap(({ bezeichnung, ortsteile = [] }) => [
     bezeichnung['de'] ?? '',
     ...ortsteile,
@@ -74,14 +104,15 @@ function analysiereAlle(katalog: Katalog, vorher: Wissen | undefined): Wissen {
       const analyse = analysiere(liste);
       return { ...analyse, anliegen: erkenne(analyse) };
     });
-  const je: Wissen['je'] = new Map(
-    alle.map(({ id, ...eines }) => [
-      id,
-      'analysen' in eines && giltNoch(eines.analysen)
-        ? eines
-        : { ...eines, analysen: analysieren(eines.texte) },
-    ]),
-  );
+  const je: Wissen['je'] = new Map();
+  for (const { id, texte, teile: eigene, analysen } of alle) {
+    je.set(id, {
+      texte,
+      teile: eigene,
+      analysen: analysen && giltNoch(analysen) ? analysen : analysieren(texte),
+    });
+    yield;
+  }
   return { teile, anliegen, je };
 }
 

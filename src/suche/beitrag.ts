@@ -5,7 +5,7 @@ import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, createKontext } from '../site/kontext.ts';
 import { basisOf } from '../site/pfade.ts';
-import { FACETTEN, facettenwerte } from './facettenwerte.ts';
+import { FACETTEN, werteOhneOrte } from './facettenwerte.ts';
 import { fundtexteVon, type Suchsatz, toSuchsatz } from './suchsatz.ts';
 import { zeilenVon } from './suchtabelle.ts';
 import { createWortschatz, formatWortschatz } from './wortschatz.ts';
@@ -54,7 +54,7 @@ export function toBeitrag(katalog: Katalog, { saetze, woerter }: Grundlage): Bei
         );
         const jeSprache = (feld: 'titel' | 'ort') =>
           nurEigene(karten.map(([sprache, karte]) => [sprache, karte[feld]]));
-        const werte = facettenwerte(angebot, []);
+        const werte = werteOhneOrte(angebot);
         return {
           seite: toAngebotKarte(deutsch, angebot).href.slice(basis.length),
           titel: { ...jeSprache('titel'), de: angebot.titel },

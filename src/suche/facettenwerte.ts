@@ -1,5 +1,6 @@
 /** The facets of the search, and which values of them an offer has. */
 import { type Angebot, gesprocheneSprachen, naeheZu, NIVEAUS } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { MERKMALE } from '../domain/ort.ts';
 
 /** Facets in the order of the search page; their ids stand in the address of a search. */
@@ -87,3 +88,6 @@ export function facettenwerte(
     anbieter: angebot.herkunft ? [] : [angebot.anbieter],
   };
 }
+
+/** The values an offer has for each facet but `kommune`, which asks for all Kommunen. */
+export const werteOhneOrte = einmalJe((angebot: Angebot) => facettenwerte(angebot, []));

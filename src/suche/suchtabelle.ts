@@ -11,6 +11,7 @@ import {
   TAGESZEITEN,
   TERMIN_ARTEN,
 } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
 import { MERKMALE, type Punkt } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
@@ -25,8 +26,8 @@ import {
   ALTERSGRUPPEN,
   FACETTEN,
   type FacetteId,
-  facettenwerte,
   HAUPTFACETTEN,
+  werteOhneOrte,
 } from './facettenwerte.ts';
 import { packen, type Spalte } from './spalten.ts';
 
@@ -118,7 +119,7 @@ export interface Suchtabelle {
  * The offers in the order of rows: our own before those of neighbours; by Thema, so that the cards of one search stand together, within
  * it the outdated behind the others, then by title.
  */
-export function zeilenVon(katalog: Katalog): Angebot[] {
+export const zeilenVon = einmalJe((katalog: Katalog): readonly Angebot[] => {
   const themen = [...katalog.vokabular.themen.keys()];
   const rang = (angebot: Angebot) =>
     (angebot.herkunft ? 2 * themen.length + 2 : 0) +
@@ -129,7 +130,7 @@ export function zeilenVon(katalog: Katalog): Angebot[] {
     .map((angebot) => ({ angebot, rang: rang(angebot) }))
     .sort((a, b) => a.rang - b.rang)
     .map(({ angebot }) => angebot);
-}
+});
 
 /** The cards of the rows, in blocks that are loaded one by one. */
 export function toKartenbloecke(kontext: Kontext): Kartenblock[] {
@@ -252,9 +253,9 @@ function istInReichweite({ lat, lon }: Portal['karte']['gebiet'], punkt: Punkt):
 }
 
 /** A facet with the values that at least one offer has. */
-function toFacette(kontext: Kontext, id: FacetteId, angebote: Angebot[]): FacetteDef {
-  const kommunen = [...kontext.katalog.vokabular.kommunen.keys()];
-  const jeAngebot = angebote.map((angebot) => facettenwerte(angebot, kommunen)[id]);
+function toFacette(kontext: Kontext, id: FacetteId, angebote: readonly Angebot[]): FacetteDef {
+  // Which Kommunen an offer serves stands in another column.
+  const jeAngebot = angebote.map((angebot) => werteOhneOrte(angebot)[id]);
   const belegt = new Set(jeAngebot.flat());
   const ids = reihenfolge(kontext, id, belegt).filter((wert) =>
     // The place where somebody lives is always a choice; its number says if there is anything.
@@ -283,10 +284,17 @@ function toFacette(kontext: Kontext, id: FacetteId, angebote: Angebot[]): Facett
   };
 }
 
+function anbieterNachNamen({ anbieter }: Katalog, sprache: string): string[] {
+  const { compare } = sortierung(sprache);
+  return [...anbieter.values()]
+    .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}
+
 /** All values of a facet in the order of the vocabulary, then those that no vocabulary knows. */
 function reihenfolge({ katalog, sprache }: Kontext, id: FacetteId, belegt: Set<string>): string[] {
   const { themen, kommunen, sprachen, zielgruppen, angebotsarten } = katalog.vokabular;
-  const bekannt: Record<FacetteId, Iterable<string>> = {
+  const bekannt: Record<Exclude<FacetteId, 'anbieter'>, Iterable<string>> = {
     thema: themen.keys(),
     kommune: kommunen.keys(),
     sprache: sprachen.keys(),
@@ -301,11 +309,9 @@ function reihenfolge({ katalog, sprache }: Kontext, id: FacetteId, belegt: Set<s
     tageszeit: TAGESZEITEN,
     gebaerdensprache: ['ja'],
     barrierefreiheit: MERKMALE,
-    anbieter: [...katalog.anbieter.values()]
-      .sort((a, b) => sortierung(sprache).compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
-      .map((anbieter) => anbieter.id),
   };
-  return [...new Set([...bekannt[id], ...[...belegt].sort()])];
+  const vorne = id === 'anbieter' ? anbieterNachNamen(katalog, sprache) : bekannt[id];
+  return [...new Set([...vorne, ...[...belegt].sort()])];
 }
 
 /** Label of a facet's value. */

@@ -4,6 +4,7 @@
  * places, and what a misspelled word must mean. It is cut into parts in the order of its words; a search loads those
  * its words stand in.
  */
+import type { Angebot } from '../domain/angebot.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { sprachName } from '../i18n/sprachen.ts';
@@ -131,26 +132,42 @@ interface Wortbestand {
 }
 
 function zaehlen(katalog: Katalog): Wortbestand {
-  const haeufig = new Map<string, number>();
+  const bestand = new Map<string, Vorkommen>();
   const familien = new Set<string>();
-  const offene = new Set<string>();
   const erkannt = new Set<string>();
-  const woerter = new Map<string, string>();
   for (const angebot of auffindbare(katalog)) {
-    const formen = new Set<string>();
+    const istOffen = !angebot.herkunft && !angebot.schnellVerlassen;
     for (const analyse of analysenVon(katalog, angebot)) {
       for (const [form, wort] of analyse.formen) {
-        formen.add(form);
-        if (!woerter.has(form)) woerter.set(form, wort);
+        let bisher = bestand.get(form);
+        if (!bisher) bestand.set(form, (bisher = { wort, anzahl: 0, offen: false }));
+        if (bisher.zuletzt !== angebot) bisher.anzahl++;
+        bisher.zuletzt = angebot;
+        bisher.offen ||= istOffen;
       }
       for (const familie of analyse.wurzeln) familien.add(familie);
       for (const id of analyse.anliegen) erkannt.add(id);
     }
-    for (const form of formen) haeufig.set(form, (haeufig.get(form) ?? 0) + 1);
-    if (!angebot.herkunft && !angebot.schnellVerlassen)
-      for (const form of formen) offene.add(wurzel(form));
   }
-  return { haeufig, familien, offene, erkannt, woerter };
+  const alle = [...bestand];
+  return {
+    haeufig: new Map(alle.map(([form, { anzahl }]) => [form, anzahl])),
+    familien,
+    offene: new Set(alle.flatMap(([form, { offen }]) => (offen ? wurzel(form) : []))),
+    erkannt,
+    woerter: new Map(alle.map(([form, { wort }]) => [form, wort])),
+  };
+}
+
+/** How a stem stands in the offers. */
+interface Vorkommen {
+  /** The first whole word. */
+  wort: string;
+  /** Offers that have it, and the last of them. */
+  anzahl: number;
+  zuletzt?: Angebot;
+  /** In one of our own that is not protected. */
+  offen: boolean;
 }
 
 /** A word that belongs to more needs than these hints at none. */
@@ -164,7 +181,7 @@ function sammeln(
   const ziele = new Map<string, Set<string>>();
   const andeutungen = new Map<string, string[]>();
   for (const { text, ziele: wohin } of wendungen) {
-    const worte = new Map(sinnwoerter(text).map((wort) => [stamm(wort), wort]));
+    const worte = worteVon(text);
     const formen = [...worte.keys()];
     // What no offer meets leads nowhere; the word alone may still be found.
     const moegliche = wohin.filter(
@@ -194,6 +211,19 @@ function sammeln(
     for (const ziel of hinweise) bisher.add(ziel.replace('anliegen=', 'verwandt='));
   }
   return ziele;
+}
+
+const bekannteWorte = new Map<string, ReadonlyMap<string, string>>();
+
+/** The words of a phrase that tell what is meant, by their stems. The vocabularies have the same phrases after every edit. */
+function worteVon(text: string): ReadonlyMap<string, string> {
+  let worte = bekannteWorte.get(text);
+  if (!worte)
+    bekannteWorte.set(
+      text,
+      (worte = new Map(sinnwoerter(text).map((wort) => [stamm(wort), wort]))),
+    );
+  return worte;
 }
 
 /** The word of a phrase that is looked up: the rarest, of equally rare ones the longest. */

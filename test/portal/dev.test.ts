@@ -1,6 +1,6 @@
 /** `npm run dev`, as an editor uses it: the real server over a copy of the Musterkreis, the real search page. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -90,6 +90,18 @@ describe('an edited offer', () => {
     await expect.poll(() => status('angebote/neue-stube/')).toBe(200);
     await expect.poll(() => status('angebote/spielgruppe/')).toBe(404);
   });
+});
+
+test('where the program changes it starts again, and shows what was edited meanwhile', async () => {
+  const starts = () => ausgabe.split(`localhost:${new URL(url).port}`).length - 1;
+  const bisher = starts();
+  const jetzt = new Date();
+  utimesSync('src/site/pfade.ts', jetzt, jetzt);
+  const neue = join(ordner, 'angebote', 'neue-stube.md');
+  writeFileSync(neue, text.replace(/^titel: .*$/m, 'titel: Abendsegler-Treff'));
+  await expect.poll(starts, { timeout: 60_000 }).toBe(bisher + 1);
+  const seite = async () => (await fetch(`${url}angebote/neue-stube/`)).text();
+  expect(await seite()).toContain('Abendsegler-Treff');
 });
 
 test('what is no page is served, too', async () => {

@@ -1,6 +1,6 @@
 import { istLeer } from '../../suche/analyse/fuellwoerter.ts';
 import { analysenVon } from '../../suche/analysen.ts';
-import { facettenwerte } from '../../suche/facettenwerte.ts';
+import { werteOhneOrte } from '../../suche/facettenwerte.ts';
 import type { Katalog } from '../katalog.ts';
 import type { Fund, Regel } from './regel.ts';
 
@@ -90,7 +90,7 @@ function ohneNotruf({ vokabular, portal }: Katalog): Fund[] {
 function ohneAngebot(katalog: Katalog): Fund[] {
   const angebote = [...katalog.angebote.values()];
   if (angebote.length === 0) return [];
-  const werte = angebote.map((angebot) => facettenwerte(angebot, []));
+  const werte = angebote.map(werteOhneOrte);
   const belegte = new Set(
     werte.flatMap((eines) =>
       Object.entries(eines).flatMap(([facette, alle]) => alle.map((wert) => `${facette} ${wert}`)),
