@@ -21,8 +21,8 @@ interface Kandidat {
   name: string;
   /** Where its pages are written, below the folder of this size. */
   ausgabe: string;
-  /** What has to be installed first, in German; undefined where everything is there. */
-  fehlt?: string | undefined;
+  /** Goes on with what that one has just made; the costs of both count. */
+  nach?: string;
   lauf(ordner: string): Lauf;
 }
 
@@ -34,8 +34,8 @@ const unsere = (ordner: string, ausgabe: string) => ({
   STICHTAG,
 });
 
-const hugo = (ordner: string) =>
-  `hugo --quiet --source '${ordner}/hugo' --destination '${ordner}/aus-hugo'`;
+/** What is to be found: the offers. */
+const GLOB = 'angebote/*/index.html';
 
 const KANDIDATEN: readonly Kandidat[] = [
   {
@@ -49,7 +49,16 @@ const KANDIDATEN: readonly Kandidat[] = [
   {
     name: 'Hugo, pages',
     ausgabe: 'aus-hugo',
-    lauf: (ordner) => ({ befehl: 'sh', args: ['-c', hugo(ordner)] }),
+    lauf: (ordner) => ({
+      befehl: 'hugo',
+      args: [
+        '--quiet',
+        '--source',
+        join(ordner, 'hugo'),
+        '--destination',
+        join(ordner, 'aus-hugo'),
+      ],
+    }),
   },
   {
     name: 'Eleventy, pages',
@@ -72,12 +81,10 @@ const KANDIDATEN: readonly Kandidat[] = [
   {
     name: 'Hugo, pages, and Pagefind',
     ausgabe: 'aus-hugo',
+    nach: 'Hugo, pages',
     lauf: (ordner) => ({
-      befehl: 'sh',
-      args: [
-        '-c',
-        `${hugo(ordner)} && '${process.execPath}' '${PAGEFIND}' --silent --site '${ordner}/aus-hugo' --glob 'angebote/*/index.html'`,
-      ],
+      befehl: process.execPath,
+      args: [PAGEFIND, '--silent', '--site', join(ordner, 'aus-hugo'), '--glob', GLOB],
     }),
   },
   {
@@ -162,7 +169,9 @@ async function messeAlle(
   for (let runde = 1; runde <= RUNDEN; runde++) {
     if (runde > 1 && performance.now() - start > RUNDEN_MS) break;
     for (const kandidat of kandidaten) {
-      const { name, ausgabe, lauf } = kandidat;
+      const { name, ausgabe, nach, lauf } = kandidat;
+      const vorher = nach ? laeufe.get(nach)?.[runde - 1] : undefined;
+      if (nach && !vorher) continue;
       const uebrig = ende - performance.now();
       const erwartet = erwarteteMs(name, anzahl, laeufe.get(name), kleinere);
       if (erwartet === undefined || erwartet > uebrig) {
@@ -171,13 +180,14 @@ async function messeAlle(
       }
       melde(`  Runde ${runde}: ${name} …`);
       const ziel = join(ordner, ausgabe);
-      rmSync(ziel, { recursive: true, force: true });
+      if (!vorher) rmSync(ziel, { recursive: true, force: true });
       // One that fails must not take the results of the others with it.
       const kosten = await messe(lauf(ordner), uebrig).catch((error: Error) =>
         melde(error.message),
       );
       if (!kosten) continue;
-      laeufe.set(name, [...(laeufe.get(name) ?? []), { ...kosten, gewichte: wiege(ziel) }]);
+      const messung = { ...summe(kosten, vorher), gewichte: wiege(ziel) };
+      laeufe.set(name, [...(laeufe.get(name) ?? []), messung]);
     }
   }
   return new Map(
@@ -186,6 +196,16 @@ async function messeAlle(
       return [name, messungen.find(({ sekunden }) => sekunden === mitte)!];
     }),
   );
+}
+
+/** Of two steps, the second after the first. */
+function summe(kosten: Kosten, vorher: Kosten | undefined): Kosten {
+  if (!vorher) return kosten;
+  return {
+    sekunden: kosten.sekunden + vorher.sekunden,
+    cpuSekunden: kosten.cpuSekunden + vorher.cpuSekunden,
+    mb: kosten.mb && vorher.mb && Math.max(kosten.mb, vorher.mb),
+  };
 }
 
 /** How long it will take if it goes on as it did; undefined where it was too slow before. */
