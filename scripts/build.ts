@@ -20,7 +20,8 @@ import { toDateien } from '../src/site/dateien.ts';
 import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
-import { fremdeKopien, komprimiere } from './lib/komprimiere.ts';
+import { fremdeDateien } from './lib/fremde-dateien.ts';
+import { komprimiere } from './lib/komprimiere.ts';
 import { runAstro } from './lib/lauf.ts';
 import { schreibeOffline } from './lib/offline.ts';
 import { listPfade, pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
@@ -94,7 +95,7 @@ melde(`Prüfe ${alle.length} Dateien`);
 const pruefung = await pruefeSeiten(entwurf, katalog, alle);
 const datenPfade = daten.flatMap(({ pfade }) => pfade);
 const einwaende = [
-  ...fremdeKopien(alle),
+  ...fremdeDateien(alle, listPfade('public')),
   ...(await pruefeAusgabe(entwurf, katalog)),
   ...pruefung.einwaende,
   ...pruefeGeheimes(entwurf, katalog, kontext.eintraege, alle),

@@ -1,11 +1,9 @@
 /** Compressed copies of files, beside them: servers send them as they are, and compress nothing while somebody waits. */
 import { inWorkern } from '../../src/bau/in-workern.ts';
-import { KODIERUNGEN } from '../../src/domain/medientyp.ts';
 import type { Summen } from './pruefsummen.ts';
 
 /** Files; fewer are done before another thread has started. */
 const JE_WORKER = 500;
-const KOPIE = new RegExp(`\\.(${Object.keys(KODIERUNGEN).join('|')})$`);
 
 export interface Auftrag {
   ordner: string;
@@ -42,18 +40,4 @@ export async function komprimiere(auftrag: Auftrag): Promise<Teil> {
     brBytes: summe('brBytes'),
     summen: new Map(teile.flatMap(({ summen }) => [...summen])),
   };
-}
-
-/**
- * Servers would send a copy in the place of its file, and nobody looks into it: only those that are made here may be there.
- * @param pfade all files, before {@link komprimiere}
- * @returns German sentences; empty where all is well
- */
-export function fremdeKopien(pfade: readonly string[]): string[] {
-  return pfade
-    .filter((pfad) => KOPIE.test(pfad))
-    .map(
-      (pfad) =>
-        `Die Datei /${pfad} ist schon komprimiert; Server würden sie ungeprüft an Stelle einer anderen ausliefern. Bitte aus dem Ordner „public“ nehmen.`,
-    );
 }

@@ -75,6 +75,8 @@ export function createKartenRahmen(
   };
   const nenneOhnePunkt = async () => {
     const genannte = ohne;
+    const liste = ohnePunkt.querySelector('ul')!;
+    liste.replaceChildren();
     try {
       await bestand.lade(genannte);
     } catch (error) {
@@ -82,7 +84,8 @@ export function createKartenRahmen(
       return;
     }
     if (genannte !== ohne) return;
-    ohnePunkt.querySelector('ul')!.replaceChildren(
+    status.hidden = true;
+    liste.replaceChildren(
       ...genannte.map((row) => {
         const { href, titel, herkunft } = bestand.karten[row]!;
         const rel = herkunft && { rel: FREMDE_SEITE };

@@ -103,8 +103,13 @@ export function createPopup(
     else if (zurueck) map.getContainer().focus({ preventScroll: true });
     zurueck = undefined;
   });
+  // Who goes on while its names are still on their way does not want it any more.
+  const verwerfen = () => void lauf++;
+  map.on('zoomend', verwerfen);
   map.getContainer().addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && popup.isOpen()) map.closePopup(popup);
+    if (event.key !== 'Escape') return;
+    verwerfen();
+    if (popup.isOpen()) map.closePopup(popup);
   });
 
   return {
@@ -117,8 +122,9 @@ export function createPopup(
       );
       const erste = angebote.slice(0, at + SCHRITT);
       const da = await lade(erste);
-      // Another one was opened meanwhile.
-      if (nr !== lauf) return;
+      // Another one was opened meanwhile, or the reader is elsewhere.
+      const { activeElement } = document;
+      if (nr !== lauf || (activeElement !== marke && activeElement !== document.body)) return;
       zurueck = undefined;
       const liste = el('ul');
       const mehr = knopf('', () => void erweitern());
@@ -157,7 +163,7 @@ export function createPopup(
       eintrag?.classList.toggle('hervorgehoben', row !== undefined);
       eintrag?.querySelector('a')?.focus({ preventScroll: true });
       const fenster = inhalt.parentElement;
-      if (fenster && at > 0) fenster.scrollTop = eintrag!.offsetTop;
+      if (fenster && eintrag && at > 0) fenster.scrollTop = eintrag.offsetTop;
     },
     schliessen() {
       lauf++;

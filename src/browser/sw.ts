@@ -17,7 +17,7 @@ interface Fund {
 /** Who waits longer is better off with the stored page, and its date. */
 const GEDULD_MS = 4000;
 /** Files that never change under their name. */
-const UNVERAENDERLICH = /^(_astro|suche-teile|pagefind\/index)\//;
+const UNVERAENDERLICH = /^(_astro|suche-teile)\//;
 /** Who asks like this has doubts about what is stored. */
 const ZWEIFEL = ['reload', 'no-cache'];
 /** Where the banner of a stored page goes. */

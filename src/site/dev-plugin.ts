@@ -35,7 +35,7 @@ const GELADEN = '\0portal-modul:';
 const RUHE_MS = 500;
 const STUECK_MS = 20;
 
-const SUCHE = /\/(pagefind\/|suche-teile\/|suche-tabelle\.json$)/;
+const SUCHE = /\/(suche-teile\/|suche-tabelle\.json$)/;
 /** Addresses of what else is no page of Astro's. */
 const ERZEUGT = new RegExp(
   [

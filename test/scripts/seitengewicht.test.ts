@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { fremdeKopien } from '../../scripts/lib/komprimiere.ts';
 import { zuSchwere } from '../../scripts/lib/seitengewicht.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
@@ -40,11 +39,4 @@ test('a page is too heavy for its kind with its styles, but not with its scripts
   expect(saetze).toHaveLength(soll.length);
   for (const [i, [pfad, , grenze]] of soll.entries())
     expect(saetze[i]).toMatch(new RegExp(`/integration/${pfad} wiegt .* kB; ${grenze}`));
-});
-
-test('nothing that is compressed already comes into a portal: a server would send it unseen', () => {
-  const [satz, ...mehr] = fremdeKopien(['index.html', 'index.html.gz', 'daten/angebote.json']);
-  expect(satz).toContain('/index.html.gz');
-  expect(mehr).toEqual([]);
-  expect(fremdeKopien(['themen/arbeit/index.html.br'])).toHaveLength(1);
 });
