@@ -32,34 +32,38 @@ export function createKartenRahmen(
   const rahmen = bereich('karte');
   const knopf = bereich('karte-knopf');
   const status = bereich('karte-status');
-  let karte: Promise<Karte> | undefined;
+  let teile: Promise<() => Karte> | undefined;
+  let karte: Karte | undefined;
   let aktuell: readonly Treffer[] = [];
   knopf.addEventListener('click', wunsch.umschalten);
 
-  const ladeKarte = (): Promise<Karte> => {
-    if (!karte) {
-      karte = Promise.all([import('./karte.ts'), loadCss(stil), bestand.ladePunkte()]).then(
-        ([{ createKarte }]) => createKarte(bestand, konfig, bereich, t, wunsch.inListe),
+  const ladeTeile = (): Promise<() => Karte> => {
+    if (!teile) {
+      teile = Promise.all([import('./karte.ts'), loadCss(stil), bestand.ladePunkte()]).then(
+        ([{ createKarte }]) =>
+          () =>
+            createKarte(bestand, konfig, bereich, t, wunsch.inListe),
       );
-      karte.catch(() => (karte = undefined));
+      teile.catch(() => (teile = undefined));
     }
-    return karte;
+    return teile;
   };
 
+  /** Undefined where it does not come, or was closed meanwhile: a map that is made without a size never shows anything. */
   const holen = async (): Promise<Karte | undefined> => {
     try {
-      const fertig = await mitFrist(ladeKarte());
+      const erzeuge = await mitFrist(ladeTeile());
       status.hidden = true;
-      return fertig;
+      return rahmen.hidden ? undefined : (karte ??= erzeuge());
     } catch (error) {
       gescheitert(error);
       return undefined;
     }
   };
-  const gescheitert = (error: unknown) => {
+  const gescheitert = (error: unknown, was = t('karte.fehler')) => {
     console.error(error);
     status.hidden = false;
-    setText(status, t('karte.fehler'));
+    setText(status, was);
   };
 
   const ohnePunkt = bereich<HTMLDetailsElement>('karte-ohne-punkt');
@@ -80,7 +84,7 @@ export function createKartenRahmen(
     try {
       await bestand.lade(genannte);
     } catch (error) {
-      gescheitert(error);
+      gescheitert(error, t('suche.gestoert.laden'));
       return;
     }
     if (genannte !== ohne) return;

@@ -1,4 +1,4 @@
-/** Finding by words: understood with the Wortschatz, looked up in the index; the plain search where that fails. */
+/** Finding by words: understood with the Wortschatz, looked up where they stand; the plain search where that fails. */
 import type { Stoerung } from './ansicht-meldung.ts';
 import type { Bestand } from './bestand.ts';
 import { bewerten, type Passung, zeichenVon } from './bewerten.ts';
@@ -24,12 +24,17 @@ const NICHTS_GEDEUTET: Deutung = {
   harmlos: false,
 };
 
+/** How it is searched. */
+export interface Suchweise {
+  /** True while somebody types; false unless told. */
+  tippend?: boolean;
+  /** Whether what failed for the same text before is tried again; true unless told. */
+  erneut?: boolean;
+}
+
 export interface Finder {
-  /**
-   * @param tippend true while somebody types
-   * @returns undefined while typing, where only the next letters will tell
-   */
-  finden(text: string, tippend?: boolean): Promise<Gefunden | undefined>;
+  /** @returns undefined while typing, where only the next letters will tell */
+  finden(text: string, wie?: Suchweise): Promise<Gefunden | undefined>;
   /** The Kommunen that are meant by the name of a place or a postal code. */
   orte(text: string): Promise<string[]>;
 }
@@ -47,9 +52,9 @@ export function createFinder(bestand: Bestand): Finder {
   };
 
   return {
-    async finden(text, tippend = false) {
+    async finden(text, { tippend = false, erneut = true } = {}) {
       if (!text || bestand.anzahl === 0) return {};
-      if (letzter?.text === text) return letzter.gefunden;
+      if (letzter?.text === text && !(erneut && letzter.gefunden.stoerung)) return letzter.gefunden;
       let verstanden: Deutung | undefined;
       if (!tippend) volltext.ahnen(text);
       try {
@@ -68,11 +73,13 @@ export function createFinder(bestand: Bestand): Finder {
         // The plain search follows none of it, but who is in danger gets the numbers all the same. They are shown too
         // where nothing was understood: nobody knows then whether somebody is.
         const { gefahr = [], harmlos = false } = verstanden ?? {};
-        return {
+        const gefunden: Gefunden = {
           passungen,
           ...(verstanden && { deutung: { ...NICHTS_GEDEUTET, gefahr, harmlos } }),
           stoerung: 'text',
         };
+        letzter = { text, gefunden };
+        return gefunden;
       }
     },
     orte: async (text) => (await deuten(text, werk))?.orte ?? [],

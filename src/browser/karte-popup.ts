@@ -103,13 +103,8 @@ export function createPopup(
     else if (zurueck) map.getContainer().focus({ preventScroll: true });
     zurueck = undefined;
   });
-  // Who goes on while its names are still on their way does not want it any more.
-  const verwerfen = () => void lauf++;
-  map.on('zoomend', verwerfen);
   map.getContainer().addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    verwerfen();
-    if (popup.isOpen()) map.closePopup(popup);
+    if (event.key === 'Escape' && popup.isOpen()) map.closePopup(popup);
   });
 
   return {
@@ -121,13 +116,10 @@ export function createPopup(
         angebote.findIndex((stelle) => stelle.row === row),
       );
       const erste = angebote.slice(0, at + SCHRITT);
-      const da = await lade(erste);
-      // Another one was opened meanwhile, or the reader is elsewhere.
-      const { activeElement } = document;
-      if (nr !== lauf || (activeElement !== marke && activeElement !== document.body)) return;
       zurueck = undefined;
       const liste = el('ul');
       const mehr = knopf('', () => void erweitern());
+      const fehler = el('p', { role: 'alert' });
       const zeigeMehr = () => {
         const rest = angebote.length - liste.childElementCount;
         mehr.hidden = rest <= 0;
@@ -136,7 +128,13 @@ export function createPopup(
       const erweitern = async () => {
         const ab = liste.childElementCount;
         const neue = angebote.slice(ab, ab + SCHRITT);
-        if (!(await lade(neue)) || liste.childElementCount > ab) return;
+        fehler.textContent = '';
+        const da = await lade(neue);
+        if (liste.childElementCount > ab) return;
+        if (!da) {
+          fehler.textContent = t('suche.gestoert.laden');
+          return;
+        }
         liste.append(...neue.map(createEintrag));
         zeigeKnoepfe();
         zeigeMehr();
@@ -148,20 +146,32 @@ export function createPopup(
         inhalt.append(el('h3', {}, t(key, { anzahl: angebote.length })));
         if (gruppe.verteilt) inhalt.append(knopf(t('karte.naeher'), () => naeher(gruppe)));
       }
-      if (da) {
-        liste.append(...erste.map(createEintrag));
-        inhalt.append(liste, mehr);
-        zeigeMehr();
-      } else inhalt.append(el('p', { role: 'alert' }, t('karte.fehler')));
+      const wartet = el('p', { role: 'status', tabindex: '-1' }, t('suche.laedt'));
+      inhalt.append(wartet);
       popup.options.maxWidth = Math.min(300, map.getSize().x - RAHMEN_PX - 2 * RAND_PX);
       popup.setLatLng([gruppe.lat, gruppe.lon]).setContent(inhalt).openOn(map);
-      zeigeKnoepfe();
       const schliessen = popup.getElement()?.querySelector('.leaflet-popup-close-button');
       schliessen?.setAttribute('aria-label', t('karte.schliessen'));
       zurueck = marke;
+      wartet.focus({ preventScroll: true });
+      const da = await lade(erste);
+      // Another one was opened meanwhile.
+      if (nr !== lauf) return;
+      const hier = document.activeElement === wartet;
+      if (da) {
+        liste.append(...erste.map(createEintrag));
+        wartet.replaceWith(liste, mehr, fehler);
+        zeigeMehr();
+        zeigeKnoepfe();
+      } else {
+        wartet.replaceWith(fehler);
+        fehler.textContent = t('suche.gestoert.laden');
+      }
+      popup.update();
       const eintrag = liste.children[at] as HTMLElement | undefined;
       eintrag?.classList.toggle('hervorgehoben', row !== undefined);
-      eintrag?.querySelector('a')?.focus({ preventScroll: true });
+      // Who has gone on meanwhile is left alone.
+      if (hier) eintrag?.querySelector('a')?.focus({ preventScroll: true });
       const fenster = inhalt.parentElement;
       if (fenster && eintrag && at > 0) fenster.scrollTop = eintrag.offsetTop;
     },

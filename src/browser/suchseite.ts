@@ -5,14 +5,14 @@ import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
 import { createFilterAnsicht } from './ansicht-filter.ts';
 import { ahneKarte, createKartenRahmen } from './ansicht-karte.ts';
-import { createMeldungen } from './ansicht-meldung.ts';
+import { createMeldungen, type Stoerung } from './ansicht-meldung.ts';
 import { createNaeheAnsicht } from './ansicht-naehe.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
 import { createDeutungAnsicht } from './ansicht-deutung.ts';
 import { type Bestand, loadBestand } from './bestand.ts';
 import { bereiche, zeigeErsatz } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
-import { createFinder, type Finder } from './finder.ts';
+import { createFinder, type Finder, type Suchweise } from './finder.ts';
 import { filtern } from './facetten.ts';
 import { mitnehmen } from './merkliste.ts';
 import { ordnen, reichweite } from './reihenfolge.ts';
@@ -106,6 +106,8 @@ function starten(
   let adressRuhe: ReturnType<typeof setTimeout> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let warten: ReturnType<typeof setTimeout>[] = [];
+  /** What was wrong with the last search. */
+  let zuletzt: Stoerung | undefined;
 
   /** What is asked now, with the words as they stand in the field. */
   const jetzt = (): Suchzustand => ({ ...zustand, q: feld.value.trim() });
@@ -122,10 +124,14 @@ function starten(
   };
 
   const setzen = (neu: Suchzustand, art: 'neu' | 'ersetzen', tippend = false) => {
+    // Who only filters or opens the map must not wait again for what has just failed; who asks once more wants it tried again.
+    const gleich = neu.q === zustand.q;
+    const anders =
+      formatZustand(neu, bestand.facetten) !== formatZustand(zustand, bestand.facetten);
     zustand = neu;
     const ort = geraet && ([geraet.lat, geraet.lon, geraet.ungefaehr ? 1 : 0] as const);
     schreibe(art, { y: Math.round(scrollY), ...(ort && { standort: [...ort] }) }, tippend);
-    void zeigen({}, tippend);
+    void zeigen({}, { tippend, erneut: !(gleich && anders) });
   };
 
   const filter = createFilterAnsicht(bestand, bereich, t, {
@@ -148,7 +154,11 @@ function starten(
       if (!zustand.karte) setzen({ ...jetzt(), karte: true }, 'neu');
       void karte.zeigeAngebot(row);
     },
-    mehr: () => merken({ gezeigt: treffer.gezeigt() }),
+    mehr: () => {
+      // What had failed before has come by now.
+      meldungen.stoerung(zuletzt);
+      merken({ gezeigt: treffer.gezeigt() });
+    },
     fehler: (error) => gestoert(error),
   });
   const karte = createKartenRahmen(bestand, konfig, bereich, t, {
@@ -205,7 +215,7 @@ function starten(
   const beruhige = () => warten.forEach(clearTimeout);
 
   /** Searches and shows; a newer search overtakes an older one. Whatever goes wrong, the page says so. */
-  const zeigen = async (merkzettel: Merkzettel = {}, tippend = false) => {
+  const zeigen = async (merkzettel: Merkzettel = {}, wie: Suchweise = {}) => {
     const nr = ++lauf;
     clearTimeout(pause);
     beruhige();
@@ -218,7 +228,7 @@ function starten(
       setTimeout(meldungen.hilfe, ANDERE_WEGE_MS),
     ];
     try {
-      await sucheUndZeige(nr, merkzettel, tippend);
+      await sucheUndZeige(nr, merkzettel, wie);
     } catch (error) {
       if (nr !== lauf) return;
       beruhige();
@@ -230,9 +240,9 @@ function starten(
     }
   };
 
-  const sucheUndZeige = async (nr: number, merkzettel: Merkzettel, tippend: boolean) => {
+  const sucheUndZeige = async (nr: number, merkzettel: Merkzettel, wie: Suchweise) => {
     const { q } = zustand;
-    const gefunden = await finder.finden(q, tippend);
+    const gefunden = await finder.finden(q, wie);
     if (!gefunden) {
       if (nr === lauf) {
         beruhige();
@@ -246,7 +256,7 @@ function starten(
     if (nr === lauf) {
       // What nobody understood may be a cry for help in words we do not know.
       if (deutung?.harmlos) harmlos = q;
-      if (tippend) adressRuhe = setTimeout(() => schreibe('ersetzen'), ADRESS_RUHE_MS);
+      if (wie.tippend) adressRuhe = setTimeout(() => schreibe('ersetzen'), ADRESS_RUHE_MS);
       else schreibe('ersetzen');
     }
     if (nr === lauf) deutungAnsicht.notruf(deutung?.gefahr ?? [], q !== '' && !deutung);
@@ -277,6 +287,7 @@ function starten(
         // „und“ or „!!!“ ask for nothing: these are all offers, not those for it.
         passungen || orte.length > 0 ? q : '',
       );
+    zuletzt = stoerung;
     meldungen.stoerung(stoerung);
     // A chosen place has the last word.
     const gesagt = deutung && (zustand.filter['kommune'] ? { ...deutung, orte: [] } : deutung);

@@ -132,15 +132,25 @@ test('after a failure the same search is tried again', async () => {
   expect(passungen!.map(({ row }) => row).sort()).toEqual([0, 1]);
 });
 
+test('after a failure, whoever only filters does not wait for it again', async () => {
+  const { bestand, laden } = bestandMitTeilen(DEUTSCH);
+  const finder = createFinder(bestand);
+  laden.mockRejectedValueOnce(new Error('404')).mockRejectedValueOnce(new Error('404'));
+  const gestoert = await finder.finden('deutsch');
+  laden.mockClear();
+  expect(await finder.finden('deutsch', { erneut: false })).toBe(gestoert);
+  expect(laden).not.toHaveBeenCalled();
+});
+
 test('while somebody types, a last word that may still become one is neither corrected nor searched', async () => {
   const { bestand, laden } = bestandMitTeilen(DEUTSCH);
   const finder = createFinder(bestand);
-  expect(await finder.finden('Deutcsh', true)).toBeUndefined();
+  expect(await finder.finden('Deutcsh', { tippend: true })).toBeUndefined();
   expect(laden.mock.calls.map(([name]) => name)).not.toContain('z0');
   expect((await finder.finden('Deutcsh'))!.deutung!.korrekturen).toMatchObject([
     { getippt: 'Deutcsh', gemeint: ['deutsch'] },
   ]);
-  expect((await finder.finden('Deutsch', true))!.passungen).toHaveLength(2);
+  expect((await finder.finden('Deutsch', { tippend: true }))!.passungen).toHaveLength(2);
 });
 
 test('the plain search finds all words anywhere, titles first, also without umlauts', async () => {
