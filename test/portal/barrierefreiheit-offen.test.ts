@@ -57,7 +57,7 @@ describe.each([
   it('the map with the offers of a place', async () => {
     await s.oeffne('ansicht=karte');
     await seite.locator('.landkarte-marke').first().press('Enter');
-    await seite.locator('.landkarte-liste').waitFor();
+    await seite.locator('.landkarte-liste a').first().waitFor();
     await istFuerAlle({ verdeckt: true });
   });
 

@@ -277,6 +277,42 @@ describe('the search', () => {
       expect(await s.ids()).not.toContain('hennef-interkult-deutschkurse');
     }));
 
+  it('takes back that offers could not be loaded when they are there', () =>
+    auf('suche/', async (seite) => {
+      const s = sucheAuf(seite);
+      await s.oeffne('');
+      await seite.route(KARTEN, STATT['an error of the server']);
+      await s.bereich('mehr').click();
+      await s.bereich('stoerung').waitFor();
+      await seite.unroute(KARTEN);
+      await s.bereich('mehr').click();
+      await s.bereich('stoerung').waitFor({ state: 'hidden' });
+      await expect.poll(async () => (await s.ids()).length).toBe(20);
+    }));
+
+  it('keeps nobody waiting again for what has just failed, who only opens the map', () => {
+    let gefragt = 0;
+    return auf(
+      'suche/#q=Deutschkurs',
+      async (seite) => {
+        const s = sucheAuf(seite);
+        await s.bereich('stoerung').waitFor();
+        await s.fertig('Deutschkurs');
+        const bisher = gefragt;
+        await s.bereich('karte-knopf').click();
+        await seite.locator('.landkarte-marke').first().waitFor();
+        expect(gefragt).toBe(bisher);
+        await s.suche('Deutschkurs');
+        await expect.poll(() => gefragt).toBeGreaterThan(bisher);
+      },
+      (seite) =>
+        seite.route(ZEICHEN, (route) => {
+          gefragt++;
+          return route.abort();
+        }),
+    );
+  });
+
   it('says so in the middle of a visit without a network, and works again with one', () =>
     auf('suche/', async (seite) => {
       const s = sucheAuf(seite);
@@ -553,6 +589,83 @@ describe('the map', () => {
       );
     },
   );
+
+  it('closed while it is still on its way, shows its offers when it is opened again', () => {
+    const offene: Route[] = [];
+    return auf(
+      'suche/#q=Deutschkurs',
+      async (seite) => {
+        const s = sucheAuf(seite);
+        await s.fertig('Deutschkurs');
+        await s.bereich('karte-knopf').click();
+        await expect.poll(() => offene.length).toBeGreaterThan(0);
+        await s.bereich('karte-knopf').click();
+        await s.bereich('karte').waitFor({ state: 'hidden' });
+        await seite.unroute(/suche-teile\/p-/);
+        for (const route of offene) await route.continue();
+        await s.bereich('karte-knopf').click();
+        const marken = seite.locator('.landkarte-marke');
+        await marken.first().waitFor();
+        const karte = (await seite.locator('.landkarte-flaeche').boundingBox())!;
+        const lage = await marken.evaluateAll((alle) =>
+          alle.map((eine) => eine.getBoundingClientRect()).map(({ x, y }) => ({ x, y })),
+        );
+        expect(
+          lage.filter(({ x, y }) => x < karte.x || x > karte.x + karte.width || y < karte.y),
+        ).toEqual([]);
+      },
+      (seite) => seite.route(/suche-teile\/p-/, (route) => void offene.push(route)),
+    );
+  });
+
+  it('opens a place at once, names its offers when they come, and leaves alone who has gone on', () => {
+    const offene: Route[] = [];
+    const laedt = '.leaflet-popup [role=status]';
+    return auf(
+      'suche/#ansicht=karte',
+      async (seite) => {
+        const s = sucheAuf(seite);
+        await s.fertig('');
+        await seite.route(KARTEN, (route) => void offene.push(route));
+        const marke = seite.locator('.landkarte-marke:not(:empty)', { hasText: /\d\d/ }).first();
+        await marke.press('Enter');
+        await seite.locator(laedt).waitFor();
+        await expect.poll(() => offene.length).toBeGreaterThan(0);
+        await s.feld.focus();
+        for (const route of offene.splice(0)) await route.continue();
+        await seite.locator('.landkarte-liste li').first().waitFor();
+        await seite.keyboard.type('Hilfe');
+        expect(await s.feld.inputValue()).toBe('Hilfe');
+      },
+      undefined,
+      besuch,
+    );
+  });
+
+  it('says so where more offers of a place do not come, and tries again', () =>
+    auf('suche/#ansicht=karte', async (seite) => {
+      const s = sucheAuf(seite);
+      await s.fertig('');
+      const groesste = await seite
+        .locator('.landkarte-marke')
+        .evaluateAll((alle) =>
+          alle.map(({ textContent }) => Number(textContent)).reduce((a, b) => Math.max(a, b)),
+        );
+      await seite
+        .locator('.landkarte-marke', { hasText: String(groesste) })
+        .first()
+        .press('Enter');
+      const eintraege = seite.locator('.landkarte-liste li');
+      await expect.poll(() => eintraege.count()).toBe(20);
+      await seite.route(KARTEN, STATT['an error of the server']);
+      const mehr = seite.locator('.landkarte-liste > button', { hasText: /weitere/ });
+      await mehr.click();
+      await seite.locator('.landkarte-liste [role=alert]', { hasText: /./ }).waitFor();
+      await seite.unroute(KARTEN);
+      await mehr.click();
+      await expect.poll(() => eintraege.count()).toBeGreaterThan(20);
+      expect(await seite.locator('.landkarte-liste [role=alert]').textContent()).toBe('');
+    }));
 
   it.each([
     ['refused', (route: Route) => route.abort()],

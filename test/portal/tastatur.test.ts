@@ -109,7 +109,7 @@ it('the map: in, to an offer of a place, back to its marker with Escape, and out
   await marke.waitFor();
   await tasten.geheZu(marke);
   await tasten.druecke('Enter');
-  await seite.locator('.landkarte-liste').waitFor();
+  await seite.locator('.landkarte-liste a').first().waitFor();
   await tasten.druecke('Tab');
   await expect.poll(() => hatFokus('.leaflet-popup *')).toBe(true);
   await tasten.druecke('Escape');
