@@ -120,6 +120,7 @@ const ERLAUBT: Record<
     dateien: [
       'src/domain/datum.ts',
       'src/domain/entfernung.ts',
+      'src/domain/facette.ts',
       'src/domain/kurzcode.ts',
       'src/domain/medientyp.ts',
       'src/domain/merkliste.ts',

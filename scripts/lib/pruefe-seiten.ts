@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inWorkern } from '../../src/bau/in-workern.ts';
+import { FACETTEN } from '../../src/domain/facette.ts';
 import { FRAGMENT_FELDER } from '../../src/domain/fragment.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { richtung, sprachTag } from '../../src/i18n/sprachen.ts';
@@ -18,7 +19,6 @@ import {
   LISTEN_ARTEN,
   type SeitenFacette,
 } from '../../src/site/pfade.ts';
-import { FACETTEN } from '../../src/suche/facettenwerte.ts';
 import { gewicht, pageWeight } from './seitengewicht.ts';
 import { liesSeite, liesZeichnung } from './seiten/lies-seite.ts';
 import {

@@ -1,4 +1,5 @@
 /** How well offers fit the words of a search: every word is looked for on its own, then what they found is joined. */
+import { SACHLICH } from '../domain/facette.ts';
 import type { Bestand } from './bestand.ts';
 import type { Deutung, Probe, Wort } from './deuten.ts';
 import { istAnliegen } from '../suche/zeichen.ts';
@@ -31,8 +32,6 @@ const GEWICHT_UMSTAND = 0.5;
 const DEUTLICH = 0.45;
 /** Below this an offer only might fit: it is for everyone, or far from what was meant. */
 const GENUEGEND = 0.25;
-/** Facets that say what an offer is about or for; the others say under which circumstances it is there. */
-const SACHLICH = new Set(['thema', 'angebotsart', 'zielgruppe']);
 /** Offers that fit in part are shown beside so few that fit. */
 const WENIGE = 10;
 const MAX_TEILWEISE = 12;
@@ -149,6 +148,7 @@ function istUmstand({ proben }: Wort): boolean {
     proben.some(
       (probe) =>
         'facette' in probe &&
+        !probe.strittig &&
         !SACHLICH.has(probe.facette) &&
         !(probe.facette === 'sprache' && inAngeboten),
     )

@@ -12,7 +12,8 @@ import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
 export type Probe =
   /** `verwandt`: close to what was meant, not that itself. */
   | { guete: number; zeichen: string; verwandt?: true }
-  | { guete: number; facette: string; werte: readonly string[] }
+  /** `strittig`: not all Kreise of a Land take the word for that; it makes no circumstance of it. */
+  | { guete: number; facette: string; werte: readonly string[]; strittig?: true }
   /** All pieces of a compound. */
   | { guete: number; teile: readonly (readonly Probe[])[] };
 
@@ -51,11 +52,13 @@ const GUETE = {
   verwandt: 0.5,
   teile: 0.6,
   merkmal: 0.95,
-  thema: 0.55,
-  angebotsart: 0.5,
-  zielgruppe: 0.6,
-  sprache: 0.95,
 } as const;
+/** The same of facets that are broader than a word. A word from outside may lead to `constructor`, which every object has. */
+const GUETE_BREIT: ReadonlyMap<string, number> = new Map([
+  ['thema', 0.55],
+  ['angebotsart', 0.5],
+  ['zielgruppe', 0.6],
+]);
 
 /** „How much …?“ asks for no town of that name. */
 const FLOSKELN = /\b(?:how|very|so|too) much\b/gi;
@@ -120,7 +123,9 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
   const gefaehrlich = lesarten.map(() => false);
   lesarten.forEach((lesart, i) => {
     for (const { eintrag, guete } of lesart.eintraege) {
-      for (const ziel of eintrag.ziele) {
+      for (const genannt of eintrag.ziele) {
+        const strittig = genannt.startsWith('?');
+        const ziel = strittig ? genannt.slice(1) : genannt;
         const [wohin = '', ...weitere] = ziel.split('+');
         if (!weitere.every((wort) => alle.has(wort))) continue;
         // All words of a phrase stand for its target.
@@ -133,15 +138,15 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
           // „Gehalt“ is not „Gewalt“, and „schla“ may become „schlafen“: only what is sure frightens.
           if (geraten(lesart) || lesart.angefangen) continue;
           deutung.gefahr.push(wert);
-          if (!lesart.korrektur) for (const j of beteiligt) gefaehrlich[j] = true;
+          if (!lesart.korrektur && !strittig) for (const j of beteiligt) gefaehrlich[j] = true;
         } else if (art === 'kommune') {
           if (!nenntOrt(lesart, eintrag, wohin)) continue;
           deutung.orte.push(wert);
           for (const j of beteiligt) istOrt[j] = true;
         } else if (art === 'siehe') {
           deutung.themen.push(wert);
-        } else if (art !== '?') {
-          for (const j of beteiligt) proben[j]!.push(zielProbe(art, wert, guete));
+        } else if (art !== '') {
+          for (const j of beteiligt) proben[j]!.push(zielProbe(art, wert, guete, strittig));
         }
         if (weitere.length > 0) for (const j of beteiligt) sichtbar[j] = true;
       }
@@ -216,12 +221,17 @@ function wortProben({ wort, haeufig, familie }: Eintrag, guete: number): Probe[]
   return proben;
 }
 
-function zielProbe(art: string, wert: string, guete: number): Probe {
+function zielProbe(art: string, wert: string, guete: number, strittig = false): Probe {
   if (art === 'verwandt')
     return { guete: guete * GUETE.verwandt, zeichen: zeichen.anliegen(wert), verwandt: true };
   if (art === 'anliegen') return { guete: guete * GUETE.anliegen, zeichen: zeichen.anliegen(wert) };
-  const eigene = GUETE[art as keyof typeof GUETE] ?? GUETE.merkmal;
-  return { guete: guete * eigene, facette: art, werte: wert.split(',') };
+  const eigene = GUETE_BREIT.get(art) ?? GUETE.merkmal;
+  return {
+    guete: guete * eigene,
+    facette: art,
+    werte: wert.split(','),
+    ...(strittig && { strittig }),
+  };
 }
 
 /** A piece of a compound: the word and what it leads to by itself. */

@@ -34,8 +34,8 @@ export interface LandBestand {
   ladeKarten(nr: number, rows: readonly number[]): Promise<LandTreffer[]>;
 }
 
-/** The Zielgruppe that includes every other one. */
-const ALLE = { zielgruppe: 'alle' } as const;
+/** The value of a facet that includes every other one. */
+const ALLE: ReadonlyMap<string, string> = new Map([['zielgruppe', 'alle']]);
 
 /**
  * @param basis folder of the page on its server
@@ -60,7 +60,7 @@ export async function loadLandBestand(basis: string, sprache: string): Promise<L
     (await fundstellen(zeichen)) ?? new Map<number, number>();
 
   const toFacette = async (id: string, werte: readonly string[]): Promise<Facette> => {
-    const alle = ALLE[id as keyof typeof ALLE];
+    const alle = ALLE.get(id);
     const ids = [...new Set([...werte, ...(alle ? [alle] : [])])];
     const von = alphabet.map((): number[] => []);
     await Promise.all(

@@ -3,6 +3,7 @@
  * It holds nothing that the portal's own search does not publish as well.
  */
 import { z } from 'zod';
+import { FACETTEN } from './facette.ts';
 import { LEICHT, SPRACHCODE } from './sprache.ts';
 import { MAX_ANGEBOTE } from './verbund.ts';
 
@@ -16,8 +17,20 @@ const texte = (max: number) => z.record(sprachcode(), z.string().max(max));
 /** Tokens between spaces (`suche/zeichen`): letters and digits, nothing that could be taken for a line of something else. */
 const zeichen = z
   .string()
-  .max(200_000)
+  .max(200_000, { abort: true })
   .regex(/^[^\s]*( [^\s]+)*$/);
+
+/** In characters; the longest of a real portal has six hundred. It bounds what a word can lead to, and what the pattern has to read. */
+const MAX_ZEILE = 4000;
+const ID = '[A-Za-z0-9-]{1,80}';
+const FACETTE = FACETTEN.join('|');
+/** Letters and digits of all scripts: nobody can type anything else, and what a word looks like is shown. */
+const WORT = '[\\p{L}\\p{N}]{1,120}';
+const ZIEL = `(${FACETTE}|anliegen|verwandt|gefahr|siehe)=${ID}(,${ID})*(\\+${WORT})*`;
+
+const WERT = new RegExp(`^(${FACETTE})=${ID}$`);
+/** A line of the Wortschatz, see `suche/wortschatz`: word, kind and ending, targets. */
+const ZEILE = new RegExp(`^${WORT} (!|!?[0-9~-]\\*?)(:${WORT})?( (\\?|${ZIEL}))*$`, 'u');
 
 const angebotSchema = z.object({
   /** Its page, from the root of the portal, in German: no other address can be led to. */
@@ -31,11 +44,8 @@ const angebotSchema = z.object({
   /** What it is found by in its title, its short text and the rest. */
   zeichen: z.tuple([zeichen, zeichen, zeichen]),
   /** Values of facets: `thema=arbeit`. */
-  werte: z.array(z.string().regex(/^[a-z]+=[A-Za-z0-9-]{1,80}$/)).max(200),
+  werte: z.array(z.string().regex(WERT)).max(200),
 });
-
-/** A line of the Wortschatz, see `suche/wortschatz`: word, kind and ending, targets. */
-const ZEILE = /^[^\s]{1,120} [!0-9~*-]*(:[^\s]{0,120})?( (\?|[a-z]+=[^\s]{1,300}))*$/;
 
 export const beitragSchema = z.object({
   version: z.literal(1),
@@ -47,7 +57,7 @@ export const beitragSchema = z.object({
   }),
   /** The day it is true for. */
   stand: z.iso.date(),
-  woerter: z.array(z.string().regex(ZEILE)).max(500_000),
+  woerter: z.array(z.string().max(MAX_ZEILE, { abort: true }).regex(ZEILE)).max(500_000),
   angebote: z.array(angebotSchema).max(MAX_ANGEBOTE),
 });
 

@@ -2,7 +2,6 @@
  * Offers of neighbouring Kreise, from the stored copies. They are other people's data: what is not exactly as it should be is left
  * out, their Kommunen are not ours, and a place that is confidential there is none here.
  */
-import type { z } from 'zod';
 import { type Angebot, type AngebotEintrag, isAbgelaufen } from '../domain/angebot.ts';
 import { formatPfad, type Pfad } from '../domain/befund.ts';
 import {
@@ -26,13 +25,13 @@ import {
 import { lesbarerText } from './angaben-vergleich.ts';
 import { createAngebot, schutzVon, type Umfeld } from './create-angebot.ts';
 import { createBekannte } from './dubletten.ts';
+import { einwandGegenTexte, feldVon, liesFremdeDatei } from './fremde-datei.ts';
 import type { Vokabular } from './katalog.ts';
 import { einwandGegenMarkdown } from './markdown-grenzen.ts';
 import { ortsworte, schlicht } from './ortsworte.ts';
 import { alleWerte } from './rules/texte.ts';
 import { createVerraet, mehrAlsDeutsch, ortsnamen } from './rules/vertraulich.ts';
 import { reinerText } from './text-auszug.ts';
-import { findUnsichtbaresZeichen } from './unsichtbare-zeichen.ts';
 
 /** A neighbour's stored copy: its head, and those of its offers that can be used. */
 export interface NachbarDatei {
@@ -249,56 +248,17 @@ export function parseNachbarDatei(
   bytes: Uint8Array,
   vokabular: Vokabular,
 ): GeleseneDatei | { einwand: string } {
-  try {
-    return liesDatei(nachbar, bytes, vokabular);
-  } catch {
-    // Whatever somebody makes up next, our own portal is checked and built without this neighbour.
-    return { einwand: 'Die Datei ist so gebaut, dass sie sich nicht auswerten lässt.' };
-  }
-}
-
-function liesDatei(
-  nachbar: NachbarEintrag,
-  bytes: Uint8Array,
-  vokabular: Vokabular,
-): GeleseneDatei | { einwand: string } {
-  let roh: unknown;
-  try {
-    roh = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return { einwand: 'Die Datei ist kein lesbares JSON.' };
-  }
-  const { data, error } = nachbarDateiSchema.safeParse(roh);
-  if (!data) return { einwand: `In der Datei stimmt etwas nicht: ${feldVon(error)}` };
-  const { angebote, ...kopf } = data;
-  const einwand = einwandGegenTexte(kopf);
-  return einwand
-    ? { einwand }
-    : { kopf, ...pruefeAngebote(nachbar, angebote, kopf.begriffe, vokabular) };
+  return liesFremdeDatei(bytes, nachbarDateiSchema, ({ angebote, ...kopf }) => {
+    const einwand = einwandGegenTexte(kopf);
+    return einwand
+      ? { einwand }
+      : { kopf, ...pruefeAngebote(nachbar, angebote, kopf.begriffe, vokabular) };
+  });
 }
 
 /** What to do about a stored copy of which nothing can be used. */
 export function tippBeschaedigt({ id }: Pick<NachbarEintrag, 'id'>): string {
   return `Bitte die letzte richtige Fassung aus Git zurückholen. Geht das nicht, ohne Vergleich neu holen: npm run verbund -- holen ${id} --trotzdem`;
-}
-
-/** Says which field does not have the form it should have, or is too long. */
-export function feldVon({ issues: [issue] }: z.ZodError): string {
-  const feld = formatPfad(
-    issue!.path.map((teil) => (typeof teil === 'number' ? teil : String(teil))),
-  );
-  if (issue?.code === 'too_big' && issue.origin === 'string')
-    return `Der Text im Feld „${feld}“ ist zu lang; höchstens ${issue.maximum} Zeichen sind möglich.`;
-  return `Das Feld „${feld || '(alles)'}“ fehlt oder hat nicht die vorgesehene Form.`;
-}
-
-/** What text must not hold: characters that make it look other than it is. */
-export function einwandGegenTexte(wert: unknown): string | undefined {
-  for (const [pfad, text] of alleWerte(wert)) {
-    const unsichtbar = findUnsichtbaresZeichen(text);
-    if (unsichtbar) return `Feld „${formatPfad(pfad)}“: ${unsichtbar.meldung}`;
-  }
-  return undefined;
 }
 
 /** What a neighbour calls its ids. Ids come from it, too: in an object, `constructor` would be there. */

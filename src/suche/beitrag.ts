@@ -1,11 +1,12 @@
 /** What a portal hands to the search across all Kreise of its Land; see `domain/beitrag`. */
 import { BEITRAG, type Beitrag } from '../domain/beitrag.ts';
+import { FACETTEN } from '../domain/facette.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, createKontext } from '../site/kontext.ts';
 import { basisOf } from '../site/pfade.ts';
-import { FACETTEN, werteOhneOrte } from './facettenwerte.ts';
+import { werteOhneOrte } from './facettenwerte.ts';
 import { fundtexteVon, type Suchsatz, toSuchsatz } from './suchsatz.ts';
 import { zeilenVon } from './suchtabelle.ts';
 import { createWortschatz, formatWortschatz } from './wortschatz.ts';

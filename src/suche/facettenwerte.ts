@@ -1,28 +1,8 @@
-/** The facets of the search, and which values of them an offer has. */
+/** Which values of the facets of the search an offer has. */
 import { type Angebot, gesprocheneSprachen, naeheZu, NIVEAUS } from '../domain/angebot.ts';
 import { einmalJe } from '../domain/einmal.ts';
+import type { FacetteId } from '../domain/facette.ts';
 import { MERKMALE } from '../domain/ort.ts';
-
-/** Facets in the order of the search page; their ids stand in the address of a search. */
-export const FACETTEN = [
-  'thema',
-  'kommune',
-  'sprache',
-  'zielgruppe',
-  'angebotsart',
-  'kosten',
-  'termin',
-  'kanal',
-  'kinderbetreuung',
-  'deutschniveau',
-  'alter',
-  'tageszeit',
-  'gebaerdensprache',
-  'barrierefreiheit',
-  'anbieter',
-] as const;
-
-export type FacetteId = (typeof FACETTEN)[number];
 
 /** Facets that are always open to view; the others follow behind a click. */
 export const HAUPTFACETTEN: ReadonlySet<FacetteId> = new Set([

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Beitrag } from '../domain/beitrag.ts';
+import { SACHLICH } from '../domain/facette.ts';
 import type { LandKreis, Mitglied } from '../domain/land.ts';
 import { woerter as worteIn } from './analyse/falten.ts';
 import { NEBENSACHE } from './analyse/fuellwoerter.ts';
@@ -170,14 +171,30 @@ function mergeWortschatz(beitraege: readonly (Beitrag | undefined)[]): Wortschat
   );
 }
 
+/** Targets that only add to what a word finds; facets of circumstances and danger also decide what becomes of the other words. */
+const NUR_MEHR = new Set([...SACHLICH, 'anliegen', 'verwandt', 'siehe', BEILAEUFIG]);
+
+/** A target without its value: `kosten+eintritt`. What Kreise call a danger may differ; that it is one may not. */
+function sorteVon(ziel: string): string {
+  return ziel.replace(/=[^+]*/, '');
+}
+
 /**
- * The most that any Kreis says of a word. What would make all others lose it (left out, decides nothing, a place) counts only where all
- * that know it say so.
+ * The most that any Kreis says of a word. What would make all others lose it (left out, decides nothing, a place, a circumstance, a
+ * danger before which nothing else counts) counts only where all that know it say so. Emergency numbers are shown in any case.
  */
 function mergeEintraege({ eintraege, orte }: Gesammelt): Worteintrag {
   const alle = (trifft: (eintrag: Worteintrag) => boolean) => eintraege.every(trifft);
-  const ziele = new Set(eintraege.flatMap((eintrag) => eintrag.ziele.filter((z) => !istOrt(z))));
-  if (!alle((eintrag) => eintrag.ziele.includes(BEILAEUFIG))) ziele.delete(BEILAEUFIG);
+  const sorten = eintraege.map(({ ziele }) => new Set(ziele.map(sorteVon)));
+  const sagtJeder = (sorte: string) => sorten.every((eine) => eine.has(sorte));
+  const istStrittig = (ziel: string) =>
+    !NUR_MEHR.has(ziel.split('=')[0]!) && !sagtJeder(sorteVon(ziel));
+  const ziele = new Set(
+    eintraege
+      .flatMap((eintrag) => eintrag.ziele.filter((ziel) => !istOrt(ziel)))
+      .map((ziel) => (istStrittig(ziel) ? BEILAEUFIG + ziel : ziel)),
+  );
+  if (!sagtJeder(BEILAEUFIG)) ziele.delete(BEILAEUFIG);
   const art = eintraege
     .map((eintrag) => eintrag.art.replace(/[!*]/g, ''))
     .reduce((a, b) => (RANG.indexOf(b) > RANG.indexOf(a) ? b : a), '');

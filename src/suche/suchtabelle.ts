@@ -12,6 +12,7 @@ import {
   TERMIN_ARTEN,
 } from '../domain/angebot.ts';
 import { einmalJe } from '../domain/einmal.ts';
+import { FACETTEN, type FacetteId } from '../domain/facette.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
 import { MERKMALE, type Punkt } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
@@ -20,15 +21,7 @@ import { sortierung } from '../i18n/intl.ts';
 import type { TextSchluessel } from '../i18n/texte.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, deutsch, type Kontext, label, sprachLabel } from '../site/kontext.ts';
-import {
-  ABSAGEN,
-  ALLE,
-  ALTERSGRUPPEN,
-  FACETTEN,
-  type FacetteId,
-  HAUPTFACETTEN,
-  werteOhneOrte,
-} from './facettenwerte.ts';
+import { ABSAGEN, ALLE, ALTERSGRUPPEN, HAUPTFACETTEN, werteOhneOrte } from './facettenwerte.ts';
 import { packen, type Spalte } from './spalten.ts';
 
 /** What the build of the search knows of the other files, which change with every change of the content. */

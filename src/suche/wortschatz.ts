@@ -29,7 +29,10 @@ export const WORTART = {
  */
 export const FREMD = '*';
 
-/** Marks what decides nothing where other words do. */
+/**
+ * Marks what decides nothing where other words do. Before a target (`?gefahr=gewalt`), only in the search of a Land: some Kreise say so
+ * and others do not. It leads there, and takes nothing from what the word finds otherwise.
+ */
 export const BEILAEUFIG = '?';
 
 /**
@@ -270,9 +273,9 @@ export function inTeile(
   return teile.map(({ von, zeilen }) => ({ von, text: zeilen.join('\n') }));
 }
 
-/** The shortest beginning of a word that still comes after the word before it. */
+/** The shortest beginning of a word that still comes after the word before it; all of a word that does not. */
 function kuerzesterAnfang(wort: string, davor: string): string {
   let laenge = 1;
-  while (wort.slice(0, laenge) <= davor) laenge++;
+  while (laenge < wort.length && wort.slice(0, laenge) <= davor) laenge++;
   return wort.slice(0, laenge);
 }

@@ -9,7 +9,8 @@ import { wandleUm } from '../../bench/umwandeln.ts';
 import { listFiles } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
 import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalog.ts';
-import { FACETTEN, facettenwerte } from '../../src/suche/facettenwerte.ts';
+import { FACETTEN } from '../../src/domain/facette.ts';
+import { facettenwerte } from '../../src/suche/facettenwerte.ts';
 
 const ANZAHL = 100;
 

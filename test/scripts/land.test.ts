@@ -56,6 +56,11 @@ const hole = (trotzdem = false) => {
   return holeBeitrag(kreis(), { datei, land: gelesen.land, trotzdem, testnetz: true });
 };
 const mit = (aendern: Partial<Beitrag>) => JSON.stringify({ ...beitrag, ...aendern });
+const langeZeile = (ziele: number) => `kurs 2${' thema=a'.repeat(ziele)}`;
+const mitWert = (wert: string) => beitrag.angebote.map((eines) => ({ ...eines, werte: [wert] }));
+const mitZeichen = (anzahl: number): Beitrag['angebote'] => [
+  { ...beitrag.angebote[0]!, zeichen: [`a${' a'.repeat(anzahl)}`, '', ''] },
+];
 
 describe('what a portal contributes', () => {
   test('is fetched with one question, and stored', async () => {
@@ -75,6 +80,16 @@ describe('what a portal contributes', () => {
       'https://anders.example/',
     ],
     ['a line of words that is none', () => mit({ woerter: ['kurs 1\nkurs'] }), 'woerter[0]'],
+    ['a word of no kind', () => mit({ woerter: ['kurs '] }), 'woerter[0]'],
+    ['a phrase that lacks a word', () => mit({ woerter: ['kurs - kommune=a+'] }), 'woerter[0]'],
+    ['a target nobody knows', () => mit({ woerter: ['kurs 1 constructor=x'] }), 'woerter[0]'],
+    ['a facet nobody knows', () => mit({ angebote: mitWert('constructor=x') }), '.werte[0]'],
+    ['an ending that is no letters', () => mit({ woerter: ['kurs 2:e.example'] }), 'woerter[0]'],
+    ['an ending that turns', () => mit({ woerter: ['kurs 2:\u202Egro.live'] }), 'woerter[0]'],
+    ['letters that cannot be seen', () => mit({ woerter: ['kur\u3164s 2'] }), 'woerter[0]'],
+    ['a word that leads everywhere', () => mit({ woerter: [langeZeile(600)] }), 'zu lang'],
+    ['a line that breaks its reader', () => mit({ woerter: [langeZeile(2e6)] }), 'zu lang'],
+    ['tokens that break their reader', () => mit({ angebote: mitZeichen(8e6) }), 'zu lang'],
   ])('is refused, and what was stored stays: %s', async (_, schicken, grund) => {
     antwort = mit({});
     await hole();
@@ -94,21 +109,45 @@ describe('what a portal contributes', () => {
   });
 });
 
-test('no Kreis can take a word from the others: not as a filler, not as a place, not as a trifle', () => {
+describe('no Kreis can take a word from the others', () => {
   const woerter = (ordner: Map<string, string>) =>
     [...ordner]
       .filter(([name]) => /\/w\d/.test(name))
       .flatMap(([, text]) => (JSON.parse(text) as { inhalt: string }).inhalt.split('\n'));
-  const boese = { ...beitrag, woerter: ['deutschk !', 'fluss 1 ? kommune=x'], angebote: [] };
-  const gut = { ...beitrag, woerter: ['deutschk 2:urs thema=deutsch', 'fluss 1'] };
-  const index = createLandIndex(
-    [
-      { kreis: kreis(), beitrag: gut },
-      { kreis: { ...kreis(), id: 'b' }, beitrag: boese },
-    ],
-    ['de'],
-  );
-  expect(woerter(index)).toEqual(['deutschk 2:urs thema=deutsch', 'fluss 1']);
+  const vereint = (...jeKreis: string[][]) =>
+    woerter(
+      createLandIndex(
+        jeKreis.map((zeilen, nr) => ({
+          kreis: { ...kreis(), id: `kreis-${nr}` },
+          beitrag: { ...beitrag, woerter: zeilen, angebote: [] },
+        })),
+        ['de'],
+      ),
+    );
+
+  test('not as a filler, not as a place, not as a trifle', () => {
+    const gut = ['deutschk 2:urs thema=deutsch', 'fluss 1'];
+    expect(vereint(gut, ['deutschk !', 'fluss 1 ? kommune=x'])).toEqual(gut);
+  });
+
+  test('not as a circumstance, not as a danger: both are marked as what some say', () => {
+    expect(vereint(['garten 1', 'kurs 1'], ['garten - gefahr=gewalt', 'kurs 1 kosten=x'])).toEqual([
+      'garten 1 ?gefahr=gewalt',
+      'kurs 1 ?kosten=x',
+    ]);
+  });
+
+  test('what all say counts, whatever they call it; of phrases only what is the same phrase', () => {
+    expect(
+      vereint(
+        ['frei - kosten=kostenlos+eintritt', 'schlag 1 gefahr=gewalt'],
+        ['frei - kosten=kostenlos', 'schlag 1 gefahr=partner'],
+      ),
+    ).toEqual([
+      'frei - ?kosten=kostenlos ?kosten=kostenlos+eintritt',
+      'schlag 1 gefahr=gewalt gefahr=partner',
+    ]);
+  });
 });
 
 describe('the command', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
 import { inhaltswoerter, NEBENSACHE, sinnwoerter } from '../../src/suche/analyse/fuellwoerter.ts';
 import { stamm } from '../../src/suche/analyse/stamm.ts';
-import { createWortschatz, formatWortschatz } from '../../src/suche/wortschatz.ts';
+import { createWortschatz, formatWortschatz, inTeile } from '../../src/suche/wortschatz.ts';
 import { wendungenVon } from '../../src/suche/wendungen.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
 import { sucheUeber } from '../lib/suche.ts';
@@ -90,6 +90,11 @@ describe.each(['content', MUSTERKREIS] as const)('the Wortschatz of %s', (ordner
     for (const wort of NEBENSACHE.fuellwoerter)
       expect(suche.wortschatz.get(wort)?.art, wort).toMatch(/^!/);
   });
+});
+
+test('lines are cut into parts even where a word comes twice, or is none', () => {
+  const zeilen = ['', '', 'kurs', 'kurs'].map((wort) => [wort, `${wort} 1`] as const);
+  expect(inTeile(zeilen, 1).map(({ von }) => von)).toEqual(['', '', 'k', 'kurs']);
 });
 
 describe('a Wortschatz of few words', () => {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BEITRAG, type Beitrag, beitragSchema } from '../../../src/domain/beitrag.ts';
 import { type Land, type LandKreis, portalVon } from '../../../src/domain/land.ts';
-import { einwandGegenTexte, feldVon } from '../../../src/katalog/nachbarn.ts';
+import { einwandGegenTexte, liesFremdeDatei } from '../../../src/katalog/fremde-datei.ts';
 import { mehrzahl } from '../format-befunde.ts';
 import { ladeDatei } from '../links/abruf.ts';
 import { istPlatzhalter, namensaufloesung } from '../links/netz.ts';
@@ -32,24 +32,19 @@ export function liesBeitrag(datei: string, kreis: LandKreis): Gelesen {
 
 /** Reads what a portal publishes; all of it or nothing. */
 export function parseBeitrag(kreis: LandKreis, bytes: Uint8Array): Gelesen {
-  let roh: unknown;
-  try {
-    roh = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return { einwand: 'Die Datei ist kein lesbares JSON.' };
-  }
-  const { data, error } = beitragSchema.safeParse(roh);
-  if (!data) return { einwand: `In der Datei stimmt etwas nicht: ${feldVon(error)}` };
-  const { portal, stand, angebote } = data;
-  if (portalVon(portal) !== portalVon(kreis))
-    return {
-      einwand: `Die Datei gehört zu einem anderen Portal (${portal.url}); in land.yaml steht ${kreis.url}.`,
-    };
-  const unsichtbar = einwandGegenTexte([
-    stand,
-    ...angebote.map(({ titel, ort }) => ({ titel, ort })),
-  ]);
-  return unsichtbar ? { einwand: unsichtbar } : { beitrag: data };
+  return liesFremdeDatei(bytes, beitragSchema, (beitrag) => {
+    const { portal, stand, woerter, angebote } = beitrag;
+    if (portalVon(portal) !== portalVon(kreis))
+      return {
+        einwand: `Die Datei gehört zu einem anderen Portal (${portal.url}); in land.yaml steht ${kreis.url}.`,
+      };
+    const unsichtbar = einwandGegenTexte({
+      stand,
+      woerter,
+      angebote: angebote.map(({ titel, ort }) => ({ titel, ort })),
+    });
+    return unsichtbar ? { einwand: unsichtbar } : { beitrag };
+  });
 }
 
 export interface Auftrag {

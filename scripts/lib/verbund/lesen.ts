@@ -3,13 +3,9 @@ import { z } from 'zod';
 import { angeboteDateiSchema, DATEN_VERSION, kopfSchema } from '../../../src/domain/datensatz.ts';
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
 import { datenadresse, MAX_ANGEBOTE, type NachbarKopf } from '../../../src/domain/verbund.ts';
+import { einwandGegenTexte, feldVon } from '../../../src/katalog/fremde-datei.ts';
 import type { Eintraege } from '../../../src/katalog/katalog.ts';
-import {
-  einwandGegenTexte,
-  feldVon,
-  type GeleseneDatei,
-  pruefeAngebote,
-} from '../../../src/katalog/nachbarn.ts';
+import { type GeleseneDatei, pruefeAngebote } from '../../../src/katalog/nachbarn.ts';
 import { liesHsds } from './hsds.ts';
 
 type Gelesen =
