@@ -7,10 +7,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ablage } from '../../src/katalog/gedaechtnis.ts';
 import { createInhalt, STICHTAG } from '../lib/inhalt.ts';
+import { mitNachbar } from '../lib/nachbar.ts';
 import { starteChromium } from './lib/browser.ts';
 import { suchseite } from './lib/suchseite.ts';
 
-const ordner = createInhalt();
+const ordner = createInhalt(mitNachbar());
 const datei = join(ordner, 'angebote', 'spielgruppe.md');
 const text = readFileSync(datei, 'utf8');
 const portalYaml = join(ordner, 'portal.yaml');
@@ -107,6 +108,13 @@ describe('an edited offer', () => {
     await expect.poll(() => status('angebote/neue-stube/')).toBe(200);
     await expect.poll(() => status('angebote/spielgruppe/')).toBe(404);
   });
+});
+
+test('a search shows what neighbours offer, and no way to ask their servers, which dev has no script for', async () => {
+  const suche = suchseite(seite, `${url}suche/`);
+  await suche.suche('Sprudelbrunnen');
+  expect(await seite.locator('#treffer').textContent()).toContain('Deutschkurs am Fluss');
+  expect(await suche.bereich('nachbarn').count()).toBe(0);
 });
 
 test('where the program changes it starts again, and shows what was edited meanwhile', async () => {
