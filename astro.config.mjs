@@ -7,6 +7,7 @@ import { basisOf } from './src/site/pfade.ts';
 import { inhaltImDev } from './src/site/dev-plugin.ts';
 
 const url = readPortal()?.url ?? 'http://localhost/';
+const base = basisOf(url);
 
 /**
  * Vite wraps every import() in a helper that loads style sheets first. No script here has one, and every page would load the helper.
@@ -30,7 +31,7 @@ const GETEILTES = {
 export default defineConfig({
   integrations: [serien(), vorladen()],
   site: new URL(url).origin,
-  base: basisOf(url),
+  base,
   outDir: process.env.PORTAL_ZIEL || 'dist',
   trailingSlash: 'always',
   // A strict Content Security Policy forbids inline styles and scripts.
@@ -54,6 +55,6 @@ export default defineConfig({
         },
       },
     },
-    plugins: [inhaltImDev(inhaltsordner()), ohneVorladen],
+    plugins: [inhaltImDev(inhaltsordner(), base), ohneVorladen],
   },
 });

@@ -1,4 +1,4 @@
-/** Finding by words: understood with the Wortschatz, looked up where they stand; the plain search where that fails. */
+/** Finding by words: understood with the Wortschatz, looked up where their tokens stand; the plain search where that fails. */
 import type { Stoerung } from './ansicht-meldung.ts';
 import type { Bestand } from './bestand.ts';
 import { bewerten, type Passung, zeichenVon } from './bewerten.ts';

@@ -6,16 +6,17 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { Befund } from '../domain/befund.ts';
 import { medientyp } from '../domain/medientyp.ts';
 import { beobachte } from '../katalog/beobachten.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { ladeGedaechtnis } from '../katalog/gedaechtnis.ts';
-import { readUngeprueft } from '../katalog/read-katalog.ts';
+import { readPortal, readUngeprueft } from '../katalog/read-katalog.ts';
 import { readVerlauf } from '../katalog/verlauf.ts';
 import { analysiereVoraus } from '../suche/analysen.ts';
 import { aufAbruf } from './dateien.ts';
+import { alsSeite, alsText, alsUeberdeckung } from './dev-meldung.ts';
 import { NEUSTART } from './dev-neustart.ts';
 import type { Nachricht } from './dev-pruefung.ts';
 import { createDevSuche } from './dev-suche.ts';
@@ -35,6 +36,8 @@ const GELADEN = '\0portal-modul:';
 const RUHE_MS = 500;
 const STUECK_MS = 20;
 
+const KEINE_SEITE = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
+
 const SUCHE = /\/(suche-teile\/|suche-tabelle\.json$)/;
 /** Addresses of what else is no page of Astro's. */
 const ERZEUGT = new RegExp(
@@ -47,8 +50,11 @@ const ERZEUGT = new RegExp(
     .join('|'),
 );
 
-/** @param inhalt content folder */
-export function inhaltImDev(inhalt: string): Plugin {
+/**
+ * @param inhalt content folder
+ * @param basis path of the portal's root that Astro was started with, with slashes around it
+ */
+export function inhaltImDev(inhalt: string, basis: string): Plugin {
   const ordner = resolve(inhalt);
   const erinnere = einmal(() => ladeGedaechtnis(inhalt));
   let stand = createStand(inhalt, erinnere);
@@ -81,53 +87,74 @@ export function inhaltImDev(inhalt: string): Plugin {
       const namen = Object.keys(module.get(datei)!).join(', ');
       return `export const { ${namen} } = globalThis[Symbol.for('portal.module')].get(${JSON.stringify(datei)});`;
     },
-    configureServer(server) {
-      // Node cannot forget what it has loaded.
-      server.watcher.on('change', (datei) => KERN.test(datei) && process.exit(NEUSTART));
-      beobachte(ordner, () => {
-        stand = createStand(inhalt, erinnere);
-        global[STAND] = (global[STAND] ?? 0) + 1;
-        // Astro keeps the list of paths of each route until its own content changes; ours counts as such.
-        for (const environment of Object.values(server.environments))
-          environment.hot.send('astro:content-changed', {});
-        vergiss();
-        server.ws.send({ type: 'full-reload' });
-        spaeter();
-      });
-      // After the watch has begun, so that no edit falls between.
-      const { gelesen, vergiss, pruefe } = createPruefung(inhalt, server);
-      const erster = stand;
-      const bereit = gelesen.then((katalog) => {
-        if (stand === erster) stand = createStand(inhalt, erinnere, katalog);
-      });
-      // Pages and searches go first.
-      let ruhe: NodeJS.Timeout | undefined;
-      let vorbereitet: typeof stand | undefined;
-      const spaeter = () => {
-        clearTimeout(ruhe);
-        ruhe = setTimeout(() => {
-          if (vorbereitet === stand) return;
-          vorbereitet = stand;
-          pruefe();
-          stand.bereite();
-        }, RUHE_MS);
-      };
-      server.middlewares.use(async (request, response, next) => {
-        await bereit;
-        response.once('finish', spaeter);
-        try {
-          const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
-          if (!SUCHE.test(path) && !ERZEUGT.test(path)) return next();
-          const antwort = stand.datei(path);
-          if (!antwort) return next();
-          response.setHeader('Content-Type', medientyp(antwort.name));
-          response.setHeader('Cache-Control', 'no-store');
-          response.end(antwort.inhalt);
-        } catch (error) {
-          next(error);
-        }
-      });
+    configureServer: {
+      // Astro has put its answers first by then: see `insPortal`.
+      order: 'post',
+      handler(server) {
+        // Node cannot forget what it has loaded.
+        server.watcher.on('change', (datei) => KERN.test(datei) && process.exit(NEUSTART));
+        beobachte(ordner, () => {
+          // Astro asks only once where the portal begins.
+          const portal = readPortal(inhalt);
+          if (portal && basisOf(portal.url) !== basis) process.exit(NEUSTART);
+          stand = createStand(inhalt, erinnere);
+          global[STAND] = (global[STAND] ?? 0) + 1;
+          // Astro keeps the list of paths of each route until its own content changes; ours counts as such.
+          for (const environment of Object.values(server.environments))
+            environment.hot.send('astro:content-changed', {});
+          vergiss();
+          server.ws.send({ type: 'full-reload' });
+          spaeter();
+        });
+        // After the watch has begun, so that no edit falls between.
+        const { gelesen, vergiss, pruefe } = createPruefung(inhalt, server);
+        const erster = stand;
+        const bereit = gelesen.then((katalog) => {
+          if (stand === erster) stand = createStand(inhalt, erinnere, katalog);
+        });
+        // Pages and searches go first.
+        let ruhe: NodeJS.Timeout | undefined;
+        let vorbereitet: typeof stand | undefined;
+        const spaeter = () => {
+          clearTimeout(ruhe);
+          ruhe = setTimeout(() => {
+            if (vorbereitet === stand) return;
+            vorbereitet = stand;
+            pruefe();
+            stand.bereite();
+          }, RUHE_MS);
+        };
+        server.middlewares.use(async (request, response, next) => {
+          await bereit;
+          response.once('finish', spaeter);
+          try {
+            const hindernisse = stand.hindernisse();
+            if (hindernisse) {
+              response.writeHead(503, KEINE_SEITE);
+              return response.end(alsSeite(alsText(hindernisse)));
+            }
+            const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
+            if (!SUCHE.test(path) && !ERZEUGT.test(path)) return next();
+            const antwort = stand.datei(path);
+            if (!antwort) return next();
+            response.setHeader('Content-Type', medientyp(antwort.name));
+            response.setHeader('Cache-Control', 'no-store');
+            response.end(antwort.inhalt);
+          } catch (error) {
+            next(error);
+          }
+        });
+        return () => server.middlewares.stack.unshift({ route: '', handle: insPortal(basis) });
+      },
     },
+  };
+}
+
+/** Leads from the root of the server to that of the portal, where Astro has only English words for who begins there. */
+function insPortal(basis: string): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    if (request.url !== '/' || basis === '/') return next();
+    response.writeHead(302, { Location: basis }).end();
   };
 }
 
@@ -166,6 +193,11 @@ function createStand(inhalt: string, erinnere: () => void, voraus?: Katalog) {
   };
   return {
     katalog,
+    /** What is wrong where there is no Katalog, and so nothing to show. */
+    hindernisse(): Befund[] | undefined {
+      if (voraus || lesen().katalog) return;
+      return lesen().befunde.filter(({ stufe }) => stufe === 'fehler');
+    },
     /** Makes what the next edit and the first search would wait for. */
     bereite() {
       const { katalog: gelesener } = lesen();
@@ -227,11 +259,7 @@ function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
   let nochmal = false;
   let meldung = '';
   let gesagt = '';
-  const zeige = () =>
-    server.ws.send({
-      type: 'error',
-      err: { ...UEBERSCHRIFT, message: alsHtml(meldung), stack: '' },
-    });
+  const zeige = () => server.ws.send(alsUeberdeckung(meldung));
   const vergiss = () => {
     meldung = '';
     nochmal = laeuft;
@@ -244,7 +272,7 @@ function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
   const sage = (fehler: readonly Befund[]) => {
     laeuft = false;
     if (nochmal) return pruefe();
-    meldung = fehler.map(alsText).join('\n\n');
+    meldung = alsText(fehler);
     if (meldung) zeige();
     if (meldung !== gesagt) console.error(meldung || 'Der Inhalt ist wieder fehlerfrei.');
     gesagt = meldung;
@@ -257,18 +285,4 @@ function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
     );
   });
   return { gelesen, vergiss, pruefe };
-}
-
-function alsText({ datei, zeile, feld, meldung, tipp }: Befund): string {
-  return `${datei}:${zeile} ${feld}: ${meldung}${tipp ? `\n  ${tipp}` : ''}`;
-}
-
-/** What Astro's overlay shows above the message. */
-const UEBERSCHRIFT = { name: 'Inhalt', title: 'Im Inhalt ist etwas zu berichtigen' };
-
-/** The overlay takes messages for HTML, and they quote what anybody may have written. */
-function alsHtml(text: string): string {
-  return text
-    .replace(/[&<>"]/g, (zeichen) => `&#${zeichen.charCodeAt(0)};`)
-    .replaceAll('\n', '<br />');
 }

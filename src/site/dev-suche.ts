@@ -1,6 +1,6 @@
 /**
- * The search's files while the content is edited: those that visitors get. Only Pagefind's index, by which neighbours ask, is left out,
- * for making it takes seconds.
+ * The search's files while the content is edited: those that visitors get. Only Pagefind's index and script are left out, for making
+ * them takes seconds: neighbours cannot ask us then, nor do we offer to ask them (`components/suche/Suchseite`).
  */
 import { sprachcodes } from '../domain/portal.ts';
 import type { Katalog } from '../katalog/katalog.ts';

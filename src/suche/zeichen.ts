@@ -1,6 +1,6 @@
 /**
- * Tokens of the index. Each ends in a digit that words hardly have there: Pagefind finds words by their beginning, and
- * with the digit only the whole token begins so. Hyphens would part a token.
+ * Tokens that words are found by. Each ends in a digit that words hardly have there: Pagefind, by which neighbours ask, finds words
+ * by their beginning, and with the digit only the whole token begins so. Hyphens would part a token.
  */
 export const zeichen = {
   /** The word itself, by its stem. */

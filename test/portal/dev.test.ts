@@ -7,12 +7,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ablage } from '../../src/katalog/gedaechtnis.ts';
 import { createInhalt, STICHTAG } from '../lib/inhalt.ts';
+import { mitNachbar } from '../lib/nachbar.ts';
 import { starteChromium } from './lib/browser.ts';
 import { suchseite } from './lib/suchseite.ts';
 
-const ordner = createInhalt();
+const ordner = createInhalt(mitNachbar());
 const datei = join(ordner, 'angebote', 'spielgruppe.md');
 const text = readFileSync(datei, 'utf8');
+const portalYaml = join(ordner, 'portal.yaml');
+const portal = readFileSync(portalYaml, 'utf8');
+/** A Land that there is not. */
+const KAPUTT = portal.replace(/^land: .*$/m, 'land: "atlantis"');
 let server: ChildProcess;
 let ausgabe = '';
 let url: string;
@@ -46,6 +51,15 @@ afterAll(async () => {
   rmSync(ablage(ordner), { force: true });
 });
 
+/** How often the server has said where it is to be found. */
+const starts = () => ausgabe.split(`localhost:${new URL(url).port}`).length - 1;
+
+/** Touches a file of the program, as whoever saves it. */
+function beruehreProgramm(): void {
+  const jetzt = new Date();
+  utimesSync('src/site/pfade.ts', jetzt, jetzt);
+}
+
 const status = async (pfad: string) => (await fetch(url + pfad)).status;
 
 /** Opens a page, and waits until the server can tell it what changes. */
@@ -73,12 +87,16 @@ describe('an edited offer', () => {
 
   test('that is broken is said in German, over the page and on the screen, until it is mended', async () => {
     await oeffne(url);
-    writeFileSync(datei, text.replace(/^titel: /m, 'titel: [<b>'));
+    writeFileSync(datei, text.replace(/^titel: /m, 'titel: "<b>&#33; https://muster.example '));
     const meldung = seite.locator('vite-error-overlay #message-content');
     await meldung.waitFor();
-    expect(await meldung.textContent()).toMatch(/angebote\/spielgruppe\.md:\d+/);
-    expect(await meldung.locator('b').count()).toBe(0);
-    await expect.poll(() => ausgabe).toMatch(/angebote\/spielgruppe\.md:\d+ titel: /);
+    const gesagt = await meldung.innerText();
+    expect(gesagt).toMatch(
+      /angebote\/spielgruppe\.md:\d+ .*beginnt mit " etwas, das nicht mit " endet\.\n {2}Bitte .*"<b>&#33; https:/,
+    );
+    await expect.poll(() => ausgabe).toContain(gesagt);
+    expect(await meldung.locator('b, a').count()).toBe(0);
+    expect(await seite.getByText('Stack Trace').isVisible()).toBe(false);
     writeFileSync(datei, text);
     await meldung.waitFor({ state: 'detached' });
     expect(await status('angebote/spielgruppe/')).toBe(200);
@@ -92,11 +110,16 @@ describe('an edited offer', () => {
   });
 });
 
+test('a search shows what neighbours offer, and no way to ask their servers, which dev has no script for', async () => {
+  const suche = suchseite(seite, `${url}suche/`);
+  await suche.suche('Sprudelbrunnen');
+  expect(await seite.locator('#treffer').textContent()).toContain('Deutschkurs am Fluss');
+  expect(await suche.bereich('nachbarn').count()).toBe(0);
+});
+
 test('where the program changes it starts again, and shows what was edited meanwhile', async () => {
-  const starts = () => ausgabe.split(`localhost:${new URL(url).port}`).length - 1;
   const bisher = starts();
-  const jetzt = new Date();
-  utimesSync('src/site/pfade.ts', jetzt, jetzt);
+  beruehreProgramm();
   const neue = join(ordner, 'angebote', 'neue-stube.md');
   writeFileSync(neue, text.replace(/^titel: .*$/m, 'titel: Abendsegler-Treff'));
   await expect.poll(starts, { timeout: 60_000 }).toBe(bisher + 1);
@@ -110,6 +133,43 @@ test('what is no page is served, too', async () => {
   expect(await hole('ar/suche-tabelle.json')).toContain('"sprache":"ar"');
   expect(await hole('daten/angebote.csv')).toContain('neue-stube');
   expect(await status('kalender/gibt-es-nicht.ics')).toBe(404);
+});
+
+describe('a portal.yaml', () => {
+  const sagt = (feld: string) =>
+    seite.locator('pre', { hasText: new RegExp(`portal\\.yaml:\\d+ ${feld}: `) }).waitFor();
+
+  test('that is broken is said in German on every page, until it is mended', async () => {
+    await oeffne(url);
+    const titel = await seite.title();
+    writeFileSync(portalYaml, KAPUTT);
+    await sagt('land');
+    expect(await seite.title()).toBe('Im Inhalt ist etwas zu berichtigen');
+    expect(await status('angebote/neue-stube/')).toBe(503);
+    writeFileSync(portalYaml, portal.replace(/^url: .*$/m, 'url: muster'));
+    await sagt('url');
+    writeFileSync(portalYaml, portal);
+    await expect.poll(() => seite.title()).toBe(titel);
+  });
+
+  test('with another path has its portal there', async () => {
+    writeFileSync(portalYaml, portal.replace('.example/integration/', '.example/neu/'));
+    const neue = url.replace('/integration/', '/neu/');
+    await expect.poll(async () => (await fetch(neue)).status).toBe(200);
+  });
+
+  test('that was broken when dev began leads to the portal once it is mended', async () => {
+    const bisher = starts();
+    writeFileSync(portalYaml, KAPUTT);
+    beruehreProgramm();
+    await expect.poll(starts).toBe(bisher + 1);
+    await seite.goto(new URL('/', url).href);
+    await sagt('land');
+    writeFileSync(portalYaml, portal);
+    await seite.waitForURL(url);
+    await seite.getByRole('heading', { level: 1 }).waitFor();
+    expect(await status('angebote/neue-stube/')).toBe(200);
+  });
 });
 
 /** One that nobody listens on right now. */
