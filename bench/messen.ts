@@ -19,7 +19,8 @@ export interface Lauf {
   ordner?: string;
 }
 
-const TAKT_MS = 100;
+/** Asking the system for the memory of a large process stops it for some milliseconds. */
+const TAKT_MS = 1000;
 const SIGNALE = ['SIGINT', 'SIGTERM'] as const;
 
 /**
