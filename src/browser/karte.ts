@@ -63,7 +63,8 @@ export function createKarte(
   map.on('focus', () => map.scrollWheelZoom.enable());
   map.on('blur', () => map.scrollWheelZoom.disable());
   map.fitBounds(kreis, { animate: false });
-  map.setMaxBounds(map.getBounds().pad(0.5));
+  // Nobody gets lost; and beside a place at the very edge there is room for the list of its offers.
+  map.setMaxBounds(map.getBounds().pad(1));
   const grund = createGrund(map, bestand, konfig, bereich, t);
   const popup = createPopup(map, bestand, t, inListe);
 
