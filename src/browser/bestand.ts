@@ -134,7 +134,10 @@ export function toBestand(
     ladeTeil,
     async lade(rows) {
       const noetig = new Set(rows.map((row) => Math.floor(row / tabelle.jeBlock)));
-      await Promise.all([...noetig].map((nr) => einmal(bloecke, nr, () => ladeBlock(nr))));
+      const versuche = [...noetig].map((nr) => einmal(bloecke, nr, () => ladeBlock(nr)));
+      // Who tries again after one has failed must not be told of another that was still about to fail.
+      await Promise.allSettled(versuche);
+      await Promise.all(versuche);
     },
     async ladePunkte() {
       punkte ??= ladeTeil('p').then((spalte) => {

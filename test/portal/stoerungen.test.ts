@@ -657,10 +657,16 @@ describe('the map', () => {
         .press('Enter');
       const eintraege = seite.locator('.landkarte-liste li');
       await expect.poll(() => eintraege.count()).toBe(20);
-      await seite.route(KARTEN, STATT['an error of the server']);
+      // They are in more than one file, and not all answers come at once.
+      let gefragt = 0;
+      await seite.route(KARTEN, async (route) => {
+        await new Promise((done) => setTimeout(done, gefragt++ * 1_000));
+        await STATT['an error of the server'](route);
+      });
       const mehr = seite.locator('.landkarte-liste > button', { hasText: /weitere/ });
       await mehr.click();
       await seite.locator('.landkarte-liste [role=alert]', { hasText: /./ }).waitFor();
+      expect(gefragt).toBeGreaterThan(1);
       await seite.unroute(KARTEN);
       await mehr.click();
       await expect.poll(() => eintraege.count()).toBeGreaterThan(20);
