@@ -1,13 +1,11 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { serien } from './src/bau/serien.ts';
-import { vorladen } from './src/bau/vorladen.ts';
+import { programm } from './src/bau/programm.ts';
 import { inhaltsordner, readPortal } from './src/katalog/read-katalog.ts';
 import { AELTESTE_BROWSER } from './src/site/browser.ts';
 import { basisOf } from './src/site/pfade.ts';
 import { inhaltImDev } from './src/site/dev-plugin.ts';
 
-const url = readPortal()?.url ?? 'http://localhost/';
-const base = basisOf(url);
+const base = basisOf(readPortal()?.url ?? 'http://localhost/');
 
 /**
  * Vite wraps every import() in a helper that loads style sheets first. No script here has one, and every page would load the helper.
@@ -29,8 +27,7 @@ const GETEILTES = {
 };
 
 export default defineConfig({
-  integrations: [serien(), vorladen()],
-  site: new URL(url).origin,
+  integrations: [programm()],
   base,
   outDir: process.env.PORTAL_ZIEL || 'dist',
   trailingSlash: 'always',

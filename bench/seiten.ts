@@ -4,35 +4,31 @@
  *
  *     node bench/seiten.ts <content folder> <target> [suche]
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { runAstro } from '../scripts/lib/lauf.ts';
-import { readUngeprueft, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { holeProgramm } from '../scripts/lib/programm.ts';
+import { macheSeiten } from '../src/bau/seiten.ts';
+import { readPortal, readUngeprueft, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
 import { aufAbruf } from '../src/site/dateien.ts';
+import { basisOf } from '../src/site/pfade.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 
 const [inhalt, ziel, suche] = process.argv.slice(2) as [string, string, string?];
+const holt = holeProgramm(basisOf(readPortal(inhalt)!.url));
 const katalog = readUngeprueft(inhalt, stichtagDesLaufs()).katalog!;
 const uebergabe = `${ziel}-katalog`;
+rmSync(ziel, { recursive: true, force: true });
 schreibeKatalog(uebergabe, katalog);
-const astro = runAstro(
-  ['build'],
-  {
-    NODE_ENV: 'production',
-    PORTAL_INHALT: inhalt,
-    PORTAL_ZIEL: ziel,
-    PORTAL_KATALOG: uebergabe,
-  },
-  () => undefined,
-);
+const { programm, dateien: skripte } = await holt;
+cpSync(skripte, ziel, { recursive: true });
+const seiten = macheSeiten({ ordner: ziel, programm, katalog: uebergabe }, katalog.angebote.size);
 const dateien = new Map<string, Uint8Array | string>(suche ? await buildSuchindex(katalog) : []);
 // Short addresses are pages, too, though not Astro's.
 for (const [pfad, erzeuge] of aufAbruf(katalog))
   if (pfad.startsWith('a/') && pfad.endsWith('.html')) dateien.set(pfad, erzeuge()!);
-const { code, ausgabe } = await astro;
+await seiten;
 rmSync(uebergabe);
-if (code !== 0) throw new Error(ausgabe);
 for (const [pfad, text] of dateien) {
   mkdirSync(dirname(join(ziel, pfad)), { recursive: true });
   writeFileSync(join(ziel, pfad), text);

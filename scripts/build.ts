@@ -11,23 +11,30 @@
  * Everything is built into a folder beside the target and takes its place only when all of it is right.
  */
 import { sprachcodes } from '../src/domain/portal.ts';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { macheSeiten } from '../src/bau/seiten.ts';
+import {
+  inhaltsordner,
+  readKatalog,
+  readPortal,
+  stichtagDesLaufs,
+} from '../src/katalog/read-katalog.ts';
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
 import { readVerlauf } from '../src/katalog/verlauf.ts';
 import { toDateien } from '../src/site/dateien.ts';
 import { toOffeneDaten } from '../src/site/offene-daten.ts';
+import { basisOf } from '../src/site/pfade.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
-import { runAstro } from './lib/lauf.ts';
 import { schreibeOffline } from './lib/offline.ts';
 import { listPfade, pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
 import { pruefeDaten } from './lib/pruefe-daten.ts';
 import { pruefeGeheimes } from './lib/pruefe-geheimes.ts';
 import { pruefeSeiten } from './lib/pruefe-seiten.ts';
+import { holeProgramm, type Programm } from './lib/programm.ts';
 import { formatPruefsummen, PRUEFSUMMEN } from './lib/pruefsummen.ts';
 import { zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
@@ -49,38 +56,25 @@ if (einwand) {
   process.exit(1);
 }
 
+// Astro runs in a process of its own; meanwhile the content is read here.
+const portal = readPortal();
+const programm = portal && holeProgramm(basisOf(portal.url));
+// Where the content has errors, nobody waits for it.
+programm?.catch(() => undefined);
 console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);
 const { katalog, kontext, befunde } = readKatalog(inhaltsordner(), stichtag);
 const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
-if (!katalog || !kontext || fehler.length > 0) abbruch(FORMATE.text(fehler));
+if (!programm || !katalog || !kontext || fehler.length > 0) abbruch(FORMATE.text(fehler));
 
 rmSync(entwurf, { recursive: true, force: true });
 mkdirSync(dirname(uebergabe), { recursive: true });
 schreibeKatalog(uebergabe, katalog);
 melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
-const astro = runAstro(
-  ['build'],
-  {
-    // Whatever the caller's environment says (Vite reads these): what is built is for visitors.
-    NODE_ENV: 'production',
-    PROD: 'true',
-    DEV: '',
-    PORTAL_ZIEL: entwurf,
-    STICHTAG: stichtag,
-    PORTAL_INHALT: inhaltsordner(),
-    PORTAL_KATALOG: uebergabe,
-  },
-  (stueck) => process.env['PORTAL_LAUT'] && process.stdout.write(stueck),
-);
-// Meanwhile, what needs no page: Astro runs in a process of its own, and begins with bundling.
-const suche = await buildSuchindex(katalog);
-const dateien = toDateien(katalog);
-const lauf = await astro;
-// Lines of the list of pages may hold any word: an offer can be called „error“.
-const auffaellig = lauf.ausgabe
-  .split('\n')
-  .filter((line) => !/[├└]─/.test(line) && /\b(warn|warning|error)\b/i.test(line));
-if (lauf.code !== 0 || auffaellig.length > 0) abbruch(lauf.ausgabe);
+const seiten = baueSeiten(await programm.catch((error: Error) => abbruch(error.message)));
+// Meanwhile, what needs no page.
+const [suche, dateien] = [await buildSuchindex(katalog), toDateien(katalog)];
+const fehlerDerSeiten = await seiten;
+if (fehlerDerSeiten) abbruch(fehlerDerSeiten.message);
 melde('Schreibe Daten und Offline-Pakete');
 schreibe(suche);
 schreibe(dateien);
@@ -130,6 +124,16 @@ console.log(`
   Dauer             ${sekunden(1)} s
   Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
 `);
+
+/** @returns why a page cannot be made */
+function baueSeiten({ programm, dateien }: Programm): Promise<Error | undefined> {
+  cpSync(dateien, entwurf, { recursive: true });
+  const auftrag = { ordner: entwurf, programm, katalog: uebergabe };
+  return macheSeiten(auftrag, katalog!.angebote.size).then(
+    () => undefined,
+    (error: Error) => error,
+  );
+}
 
 /** Says what is done now, and how long all before took. */
 function melde(was: string): void {

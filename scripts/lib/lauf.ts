@@ -1,4 +1,4 @@
-/** Running Astro as a child process. */
+/** Running Astro's build as a child process. */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
@@ -10,23 +10,21 @@ export interface LaufErgebnis {
   ausgabe: string;
 }
 
+/** Whatever the caller's environment says (Vite reads these): what is built is for visitors. */
+const FUER_BESUCHER = { NODE_ENV: 'production', PROD: 'true', DEV: '' };
+
 /**
- * Runs an Astro command with this very Node.
- * @param args command and options
+ * Lets Astro build, with this very Node.
  * @param env added to the environment
- * @param zeige called with each piece of output as it comes
  */
-export function runAstro(
-  args: string[],
-  env: Record<string, string>,
-  zeige: (stueck: string) => void,
-): Promise<LaufErgebnis> {
+export function buildMitAstro(env: Record<string, string>): Promise<LaufErgebnis> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [ASTRO, ...args], {
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    const child = spawn(process.execPath, [ASTRO, 'build'], {
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...FUER_BESUCHER, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     // Whoever stops the build stops Astro with it.
+    process.once('exit', () => child.kill());
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         child.kill(signal);
@@ -36,7 +34,6 @@ export function runAstro(
     let ausgabe = '';
     const collect = (chunk: Buffer) => {
       ausgabe += chunk;
-      zeige(String(chunk));
     };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { mitVorladen } from '../../src/bau/vorladen.ts';
 
-const importe = new Map([
-  ['_astro/suche.js', ['_astro/klein.js', '_astro/finden.js']],
-  ['_astro/finden.js', ['_astro/klein.js', '_astro/zeichen.js']],
-  ['_astro/klein.js', []],
-  ['_astro/allein.js', []],
-]);
+const importe = {
+  '_astro/suche.js': ['_astro/klein.js', '_astro/finden.js'],
+  '_astro/finden.js': ['_astro/klein.js', '_astro/zeichen.js'],
+  '_astro/klein.js': [],
+  '_astro/allein.js': [],
+};
 const seite = (...skripte: string[]) =>
   `<head><title>$&</title></head><body>${skripte.map((src) => `<script type="module" src="${src}"></script>`).join('')}</body>`;
 const vorgeladen = (html: string) =>

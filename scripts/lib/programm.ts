@@ -1,0 +1,68 @@
+/**
+ * The program that makes pages, and what browsers load with them: of the code alone, whatever the content says. Astro and Vite need some
+ * ten seconds for it, so it is kept until the code changes.
+ */
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildMitAstro } from './lauf.ts';
+import { listPfade } from './pruefe-ausgabe.ts';
+
+export interface Programm {
+  /** Folder of the program, for `bau/seiten`. */
+  programm: string;
+  /** Folder of the files of the portal that are no pages: scripts, styles, what lies in `public/`. */
+  dateien: string;
+}
+
+const ABLAGE = 'node_modules/.cache/programm';
+/** Everything that decides what Astro makes. */
+const CODE = ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'];
+/** Portals at other addresses, and what was there before an attempt that is taken back. */
+const BEHALTEN = 5;
+
+/**
+ * @param basis path of the portal on its server, as `basisOf` makes it: addresses of files begin with it, and nothing else of the content
+ *   is known to Astro
+ * @throws what Astro says, where it cannot make the program or warns
+ */
+export async function holeProgramm(basis: string): Promise<Programm> {
+  const fertig = resolve(ABLAGE, fingerabdruck(basis));
+  const programm = (ordner: string): Programm => ({
+    programm: join(ordner, 'programm'),
+    dateien: join(ordner, 'dateien'),
+  });
+  if (existsSync(fertig)) return programm(fertig);
+  // Others may be building, too: whoever is first puts it in its place.
+  const entwurf = `${fertig}-${process.pid}`;
+  process.once('exit', () => rmSync(entwurf, { recursive: true, force: true }));
+  const ziel = programm(entwurf);
+  const { code, ausgabe } = await buildMitAstro({
+    PORTAL_ZIEL: ziel.dateien,
+    PORTAL_PROGRAMM: ziel.programm,
+  });
+  if (code !== 0 || /\b(warn|warning|error)\b/i.test(ausgabe)) throw new Error(ausgabe);
+  try {
+    renameSync(entwurf, fertig);
+  } catch (error) {
+    if (!existsSync(fertig)) throw error;
+  }
+  raeumeAuf();
+  return programm(fertig);
+}
+
+function fingerabdruck(basis: string): string {
+  const dateien = CODE.flatMap((wo) =>
+    statSync(wo).isDirectory() ? listPfade(wo).map((pfad) => join(wo, pfad)) : [wo],
+  );
+  const zeilen = dateien.map((datei) => `${datei} ${hash('sha256', readFileSync(datei))}`);
+  return hash('sha256', [process.version, basis, ...zeilen].join('\n')).slice(0, 16);
+}
+
+/** Keeps the newest ones. */
+function raeumeAuf(): void {
+  const alle = readdirSync(ABLAGE).map((name) => join(ABLAGE, name));
+  const alter = (ordner: string) => statSync(ordner, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  for (const ordner of alle.sort((a, b) => alter(b) - alter(a)).slice(BEHALTEN))
+    rmSync(ordner, { recursive: true, force: true });
+}

@@ -1,0 +1,67 @@
+/**
+ * What of a portal depends on its code alone, made by Astro: the bundled program that makes pages, scripts, styles, what lies in
+ * `public/`. The pages themselves are made of it by `seiten`, on all processors and as often as the content changes.
+ *
+ * Uses Astro's hook for prerenderers of one's own (`setPrerenderer`, Integration API). Where nobody asks for the program, Astro makes the
+ * pages itself: it is the judge of ours (`test/portal/programm.test.ts`).
+ */
+import type { AstroIntegration } from 'astro';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the program is put: its entry, its chunks, and {@link IMPORTE}. */
+const ZIEL = 'PORTAL_PROGRAMM';
+/** Astro's name of the module that pages are made with. */
+export const EINSTIEG = 'programm.mjs';
+/** What each script imports at once, by its path from the root of the portal. */
+export const IMPORTE = 'importe.json';
+
+export function programm(): AstroIntegration {
+  const importe: Record<string, readonly string[]> = {};
+  let ordner = '';
+  let einstieg = '';
+  const ziel = process.env[ZIEL];
+  return {
+    name: 'portal-programm',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'portal-programm',
+                writeBundle({ dir = '' }, dateien) {
+                  const name = Object.keys(dateien).find((datei) =>
+                    /^prerender-entry\./.test(datei),
+                  );
+                  if (name) [ordner, einstieg] = [dir, name];
+                },
+              },
+              {
+                name: 'portal-importe',
+                applyToEnvironment: ({ name }) => name === 'client',
+                generateBundle(_, dateien) {
+                  for (const datei of Object.values(dateien))
+                    if (datei.type === 'chunk') importe[datei.fileName] = datei.imports;
+                },
+              },
+            ],
+          },
+        });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (!ziel) return;
+        setPrerenderer((astro) => ({
+          ...astro,
+          // Astro deletes the program when it has made its pages; here it makes none.
+          getStaticPaths() {
+            cpSync(ordner, ziel, { recursive: true });
+            writeFileSync(join(ziel, EINSTIEG), `export * from './${einstieg}';\n`);
+            writeFileSync(join(ziel, IMPORTE), JSON.stringify(importe));
+            return Promise.resolve([]);
+          },
+        }));
+      },
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { buildMitAstro } from '../../scripts/lib/lauf.ts';
+import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
+
+it('every page is as Astro makes it by itself, byte by byte, but for the scripts it names beforehand', async () => {
+  const ziel = join(WERKSTATT, 'von-astro');
+  rmSync(ziel, { recursive: true, force: true });
+  mkdirSync(ziel, { recursive: true });
+  const { code, ausgabe } = await buildMitAstro({
+    PORTAL_INHALT: 'test/fixtures/musterkreis',
+    PORTAL_ZIEL: ziel,
+    STICHTAG,
+  });
+  expect(code, ausgabe).toBe(0);
+  const seiten = listPfade(ziel).filter((pfad) => pfad.endsWith('.html'));
+  expect(seiten.length).toBeGreaterThan(300);
+  const unsere = (pfad: string) =>
+    readFileSync(join(WERKSTATT, 'musterkreis', pfad), 'utf8').replace(
+      /<link rel="modulepreload"[^>]*>/g,
+      '',
+    );
+  for (const pfad of seiten)
+    expect(unsere(pfad), pfad).toBe(readFileSync(join(ziel, pfad), 'utf8'));
+});
