@@ -5,6 +5,7 @@
  *
  * PORTAL_INHALT  content folder (default `content`)
  * PORTAL_ZIEL    output folder (default `dist`)
+ * PORTAL_NEU=ja  nothing is taken over from the last build
  * PORTAL_KOMPRIMIERT=nein  no compressed copies of files, for hosts that compress by themselves
  * STICHTAG       the day the portal is true for (default today in Germany)
  *
@@ -14,6 +15,7 @@ import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { macheSeiten } from '../src/bau/seiten.ts';
+import { ladeGedaechtnis, sichereGedaechtnis } from '../src/katalog/gedaechtnis.ts';
 import {
   inhaltsordner,
   readKatalog,
@@ -29,13 +31,14 @@ import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
+import { liesLetztenBau, merkeBau } from './lib/letzter-bau.ts';
 import { schreibeOffline } from './lib/offline.ts';
 import { listPfade, pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
 import { pruefeDaten } from './lib/pruefe-daten.ts';
 import { pruefeGeheimes } from './lib/pruefe-geheimes.ts';
 import { pruefeSeiten } from './lib/pruefe-seiten.ts';
 import { holeProgramm, type Programm } from './lib/programm.ts';
-import { formatPruefsummen, PRUEFSUMMEN } from './lib/pruefsummen.ts';
+import { formatPruefsummen, PRUEFSUMMEN, summenVieler } from './lib/pruefsummen.ts';
 import { zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
 import { schreibeStuecke } from './lib/schreibe-datei.ts';
@@ -49,6 +52,7 @@ const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
 const uebergabe = join(dirname(ziel), `.${basename(ziel)}-katalog`);
 process.once('exit', () => rmSync(uebergabe, { force: true }));
 const stichtag = stichtagDesLaufs();
+const neu = process.env['PORTAL_NEU'] === 'ja';
 
 const einwand = einwandGegenZiel(ziel, inhaltsordner());
 if (einwand) {
@@ -62,6 +66,8 @@ const programm = portal && holeProgramm(basisOf(portal.url));
 // Where the content has errors, nobody waits for it.
 programm?.catch(() => undefined);
 console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);
+// Files that hold what they held then need not be parsed again.
+if (!neu) ladeGedaechtnis(inhaltsordner());
 const { katalog, kontext, befunde } = readKatalog(inhaltsordner(), stichtag);
 const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
 if (!programm || !katalog || !kontext || fehler.length > 0) abbruch(FORMATE.text(fehler));
@@ -86,7 +92,9 @@ schreibe(new Map([[STUECKLISTE, formatStueckliste(readLock(), stichtag)]]));
 
 const alle = listPfade(entwurf);
 melde(`Prüfe ${alle.length} Dateien`);
-const pruefung = await pruefeSeiten(entwurf, katalog, alle);
+const summen = await summenVieler({ ordner: entwurf, pfade: alle });
+const letzter = neu ? undefined : liesLetztenBau(ziel);
+const pruefung = await pruefeSeiten(entwurf, katalog, alle, { summen, bekannt: letzter?.gelesen });
 const datenPfade = daten.flatMap(({ pfade }) => pfade);
 const einwaende = [
   ...fremdeDateien(alle, listPfade('public')),
@@ -96,21 +104,28 @@ const einwaende = [
   ...pruefeDaten(entwurf, katalog, datenPfade),
 ];
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
-melde('Komprimiere sie');
-// Nothing looks into the copies: each is made here, of a file that was looked at.
+const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein';
+// Nothing looks into the copies: each is made of a file that was looked at.
+if (kopien) melde('Komprimiere sie');
+const gleiche = new Set(alle.filter((pfad) => letzter?.summen.get(pfad) === summen.get(pfad)));
 const komprimiert = await komprimiere({
   ordner: entwurf,
-  pfade: alle,
-  kopien: process.env['PORTAL_KOMPRIMIERT'] !== 'nein',
+  pfade: kopien ? alle : [],
+  vorher: letzter && { ordner: ziel, gleiche, summen: letzter.summen },
 });
 const schwere = zuSchwere(entwurf, katalog, pruefung.seiten);
 if (schwere.length > 0) abbruch(schwere.slice(0, 20).join('\n'));
-writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(komprimiert.summen));
+writeFileSync(
+  join(entwurf, PRUEFSUMMEN),
+  formatPruefsummen(new Map([...summen, ...komprimiert.summen])),
+);
 try {
   einsetzen(entwurf, ziel);
 } catch (error) {
   abbruch(`Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`);
 }
+merkeBau(ziel, pruefung.gelesen);
+sichereGedaechtnis(inhaltsordner());
 
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)

@@ -2,14 +2,14 @@
  * Compresses files in a worker; see `komprimiere`. By the synchronous functions of zlib: the others hand each piece to a thread of their
  * own, which costs as much as compressing a page.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Anteil, anteilVon } from '../../src/bau/in-workern.ts';
 import { KOMPRIMIERBAR } from '../../src/domain/medientyp.ts';
 import { TABELLE } from '../../src/suche/dateien.ts';
-import type { Auftrag, Teil } from './komprimiere.ts';
+import type { Auftrag, Komprimiert } from './komprimiere.ts';
 import { sha256 } from './pruefsummen.ts';
 
 /** Bytes; what is smaller fits into one packet anyway. */
@@ -21,23 +21,52 @@ const BROTLI_GEMEINSAMES = 11;
 const GEMEINSAMES = new RegExp(`^_astro/|(^|/)${TABELLE}$`);
 const DATEI = new RegExp(`\\.(${KOMPRIMIERBAR.join('|')})$`);
 
-const { ordner, pfade, kopien, ...anteil } = workerData as Auftrag & Anteil;
-const teil: Teil = { dateien: 0, bytes: 0, brBytes: 0, summen: new Map() };
+const ENDUNGEN = ['gz', 'br'] as const;
+
+const { ordner, pfade, vorher, ...anteil } = workerData as Auftrag & Anteil;
+const teil: Komprimiert = { dateien: 0, bytes: 0, brBytes: 0, summen: new Map() };
 for (const pfad of anteilVon(pfade, anteil)) {
-  const inhalt = readFileSync(join(ordner, pfad));
-  teil.summen.set(pfad, sha256(inhalt));
-  if (!kopien || !DATEI.test(pfad) || inhalt.length < AB) continue;
-  const gz = gzipSync(inhalt, { level: constants.Z_BEST_COMPRESSION });
-  const br = toBrotli(inhalt, GEMEINSAMES.test(pfad) ? BROTLI_GEMEINSAMES : BROTLI_SEITE);
-  for (const [endung, kopie] of Object.entries({ gz, br })) {
-    writeFileSync(join(ordner, `${pfad}.${endung}`), kopie);
-    teil.summen.set(`${pfad}.${endung}`, sha256(kopie));
-  }
+  const bytes = statSync(join(ordner, pfad)).size;
+  if (!DATEI.test(pfad) || bytes < AB) continue;
+  if (!uebernimm(pfad)) mache(pfad);
   teil.dateien++;
-  teil.bytes += inhalt.length;
-  teil.brBytes += br.length;
+  teil.bytes += bytes;
+  teil.brBytes += statSync(join(ordner, `${pfad}.br`)).size;
 }
 parentPort!.postMessage(teil);
+
+function mache(pfad: string): void {
+  const inhalt = readFileSync(join(ordner, pfad));
+  const kopien = {
+    gz: gzipSync(inhalt, { level: constants.Z_BEST_COMPRESSION }),
+    br: toBrotli(inhalt, GEMEINSAMES.test(pfad) ? BROTLI_GEMEINSAMES : BROTLI_SEITE),
+  };
+  for (const endung of ENDUNGEN) {
+    const kopie = `${pfad}.${endung}`;
+    writeFileSync(join(ordner, kopie), kopien[endung]);
+    teil.summen.set(kopie, sha256(kopien[endung]));
+  }
+}
+
+/**
+ * Takes the copies of the last portal, which cost a hundredth of new ones.
+ * @returns false where there are none, or the disk cannot give a file two names
+ */
+function uebernimm(pfad: string): boolean {
+  if (!vorher?.gleiche.has(pfad)) return false;
+  const kopien = ENDUNGEN.map((endung) => `${pfad}.${endung}`);
+  if (!kopien.every((kopie) => vorher.summen.has(kopie))) return false;
+  try {
+    for (const kopie of kopien) {
+      rmSync(join(ordner, kopie), { force: true });
+      linkSync(join(vorher.ordner, kopie), join(ordner, kopie));
+      teil.summen.set(kopie, vorher.summen.get(kopie)!);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function toBrotli(inhalt: Buffer, guete: number): Buffer {
   return brotliCompressSync(inhalt, {

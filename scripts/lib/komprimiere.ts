@@ -9,8 +9,16 @@ export interface Auftrag {
   ordner: string;
   /** From the root of the folder. */
   pfade: readonly string[];
-  /** Whether copies are made, or only sums. */
-  kopien: boolean;
+  /** A portal with copies of files that are the same there. */
+  vorher?: Vorher | undefined;
+}
+
+export interface Vorher {
+  ordner: string;
+  /** Paths of those that are the same. */
+  gleiche: ReadonlySet<string>;
+  /** Of its files and their copies. */
+  summen: Summen;
 }
 
 export interface Komprimiert {
@@ -19,21 +27,22 @@ export interface Komprimiert {
   /** Of these files, and of their copies that most browsers get. */
   bytes: number;
   brBytes: number;
+  /** Of the copies. */
+  summen: Summen;
 }
 
-/** Of a part of the files. */
-export type Teil = Komprimiert & { summen: Summen };
-
 /**
- * Writes `<file>.gz` and `<file>.br` beside each file that gains by it; the same file gives the same bytes.
- * @returns what it came to, and the checksums of all files and copies
+ * Writes `<file>.gz` and `<file>.br` beside each file that gains by it; the same file gives the same bytes. Where it is known that it is
+ * the same, its copies are those of the last portal.
  */
-export async function komprimiere(auftrag: Auftrag): Promise<Teil> {
-  const teile = await inWorkern<Teil>(new URL('./komprimiere-lauf.ts', import.meta.url), auftrag, {
-    anzahl: auftrag.pfade.length,
-    jeWorker: JE_WORKER,
-  });
-  const summe = (feld: keyof Komprimiert) => teile.reduce((bisher, teil) => bisher + teil[feld], 0);
+export async function komprimiere(auftrag: Auftrag): Promise<Komprimiert> {
+  const teile = await inWorkern<Komprimiert>(
+    new URL('./komprimiere-lauf.ts', import.meta.url),
+    auftrag,
+    { anzahl: auftrag.pfade.length, jeWorker: JE_WORKER },
+  );
+  const summe = (feld: 'dateien' | 'bytes' | 'brBytes') =>
+    teile.reduce((bisher, teil) => bisher + teil[feld], 0);
   return {
     dateien: summe('dateien'),
     bytes: summe('bytes'),

@@ -2,11 +2,10 @@
  * The program that makes pages, and what browsers load with them: of the code alone, whatever the content says. Astro and Vite need some
  * ten seconds for it, so it is kept until the code changes.
  */
-import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fingerabdruck } from './fingerabdruck.ts';
 import { buildMitAstro } from './lauf.ts';
-import { listPfade } from './pruefe-ausgabe.ts';
 
 export interface Programm {
   /** Folder of the program, for `bau/seiten`. */
@@ -16,8 +15,8 @@ export interface Programm {
 }
 
 const ABLAGE = 'node_modules/.cache/programm';
-/** Everything that decides what Astro makes. */
-const CODE = ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package-lock.json'];
+/** What decides what Astro makes, beside the code. */
+const DAZU = ['public', 'astro.config.mjs', 'tsconfig.json'];
 /** Portals at other addresses, and what was there before an attempt that is taken back. */
 const BEHALTEN = 5;
 
@@ -27,7 +26,7 @@ const BEHALTEN = 5;
  * @throws what Astro says, where it cannot make the program or warns
  */
 export async function holeProgramm(basis: string): Promise<Programm> {
-  const fertig = resolve(ABLAGE, fingerabdruck(basis));
+  const fertig = resolve(ABLAGE, fingerabdruck(DAZU, [basis]));
   const programm = (ordner: string): Programm => ({
     programm: join(ordner, 'programm'),
     dateien: join(ordner, 'dateien'),
@@ -49,14 +48,6 @@ export async function holeProgramm(basis: string): Promise<Programm> {
   }
   raeumeAuf();
   return programm(fertig);
-}
-
-function fingerabdruck(basis: string): string {
-  const dateien = CODE.flatMap((wo) =>
-    statSync(wo).isDirectory() ? listPfade(wo).map((pfad) => join(wo, pfad)) : [wo],
-  );
-  const zeilen = dateien.map((datei) => `${datei} ${hash('sha256', readFileSync(datei))}`);
-  return hash('sha256', [process.version, basis, ...zeilen].join('\n')).slice(0, 16);
 }
 
 /** Keeps the newest ones. */

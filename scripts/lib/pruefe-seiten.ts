@@ -19,6 +19,7 @@ import {
   LISTEN_ARTEN,
   type SeitenFacette,
 } from '../../src/site/pfade.ts';
+import type { Summen } from './pruefsummen.ts';
 import { gewicht, pageWeight } from './seitengewicht.ts';
 import { liesSeite, liesZeichnung } from './seiten/lies-seite.ts';
 import {
@@ -26,6 +27,8 @@ import {
   type GeleseneSeite,
   sammle,
   type Sammlung,
+  umstaende,
+  vereine,
   type Vorgaben,
 } from './seiten/sammle.ts';
 
@@ -45,41 +48,69 @@ const SPEICHER_MB = 256;
 const SEITEN_FACETTEN = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
 
 export interface Seitenpruefung {
-  seiten: readonly GeleseneSeite[];
+  seiten: readonly (Pick<GeleseneSeite, 'pfad' | 'bytes'> & {
+    /** Addresses of what every visitor loads with it. */
+    dazu: readonly string[];
+  })[];
   /** German sentences; empty where all is well. */
   einwaende: string[];
   schwerste: { pfad: string; kb: number };
+  /** For the next time. */
+  gelesen: GeleseneSeiten;
+}
+
+/** What was found on pages, as long as they hold the same bytes and the portal says the same of them. */
+export interface GeleseneSeiten extends Sammlung {
+  /** What of the portal decides it, for all pages. */
+  massstab: string;
+  /** Of each page, in their order: what decides it for this one. */
+  schluessel: string[];
+}
+
+export interface Umfang {
+  /** The pages and drawings to look at; all files unless told. */
+  pfade?: readonly string[];
+  /** What was found the last time; of files whose checksum is the same, it counts. */
+  bekannt?: GeleseneSeiten | undefined;
+  /** Of all files; without them nothing is known. */
+  summen?: Summen;
 }
 
 /**
  * @param ordner the built portal
  * @param dateien all its files, from its root
- * @param pfade of the pages and drawings to look at; all of `dateien` unless told
  */
 export async function pruefeSeiten(
   ordner: string,
   katalog: Katalog,
   dateien: readonly string[],
-  pfade = dateien,
+  { pfade = dateien, bekannt, summen = new Map() }: Umfang = {},
 ): Promise<Seitenpruefung> {
   const vorgaben = toVorgaben(ordner, katalog);
   const html = pfade.filter((pfad) => pfad.endsWith('.html'));
-  const { seiten, ...sammlung } = await liesAlle(vorgaben, html);
+  const gelesen = await liesNeue(vorgaben, html, summen, bekannt);
+  const { seiten, worte } = gelesen;
   const basis = basisOf(katalog.portal.url);
   const vorhanden = new Set(dateien.map((pfad) => basis + pfad));
   const einwaende = [
-    ...sammlung.einwaende,
-    ...toteZiele(ordner, basis, sammlung.ziele, vorhanden, seiten),
-    ...fehlendeDateien(basis, sammlung.geladenes, vorhanden),
+    ...seiten.flatMap((seite) => seite.einwaende),
+    ...toteZiele(ordner, basis, gelesen, vorhanden),
+    ...fehlendeDateien(basis, gelesen, vorhanden),
     ...gleicheTitel(vorgaben, seiten),
     ...zuGrosse(seiten),
     ...inZeichnungen(ordner, pfade),
     ...inStilen(ordner, pfade, vorhanden),
   ];
+  const mitDazu = seiten.map(({ pfad, bytes, dazu }) => ({
+    pfad,
+    bytes,
+    dazu: dazu.map((nr) => worte[nr]!),
+  }));
   return {
-    seiten,
+    seiten: mitDazu,
     einwaende: kuerze(einwaende),
-    schwerste: schwersteVon(ordner, katalog, seiten),
+    schwerste: schwersteVon(ordner, katalog, mitDazu),
+    gelesen,
   };
 }
 
@@ -125,41 +156,71 @@ function toVorgaben(ordner: string, katalog: Katalog): Vorgaben {
   };
 }
 
-/** Reads all pages, on all processors where there are many. */
-async function liesAlle(vorgaben: Vorgaben, pfade: readonly string[]): Promise<Sammlung> {
-  if (pfade.length < EINER_GENUEGT) return sammle(vorgaben, pfade);
-  const teile = await inWorkern<Sammlung>(
+/** Reads the pages of which nothing is known. */
+async function liesNeue(
+  vorgaben: Vorgaben,
+  html: readonly string[],
+  summen: Summen,
+  bekannt?: GeleseneSeiten,
+): Promise<GeleseneSeiten> {
+  const { url, portalName, portal, sprachen } = vorgaben;
+  const massstab = JSON.stringify([url, portalName, portal, [...sprachen]]);
+  const schluessel = (pfad: string) =>
+    `${summen.get(pfad) ?? ''} ${JSON.stringify(umstaende(vorgaben, pfad))}`;
+  const alte = new Map(
+    bekannt?.massstab === massstab
+      ? bekannt.seiten.map((seite, i) => [seite.pfad, { seite, schluessel: bekannt.schluessel[i] }])
+      : [],
+  );
+  const isBekannt = (pfad: string) =>
+    summen.has(pfad) && alte.get(pfad)?.schluessel === schluessel(pfad);
+  const neue = html.filter((pfad) => !isBekannt(pfad));
+  const { seiten, worte } = vereine([
+    ...(await liesAlle(vorgaben, neue)),
+    ...(bekannt
+      ? [{ seiten: bekannt.seiten.filter(({ pfad }) => isBekannt(pfad)), worte: bekannt.worte }]
+      : []),
+  ]);
+  const jePfad = new Map(seiten.map((seite) => [seite.pfad, seite]));
+  // Of what many pages have in common, the first in the order of all is named.
+  const geordnet = html.flatMap((pfad) => jePfad.get(pfad) ?? []);
+  return { massstab, schluessel: html.map(schluessel), seiten: geordnet, worte };
+}
+
+/** Reads pages, on all processors where there are many. */
+async function liesAlle(vorgaben: Vorgaben, pfade: readonly string[]): Promise<Sammlung[]> {
+  if (pfade.length < EINER_GENUEGT) return [sammle(vorgaben, pfade)];
+  return inWorkern<Sammlung>(
     new URL('./seiten/lauf.ts', import.meta.url),
     { vorgaben, pfade },
     { anzahl: pfade.length, jeWorker: EINER_GENUEGT, speicherMb: SPEICHER_MB },
   );
-  return vereine(teile);
 }
 
-function vereine(teile: readonly Sammlung[]): Sammlung {
-  return {
-    seiten: teile.flatMap(({ seiten }) => seiten),
-    einwaende: teile.flatMap(({ einwaende }) => einwaende),
-    // The first page that has it counts, so the first part comes last.
-    ziele: new Map(teile.toReversed().flatMap(({ ziele }) => [...ziele])),
-    geladenes: new Map(teile.toReversed().flatMap(({ geladenes }) => [...geladenes])),
-  };
+/** Each word that pages have, with the first page that has it. */
+function erste(
+  { seiten, worte }: Sammlung,
+  feld: 'ziele' | 'geladenes',
+): { wort: string; pfad: string }[] {
+  const pfade = new Map<number, string>();
+  for (const seite of seiten)
+    for (const nr of seite[feld]) if (!pfade.has(nr)) pfade.set(nr, seite.pfad);
+  return [...pfade].map(([nr, pfad]) => ({ wort: worte[nr]!, pfad }));
 }
 
 /** Links within the portal to files, and to parts of pages, that are not there. */
 function toteZiele(
   ordner: string,
   basis: string,
-  ziele: Sammlung['ziele'],
+  gelesen: Sammlung,
   vorhanden: ReadonlySet<string>,
-  seiten: readonly GeleseneSeite[],
 ): Einwand[] {
-  const gelesene = new Map(seiten.map(({ pfad, ids }) => [basis + pfad, ids]));
+  const gelesene = new Map(gelesen.seiten.map(({ pfad, ids }) => [basis + pfad, ids]));
   const idsVon = (datei: string): readonly string[] =>
-    gelesene.get(datei) ?? [
+    gelesene.get(datei)?.map((nr) => gelesen.worte[nr]!) ?? [
       ...liesSeite(readFileSync(join(ordner, datei.slice(basis.length)), 'utf8')).ids,
     ];
-  return [...ziele].flatMap(([ziel, pfad]): Einwand[] => {
+  return erste(gelesen, 'ziele').flatMap(({ wort: ziel, pfad }): Einwand[] => {
     const [adresse = '', fragment = ''] = ziel.split('#').map(decode);
     const datei = [adresse, `${adresse}index.html`].find((eine) => vorhanden.has(eine));
     const einwand = (was: string) => [
@@ -195,12 +256,12 @@ function decode(adresse: string): string {
 
 function fehlendeDateien(
   basis: string,
-  geladenes: Sammlung['geladenes'],
+  gelesen: Sammlung,
   vorhanden: ReadonlySet<string>,
 ): Einwand[] {
-  return [...geladenes]
-    .filter(([adresse]) => !vorhanden.has(decode(adresse.split('#')[0]!)))
-    .map(([adresse, pfad]) => ({
+  return erste(gelesen, 'geladenes')
+    .filter(({ wort }) => !vorhanden.has(decode(wort.split('#')[0]!)))
+    .map(({ wort: adresse, pfad }) => ({
       art: 'datei',
       satz: `Auf der Seite ${basis}${pfad} fehlt eine Datei, die sie lädt: „${adresse}“.`,
     }));
@@ -284,10 +345,10 @@ function kuerze(einwaende: readonly Einwand[]): string[] {
 function schwersteVon(
   ordner: string,
   katalog: Katalog,
-  seiten: readonly GeleseneSeite[],
+  seiten: Seitenpruefung['seiten'],
 ): Seitenpruefung['schwerste'] {
   const basis = basisOf(katalog.portal.url);
-  const last = ({ bytes, dazu }: GeleseneSeite) =>
+  const last = ({ bytes, dazu }: Seitenpruefung['seiten'][number]) =>
     bytes / MARKUP_GZIP +
     dazu.reduce((summe, url) => summe + gewicht(join(ordner, url.slice(basis.length))), 0);
   const [schwerste] = seiten

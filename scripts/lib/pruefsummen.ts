@@ -1,7 +1,8 @@
 /** Checksums of all files of a built portal, in a file as `sha256sum` writes and reads it: whether a copy is whole. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inWorkern } from '../../src/bau/in-workern.ts';
 import { listPfade } from './pruefe-ausgabe.ts';
 
 /** Its name; it lies in the root of the portal, and servers do not hand it out. */
@@ -10,9 +11,31 @@ export const PRUEFSUMMEN = '.pruefsummen';
 /** Hexadecimal, by path from the root of the portal. */
 export type Summen = Map<string, string>;
 
-/** The checksums of all files of a folder. */
-export function summenVon(ordner: string): Summen {
-  return new Map(listPfade(ordner).map((pfad) => [pfad, sha256(readFileSync(join(ordner, pfad)))]));
+export interface Auftrag {
+  ordner: string;
+  /** From its root. */
+  pfade: readonly string[];
+}
+
+/**
+ * The checksums of the files of a folder.
+ * @param pfade from its root; all files unless told
+ */
+export function summenVon(ordner: string, pfade: readonly string[] = listPfade(ordner)): Summen {
+  return new Map(pfade.map((pfad) => [pfad, sha256(readFileSync(join(ordner, pfad)))]));
+}
+
+/** Files; fewer are read before another thread has started. */
+const JE_WORKER = 2000;
+
+/** The same of very many files, on all processors. */
+export async function summenVieler(auftrag: Auftrag): Promise<Summen> {
+  const teile = await inWorkern<Summen>(
+    new URL('./pruefsummen-lauf.ts', import.meta.url),
+    auftrag,
+    { anzahl: auftrag.pfade.length, jeWorker: JE_WORKER },
+  );
+  return new Map(teile.flatMap((teil) => [...teil]));
 }
 
 /** As they lie in a folder, sorted by path. */
@@ -27,11 +50,16 @@ export function formatPruefsummen(summen: Summen): string {
 export function readPruefsummen(ordner: string): Summen | undefined {
   const datei = join(ordner, PRUEFSUMMEN);
   if (!existsSync(datei)) return undefined;
-  const zeilen = readFileSync(datei, 'utf8').split('\n').slice(0, -1);
+  return parsePruefsummen(readFileSync(datei, 'utf8'));
+}
+
+/** Reads what {@link formatPruefsummen} writes. */
+export function parsePruefsummen(text: string): Summen {
+  const zeilen = text.split('\n').slice(0, -1);
   return new Map(zeilen.map((zeile) => [zeile.slice(66), zeile.slice(0, 64)]));
 }
 
 /** @returns hexadecimal */
 export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }

@@ -6,7 +6,6 @@ import type { Katalog } from '../../src/katalog/katalog.ts';
 import { OBERFLAECHEN_SPRACHEN } from '../../src/i18n/sprachen.ts';
 import { adresseVon, basisOf, FACETTEN_ORDNER } from '../../src/site/pfade.ts';
 import { liesSeite, type Seite } from './seiten/lies-seite.ts';
-import type { GeleseneSeite } from './seiten/sammle.ts';
 
 /**
  * What a page may weigh before a script runs: HTML and styles, each compressed by gzip, which every server can. A phone that gets
@@ -29,7 +28,7 @@ const BUDGETS = [
 export function zuSchwere(
   ordner: string,
   katalog: Katalog,
-  seiten: readonly Pick<GeleseneSeite, 'pfad' | 'dazu'>[],
+  seiten: readonly { pfad: string; dazu: readonly string[] }[],
 ): string[] {
   const basis = basisOf(katalog.portal.url);
   return seiten.flatMap(({ pfad, dazu }) => {

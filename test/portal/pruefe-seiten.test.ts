@@ -29,7 +29,7 @@ async function nach(
   expect(kaputt).not.toBe(heil);
   writeFileSync(datei, kaputt);
   try {
-    return (await pruefeSeiten(ordner, katalog, dateien, pfade)).einwaende;
+    return (await pruefeSeiten(ordner, katalog, dateien, { pfade })).einwaende;
   } finally {
     writeFileSync(datei, heil);
   }

@@ -29,7 +29,7 @@ export interface Einwand {
   satz: string;
 }
 
-/** What is left of a page when it has been read. */
+/** What is left of a page when it has been read. Addresses and ids stand in {@link Sammlung.worte}: pages share nearly all of them. */
 export interface GeleseneSeite {
   /** From the root of the portal. */
   pfad: string;
@@ -38,39 +38,36 @@ export interface GeleseneSeite {
   /** It says that it is another page, by its canonical address. */
   anderswo: boolean;
   /** Addresses of what every visitor loads with it. */
-  dazu: string[];
+  dazu: number[];
   /** What links can lead to on it. */
-  ids: string[];
+  ids: number[];
+  /** Addresses within the portal that its links lead to, `/suche/#q=`. */
+  ziele: number[];
+  /** Addresses within the portal that browsers load by themselves. */
+  geladenes: number[];
+  einwaende: Einwand[];
 }
 
 export interface Sammlung {
   seiten: GeleseneSeite[];
-  einwaende: Einwand[];
-  /** Addresses within the portal that links lead to, `/suche/#q=`; each with the first page that has it. */
-  ziele: Map<string, string>;
-  /** Addresses within the portal that browsers load by themselves, in the same way. */
-  geladenes: Map<string, string>;
+  worte: string[];
 }
 
 /** @param pfade of pages, from the root of the portal */
 export function sammle(vorgaben: Vorgaben, pfade: readonly string[]): Sammlung {
-  const sammlung: Sammlung = {
-    seiten: [],
-    einwaende: [],
-    ziele: new Map(),
-    geladenes: new Map(),
-  };
+  const worte = createWorte();
   const deute = createDeutung(vorgaben.url);
-  for (const pfad of pfade) {
+  const seiten = pfade.map((pfad): GeleseneSeite => {
     const html = readFileSync(join(vorgaben.ordner, pfad));
     const seite = liesSeite(html.toString('utf8'));
     const adresse = new URL(adresseVon(pfad), vorgaben.url);
-    const maengel = [...seite.maengel, ...amRahmen(vorgaben, seite, adresse.pathname)];
+    const maengel = [...seite.maengel, ...amRahmen(vorgaben, seite, pfad)];
+    const [ziele, geladenes] = [new Set<number>(), new Set<number>()];
 
     for (const link of seite.links) {
       const ziel = deute(link.href, adresse);
       if ('mangel' in ziel) maengel.push(ziel.mangel);
-      else if ('intern' in ziel) merke(sammlung.ziele, ziel.intern, pfad);
+      else if ('intern' in ziel) ziele.add(worte.nr(ziel.intern));
       else maengel.push(...anFremdem(link));
     }
     for (const [href, was] of seite.geladenes) {
@@ -78,7 +75,7 @@ export function sammle(vorgaben: Vorgaben, pfade: readonly string[]): Sammlung {
       if (!('intern' in ziel))
         maengel.push({ art: 'fremdes', was: `lädt <${was}> von anderswo: „${href}“` });
       else {
-        merke(sammlung.geladenes, ziel.intern, pfad);
+        geladenes.add(worte.nr(ziel.intern));
         if (was === 'script' && !ziel.intern.startsWith(new URL('_astro/', vorgaben.url).pathname))
           maengel.push({
             art: 'skript',
@@ -87,30 +84,75 @@ export function sammle(vorgaben: Vorgaben, pfade: readonly string[]): Sammlung {
       }
     }
     const kanonisch = seite.links.find(({ rel }) => rel === 'canonical')?.href;
-    sammlung.seiten.push({
+    const saetze = new Map(maengel.map(({ art, was }) => [was, art]));
+    return {
       pfad,
       bytes: html.length,
       titel: seite.titel,
       anderswo: kanonisch !== undefined && kanonisch !== adresse.href,
-      dazu: dazu(seite),
-      ids: [...seite.ids],
-    });
-    const saetze = new Map(maengel.map(({ art, was }) => [was, art]));
-    for (const [was, art] of saetze)
-      sammlung.einwaende.push({ art, satz: `Auf der Seite ${adresse.pathname} ${was}.` });
-  }
-  return sammlung;
+      dazu: dazu(seite).map(worte.nr),
+      ids: [...seite.ids].map(worte.nr),
+      ziele: [...ziele],
+      geladenes: [...geladenes],
+      einwaende: [...saetze].map(([was, art]) => ({
+        art,
+        satz: `Auf der Seite ${adresse.pathname} ${was}.`,
+      })),
+    };
+  });
+  return { seiten, worte: worte.alle };
 }
 
-function merke(wo: Map<string, string>, ziel: string, pfad: string): void {
-  if (!wo.has(ziel)) wo.set(ziel, pfad);
+/** The pages of several collections, in their order, with words that all of them share. */
+export function vereine(teile: readonly Sammlung[]): Sammlung {
+  const worte = createWorte();
+  const seiten = teile.flatMap((teil) => {
+    const nummern = teil.worte.map(worte.nr);
+    const neu = (alte: readonly number[]) => alte.map((nr) => nummern[nr]!);
+    return teil.seiten.map((seite) => ({
+      ...seite,
+      dazu: neu(seite.dazu),
+      ids: neu(seite.ids),
+      ziele: neu(seite.ziele),
+      geladenes: neu(seite.geladenes),
+    }));
+  });
+  return { seiten, worte: worte.alle };
+}
+
+/** Numbers words, from 0, in the order in which they come for the first time. */
+function createWorte(): { alle: string[]; nr: (wort: string) => number } {
+  const nummern = new Map<string, number>();
+  const alle: string[] = [];
+  return {
+    alle,
+    nr: (wort) => {
+      let nr = nummern.get(wort);
+      if (nr === undefined) nummern.set(wort, (nr = alle.push(wort) - 1));
+      return nr;
+    },
+  };
+}
+
+/** What the portal says of a page, beside what is the same for all: whether it has to be neutral, and may lead on by itself. */
+export function umstaende(
+  { url, neutral, weiter }: Vorgaben,
+  pfad: string,
+): { neutral: boolean; weiter: boolean } {
+  const adresse = new URL(adresseVon(pfad), url).pathname;
+  return {
+    neutral: neutral.has(adresse.replace(WEITERES_BLATT, '')),
+    weiter: weiter.has(adresse),
+  };
 }
 
 /** Language, title and preview: what must be the same for all pages of a kind. */
-function amRahmen(vorgaben: Vorgaben, seite: Seite, adresse: string): Mangel[] {
+function amRahmen(vorgaben: Vorgaben, seite: Seite, pfad: string): Mangel[] {
   const maengel: Mangel[] = [];
   const { url, portalName, sprachen } = vorgaben;
+  const { neutral, weiter } = umstaende(vorgaben, pfad);
   const basis = new URL(url).pathname;
+  const adresse = new URL(adresseVon(pfad), url).pathname;
   const ordner = adresse.slice(basis.length).split('/')[0]!;
   const { lang, dir } = sprachen.get(ordner) ?? sprachen.get('')!;
   if (seite.lang !== lang || seite.dir !== dir)
@@ -118,7 +160,6 @@ function amRahmen(vorgaben: Vorgaben, seite: Seite, adresse: string): Mangel[] {
       art: 'sprache',
       was: `steht <html lang="${seite.lang}" dir="${seite.dir}"> statt lang="${lang}" dir="${dir}"`,
     });
-  const neutral = vorgaben.neutral.has(adresse.replace(WEITERES_BLATT, ''));
   const start = adresse === basis || (adresse === `${basis}${ordner}/` && sprachen.has(ordner));
   if (neutral && seite.titel !== portalName)
     maengel.push({
@@ -134,7 +175,7 @@ function amRahmen(vorgaben: Vorgaben, seite: Seite, adresse: string): Mangel[] {
       art: 'csp',
       was: 'steht am Anfang des Kopfs nicht die Content-Security-Policy aus src/site/kopfzeilen.ts',
     });
-  if (seite.weiter !== undefined && !vorgaben.weiter.has(adresse))
+  if (seite.weiter !== undefined && !weiter)
     maengel.push({ art: 'weiter', was: `wird man ungefragt weitergeleitet zu „${seite.weiter}“` });
   return maengel;
 }

@@ -1,0 +1,58 @@
+/**
+ * What the next build of the same target need not do again: functions of a file's bytes. Files that are the same as in the portal that
+ * lies there already have the same compressed copies, and the same was found on them.
+ */
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { fingerabdruck } from './fingerabdruck.ts';
+import type { GeleseneSeiten } from './pruefe-seiten.ts';
+import { parsePruefsummen, PRUEFSUMMEN, type Summen } from './pruefsummen.ts';
+
+export interface LetzterBau {
+  /** Checksums of all files of the portal that lies at the target. */
+  summen: Summen;
+  /** What was found on its pages. */
+  gelesen: GeleseneSeiten;
+}
+
+interface Abgelegt {
+  code: string;
+  /** Of the list of checksums: somebody may have put another portal there. */
+  summe: string;
+  gelesen: GeleseneSeiten;
+}
+
+/** @returns undefined where there is none, or where it was built by other code */
+export function liesLetztenBau(ziel: string): LetzterBau | undefined {
+  const [datei, liste] = [ablage(ziel), join(ziel, PRUEFSUMMEN)];
+  if (!existsSync(datei) || !existsSync(liste)) return undefined;
+  try {
+    const { code, summe, gelesen } = deserialize(readFileSync(datei)) as Abgelegt;
+    const text = readFileSync(liste, 'utf8');
+    if (code !== codeDesBaus() || summe !== hash('sha256', text)) return undefined;
+    return { gelesen, summen: parsePruefsummen(text) };
+  } catch {
+    // It is broken: then everything is made anew.
+    return undefined;
+  }
+}
+
+/** @param ziel holds the portal that was just built */
+export function merkeBau(ziel: string, gelesen: GeleseneSeiten): void {
+  const datei = ablage(ziel);
+  const summe = hash('sha256', readFileSync(join(ziel, PRUEFSUMMEN)));
+  const abgelegt: Abgelegt = { code: codeDesBaus(), summe, gelesen };
+  mkdirSync(dirname(datei), { recursive: true });
+  writeFileSync(`${datei}.neu`, serialize(abgelegt));
+  renameSync(`${datei}.neu`, datei);
+}
+
+function ablage(ziel: string): string {
+  return resolve('node_modules/.cache/bau', hash('sha256', resolve(ziel)).slice(0, 12));
+}
+
+function codeDesBaus(): string {
+  return fingerabdruck(['scripts']);
+}
