@@ -10,7 +10,6 @@
  */
 import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import { toGeschuetzt } from '../src/katalog/schutz.ts';
 import { monatsvergleich, vergleiche } from './lib/aenderungen.ts';
 import { formatKommentar, formatMonat, formatMonatCsv } from './lib/format-aenderungen.ts';
 import { findeAnfang, findeCommit, readKatalogAus } from './lib/git-inhalt.ts';
@@ -54,7 +53,7 @@ function vorschlag(): string {
       nachher: nachher.befunde,
       ...(vorschau &&
         nachher.katalog && {
-          vorschau: { url: vorschau, geschuetzt: toGeschuetzt(nachher.katalog) },
+          vorschau: { url: vorschau, geschuetzt: nachher.katalog.geschuetzt },
         }),
     });
   } catch (error) {

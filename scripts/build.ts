@@ -14,7 +14,7 @@
 import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { macheSeiten } from '../src/bau/seiten.ts';
+import { macheSeiten, type Schluessel } from '../src/bau/seiten.ts';
 import { ladeGedaechtnis, sichereGedaechtnis } from '../src/katalog/gedaechtnis.ts';
 import {
   inhaltsordner,
@@ -75,12 +75,14 @@ if (!programm || !katalog || !kontext || fehler.length > 0) abbruch(FORMATE.text
 rmSync(entwurf, { recursive: true, force: true });
 mkdirSync(dirname(uebergabe), { recursive: true });
 schreibeKatalog(uebergabe, katalog);
+const letzter = neu ? undefined : liesLetztenBau(ziel);
 melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
-const seiten = baueSeiten(await programm.catch((error: Error) => abbruch(error.message)));
+const geholt = await programm.catch((error: Error) => abbruch(error.message));
+const seiten = baueSeiten(geholt);
 // Meanwhile, what needs no page.
 const [suche, dateien] = [await buildSuchindex(katalog), toDateien(katalog)];
-const fehlerDerSeiten = await seiten;
-if (fehlerDerSeiten) abbruch(fehlerDerSeiten.message);
+const schluessel = await seiten;
+if (schluessel instanceof Error) abbruch(schluessel.message);
 melde('Schreibe Daten und Offline-Pakete');
 schreibe(suche);
 schreibe(dateien);
@@ -93,7 +95,6 @@ schreibe(new Map([[STUECKLISTE, formatStueckliste(readLock(), stichtag)]]));
 const alle = listPfade(entwurf);
 melde(`Prüfe ${alle.length} Dateien`);
 const summen = await summenVieler({ ordner: entwurf, pfade: alle });
-const letzter = neu ? undefined : liesLetztenBau(ziel);
 const pruefung = await pruefeSeiten(entwurf, katalog, alle, { summen, bekannt: letzter?.gelesen });
 const datenPfade = daten.flatMap(({ pfade }) => pfade);
 const einwaende = [
@@ -124,7 +125,7 @@ try {
 } catch (error) {
   abbruch(`Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`);
 }
-merkeBau(ziel, pruefung.gelesen);
+merkeBau(ziel, { gelesen: pruefung.gelesen, schluessel, programm: geholt.programm });
 sichereGedaechtnis(inhaltsordner());
 
 console.log(`
@@ -140,14 +141,12 @@ console.log(`
   Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
 `);
 
-/** @returns why a page cannot be made */
-function baueSeiten({ programm, dateien }: Programm): Promise<Error | undefined> {
+/** @returns why a page cannot be made, else what decided them */
+function baueSeiten({ programm, dateien }: Programm): Promise<Error | Schluessel> {
   cpSync(dateien, entwurf, { recursive: true });
-  const auftrag = { ordner: entwurf, programm, katalog: uebergabe };
-  return macheSeiten(auftrag, katalog!.angebote.size).then(
-    () => undefined,
-    (error: Error) => error,
-  );
+  const vorher = letzter?.programm === programm ? letzter.seiten : undefined;
+  const auftrag = { ordner: entwurf, programm, katalog: uebergabe, vorher };
+  return macheSeiten(auftrag, katalog!.angebote.size).catch((error: Error) => error);
 }
 
 /** Says what is done now, and how long all before took. */

@@ -6,7 +6,6 @@ import type { Katalog } from '../../src/katalog/katalog.ts';
 import { toBerichtText } from '../../src/site/bericht/abschnitte.ts';
 import { toHtml } from '../../src/site/bericht/html.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { toGeschuetzt } from '../../src/katalog/schutz.ts';
 import { createPfade } from '../../src/site/pfade.ts';
 import { toMarkdown } from './bericht-markdown.ts';
 import type { Monatsteil } from './bericht-monat.ts';
@@ -69,7 +68,7 @@ export function toDateien(
   monat?: Monatsteil & { name: string },
 ): { zusammenfassung: string[]; dateien: Map<string, string> } {
   // In a file every link needs the whole address.
-  const pfade = createPfade(katalog.portal.url.replace(/\/*$/, '/'), 'de', toGeschuetzt(katalog));
+  const pfade = createPfade(katalog.portal.url.replace(/\/*$/, '/'), 'de', katalog.geschuetzt);
   const kontext = { ...createKontext(katalog, 'de'), pfade };
   const bericht = createBericht(katalog);
   const text = toBerichtText(kontext, bericht);

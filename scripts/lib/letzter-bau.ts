@@ -1,27 +1,36 @@
 /**
- * What the next build of the same target need not do again: functions of a file's bytes. Files that are the same as in the portal that
- * lies there already have the same compressed copies, and the same was found on them.
+ * What the next build of the same target need not do again. Files that are the same as in the portal that lies there already have the
+ * same compressed copies, and the same was found on them; pages of which everything that decides them is the same are the same files.
  */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import type { Schluessel, Vorher } from '../../src/bau/seiten.ts';
 import { fingerabdruck } from './fingerabdruck.ts';
 import type { GeleseneSeiten } from './pruefe-seiten.ts';
 import { parsePruefsummen, PRUEFSUMMEN, type Summen } from './pruefsummen.ts';
 
-export interface LetzterBau {
-  /** Checksums of all files of the portal that lies at the target. */
-  summen: Summen;
+/** What is kept of a portal beside itself. */
+export interface Gemerkt {
   /** What was found on its pages. */
   gelesen: GeleseneSeiten;
+  /** What decided its pages, as far as they say so. */
+  schluessel: Schluessel;
+  /** Folder of the program that made them. */
+  programm: string;
 }
 
-interface Abgelegt {
+export interface LetzterBau extends Pick<Gemerkt, 'gelesen' | 'programm'> {
+  /** Checksums of all files of the portal that lies at the target. */
+  summen: Summen;
+  seiten: Vorher;
+}
+
+interface Abgelegt extends Gemerkt {
   code: string;
   /** Of the list of checksums: somebody may have put another portal there. */
   summe: string;
-  gelesen: GeleseneSeiten;
 }
 
 /** @returns undefined where there is none, or where it was built by other code */
@@ -29,10 +38,19 @@ export function liesLetztenBau(ziel: string): LetzterBau | undefined {
   const [datei, liste] = [ablage(ziel), join(ziel, PRUEFSUMMEN)];
   if (!existsSync(datei) || !existsSync(liste)) return undefined;
   try {
-    const { code, summe, gelesen } = deserialize(readFileSync(datei)) as Abgelegt;
+    const { code, summe, gelesen, programm, schluessel } = deserialize(
+      readFileSync(datei),
+    ) as Abgelegt;
     const text = readFileSync(liste, 'utf8');
     if (code !== codeDesBaus() || summe !== hash('sha256', text)) return undefined;
-    return { gelesen, summen: parsePruefsummen(text) };
+    const summen = parsePruefsummen(text);
+    const seiten = new Map(
+      [...schluessel].map(([datei, eines]) => [
+        datei,
+        { schluessel: eines, summe: summen.get(datei) },
+      ]),
+    );
+    return { gelesen, programm, summen, seiten: { ordner: ziel, seiten } };
   } catch {
     // It is broken: then everything is made anew.
     return undefined;
@@ -40,10 +58,10 @@ export function liesLetztenBau(ziel: string): LetzterBau | undefined {
 }
 
 /** @param ziel holds the portal that was just built */
-export function merkeBau(ziel: string, gelesen: GeleseneSeiten): void {
+export function merkeBau(ziel: string, gemerkt: Gemerkt): void {
   const datei = ablage(ziel);
   const summe = hash('sha256', readFileSync(join(ziel, PRUEFSUMMEN)));
-  const abgelegt: Abgelegt = { code: codeDesBaus(), summe, gelesen };
+  const abgelegt: Abgelegt = { ...gemerkt, code: codeDesBaus(), summe };
   mkdirSync(dirname(datei), { recursive: true });
   writeFileSync(`${datei}.neu`, serialize(abgelegt));
   renameSync(`${datei}.neu`, datei);

@@ -5,7 +5,6 @@ import { join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { PaketAngaben } from '../../src/domain/offline-paket.ts';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
-import { toGeschuetzt } from '../../src/katalog/schutz.ts';
 import { weitereSeiten, ZEILEN_JE_SEITE } from '../../src/site/blaettern.ts';
 import { einbettListen } from '../../src/site/einbetten.ts';
 import { angabenVon } from '../../src/site/offline.ts';
@@ -41,7 +40,7 @@ export function listPfade(ordner: string): string[] {
 function missingPages(ordner: string, katalog: Katalog): string[] {
   const kommunen = [...katalog.vokabular.kommunen.keys()];
   const erwartet = sprachcodes(katalog.portal).flatMap((sprache) => {
-    const pfade = createPfade('/', sprache, toGeschuetzt(katalog));
+    const pfade = createPfade('/', sprache, katalog.geschuetzt);
     return [
       pfade.start,
       pfade.suche,
@@ -84,7 +83,7 @@ function surplusPages(ordner: string, katalog: Katalog): string[] {
   const { projekte, vokabular } = katalog;
   const kommunen = vokabular.funktionen.size > 0 ? [...vokabular.kommunen.keys()] : [];
   return sprachcodes(katalog.portal).flatMap((sprache) => {
-    const pfade = createPfade('/', sprache, toGeschuetzt(katalog));
+    const pfade = createPfade('/', sprache, katalog.geschuetzt);
     const bekannte: [string, string[]][] = [
       [
         pfade.angebote,
@@ -120,7 +119,7 @@ async function missingOffline(ordner: string, katalog: Katalog): Promise<string[
     const { datei } = JSON.parse(readFileSync(angaben, 'utf8')) as PaketAngaben;
     const dateien = await adressenIn(join(ordner, datei.slice(basisOf(katalog.portal.url).length)));
     if (!dateien) return [`Das Offline-Paket für „${sprache}“ ist nicht vollständig.`];
-    const pfade = createPfade('', sprache, toGeschuetzt(katalog));
+    const pfade = createPfade('', sprache, katalog.geschuetzt);
     return [
       pfade.start,
       pfade.suche,

@@ -11,7 +11,6 @@ import { sprachcodes } from '../../src/domain/portal.ts';
 import { schutzVon } from '../../src/katalog/create-angebot.ts';
 import type { Eintraege, Katalog } from '../../src/katalog/katalog.ts';
 import { ortsworte, schlicht } from '../../src/katalog/ortsworte.ts';
-import { toGeschuetzt } from '../../src/katalog/schutz.ts';
 import { teileName } from '../../src/katalog/uebersetzungen.ts';
 import { createPfade } from '../../src/site/pfade.ts';
 import { liesSeite } from './seiten/lies-seite.ts';
@@ -65,7 +64,7 @@ function anschriftAufSeiten(
   const vorhanden = new Set(dateien);
   const vertrauliche = [...katalog.angebote.values()].filter(({ vertraulich }) => vertraulich);
   return sprachcodes(katalog.portal).flatMap((sprache) => {
-    const pfade = createPfade('', sprache, toGeschuetzt(katalog));
+    const pfade = createPfade('', sprache, katalog.geschuetzt);
     return vertrauliche
       .flatMap(({ id }) => [pfade.angebot(id), pfade.zettelVon(id)])
       .map((pfad) => `${pfad}index.html`)

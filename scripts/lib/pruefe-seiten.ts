@@ -10,7 +10,6 @@ import { FRAGMENT_FELDER } from '../../src/domain/fragment.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { richtung, sprachTag } from '../../src/i18n/sprachen.ts';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
-import { toGeschuetzt } from '../../src/katalog/schutz.ts';
 import {
   adresseVon,
   basisOf,
@@ -117,7 +116,7 @@ export async function pruefeSeiten(
 /** What pages are measured by, in plain data: workers get it, too. */
 function toVorgaben(ordner: string, katalog: Katalog): Vorgaben {
   const { portal, weiterleitungen } = katalog;
-  const geschuetzt = toGeschuetzt(katalog);
+  const geschuetzt = katalog.geschuetzt;
   const ids = [...angeboteMitSeite(katalog).keys(), ...weiterleitungen.keys()];
   const sprachen = sprachcodes(portal);
   const jeSprache = sprachen.map((code) => createPfade(basisOf(portal.url), code, geschuetzt));

@@ -6,7 +6,6 @@ import { type Katalog, standVon } from '../../src/katalog/katalog.ts';
 import { pruefdatum } from '../../src/site/angebot-karte.ts';
 import { formatTelefon } from '../../src/site/kontakt.ts';
 import { formatDatum } from '../../src/site/kontext.ts';
-import { toGeschuetzt } from '../../src/katalog/schutz.ts';
 import { basisOf, createPfade } from '../../src/site/pfade.ts';
 import { formatCsv } from '../../src/daten/csv.ts';
 import { mehrzahl } from './format-befunde.ts';
@@ -36,7 +35,7 @@ export function toGruppen(
   katalog: Katalog,
   { anbieter, alle = false }: { anbieter?: string | undefined; alle?: boolean | undefined } = {},
 ): Gruppe[] {
-  const pfade = createPfade(basisOf(katalog.portal.url), 'de', toGeschuetzt(katalog));
+  const pfade = createPfade(basisOf(katalog.portal.url), 'de', katalog.geschuetzt);
   const posten = [...katalog.angebote.values(), ...katalog.archiv.values()]
     .map((angebot): Posten => ({
       angebot,

@@ -1,13 +1,14 @@
 /** Makes every so-and-so-many page of a portal; see `seiten`. */
 import type { SSRManifest, SSRResult } from 'astro';
 import { renderToString } from 'astro/runtime/server/index.js';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { type Anteil, anteilVon } from './in-workern.ts';
 import { EINSTIEG, IMPORTE } from './programm.ts';
-import type { Auftrag } from './seiten.ts';
+import type { Auftrag, Schluessel } from './seiten.ts';
 import { type Importe, mitVorladen } from './vorladen.ts';
 
 /** What of Astro's bundled program is used here. */
@@ -29,9 +30,11 @@ interface Seitenmodul {
 interface Seitenpfad {
   params: Record<string, string | undefined>;
   props?: Record<string, unknown>;
+  /** Where it is the same, so is the page. */
+  cacheKey?: string | undefined;
 }
 
-const { ordner, programm, katalog, ...anteil } = workerData as Auftrag & Anteil;
+const { ordner, programm, katalog, vorher, ...anteil } = workerData as Auftrag & Anteil;
 process.env['NODE_ENV'] = 'production';
 process.env['PORTAL_KATALOG'] = katalog;
 const { app } = (await import(pathToFileURL(join(programm, EINSTIEG)).href)) as Programm;
@@ -41,6 +44,7 @@ console.warn = console.error = (...worte: unknown[]) => {
   throw new Error(worte.join(' '));
 };
 const gemacht = new Map<string, string>();
+const schluessel: Schluessel = new Map();
 for (const { routeData, styles } of app.manifest.routes) {
   // Astro brings pages of its own for servers.
   if (!routeData.component.startsWith('src/pages/')) continue;
@@ -50,6 +54,7 @@ for (const { routeData, styles } of app.manifest.routes) {
   });
   await macheRoute(routeData, stile);
 }
+parentPort!.postMessage(schluessel);
 
 async function macheRoute(route: Route, stile: readonly string[]): Promise<void> {
   const modul = await app.getComponentByRoute(route);
@@ -62,11 +67,30 @@ async function macheRoute(route: Route, stile: readonly string[]): Promise<void>
     if (andere) throw new Error(`${datei} comes of ${route.component} and of ${andere}.`);
     gemacht.set(datei, route.component);
   }
-  for (const { params, props = {} } of anteilVon(pfade, anteil)) {
-    const datei = join(ordner, dateiVon(route.route, params));
+  for (const { params, props = {}, cacheKey } of anteilVon(pfade, anteil)) {
+    const datei = dateiVon(route.route, params);
+    mkdirSync(dirname(join(ordner, datei)), { recursive: true });
+    if (cacheKey) schluessel.set(datei, cacheKey);
+    if (cacheKey && uebernimm(datei, cacheKey)) continue;
     const html = await rendere(modul, params, props, stile, datei);
-    mkdirSync(dirname(datei), { recursive: true });
-    writeFileSync(datei, einzeln ? mitVorladen(html, app.manifest.base, importe) : html);
+    writeFileSync(
+      join(ordner, datei),
+      einzeln ? mitVorladen(html, app.manifest.base, importe) : html,
+    );
+  }
+}
+
+/** @returns false where the page is another one, somebody has changed its file, or the disk cannot give it two names */
+function uebernimm(datei: string, cacheKey: string): boolean {
+  const alte = vorher?.seiten.get(datei);
+  if (!vorher || alte?.schluessel !== cacheKey) return false;
+  try {
+    const wo = join(vorher.ordner, datei);
+    if (hash('sha256', readFileSync(wo)) !== alte.summe) return false;
+    linkSync(wo, join(ordner, datei));
+    return true;
+  } catch {
+    return false;
   }
 }
 

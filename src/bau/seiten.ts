@@ -1,4 +1,7 @@
-/** Makes the pages of a portal by the program that Astro has bundled (`programm`): on all processors, each page by itself. */
+/**
+ * Makes the pages of a portal by the program that Astro has bundled (`programm`): on all processors, each page by itself. Pages that say
+ * what decides them (`cacheKey` of `getStaticPaths`) are taken over from the last portal, where that is the same.
+ */
 import { inWorkern } from './in-workern.ts';
 
 const LAUF = new URL('./seiten-lauf.ts', import.meta.url);
@@ -10,12 +13,25 @@ export interface Auftrag {
   programm: string;
   /** File of the Katalog, see `katalog/weitergabe`. */
   katalog: string;
+  /** The last portal, made by the same program. */
+  vorher?: Vorher | undefined;
+}
+
+/** The file of a page, from the root of the portal, by what decides it. */
+export type Schluessel = Map<string, string>;
+
+export interface Vorher {
+  ordner: string;
+  /** By file: what decided it, and its SHA-256, hexadecimal, for somebody may have changed it since. */
+  seiten: ReadonlyMap<string, { schluessel: string; summe: string | undefined }>;
 }
 
 /**
  * @param anzahl of pages, roughly: a few are made before another thread has started
+ * @returns of the pages that say what decides them
  * @throws what a page throws, and where two pages have the same address
  */
-export async function macheSeiten(auftrag: Auftrag, anzahl: number): Promise<void> {
-  await inWorkern(LAUF, auftrag, { anzahl, jeWorker: 500 });
+export async function macheSeiten(auftrag: Auftrag, anzahl: number): Promise<Schluessel> {
+  const teile = await inWorkern<Schluessel>(LAUF, auftrag, { anzahl, jeWorker: 500 });
+  return new Map(teile.flatMap((teil) => [...teil]));
 }

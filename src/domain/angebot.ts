@@ -194,6 +194,8 @@ export interface Angebot extends Omit<
   kontakt: Kontakt & { vomAnbieter: boolean };
   /** By language. */
   uebersetzungen: ReadonlyMap<string, Uebersetzung>;
+  /** Whether visitors find it; pages of the others say what became of it. */
+  verbleib: 'gelistet' | 'archiv' | 'beendet';
   /** Only offers of neighbours have one; they have no page here, and an unknown kind is empty. */
   herkunft?: Herkunft;
 }

@@ -77,6 +77,8 @@ export function createAngebot(id: string, eintrag: Eintrag, umfeld: Umfeld): Ang
       vertraulich || schutz.has('schnell-verlassen') || hatGeschuetzteWorte(eintrag, umfeld),
     kontakt: { ...dropUndefined(kontakt), vomAnbieter },
     uebersetzungen: uebersetzungenVon(id, eintrag, umfeld.uebersetzungen),
+    // Until the Katalog knows how old it is.
+    verbleib: 'gelistet',
   };
 }
 

@@ -32,6 +32,7 @@ import {
 import { createAngebote } from './create-angebot.ts';
 import { gliederung } from './gliederung.ts';
 import { createNachbarn, type Nachbar, type NachbarDatei } from './nachbarn.ts';
+import { type Geschuetzt, toGeschuetzt } from './schutz.ts';
 import { jeEintrag, type Uebersetzungen, uebersetzungenVon } from './uebersetzungen.ts';
 
 /** Vocabularies, each by id in the order of its file. */
@@ -80,6 +81,8 @@ export interface Katalog extends Omit<
 > {
   /** The day this Katalog is true for, `YYYY-MM-DD`. */
   stichtag: string;
+  /** What no address, title or preview may tell. */
+  geschuetzt: Geschuetzt;
   /** Offers that visitors find, by id, in alphabetical order of their titles. */
   angebote: Map<string, Angebot>;
   /** Offers that nobody has checked for very long: their pages remain, with a notice. */
@@ -115,22 +118,28 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
   const alle = createAngebote(roh, umfeld).sort(
     (a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1),
   );
-  const nachOrt = Map.groupBy(alle, (angebot) =>
+  const nachVerbleib = Map.groupBy(alle, (angebot) =>
     isAbgelaufen(angebot, stichtag)
-      ? 'beendete'
+      ? 'beendet'
       : isArchiviert(standVon({ ...rest, stichtag }, angebot), stichtag)
         ? 'archiv'
-        : 'angebote',
+        : 'gelistet',
   );
-  const byId = (wo: 'angebote' | 'archiv' | 'beendete') =>
-    new Map(nachOrt.get(wo)?.map((angebot) => [angebot.id, angebot]));
-  const angebote = byId('angebote');
+  const byId = (verbleib: Angebot['verbleib']) =>
+    new Map(
+      nachVerbleib
+        .get(verbleib)
+        ?.map((angebot) => (angebot.verbleib === verbleib ? angebot : { ...angebot, verbleib }))
+        .map((angebot) => [angebot.id, angebot]),
+    );
+  const angebote = byId('gelistet');
   const archiv = byId('archiv');
   // Age takes an office out of the lists of offers, not out of its function.
   const erreichbar = { angebote: new Map([...angebote, ...archiv]), anbieter: rest.anbieter };
   return {
     ...rest,
     stichtag,
+    geschuetzt: toGeschuetzt({ ...rest, seiten }, alle),
     projekte: new Map(
       [...projekte]
         .map(([id, eintrag]) => createProjekt(id, eintrag, erreichbar))
@@ -148,7 +157,7 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
     ),
     angebote,
     archiv,
-    beendete: byId('beendete'),
+    beendete: byId('beendet'),
     nachbarn: createNachbarn(rest.portal, verbund, rest.vokabular, alle, stichtag),
   };
 }
@@ -178,6 +187,25 @@ export function auffindbare({
 }: Pick<Katalog, 'angebote' | 'nachbarn'>): Angebot[] {
   return [...angebote.values(), ...nachbarn.flatMap((nachbar) => nachbar.angebote)];
 }
+
+/** What of the Katalog is about several offers. */
+const UEBER_MEHRERE = ['angebote', 'archiv', 'beendete', 'nachbarn'] as const;
+
+/**
+ * The Katalog as pages of one offer get it: whoever asks it for other offers fails. So such a page is a function of this, of its offer,
+ * and of what it is told besides; where they are the same as in the last build, so is the page.
+ */
+export const ohneAndere = einmalJe((katalog: Katalog): Katalog => {
+  const { ...rest } = katalog;
+  for (const feld of UEBER_MEHRERE)
+    Object.defineProperty(rest, feld, {
+      enumerable: false,
+      get: () => {
+        throw new Error(`The page of one offer asks for „${feld}“; see ohneAndere in katalog.ts.`);
+      },
+    });
+  return rest;
+});
 
 /** Every offer that has a page: listed, in the archive, or ended. */
 export const angeboteMitSeite = einmalJe(

@@ -1,6 +1,6 @@
 /** What is about violence, and so must not be told by an address, a title or a preview: whoever reads it may be watched. */
 import type { Angebot } from '../domain/angebot.ts';
-import { angeboteMitSeite, type Katalog } from './katalog.ts';
+import type { Eintraege } from './katalog.ts';
 
 /** Ids of what is protected, by kind; a kind that is missing has none. */
 export type Geschuetzt = Partial<Record<string, ReadonlySet<string>>>;
@@ -9,7 +9,7 @@ export type Geschuetzt = Partial<Record<string, ReadonlySet<string>>>;
 export const SCHUTZ_ARTEN = ['thema', 'angebotsart', 'zielgruppe', 'anbieter', 'seite'] as const;
 export type SchutzArt = (typeof SCHUTZ_ARTEN)[number];
 
-type Quelle = Pick<Katalog, 'vokabular' | 'anbieter' | 'seiten'>;
+type Quelle = Pick<Eintraege, 'vokabular' | 'anbieter' | 'seiten'>;
 
 /** The entries of a kind by id, each with its protection. */
 export function eintraegeDer(
@@ -26,16 +26,19 @@ export function eintraegeDer(
 }
 
 /** Everything that is protected: what says so itself, and offers by themselves or by their words; see `katalog.ts`. */
-export function toGeschuetzt(katalog: Katalog): Geschuetzt {
-  const alle = angeboteMitSeite(katalog);
-  const angebote = [...alle.values()].filter(({ schnellVerlassen }) => schnellVerlassen);
-  const ids = new Set(angebote.map(({ id }) => id));
+export function toGeschuetzt(
+  eintraege: Quelle & Pick<Eintraege, 'weiterleitungen'>,
+  angebote: readonly Angebot[],
+): Geschuetzt {
+  const ids = new Set(
+    angebote.filter(({ schnellVerlassen }) => schnellVerlassen).map(({ id }) => id),
+  );
   // An old address would tell as much as the one it leads to.
-  const umbenannt = [...katalog.weiterleitungen].filter(([, neu]) => ids.has(neu));
+  const umbenannt = [...eintraege.weiterleitungen].filter(([, neu]) => ids.has(neu));
   const markiert = SCHUTZ_ARTEN.map((art) => [
     art,
     new Set(
-      [...eintraegeDer(art, katalog)].flatMap(([id, { schutz }]) => (schutz?.length ? [id] : [])),
+      [...eintraegeDer(art, eintraege)].flatMap(([id, { schutz }]) => (schutz?.length ? [id] : [])),
     ),
   ]);
   return {

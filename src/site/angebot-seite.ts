@@ -112,8 +112,8 @@ export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite
 function createSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {
   const { katalog, sprache, pfade } = kontext;
   const { vokabular, portal } = katalog;
-  const archiviert = katalog.archiv.has(angebot.id);
-  const beendet = katalog.beendete.has(angebot.id);
+  const archiviert = angebot.verbleib === 'archiv';
+  const beendet = angebot.verbleib === 'beendet';
   const anbieter = katalog.anbieter.get(angebot.anbieter);
   const verweise = kontaktVerweise(angebot.kontakt);
   const titel = titelVon(kontext, angebot);
@@ -131,7 +131,7 @@ function createSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {
     art: label(vokabular.angebotsarten, angebot.angebotsart, sprache),
     beendet,
     archiviert,
-    gelistet: katalog.angebote.has(angebot.id),
+    gelistet: angebot.verbleib === 'gelistet',
     hinweise: hinweise(kontext, angebot),
     ...verweise,
     kontaktVomAnbieter: angebot.kontakt.vomAnbieter && Object.keys(verweise).length > 0,
@@ -209,12 +209,12 @@ export function hinweise(kontext: Kontext, angebot: Angebot): AngebotSeite['hinw
   const { katalog, sprache, t } = kontext;
   const { hinweis, status, gueltig_bis } = angebot;
   const list: AngebotSeite['hinweise'] = [];
-  if (katalog.beendete.has(angebot.id)) {
+  if (angebot.verbleib === 'beendet') {
     const datum =
       gueltig_bis && gueltig_bis < katalog.stichtag ? formatDatum(gueltig_bis, sprache) : undefined;
     return [{ text: datum ? t('status.abgelaufen', { datum }) : t('status.beendet'), stark: true }];
   }
-  const archiviert = katalog.archiv.has(angebot.id);
+  const archiviert = angebot.verbleib === 'archiv';
   if (archiviert)
     list.push({ text: t('archiv.hinweis', { stand: standzeile(kontext, angebot) }), stark: true });
   if (status === 'pausiert' || status === 'voll')

@@ -1,7 +1,6 @@
 /** Every file of the portal that is neither a page of Astro's nor a part of the search: build and dev server write the same. */
 import { sprachcodes } from '../domain/portal.ts';
 import { angeboteMitSeite, type Katalog } from '../katalog/katalog.ts';
-import { toGeschuetzt } from '../katalog/schutz.ts';
 import { toEinbettHtml } from './einbett-html.ts';
 import { einbettListen } from './einbetten.ts';
 import { abos, toAboKalender, toAngebotKalender } from './kalender.ts';
@@ -41,7 +40,7 @@ export function aufAbruf(katalog: Katalog): Map<string, () => string | undefined
   const ids = [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];
   for (const sprache of sprachcodes(katalog.portal)) {
     const kontext = createKontext(katalog, sprache);
-    const pfade = createPfade('', sprache, toGeschuetzt(katalog));
+    const pfade = createPfade('', sprache, katalog.geschuetzt);
     dateien.set(pfade.datei(MANIFEST), () => formatManifest(kontext));
     dateien.set(pfade.datei(OPENSEARCH), () => formatOpensearch(kontext));
     for (const id of ids) {

@@ -29,7 +29,7 @@ export function reihenImKalender(katalog: Katalog, angebot: Angebot): Reihe[] {
 
 const reihen = einmalJe((katalog: Katalog) =>
   einmalJe((angebot: Angebot): Reihe[] => {
-    if (!isImKalender(katalog, angebot)) return [];
+    if (!isImKalender(angebot)) return [];
     const { stichtag, portal } = katalog;
     const spanne = { von: stichtag, bis: plusTage(stichtag, HORIZONT_TAGE) };
     const { zeiten, ...ohneZeiten } = angebot;
@@ -41,8 +41,8 @@ const reihen = einmalJe((katalog: Katalog) =>
   }),
 );
 
-function isImKalender(katalog: Katalog, { id, schnellVerlassen, status }: Angebot): boolean {
-  return katalog.angebote.has(id) && !schnellVerlassen && status !== 'pausiert';
+function isImKalender({ verbleib, schnellVerlassen, status }: Angebot): boolean {
+  return verbleib === 'gelistet' && !schnellVerlassen && status !== 'pausiert';
 }
 
 /**
@@ -69,7 +69,7 @@ export function kalenderHinweis(kontext: Kontext, angebot: Angebot): KalenderHin
   const { katalog, t, pfade } = kontext;
   const reihen = reihenImKalender(katalog, angebot);
   const unberechenbar =
-    isImKalender(katalog, angebot) &&
+    isImKalender(angebot) &&
     !isAngebotVeraltet(katalog, angebot) &&
     angebot.zeiten?.some((zeit) => isOhneBeginn(zeit, angebot.kurs));
   const hinweise = [

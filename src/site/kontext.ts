@@ -2,7 +2,6 @@
 import { ersterTag, isZeitangabe } from '../domain/datum.ts';
 import { createText, type Text } from '../i18n/texte.ts';
 import type { Katalog } from '../katalog/katalog.ts';
-import { toGeschuetzt } from '../katalog/schutz.ts';
 import { datumsformat } from '../i18n/intl.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { basisOf, createPfade, type Pfade } from './pfade.ts';
@@ -42,7 +41,7 @@ export function createKontext(katalog: Katalog, sprache: string): Kontext {
       katalog,
       sprache,
       t: createText(sprache, katalog.texte.get(sprache)),
-      pfade: createPfade(basisOf(katalog.portal.url), sprache, toGeschuetzt(katalog)),
+      pfade: createPfade(basisOf(katalog.portal.url), sprache, katalog.geschuetzt),
     };
     bekannt.set(sprache, kontext);
   }

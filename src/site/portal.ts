@@ -45,16 +45,19 @@ export function kontextOf(sprache: string | undefined): Kontext {
 /**
  * Paths for `getStaticPaths` of entries whose address may say nothing of them: the page gets its id as a prop.
  * @param eintraege what addresses are made of, and what the page is told; the same in all languages
+ * @param schluessel where it and the code are the same as in the last build, a page is not made again
  */
 export function jeEintrag<T extends object, P extends object>(
   eintraege: (kontext: Kontext) => readonly { params: T; props: P }[],
-): { params: SprachParam & T; props: P }[] {
+  schluessel: (kontext: Kontext, props: P) => string | undefined = () => undefined,
+): { params: SprachParam & T; props: P; cacheKey: string | undefined }[] {
   const katalog = getKatalog();
   const alle = eintraege(createKontext(katalog, 'de'));
   return sprachcodes(katalog.portal).flatMap((code) =>
     alle.map(({ params, props }) => ({
       params: { sprache: code === 'de' ? undefined : code, ...params },
       props,
+      cacheKey: schluessel(createKontext(katalog, code), props),
     })),
   );
 }

@@ -37,7 +37,7 @@ export function toStattdessen(kontext: Kontext, angebot: Angebot): Stattdessen {
 /** The pages of an offer's Themen. One that no offer is listed under any more has none. */
 export function themenVon({ katalog, sprache, pfade }: Kontext, angebot: Angebot): Verweis[] {
   const hatSeite = (id: string) =>
-    katalog.angebote.has(angebot.id) ||
+    angebot.verbleib === 'gelistet' ||
     [...katalog.angebote.values()].some(({ thema }) => thema.includes(id));
   return angebot.thema.filter(hatSeite).map((id) => ({
     ...label(katalog.vokabular.themen, id, sprache),

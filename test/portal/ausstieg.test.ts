@@ -5,7 +5,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
-import { toGeschuetzt } from '../../src/katalog/schutz.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 import { besuche, type Besuch, schliesse } from './lib/browser.ts';
@@ -249,7 +248,7 @@ describe('the way out', () => {
 });
 
 describe('what a browser keeps', () => {
-  const geheim = [...new Set(Object.values(toGeschuetzt(katalog)).flatMap((ids) => [...ids!]))];
+  const geheim = [...new Set(Object.values(katalog.geschuetzt).flatMap((ids) => [...ids!]))];
   const sprachen = ['de', 'en', 'ar'];
   const html = listFiles(portal)
     .filter((file) => file.endsWith('.html'))
@@ -283,7 +282,7 @@ describe('what a browser keeps', () => {
       ].map(([, titel, meta]) => titel ?? meta);
     for (const sprache of sprachen) {
       const { pfade } = createKontext(katalog, sprache);
-      const geschuetzt = toGeschuetzt(katalog);
+      const geschuetzt = katalog.geschuetzt;
       const adressen = [
         ...[...geschuetzt['angebot']!].map(pfade.angebot),
         ...(['thema', 'angebotsart', 'zielgruppe'] as const).flatMap((art) =>

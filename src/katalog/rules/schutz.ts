@@ -1,6 +1,6 @@
 import type { Angebot } from '../../domain/angebot.ts';
 import type { Katalog } from '../katalog.ts';
-import { eintraegeDer, SCHUTZ_ARTEN, type SchutzArt, toGeschuetzt } from '../schutz.ts';
+import { eintraegeDer, SCHUTZ_ARTEN, type SchutzArt } from '../schutz.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** What is about violence: with a way out, and nowhere with an address that says so. */
@@ -14,7 +14,7 @@ export const schutz: Regel = {
 };
 
 function ohneAusstieg(katalog: Katalog): Fund[] {
-  const { angebot, seite } = toGeschuetzt(katalog);
+  const { angebot, seite } = katalog.geschuetzt;
   const anzahl = (angebot?.size ?? 0) + (seite?.size ?? 0);
   if (katalog.portal.ausstieg || anzahl === 0) return [];
   return [

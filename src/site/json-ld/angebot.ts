@@ -16,7 +16,7 @@ const GEBAERDENSPRACHE = 'gsg';
 /** @returns nothing for offers that visitors do not find, or that nobody may tell about */
 export function angebotKnoten(kontext: Kontext, angebot: Angebot): Knoten[] {
   const { katalog, sprache, pfade } = kontext;
-  if (!katalog.angebote.has(angebot.id) || angebot.schnellVerlassen) return [];
+  if (angebot.verbleib !== 'gelistet' || angebot.schnellVerlassen) return [];
   const absolut = (pfad: string) => new URL(pfad, katalog.portal.url).href;
   const url = absolut(pfade.angebot(angebot.id));
   // The same on pages of every language.
