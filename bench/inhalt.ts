@@ -6,7 +6,15 @@
  *
  * The folder is emptied first. Numbers are those that the Bundesnetzagentur keeps free for film and television, addresses end in `.example`.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Katalog } from '../src/katalog/katalog.ts';
@@ -83,6 +91,23 @@ export function schreibeInhalt(
         );
   }
   return { angebote, katalog, anbieter: erfinder.anbieter, orte: erfinder.orte };
+}
+
+/** Every so-and-so-many offers are edited. */
+const BEARBEITET = 100;
+
+/** Edits one per cent of the offers of a folder, each time anew: a sentence is added, and every fifth of them gets another title. */
+export function bearbeite(ordner: string): void {
+  const dateien = globSync('angebote/*.md', { cwd: ordner })
+    .filter((name) => !/\.\w+\.md$/.test(name))
+    .sort();
+  dateien.forEach((name, i) => {
+    if (i % BEARBEITET !== 0) return;
+    const datei = join(ordner, name);
+    const text = readFileSync(datei, 'utf8').trimEnd();
+    const titel = i % (5 * BEARBEITET) === 0 ? text.replace(/^(titel: .*\w)/m, '$1 neu') : text;
+    writeFileSync(datei, `${titel}\n\nDazu gekommen ist ein Satz mehr.\n`);
+  });
 }
 
 let vorlage: Katalog | undefined;

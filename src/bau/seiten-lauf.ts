@@ -69,7 +69,7 @@ async function macheRoute(route: Route, stile: readonly string[]): Promise<void>
   }
   for (const { params, props = {}, cacheKey } of anteilVon(pfade, anteil)) {
     const datei = dateiVon(route.route, params);
-    mkdirSync(dirname(join(ordner, datei)), { recursive: true });
+    legeAn(dirname(join(ordner, datei)));
     if (cacheKey) schluessel.set(datei, cacheKey);
     if (cacheKey && uebernimm(datei, cacheKey)) continue;
     const html = await rendere(modul, params, props, stile, datei);
@@ -77,6 +77,15 @@ async function macheRoute(route: Route, stile: readonly string[]): Promise<void>
       join(ordner, datei),
       einzeln ? mitVorladen(html, app.manifest.base, importe) : html,
     );
+  }
+}
+
+/** Most folders lie in one that is there: looking for it first takes twice as long. */
+function legeAn(neu: string): void {
+  try {
+    mkdirSync(neu);
+  } catch {
+    mkdirSync(neu, { recursive: true });
   }
 }
 

@@ -239,8 +239,12 @@ function istNotruf({ notruf = [] }: Portal, { kontakt: { telefon } }: Angebot): 
   );
 }
 
+const staende = einmalJe((katalog: Katalog) =>
+  einmalJe((angebot: Angebot) => standVon(katalog, angebot)),
+);
+
 /** True where an offer has not been checked within the review interval of its kind, or nobody knows when. */
 export function isAngebotVeraltet(katalog: Katalog, angebot: Angebot): boolean {
-  const { zustand } = standVon(katalog, angebot);
+  const { zustand } = staende(katalog)(angebot);
   return zustand === 'ohne-datum' || zustand === 'ueberfaellig';
 }

@@ -74,7 +74,8 @@ function toStufen(facette: SeitenFacette, id: string, angebote: readonly Angebot
 /** Every language asks for the same, for each value, on several pages. */
 const stufenJeWert = einmalJe((_: Katalog) => new Map<string, Stufen>());
 
-function stufenJeAngebot({ katalog }: Kontext, facette: SeitenFacette, id: string): Stufen {
+/** The offers that belong to a value, see {@link stufeOf}; what is meant first comes first. */
+export function stufenJeAngebot({ katalog }: Kontext, facette: SeitenFacette, id: string): Stufen {
   const bekannt = stufenJeWert(katalog);
   const wert = `${facette} ${id}`;
   const stufen = bekannt.get(wert) ?? toStufen(facette, id, [...katalog.angebote.values()]);

@@ -9,7 +9,8 @@ import { formatKalender, type Kalendereintrag } from '../daten/kalender.ts';
 import { angeboteMitSeite, isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { kurzVon, standzeile, titelVon } from './angebot-karte.ts';
 import { kanaele } from './angaben.ts';
-import { stufeOf } from './facetten.ts';
+import { angeboteVon } from './anbieter-seite.ts';
+import { stufenJeAngebot, stufeOf } from './facetten.ts';
 import { kontaktVerweise } from './kontakt.ts';
 import { type Kontext, label } from './kontext.ts';
 import { anschrift } from './ortszeile.ts';
@@ -159,11 +160,13 @@ export interface AboVerweis {
 /** Undefined where nothing is known to take place: nobody subscribes to an empty page. */
 export function aboVerweis(kontext: Kontext, art: ListenArt, id: string): AboVerweis | undefined {
   const { katalog, pfade } = kontext;
-  const hat = [...katalog.angebote.values()].some(
-    (angebot) =>
-      (stufeOf(art, id, angebot) ?? 2) < 2 && gemeinsameReihen(katalog, angebot).length > 0,
-  );
-  if (!hat) return undefined;
+  const angebote =
+    art === 'anbieter'
+      ? angeboteVon(kontext, id)
+      : stufenJeAngebot(kontext, art, id)
+          .filter(({ stufe }) => stufe < 2)
+          .map(({ angebot }) => angebot);
+  if (!angebote.some((angebot) => gemeinsameReihen(katalog, angebot).length > 0)) return undefined;
   const href = pfade.abo(art, id);
   const adresse = absolut(kontext, href);
   return { webcal: adresse.replace(/^https?:/, 'webcal:'), href, adresse };

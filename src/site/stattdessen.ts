@@ -48,18 +48,20 @@ export function themenVon({ katalog, sprache, pfade }: Kontext, angebot: Angebot
 /** Offers of the same Thema that serve the same Kommune: the nearest first, of those the same kind, then the checked ones. */
 function aehnliche(katalog: Katalog, angebot: Angebot): Angebot[] {
   const kommunen = ortsKommunen(angebot);
-  const naehe = (other: Angebot) =>
+  const naeheVon = (other: Angebot) =>
     kommunen.length === 0
       ? 0
       : Math.min(...kommunen.map((kommune) => naeheZu(other, kommune) ?? Infinity));
-  const rang = (other: Angebot) =>
+  const rangVon = (other: Angebot) =>
     2 * Number(other.angebotsart !== angebot.angebotsart) +
     Number(isAngebotVeraltet(katalog, other));
   return [...katalog.angebote.values()]
     .filter(({ thema }) => thema.some((id) => angebot.thema.includes(id)))
-    .filter((other) => naehe(other) < Infinity)
-    .sort((a, b) => naehe(a) - naehe(b) || rang(a) - rang(b))
-    .slice(0, MAX_VORSCHLAEGE);
+    .map((other) => ({ other, naehe: naeheVon(other), rang: rangVon(other) }))
+    .filter(({ naehe }) => naehe < Infinity)
+    .sort((a, b) => a.naehe - b.naehe || a.rang - b.rang)
+    .slice(0, MAX_VORSCHLAEGE)
+    .map(({ other }) => other);
 }
 
 /** Where the offer was. Confidential offers have no places, and so nothing here says where they were. */

@@ -1,0 +1,95 @@
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { kurzcode } from '../../src/domain/kurzcode.ts';
+import { baue, WERKSTATT } from './lib/bauen.ts';
+
+/** Building on what the last build left must give the very portal that building anew gives, whatever has changed meanwhile. */
+const inhalt = join(WERKSTATT, 'inhalt-weiter');
+const weiter = join(WERKSTATT, 'weiter');
+const neu = join(WERKSTATT, 'von-vorn');
+
+const aendere = (datei: string, tun: (text: string) => string) => {
+  const path = join(inhalt, datei);
+  const vorher = readFileSync(path, 'utf8');
+  const nachher = tun(vorher);
+  expect(nachher, datei).not.toBe(vorher);
+  writeFileSync(path, nachher);
+};
+
+/** Builds both ways, and compares them file by file. */
+async function baueBeide(): Promise<void> {
+  const [eines, anderes] = [
+    await baue(inhalt, weiter),
+    await baue(inhalt, neu, { PORTAL_NEU: 'ja' }),
+  ];
+  expect(eines.code, eines.ausgabe).toBe(0);
+  expect(anderes.code, anderes.ausgabe).toBe(0);
+  expect(listPfade(weiter)).toEqual(listPfade(neu));
+  const verschieden = listPfade(neu).filter(
+    (pfad) => !readFileSync(join(weiter, pfad)).equals(readFileSync(join(neu, pfad))),
+  );
+  expect(verschieden).toEqual([]);
+}
+
+/** A page that is taken over is the same file on the disk. */
+const datei = (pfad: string) => statSync(join(weiter, pfad)).ino;
+const lies = (pfad: string) => readFileSync(join(weiter, pfad), 'utf8');
+const seite = (id: string) => `angebote/${id}/index.html`;
+const ZETTEL = `ar/zettel/${kurzcode('jugendtreff')}/index.html`;
+
+beforeAll(async () => {
+  for (const ordner of [inhalt, weiter, neu]) rmSync(ordner, { recursive: true, force: true });
+  cpSync('test/fixtures/musterkreis', inhalt, { recursive: true });
+  const { code, ausgabe } = await baue(inhalt, weiter);
+  expect(code, ausgabe).toBe(0);
+});
+
+test('offers that are edited, renamed alike, new, gone and ended change what shows them, and nothing else is made again', async () => {
+  const bleibt = [seite('jugendtreff'), ZETTEL, `${seite('jugendtreff')}.br`].map((pfad) => ({
+    pfad,
+    war: datei(pfad),
+  }));
+  aendere('angebote/deutschkurs-frauen.md', (text) =>
+    text.replace('+49 221 4710123', '+49 221 4710199').replace('von 9 bis 12', 'von 10 bis 13'),
+  );
+  // Two that are called the same name their providers, so the page of the other one changes, too.
+  const titel = /^titel: .*$/m.exec(
+    readFileSync(join(inhalt, 'angebote/familienpaten.md'), 'utf8'),
+  )![0];
+  aendere('angebote/kleiderstube.md', (text) => text.replace(/^titel: .*$/m, titel));
+  aendere('angebote/spielgruppe.md', (text) =>
+    text.replace(/^geprueft_am:/m, 'status: beendet\ngeprueft_am:'),
+  );
+  rmSync(join(inhalt, 'angebote/sprachtreff-online.md'));
+  cpSync(join(inhalt, 'angebote/naehstube.md'), join(inhalt, 'angebote/zweite-naehstube.md'));
+  const familienpaten = datei(seite('familienpaten'));
+  await baueBeide();
+  expect(lies(seite('deutschkurs-frauen'))).toContain('tel:+492214710199');
+  expect(datei(seite('familienpaten'))).not.toBe(familienpaten);
+  for (const { pfad, war } of bleibt) expect(datei(pfad), pfad).toBe(war);
+});
+
+test('what many offers share changes all of them: a provider, a word, a place', async () => {
+  aendere('anbieter/beispielverein.yaml', (text) => text.replace('4710123', '4710177'));
+  aendere('vokabular/themen.yaml', (text) => text.replace(/^( +de: )(.+)$/m, '$1Neues Wort'));
+  await baueBeide();
+  expect(lies('themen/index.html')).toContain('Neues Wort');
+});
+
+test('a file that somebody changed in the finished portal is not taken over', async () => {
+  const vorher = lies(seite('jugendtreff'));
+  writeFileSync(join(weiter, seite('jugendtreff')), 'von Hand');
+  await baueBeide();
+  expect(lies(seite('jugendtreff'))).toBe(vorher);
+});
+
+test('on another day nothing is taken over that says how old it is', async () => {
+  const vorher = lies(seite('jugendtreff'));
+  const { code, ausgabe } = await baue(inhalt, weiter, { STICHTAG: '2027-11-20' });
+  expect(code, ausgabe).toBe(0);
+  await baue(inhalt, neu, { STICHTAG: '2027-11-20', PORTAL_NEU: 'ja' });
+  expect(lies(seite('jugendtreff'))).toBe(readFileSync(join(neu, seite('jugendtreff')), 'utf8'));
+  expect(lies(seite('jugendtreff'))).not.toBe(vorher);
+});
