@@ -3,10 +3,11 @@
  * same compressed copies, and the same was found on them; pages of which everything that decides them is the same are the same files.
  */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Schluessel, Vorher } from '../../src/bau/seiten.ts';
+import { ablageort, legeAb } from '../../src/katalog/ablage.ts';
 import { fingerabdruck } from './fingerabdruck.ts';
 import type { GeleseneSeiten } from './pruefe-seiten.ts';
 import { parsePruefsummen, PRUEFSUMMEN, type Summen } from './pruefsummen.ts';
@@ -62,13 +63,11 @@ export function merkeBau(ziel: string, gemerkt: Gemerkt): void {
   const datei = ablage(ziel);
   const summe = hash('sha256', readFileSync(join(ziel, PRUEFSUMMEN)));
   const abgelegt: Abgelegt = { ...gemerkt, code: codeDesBaus(), summe };
-  mkdirSync(dirname(datei), { recursive: true });
-  writeFileSync(`${datei}.neu`, serialize(abgelegt));
-  renameSync(`${datei}.neu`, datei);
+  legeAb(datei, serialize(abgelegt));
 }
 
 function ablage(ziel: string): string {
-  return resolve('node_modules/.cache/bau', hash('sha256', resolve(ziel)).slice(0, 12));
+  return ablageort('bau', hash('sha256', resolve(ziel)).slice(0, 12));
 }
 
 function codeDesBaus(): string {

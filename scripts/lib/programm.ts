@@ -2,8 +2,9 @@
  * The program that makes pages, and what browsers load with them: of the code alone, whatever the content says. Astro and Vite need some
  * ten seconds for it, so it is kept until the code changes.
  */
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ablageort, benutzt, raeumeAuf } from '../../src/katalog/ablage.ts';
 import { fingerabdruck } from './fingerabdruck.ts';
 import { buildMitAstro } from './lauf.ts';
 
@@ -14,11 +15,8 @@ export interface Programm {
   dateien: string;
 }
 
-const ABLAGE = 'node_modules/.cache/programm';
 /** What decides what Astro makes, beside the code. */
 const DAZU = ['public', 'astro.config.mjs', 'tsconfig.json'];
-/** Portals at other addresses, and what was there before an attempt that is taken back. */
-const BEHALTEN = 5;
 
 /**
  * @param basis path of the portal on its server, as `basisOf` makes it: addresses of files begin with it, and nothing else of the content
@@ -26,12 +24,15 @@ const BEHALTEN = 5;
  * @throws what Astro says, where it cannot make the program or warns
  */
 export async function holeProgramm(basis: string): Promise<Programm> {
-  const fertig = resolve(ABLAGE, fingerabdruck(DAZU, [basis]));
+  const fertig = ablageort('programm', fingerabdruck(DAZU, [basis]));
   const programm = (ordner: string): Programm => ({
     programm: join(ordner, 'programm'),
     dateien: join(ordner, 'dateien'),
   });
-  if (existsSync(fertig)) return programm(fertig);
+  if (existsSync(fertig)) {
+    benutzt(fertig);
+    return programm(fertig);
+  }
   // Others may be building, too: whoever is first puts it in its place.
   const entwurf = `${fertig}-${process.pid}`;
   process.once('exit', () => rmSync(entwurf, { recursive: true, force: true }));
@@ -46,14 +47,6 @@ export async function holeProgramm(basis: string): Promise<Programm> {
   } catch (error) {
     if (!existsSync(fertig)) throw error;
   }
-  raeumeAuf();
+  raeumeAuf(dirname(fertig));
   return programm(fertig);
-}
-
-/** Keeps the newest ones. */
-function raeumeAuf(): void {
-  const alle = readdirSync(ABLAGE).map((name) => join(ABLAGE, name));
-  const alter = (ordner: string) => statSync(ordner, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  for (const ordner of alle.sort((a, b) => alter(b) - alter(a)).slice(BEHALTEN))
-    rmSync(ordner, { recursive: true, force: true });
 }

@@ -3,9 +3,10 @@
  * compared by the hash of their bytes, for times of files lie.
  */
 import { createHash, hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { ablageort, legeAb } from './ablage.ts';
 import type { ContentDatei } from './content-files.ts';
 import type { Gelesen } from './parse-document.ts';
 import type { parseEintrag } from './parse-eintrag.ts';
@@ -41,7 +42,7 @@ export function createGedaechtnis(inhalt: string): Gedaechtnis {
 }
 
 /**
- * Remembers what an earlier run has read, with the same code. A build never does: what it publishes it has read itself.
+ * Remembers what an earlier run has read, with the same code.
  * @returns false where there is nothing to remember
  */
 export function ladeGedaechtnis(inhalt: string): boolean {
@@ -59,11 +60,8 @@ export function ladeGedaechtnis(inhalt: string): boolean {
 /** Keeps what was read for the next run. */
 export function sichereGedaechtnis(inhalt: string): void {
   if (gemerkte?.inhalt !== inhalt) return;
-  const ziel = ablage(inhalt);
-  mkdirSync(dirname(ziel), { recursive: true });
   const abgelegt: Abgelegt = { code: fingerabdruckDesCodes(), dateien: gemerkte.dateien };
-  writeFileSync(`${ziel}.neu`, serialize(abgelegt));
-  renameSync(`${ziel}.neu`, ziel);
+  legeAb(ablage(inhalt), serialize(abgelegt));
 }
 
 interface Abgelegt {
@@ -73,8 +71,7 @@ interface Abgelegt {
 
 /** Where what was read of a folder is kept between runs. */
 export function ablage(inhalt: string): string {
-  const name = createHash('sha256').update(resolve(inhalt)).digest('hex').slice(0, 12);
-  return resolve('node_modules/.cache/inhalt', name);
+  return ablageort('inhalt', hash('sha256', resolve(inhalt)).slice(0, 12));
 }
 
 /** Of everything that decides what a file says. */
