@@ -1,10 +1,11 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { geteilteModule } from './src/bau/geteilte-module.ts';
 import { serien } from './src/bau/serien.ts';
 import { vorladen } from './src/bau/vorladen.ts';
 import { inhaltsordner, readPortal } from './src/katalog/read-katalog.ts';
 import { AELTESTE_BROWSER } from './src/site/browser.ts';
 import { basisOf } from './src/site/pfade.ts';
-import { inhaltImDev } from './src/site/dev-plugin.ts';
+import { inhaltImDev, istKern } from './src/site/dev-plugin.ts';
 
 const url = readPortal()?.url ?? 'http://localhost/';
 const base = basisOf(url);
@@ -55,6 +56,6 @@ export default defineConfig({
         },
       },
     },
-    plugins: [inhaltImDev(inhaltsordner(), base), ohneVorladen],
+    plugins: [inhaltImDev(inhaltsordner(), base), geteilteModule(istKern), ohneVorladen],
   },
 });
