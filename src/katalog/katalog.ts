@@ -189,18 +189,26 @@ export const angeboteMitSeite = einmalJe(
     new Map([...angebote, ...archiv, ...beendete]),
 );
 
+/** How each offer stood last, and what that was worked out from. */
+const staende = new WeakMap<Angebot, { bezug: readonly unknown[]; stand: Stand }>();
+
 /** How an offer stands with its check. */
 export function standVon(
   { portal, vokabular, stichtag }: Pick<Katalog, 'portal' | 'vokabular' | 'stichtag'>,
   angebot: Angebot,
 ): Stand {
   const art = vokabular.angebotsarten.get(angebot.angebotsart);
-  return toStand(angebot, {
+  const bezug = [portal, art, stichtag];
+  const bisher = staende.get(angebot);
+  if (bisher?.bezug.every((eines, i) => eines === bezug[i])) return bisher.stand;
+  const stand = toStand(angebot, {
     pruefintervall: art?.pruefintervall_tage ?? 365,
     archivNach: portal.archiv_nach,
     schutz: angebot.schnellVerlassen || art?.archiv === false || istNotruf(portal, angebot),
     stichtag,
   });
+  staende.set(angebot, { bezug, stand });
+  return stand;
 }
 
 /** True where an offer is reached under one of the portal's emergency numbers. */

@@ -215,7 +215,10 @@ function sammeln(
       const bisher = ziele.get(form) ?? new Set();
       if (form === anker) for (const ziel of gueltige) bisher.add(ziel + rest.join(''));
       ziele.set(form, bisher);
-      if (formen.length > 1) andeutungen.set(form, [...(andeutungen.get(form) ?? []), ...gueltige]);
+      if (formen.length === 1) continue;
+      const hinweise = andeutungen.get(form);
+      if (hinweise) hinweise.push(...gueltige);
+      else andeutungen.set(form, [...gueltige]);
     }
   }
   // A word that is known only as part of phrases at least hints at what they mean.
