@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import { createKompilate } from './kompilate.ts';
 
 const ASTRO = /[\\/]node_modules[\\/]astro[\\/]dist[\\/].*\.js$/;
 /** Before the path of a file that is not compiled; Vite writes the first character otherwise where it asks for the module. */
@@ -26,13 +27,20 @@ export function geteilteModule(istKern: (datei: string) => boolean): Plugin {
       return istGeteilt ? GETEILT + datei : undefined;
     },
     configureServer(server) {
-      // There is no hook for where a module comes from that is not compiled.
+      // There is no hook for where a module comes from that is not compiled, or no more.
       for (const environment of Object.values(server.environments)) {
+        if (environment.config.consumer !== 'server') continue;
         const { fetchModule } = environment;
-        environment.fetchModule = async (id, ...weiteres) =>
-          id.startsWith(ERBETEN)
-            ? { externalize: pathToFileURL(id.slice(ERBETEN.length)).href, type: 'module' }
-            : fetchModule.call(environment, id, ...weiteres);
+        const kompilate = createKompilate(environment);
+        environment.fetchModule = async (id, ...weiteres) => {
+          if (id.startsWith(ERBETEN))
+            return { externalize: pathToFileURL(id.slice(ERBETEN.length)).href, type: 'module' };
+          const bekannt = kompilate.finde(id);
+          if (bekannt) return bekannt;
+          const modul = await fetchModule.call(environment, id, ...weiteres);
+          if ('code' in modul && modul.file && ASTRO.test(modul.file)) kompilate.merke(id, modul);
+          return modul;
+        };
       }
     },
   };
@@ -41,7 +49,7 @@ export function geteilteModule(istKern: (datei: string) => boolean): Plugin {
 /** Paths of other modules, and whatever only Vite knows the meaning of. */
 const NACHBARN = /\b(?:from|import)\s*\(?\s*["'](\.\.?\/[^"']*)["']/g;
 const VITE =
-  /\b(?:from|import)\s*\(?\s*["'](?:virtual:|astro:|astro["'/]|#)|\bimport\((?!["'])|import\.meta\.(?:env|hot)/;
+  /\b(?:from|import)\s*\(?\s*["'](?:virtual:|astro:|astro["'/]|#)|(?<![.\w])import\((?!["'])|import\.meta\.(?:env|hot)/;
 
 /**
  * Tells whether a module of Astro's, or one that it imports, has something in it that only Vite understands: modules that are made of

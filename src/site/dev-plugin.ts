@@ -37,8 +37,11 @@ export function istKern(datei: string): boolean {
 /** What pages import instead of the reader. */
 const LESER = '\0portal-leser';
 
-/** So long nobody asks for anything until the server does what it has put off, in pieces of so long. */
+/** So long nobody asks for anything until the content is checked. */
 const RUHE_MS = 500;
+/** … and until the server reads it itself, which keeps it from answering for a second; whoever opens one page often opens another. */
+const LANGE_RUHE_MS = 2500;
+/** What follows then is done in pieces of so long. */
 const STUECK_MS = 20;
 
 const KEINE_SEITE = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
@@ -91,16 +94,11 @@ export function inhaltImDev(inhalt: string, basis: string): Plugin {
         });
         const { vergiss, pruefe } = createPruefung(faden, server);
         // Pages and searches go first.
-        let ruhe: NodeJS.Timeout | undefined;
-        let vorbereitet: typeof stand | undefined;
+        const pruefeBald = inRuhe(RUHE_MS, pruefe);
+        const bereiteBald = inRuhe(LANGE_RUHE_MS, () => stand.bereite());
         const spaeter = () => {
-          clearTimeout(ruhe);
-          ruhe = setTimeout(() => {
-            if (vorbereitet === stand) return;
-            vorbereitet = stand;
-            pruefe();
-            stand.bereite();
-          }, RUHE_MS);
+          pruefeBald(stand);
+          bereiteBald(stand);
         };
         beiAenderung(() => {
           // Astro asks only once where the portal begins.
@@ -207,6 +205,20 @@ function createStand(inhalt: string, erinnere: () => void, voraus?: Katalog) {
 
 /** Counts the search's states, for what belongs together. */
 let laeufe = 0;
+
+/** @returns what is told of the latest state whenever somebody has asked for something; when nobody has for so long, `tue` follows once */
+function inRuhe(ms: number, tue: () => void): (stand: object) => void {
+  let warten: NodeJS.Timeout | undefined;
+  let getanFuer: object | undefined;
+  return (stand) => {
+    clearTimeout(warten);
+    warten = setTimeout(() => {
+      if (getanFuer === stand) return;
+      getanFuer = stand;
+      tue();
+    }, ms);
+  };
+}
 
 /** Does something in small pieces, so that nobody who wants something else notices. */
 async function nebenbei(schritte: Generator): Promise<void> {
