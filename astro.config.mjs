@@ -1,9 +1,10 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { geteilteModule } from './src/bau/geteilte-module.ts';
 import { programm } from './src/bau/programm.ts';
 import { inhaltsordner, readPortal } from './src/katalog/read-katalog.ts';
 import { AELTESTE_BROWSER } from './src/site/browser.ts';
 import { basisOf } from './src/site/pfade.ts';
-import { inhaltImDev } from './src/site/dev-plugin.ts';
+import { inhaltImDev, istKern } from './src/site/dev-plugin.ts';
 
 const base = basisOf(readPortal()?.url ?? 'http://localhost/');
 
@@ -52,6 +53,6 @@ export default defineConfig({
         },
       },
     },
-    plugins: [inhaltImDev(inhaltsordner(), base), ohneVorladen],
+    plugins: [inhaltImDev(inhaltsordner(), base), geteilteModule(istKern), ohneVorladen],
   },
 });

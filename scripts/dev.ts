@@ -12,13 +12,16 @@ const starte = () =>
   spawnSync(
     process.execPath,
     [
-      resolve('node_modules/astro/bin/astro.mjs'),
+      resolve('src/site/dev-start.ts'),
       'dev',
       '--port',
       process.env['PORT'] || '4321',
       ...process.argv.slice(2),
     ],
-    { stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
+    {
+      stdio: 'inherit',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true' },
+    },
   );
 
 let ende = starte();

@@ -98,7 +98,7 @@ const ERLAUBT: Record<
     schichten: ['domain', 'i18n', 'katalog', 'suche', 'daten', 'bericht'],
     pakete: /^(?!astro)/,
   },
-  bau: { pakete: /^(astro|node:)/ },
+  bau: { pakete: /^(astro|vite$|node:)/ },
   components: {
     schichten: ['components', 'site', 'i18n', 'browser', 'styles', 'layouts'],
     typen: ['domain'],

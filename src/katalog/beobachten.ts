@@ -11,7 +11,8 @@ export function beobachte(ordner: string, geaendert: () => void): void {
       if (beobachtet.has(einer)) continue;
       beobachtet.add(einer);
       const vergiss = () => void beobachtet.delete(einer);
-      watch(einer, () => {
+      // Whoever watches has something else that keeps it going, or has ended.
+      watch(einer, { persistent: false }, () => {
         clearTimeout(bald);
         // Editors write a file in several steps.
         bald = setTimeout(() => {

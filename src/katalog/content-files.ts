@@ -2,7 +2,7 @@
  * Which files there are below the content folder. Every one of them is recognised or refused; none is passed over in
  * silence.
  */
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import type { Befund } from '../domain/befund.ts';
 import { KENNUNG } from '../domain/felder.ts';
@@ -104,8 +104,9 @@ export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; bef
     );
     return { dateien: gefunden, befunde };
   }
-  for (const pfad of walk(inhalt)) {
-    const result = recognise(relative(inhalt, pfad).split(sep).join('/').normalize('NFC'), pfad);
+  for (const { pfad, stat } of walk(inhalt)) {
+    const name = relative(inhalt, pfad).split(sep).join('/').normalize('NFC');
+    const result = recognise(name, pfad, stat);
     if (result === 'uebergehen') continue;
     if ('art' in result) gefunden.push(result);
     else befunde.push(result);
@@ -170,25 +171,34 @@ function zwillinge(dateien: readonly ContentDatei[]): [ContentDatei, ContentDate
   );
 }
 
-function* walk(folder: string): Generator<string> {
+/** What lies in a folder; without `stat` where its name leads nowhere. */
+interface Fund {
+  pfad: string;
+  stat: Stats | undefined;
+}
+
+function* walk(folder: string): Generator<Fund> {
   const names = readdirSync(folder).sort((a, b) => (a < b ? -1 : 1));
   for (const name of names.filter((name) => !KEIN_INHALT.has(name))) {
-    const path = join(folder, name);
-    const stat = lstatSync(path, { throwIfNoEntry: false });
+    const pfad = join(folder, name);
+    const stat = lstatSync(pfad, { throwIfNoEntry: false });
     if (stat?.isDirectory()) {
-      const children = [...walk(path)];
+      const children = [...walk(pfad)];
       // An empty folder that looks like a file would otherwise vanish without a word.
-      if (children.length === 0 && /\.\w+$/.test(name)) yield path;
+      if (children.length === 0 && /\.\w+$/.test(name)) yield { pfad, stat };
       yield* children;
-    } else yield path;
+    } else yield { pfad, stat };
   }
 }
 
-function recognise(name: string, pfad: string): ContentDatei | Befund | 'uebergehen' {
+function recognise(
+  name: string,
+  pfad: string,
+  stat: Fund['stat'],
+): ContentDatei | Befund | 'uebergehen' {
   const parts = name.split('/');
   const file = parts.at(-1)!;
   const datei = displayPath(pfad);
-  const stat = lstatSync(pfad, { throwIfNoEntry: false });
   // Names are bytes to a disk and letters to us: what is no UTF-8 leads nowhere any more.
   if (!stat)
     return befundAn(

@@ -217,18 +217,26 @@ export const angeboteMitSeite = einmalJe(
     new Map([...angebote, ...archiv, ...beendete]),
 );
 
+/** How each offer stood last, and what that was worked out from. */
+const staende = new WeakMap<Angebot, { bezug: readonly unknown[]; stand: Stand }>();
+
 /** How an offer stands with its check. */
 export function standVon(
   { portal, vokabular, stichtag }: Pick<Katalog, 'portal' | 'vokabular' | 'stichtag'>,
   angebot: Angebot,
 ): Stand {
   const art = vokabular.angebotsarten.get(angebot.angebotsart);
-  return toStand(angebot, {
+  const bezug = [portal, art, stichtag];
+  const bisher = staende.get(angebot);
+  if (bisher?.bezug.every((eines, i) => eines === bezug[i])) return bisher.stand;
+  const stand = toStand(angebot, {
     pruefintervall: art?.pruefintervall_tage ?? 365,
     archivNach: portal.archiv_nach,
     schutz: angebot.schnellVerlassen || art?.archiv === false || istNotruf(portal, angebot),
     stichtag,
   });
+  staende.set(angebot, { bezug, stand });
+  return stand;
 }
 
 /** True where an offer is reached under one of the portal's emergency numbers. */
@@ -239,12 +247,8 @@ function istNotruf({ notruf = [] }: Portal, { kontakt: { telefon } }: Angebot): 
   );
 }
 
-const staende = einmalJe((katalog: Katalog) =>
-  einmalJe((angebot: Angebot) => standVon(katalog, angebot)),
-);
-
 /** True where an offer has not been checked within the review interval of its kind, or nobody knows when. */
 export function isAngebotVeraltet(katalog: Katalog, angebot: Angebot): boolean {
-  const { zustand } = staende(katalog)(angebot);
+  const { zustand } = standVon(katalog, angebot);
   return zustand === 'ohne-datum' || zustand === 'ueberfaellig';
 }

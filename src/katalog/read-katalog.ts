@@ -27,6 +27,7 @@ import {
 } from './katalog.ts';
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
 import { grundVon, nameVon, parseNachbarDatei, tippBeschaedigt } from './nachbarn.ts';
+import { inhaltsordner } from './ordner.ts';
 import { createGedaechtnis, type Gedaechtnis, type Gemerkt } from './gedaechtnis.ts';
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
@@ -34,17 +35,14 @@ import type { Fundstellen, RegelKontext } from './rules/regel.ts';
 import { teileName } from './uebersetzungen.ts';
 import { klingtVertraulich, verschweigeOrte } from './verschweigen.ts';
 
+export { inhaltsordner };
+
 export interface KatalogErgebnis {
   /** Missing only where `portal.yaml` or a vocabulary cannot be used; then the findings say why. */
   katalog?: Katalog;
   /** What the rules were given, for whoever asks where something stands in the files; there if `katalog` is. */
   kontext?: RegelKontext;
   befunde: Befund[];
-}
-
-/** The content folder chosen by `PORTAL_INHALT`, else `content`. */
-export function inhaltsordner(): string {
-  return process.env['PORTAL_INHALT'] || 'content';
 }
 
 /** The day the portal is built for: `STICHTAG`, else today in Germany. Throws on a date that does not exist. */

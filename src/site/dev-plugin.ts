@@ -2,17 +2,15 @@
  * Development: pages, search and generated files follow every change of the content at once. They are shown first and
  * checked then: what the rules say comes a little later, on the screen and over the page.
  */
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { Befund } from '../domain/befund.ts';
 import { medientyp } from '../domain/medientyp.ts';
-import { beobachte } from '../katalog/beobachten.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { ladeGedaechtnis } from '../katalog/gedaechtnis.ts';
-import { readPortal, readUngeprueft } from '../katalog/read-katalog.ts';
+import { readPortal, type readKatalog, readUngeprueft } from '../katalog/read-katalog.ts';
 import { readVerlauf } from '../katalog/verlauf.ts';
 import { analysiereVoraus } from '../suche/analysen.ts';
 import { aufAbruf } from './dateien.ts';
@@ -20,20 +18,30 @@ import { alsSeite, alsText, alsUeberdeckung } from './dev-meldung.ts';
 import { NEUSTART } from './dev-neustart.ts';
 import type { Nachricht } from './dev-pruefung.ts';
 import { createDevSuche } from './dev-suche.ts';
+import { vorlauf } from './dev-vorlauf.ts';
 import { toOffeneDaten } from './offene-daten.ts';
 import { basisOf } from './pfade.ts';
 
 const STAND = Symbol.for('portal.stand');
-const MODULE = Symbol.for('portal.module');
-const global = globalThis as { [STAND]?: number; [MODULE]?: Map<string, object> };
+const LESEN = Symbol.for('portal.lesen');
+const global = globalThis as { [STAND]?: number; [LESEN]?: typeof readKatalog };
 
-/** What pages import of these is what Node has loaded: Vite's copy would take longer than the first page, and read the content again. */
 const KERN =
   /[\\/]src[\\/](?!site[\\/]portal\.ts$)(bericht|daten|domain|i18n|katalog|site|suche)[\\/].*\.ts$/;
-const GELADEN = '\0portal-modul:';
 
-/** So long nobody asks for anything until the server does what it has put off, in pieces of so long. */
+/** True for a file of the core, which Node has loaded and cannot forget. */
+export function istKern(datei: string): boolean {
+  return KERN.test(datei);
+}
+
+/** What pages import instead of the reader. */
+const LESER = '\0portal-leser';
+
+/** So long nobody asks for anything until the content is checked. */
 const RUHE_MS = 500;
+/** … and until the server reads it itself, which keeps it from answering for a second; whoever opens one page often opens another. */
+const LANGE_RUHE_MS = 2500;
+/** What follows then is done in pieces of so long. */
 const STUECK_MS = 20;
 
 const KEINE_SEITE = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
@@ -55,16 +63,9 @@ const ERZEUGT = new RegExp(
  * @param basis path of the portal's root that Astro was started with, with slashes around it
  */
 export function inhaltImDev(inhalt: string, basis: string): Plugin {
-  const ordner = resolve(inhalt);
   const erinnere = einmal(() => ladeGedaechtnis(inhalt));
   let stand = createStand(inhalt, erinnere);
-  const module = new Map<string, object>([
-    [
-      resolve('src/katalog/read-katalog.ts'),
-      { readKatalog: () => ({ katalog: stand.katalog(), befunde: [] }) },
-    ],
-  ]);
-  global[MODULE] = module;
+  global[LESEN] = () => ({ katalog: stand.katalog(), befunde: [] });
   return {
     name: 'portal-inhalt',
     apply: 'serve',
@@ -74,26 +75,32 @@ export function inhaltImDev(inhalt: string, basis: string): Plugin {
       // Searching all pages for packages to bundle takes longer than the first page.
       ...(command === 'serve' && { optimizeDeps: { noDiscovery: true, include: ['leaflet'] } }),
     }),
-    resolveId(id, importer) {
-      if (this.environment.config.consumer !== 'server' || !importer || !/^\./.test(id)) return;
-      const datei = resolve(dirname(importer.replace(/\?.*/, '')), id);
-      return KERN.test(datei) ? GELADEN + datei : undefined;
-    },
-    async load(id) {
-      if (!id.startsWith(GELADEN)) return;
-      const datei = id.slice(GELADEN.length);
-      if (!module.has(datei))
-        module.set(datei, (await import(pathToFileURL(datei).href)) as object);
-      const namen = Object.keys(module.get(datei)!).join(', ');
-      return `export const { ${namen} } = globalThis[Symbol.for('portal.module')].get(${JSON.stringify(datei)});`;
-    },
+    resolveId: (id, importer) =>
+      importer?.endsWith('/site/portal.ts') && id.endsWith('/read-katalog.ts') ? LESER : undefined,
+    load: (id) =>
+      id === LESER
+        ? "export const readKatalog = globalThis[Symbol.for('portal.lesen')];"
+        : undefined,
     configureServer: {
       // Astro has put its answers first by then: see `insPortal`.
       order: 'post',
       handler(server) {
+        const { faden, gelesen, beiAenderung } = vorlauf(inhalt);
+        const erster = stand;
         // Node cannot forget what it has loaded.
-        server.watcher.on('change', (datei) => KERN.test(datei) && process.exit(NEUSTART));
-        beobachte(ordner, () => {
+        server.watcher.on('change', (datei) => istKern(datei) && process.exit(NEUSTART));
+        const bereit = gelesen.then((katalog) => {
+          if (stand === erster) stand = createStand(inhalt, erinnere, katalog);
+        });
+        const { vergiss, pruefe } = createPruefung(faden, server);
+        // Pages and searches go first.
+        const pruefeBald = inRuhe(RUHE_MS, pruefe);
+        const bereiteBald = inRuhe(LANGE_RUHE_MS, () => stand.bereite());
+        const spaeter = () => {
+          pruefeBald(stand);
+          bereiteBald(stand);
+        };
+        beiAenderung(() => {
           // Astro asks only once where the portal begins.
           const portal = readPortal(inhalt);
           if (portal && basisOf(portal.url) !== basis) process.exit(NEUSTART);
@@ -106,24 +113,6 @@ export function inhaltImDev(inhalt: string, basis: string): Plugin {
           server.ws.send({ type: 'full-reload' });
           spaeter();
         });
-        // After the watch has begun, so that no edit falls between.
-        const { gelesen, vergiss, pruefe } = createPruefung(inhalt, server);
-        const erster = stand;
-        const bereit = gelesen.then((katalog) => {
-          if (stand === erster) stand = createStand(inhalt, erinnere, katalog);
-        });
-        // Pages and searches go first.
-        let ruhe: NodeJS.Timeout | undefined;
-        let vorbereitet: typeof stand | undefined;
-        const spaeter = () => {
-          clearTimeout(ruhe);
-          ruhe = setTimeout(() => {
-            if (vorbereitet === stand) return;
-            vorbereitet = stand;
-            pruefe();
-            stand.bereite();
-          }, RUHE_MS);
-        };
         server.middlewares.use(async (request, response, next) => {
           await bereit;
           response.once('finish', spaeter);
@@ -217,6 +206,20 @@ function createStand(inhalt: string, erinnere: () => void, voraus?: Katalog) {
 /** Counts the search's states, for what belongs together. */
 let laeufe = 0;
 
+/** @returns what is told of the latest state whenever somebody has asked for something; when nobody has for so long, `tue` follows once */
+function inRuhe(ms: number, tue: () => void): (stand: object) => void {
+  let warten: NodeJS.Timeout | undefined;
+  let getanFuer: object | undefined;
+  return (stand) => {
+    clearTimeout(warten);
+    warten = setTimeout(() => {
+      if (getanFuer === stand) return;
+      getanFuer = stand;
+      tue();
+    }, ms);
+  };
+}
+
 /** Does something in small pieces, so that nobody who wants something else notices. */
 async function nebenbei(schritte: Generator): Promise<void> {
   let bis = performance.now() + STUECK_MS;
@@ -238,23 +241,16 @@ function istCode(path: string): boolean {
   return ['', 'src', 'public'].includes(erster) || (weitere.length === 0 && /\.\w+$/.test(erster));
 }
 
-/** The thread beside everything else. */
+/** What the thread does beside everything else. */
 interface Pruefung {
-  /** What it has read while Astro started; undefined where the content has no Katalog. */
-  gelesen: Promise<Katalog | undefined>;
   /** Takes back what was said, for the content has changed; what a check under way finds out no longer counts. */
   vergiss: () => void;
   /** Asks for a check; several wishes while one is under way are one. */
   pruefe: () => void;
 }
 
-/** Reads the content ahead, checks it, and tells what is wrong: on the screen, and over the page until it is mended. */
-function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
-  const arbeiter = new Worker(new URL('./dev-pruefung.ts', import.meta.url), {
-    workerData: inhalt,
-  });
-  arbeiter.unref();
-  arbeiter.on('error', (error) => console.error(error));
+/** Has the content checked, and tells what is wrong: on the screen, and over the page until it is mended. */
+function createPruefung(faden: Worker, server: ViteDevServer): Pruefung {
   let laeuft = false;
   let nochmal = false;
   let meldung = '';
@@ -266,7 +262,7 @@ function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
   };
   const pruefe = () => {
     vergiss();
-    if (!laeuft) arbeiter.postMessage('');
+    if (!laeuft) faden.postMessage('');
     laeuft = true;
   };
   const sage = (fehler: readonly Befund[]) => {
@@ -278,11 +274,8 @@ function createPruefung(inhalt: string, server: ViteDevServer): Pruefung {
     gesagt = meldung;
   };
   server.ws.on('connection', () => meldung && zeige());
-  const gelesen = new Promise<Katalog | undefined>((fertig) => {
-    arbeiter.once('exit', () => fertig(undefined));
-    arbeiter.on('message', (nachricht: Nachricht) =>
-      'fehler' in nachricht ? sage(nachricht.fehler) : fertig(nachricht.katalog),
-    );
+  faden.on('message', (nachricht: Nachricht) => {
+    if ('fehler' in nachricht) sage(nachricht.fehler);
   });
-  return { gelesen, vergiss, pruefe };
+  return { vergiss, pruefe };
 }

@@ -62,25 +62,53 @@ function toFacettenWert(
 
 type Stufen = readonly { angebot: Angebot; stufe: number }[];
 
-/** Of offers that belong to a value, each with how, in the order of the page: what is meant first comes first. See {@link stufeOf}. */
-function toStufen(facette: SeitenFacette, id: string, angebote: readonly Angebot[]): Stufen {
-  const stufen = angebote.flatMap((angebot) => {
-    const stufe = stufeOf(facette, id, angebot);
-    return stufe === undefined ? [] : [{ angebot, stufe }];
-  });
-  return stufen.sort((a, b) => a.stufe - b.stufe);
+/**
+ * Of offers that belong to a value, each with how, in the order of the page: what is meant first comes first. See {@link stufeOf}.
+ * @param ids of all values
+ */
+function toStufen(
+  facette: SeitenFacette,
+  ids: readonly string[],
+  angebote: readonly Angebot[],
+): ReadonlyMap<string, Stufen> {
+  const jeWert = new Map(
+    ids.map((id) => [id, [[], [], []] as { angebot: Angebot; stufe: number }[][]]),
+  );
+  for (const angebot of angebote)
+    for (const id of new Set(moegliche(facette, ids, angebot))) {
+      const stufe = stufeOf(facette, id, angebot);
+      if (stufe !== undefined) jeWert.get(id)?.[stufe]!.push({ angebot, stufe });
+    }
+  return new Map([...jeWert].map(([id, stufen]) => [id, stufen.flat()]));
 }
 
-/** Every language asks for the same, for each value, on several pages. */
-const stufenJeWert = einmalJe((_: Katalog) => new Map<string, Stufen>());
+/** The values that an offer may belong to: few of all. */
+function moegliche(
+  facette: SeitenFacette,
+  ids: readonly string[],
+  angebot: Angebot,
+): readonly string[] {
+  if (facette === 'kommune')
+    return typeof angebot.einzugsgebiet === 'string' ? ids : angebot.einzugsgebiet;
+  const werte = werteOhneOrte(angebot)[facette];
+  return facette === 'zielgruppe' && werte.includes(ALLE) ? ids : werte;
+}
+
+/** Every language asks for the same, on several pages. */
+const stufenJeFacette = einmalJe(
+  (_: Katalog) => new Map<SeitenFacette, ReturnType<typeof toStufen>>(),
+);
 
 /** The offers that belong to a value, see {@link stufeOf}; what is meant first comes first. */
-export function stufenJeAngebot({ katalog }: Kontext, facette: SeitenFacette, id: string): Stufen {
-  const bekannt = stufenJeWert(katalog);
-  const wert = `${facette} ${id}`;
-  const stufen = bekannt.get(wert) ?? toStufen(facette, id, [...katalog.angebote.values()]);
-  bekannt.set(wert, stufen);
-  return stufen;
+export function stufenJeAngebot(kontext: Kontext, facette: SeitenFacette, id: string): Stufen {
+  const { katalog } = kontext;
+  const bekannt = stufenJeFacette(katalog);
+  let stufen = bekannt.get(facette);
+  if (!stufen) {
+    const ids = [...begriffe(kontext, facette).keys()];
+    bekannt.set(facette, (stufen = toStufen(facette, ids, [...katalog.angebote.values()])));
+  }
+  return stufen.get(id) ?? [];
 }
 
 type Begriff = {
@@ -156,7 +184,7 @@ export function toFacettenSeite(
   const neutral = kontext.pfade.kennung(facette, id) !== id;
   const gruppen = titelDerStufen(kontext, facette, wert).map(gruppe);
   const nachbarn = kontext.katalog.nachbarn.flatMap(({ angebote }) => angebote);
-  const fremde = toStufen(facette, id, nachbarn).map(({ angebot }) => angebot);
+  const fremde = (toStufen(facette, [id], nachbarn).get(id) ?? []).map(({ angebot }) => angebot);
   return {
     titel: wert.name,
     ...(wert.beschreibung && { beschreibung: wert.beschreibung }),

@@ -1,4 +1,5 @@
 /** What all offers say, analysed once: the records of the index, the Wortschatz and a rule ask for the same. */
+import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import type { Anliegen } from '../domain/vokabular.ts';
@@ -14,7 +15,7 @@ export type Textanalyse = Analyse & { anliegen: readonly string[] };
 /** Of each list of {@link texteVon}, in that order. */
 export type Analysen = readonly Textanalyse[];
 
-type Texte = readonly (readonly string[])[];
+type Texte = readonly [titel: readonly string[], kurz: readonly string[], text: readonly string[]];
 
 interface Wissen {
   /** What compounds are made of. */
@@ -80,7 +81,7 @@ function* analysiereAlle(katalog: Katalog, vorher: Wissen | undefined): Generato
     const texte = texteVon(katalog, angebot);
     const bisher = vorher?.je.get(angebot.id);
     alle.push(
-      bisher && sindGleich(bisher.texte, texte)
+      bisher && (bisher.texte === texte || sindGleich(bisher.texte, texte))
         ? { id: angebot.id, ...bisher }
         : { id: angebot.id, texte, teile: sammleTeile(texte.flat()) },
     );
@@ -121,14 +122,31 @@ function sindGleich(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The texts of an offer, from those that say most about it to those that mention things. */
-export function texteVon(katalog: Katalog, angebot: Angebot): [string[], string[], string[]] {
-  const { herkunft } = angebot;
+const bekannteTexte = new WeakMap<Angebot, { bezug: readonly unknown[]; texte: Texte }>();
+
+/** The texts of an offer, from those that say most about it to those that mention things; the same object where all is as before. */
+export function texteVon(katalog: Katalog, angebot: Angebot): Texte {
   const anbieter = katalog.anbieter.get(angebot.anbieter);
+  const sprachen = sprachcodes(katalog.portal);
+  const bezug = [anbieter, ...sprachen];
+  const bisher = bekannteTexte.get(angebot);
+  if (bisher?.bezug.length === bezug.length && bisher.bezug.every((eines, i) => eines === bezug[i]))
+    return bisher.texte;
+  const texte = toTexte(angebot, anbieter, sprachen);
+  bekannteTexte.set(angebot, { bezug, texte });
+  return texte;
+}
+
+function toTexte(
+  angebot: Angebot,
+  anbieter: Anbieter | undefined,
+  sprachen: readonly string[],
+): Texte {
+  const { herkunft } = angebot;
   const suchwoerter = (eintrag: { suchwoerter?: Record<string, string[]> | undefined } = {}) =>
     Object.values(eintrag.suchwoerter ?? {}).flat();
   // Only names: were the text of the few translated offers in the index, a search in their language would find them first.
-  const titel = sprachcodes(katalog.portal).flatMap((sprache) => {
+  const titel = sprachen.flatMap((sprache) => {
     const name = angebot.uebersetzungen.get(sprache)?.felder.get('titel');
     return name && !name.veraltet ? [name.text] : [];
   });

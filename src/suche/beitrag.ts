@@ -2,37 +2,26 @@
 import { BEITRAG, type Beitrag } from '../domain/beitrag.ts';
 import { FACETTEN } from '../domain/facette.ts';
 import { sprachcodes } from '../domain/portal.ts';
-import { auffindbare, type Katalog } from '../katalog/katalog.ts';
+import type { Katalog } from '../katalog/katalog.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, createKontext } from '../site/kontext.ts';
 import { basisOf } from '../site/pfade.ts';
 import { werteOhneOrte } from './facettenwerte.ts';
-import { fundtexteVon, type Suchsatz, toSuchsatz } from './suchsatz.ts';
+import { fundtexteVon } from './suchsatz.ts';
 import { zeilenVon } from './suchtabelle.ts';
 import { createWortschatz, formatWortschatz } from './wortschatz.ts';
-
-/** What the search of the portal itself is made of. */
-export interface Grundlage {
-  /** By the id of the offer. */
-  saetze: ReadonlyMap<string, Suchsatz>;
-  /** The Wortschatz in parts, a line per word. */
-  woerter: readonly string[];
-}
-
-export function createGrundlage(katalog: Katalog): Grundlage {
-  return {
-    saetze: new Map(
-      auffindbare(katalog).map((angebot) => [angebot.id, toSuchsatz(katalog, angebot)]),
-    ),
-    woerter: formatWortschatz(createWortschatz(katalog)).map(({ text }) => text),
-  };
-}
 
 /** Facets whose values mean something in another Kreis, too. */
 const GEMEINSAME = FACETTEN.filter((id) => id !== 'kommune' && id !== 'anbieter');
 
-/** Our own offers in the order of the rows of our search; those of neighbours are handed on by nobody but them. */
-export function toBeitrag(katalog: Katalog, { saetze, woerter }: Grundlage): Beitrag {
+/**
+ * Our own offers in the order of the rows of our search; those of neighbours are handed on by nobody but them.
+ * @param woerter the Wortschatz in parts, from whoever has it already
+ */
+export function toBeitrag(
+  katalog: Katalog,
+  woerter: readonly string[] = formatWortschatz(createWortschatz(katalog)).map(({ text }) => text),
+): Beitrag {
   const { portal, stichtag } = katalog;
   const sprachen = sprachcodes(portal);
   const deutsch = createKontext(katalog, 'de');
@@ -60,7 +49,7 @@ export function toBeitrag(katalog: Katalog, { saetze, woerter }: Grundlage): Bei
           seite: toAngebotKarte(deutsch, angebot).href.slice(basis.length),
           titel: { ...jeSprache('titel'), de: angebot.titel },
           ort: jeSprache('ort'),
-          zeichen: [...fundtexteVon(saetze.get(angebot.id)!)],
+          zeichen: [...fundtexteVon(katalog, angebot)],
           werte: GEMEINSAME.flatMap((id) => werte[id].map((wert) => `${id}=${wert}`)),
         };
       }),
@@ -83,5 +72,5 @@ function nurEigene(
 
 /** The same as a file, for who needs nothing else of a portal's search. */
 export function formatBeitrag(katalog: Katalog): [name: string, text: string] {
-  return [BEITRAG, JSON.stringify(toBeitrag(katalog, createGrundlage(katalog)))];
+  return [BEITRAG, JSON.stringify(toBeitrag(katalog))];
 }

@@ -69,8 +69,7 @@ async function build(katalog: Katalog): Promise<SuchDateien> {
   const texte = [...teile].flatMap(([name, inhalt]) =>
     /^w\d+$/.test(name) ? [String(inhalt)] : [],
   );
-  const jeAngebot = new Map(saetze.map(({ id, satz }) => [id, satz]));
-  dateien.set(BEITRAG, encode(toBeitrag(katalog, { saetze: jeAngebot, woerter: texte })));
+  dateien.set(BEITRAG, encode(toBeitrag(katalog, texte)));
   return new Map([...dateien].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

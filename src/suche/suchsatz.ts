@@ -4,8 +4,9 @@
  * stands tells how much a hit counts.
  */
 import type { Angebot } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import type { Katalog } from '../katalog/katalog.ts';
-import { analysenVon, type Textanalyse } from './analysen.ts';
+import { type Analysen, analysenVon, type Textanalyse } from './analysen.ts';
 import { INDEX_SPRACHE } from './dateien.ts';
 import type { Fundtexte } from './fundstellen.ts';
 import { FELDER, zeichen } from './zeichen.ts';
@@ -23,19 +24,24 @@ export interface Suchsatz {
 const OHNE_WORT = zeichen.form('angebot');
 
 export function toSuchsatz(katalog: Katalog, angebot: Angebot): Suchsatz {
-  const [titel, kurz, text] = analysenVon(katalog, angebot).map(zeichenVon);
+  const [titel, kurz, content] = fundtexteVon(katalog, angebot);
   return {
     url: angebot.id,
     language: INDEX_SPRACHE,
-    content: text || OHNE_WORT,
-    meta: { [FELDER.titel]: titel!, [FELDER.kurz]: kurz! },
+    content,
+    meta: { [FELDER.titel]: titel, [FELDER.kurz]: kurz },
   };
 }
 
-/** The tokens of a record by where they stand. */
-export function fundtexteVon({ meta, content }: Suchsatz): Fundtexte {
-  return [meta[FELDER.titel]!, meta[FELDER.kurz]!, content];
+/** The tokens of a record by where they stand; the same object as long as what the offer says is analysed as before. */
+export function fundtexteVon(katalog: Katalog, angebot: Angebot): Fundtexte {
+  return fundtexteJe(analysenVon(katalog, angebot));
 }
+
+const fundtexteJe = einmalJe((analysen: Analysen): Fundtexte => {
+  const [titel, kurz, text] = analysen.map(zeichenVon);
+  return [titel!, kurz!, text || OHNE_WORT];
+});
 
 function zeichenVon({ formen, wurzeln, anliegen }: Textanalyse): string {
   return [

@@ -249,7 +249,8 @@ function istInReichweite({ lat, lon }: Portal['karte']['gebiet'], punkt: Punkt):
 function toFacette(kontext: Kontext, id: FacetteId, angebote: readonly Angebot[]): FacetteDef {
   // Which Kommunen an offer serves stands in another column.
   const jeAngebot = angebote.map((angebot) => werteOhneOrte(angebot)[id]);
-  const belegt = new Set(jeAngebot.flat());
+  const belegt = new Set<string>();
+  for (const werte of jeAngebot) for (const wert of werte) belegt.add(wert);
   const ids = reihenfolge(kontext, id, belegt).filter((wert) =>
     // The place where somebody lives is always a choice; its number says if there is anything.
     id === 'kommune' ? angebote.length > 0 : belegt.has(wert),

@@ -3,7 +3,7 @@ import { sprachcodes } from '../domain/portal.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { createKontext } from '../site/kontext.ts';
 import { formatFundstellen } from './fundstellen.ts';
-import { fundtexteVon, toSuchsatz } from './suchsatz.ts';
+import { fundtexteVon } from './suchsatz.ts';
 import { inBloecken, toKartenblock, toKurzcodes, toPunkte, zeilenVon } from './suchtabelle.ts';
 import { createWortschatz, formatWortschatz } from './wortschatz.ts';
 
@@ -24,7 +24,7 @@ export function toSuchteile(katalog: Katalog): Suchteile {
   const bloecke = inBloecken(zeilen);
   const woerter = formatWortschatz(createWortschatz(katalog));
   const zeichen = formatFundstellen(
-    zeilen.map((angebot) => ({ texte: fundtexteVon(toSuchsatz(katalog, angebot)) })),
+    zeilen.map((angebot) => ({ texte: fundtexteVon(katalog, angebot) })),
     ZEICHEN_JE_TEIL,
   );
   return {

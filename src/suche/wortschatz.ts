@@ -4,13 +4,14 @@
  * places, and what a misspelled word must mean. It is cut into parts in the order of its words; a search loads those
  * its words stand in.
  */
-import type { Angebot } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { NEBENSACHE, sinnwoerter } from './analyse/fuellwoerter.ts';
 import { stamm, wurzel } from './analyse/stamm.ts';
-import { analysenVon } from './analysen.ts';
+import { type Analysen, analysenVon } from './analysen.ts';
+import { createNummern } from './nummern.ts';
 import { type Wendung, wendungenVon } from './wendungen.ts';
 
 /** What a word is, beside where it leads. */
@@ -135,43 +136,56 @@ interface Wortbestand {
 }
 
 function zaehlen(katalog: Katalog): Wortbestand {
-  const bestand = new Map<string, Vorkommen>();
-  const familien = new Set<string>();
+  const alle = auffindbare(katalog).map((angebot) => ({
+    istOffen: !angebot.herkunft && !angebot.schnellVerlassen,
+    ...vorkommenIn(analysenVon(katalog, angebot)),
+  }));
+  const anzahl = new Uint32Array(formen.texte.length);
+  const offen = new Uint8Array(formen.texte.length);
+  const belegt = new Uint8Array(familien.texte.length);
+  const woerter = new Map<string, string>();
   const erkannt = new Set<string>();
-  for (const angebot of auffindbare(katalog)) {
-    const istOffen = !angebot.herkunft && !angebot.schnellVerlassen;
-    for (const analyse of analysenVon(katalog, angebot)) {
-      for (const [form, wort] of analyse.formen) {
-        let bisher = bestand.get(form);
-        if (!bisher) bestand.set(form, (bisher = { wort, anzahl: 0, offen: false }));
-        if (bisher.zuletzt !== angebot) bisher.anzahl++;
-        bisher.zuletzt = angebot;
-        bisher.offen ||= istOffen;
-      }
-      for (const familie of analyse.wurzeln) familien.add(familie);
-      for (const id of analyse.anliegen) erkannt.add(id);
-    }
+  for (const { istOffen, eigene, worte, familien, anliegen } of alle) {
+    eigene.forEach((form, i) => {
+      if (anzahl[form]!++ === 0) woerter.set(formen.texte[form]!, worte[i]!);
+      if (istOffen) offen[form] = 1;
+    });
+    for (const familie of familien) belegt[familie] = 1;
+    for (const id of anliegen) erkannt.add(id);
   }
-  const alle = [...bestand];
   return {
-    haeufig: new Map(alle.map(([form, { anzahl }]) => [form, anzahl])),
-    familien,
-    offene: new Set(alle.flatMap(([form, { offen }]) => (offen ? wurzel(form) : []))),
+    haeufig: new Map(
+      formen.texte.flatMap((form, i): [string, number][] => (anzahl[i] ? [[form, anzahl[i]]] : [])),
+    ),
+    familien: new Set(familien.texte.filter((_, i) => belegt[i])),
+    offene: new Set(formen.texte.flatMap((form, i) => (offen[i] ? wurzel(form) : []))),
     erkannt,
-    woerter: new Map(alle.map(([form, { wort }]) => [form, wort])),
+    woerter,
   };
 }
 
-/** How a stem stands in the offers. */
-interface Vorkommen {
-  /** The first whole word. */
-  wort: string;
-  /** Offers that have it, and the last of them. */
-  anzahl: number;
-  zuletzt?: Angebot;
-  /** In one of our own that is not protected. */
-  offen: boolean;
-}
+const formen = createNummern();
+const familien = createNummern();
+
+/** What is counted of one offer. Whoever edits another does not wait for it. */
+const vorkommenIn = einmalJe((analysen: Analysen) => {
+  // The first whole word of each stem.
+  const worte = new Map<number, string>();
+  const eigeneFamilien = new Set<number>();
+  for (const analyse of analysen) {
+    for (const [form, wort] of analyse.formen) {
+      const nummer = formen.von(form);
+      if (!worte.has(nummer)) worte.set(nummer, wort);
+    }
+    for (const familie of analyse.wurzeln) eigeneFamilien.add(familien.von(familie));
+  }
+  return {
+    eigene: Uint32Array.from(worte.keys()),
+    worte: [...worte.values()],
+    familien: Uint32Array.from(eigeneFamilien),
+    anliegen: new Set(analysen.flatMap(({ anliegen }) => anliegen)),
+  };
+});
 
 /** A word that belongs to more needs than these hints at none. */
 const MAX_ANDEUTUNGEN = 3;
@@ -201,7 +215,10 @@ function sammeln(
       const bisher = ziele.get(form) ?? new Set();
       if (form === anker) for (const ziel of gueltige) bisher.add(ziel + rest.join(''));
       ziele.set(form, bisher);
-      if (formen.length > 1) andeutungen.set(form, [...(andeutungen.get(form) ?? []), ...gueltige]);
+      if (formen.length === 1) continue;
+      const hinweise = andeutungen.get(form);
+      if (hinweise) hinweise.push(...gueltige);
+      else andeutungen.set(form, [...gueltige]);
     }
   }
   // A word that is known only as part of phrases at least hints at what they mean.

@@ -5,8 +5,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ablage, ladeGedaechtnis, sichereGedaechtnis } from '../../src/katalog/gedaechtnis.ts';
 import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalog.ts';
+import type { Katalog } from '../../src/katalog/katalog.ts';
+import { createKontext } from '../../src/site/kontext.ts';
 import { analysiereVoraus } from '../../src/suche/analysen.ts';
 import { toSuchsatz } from '../../src/suche/suchsatz.ts';
+import { toSuchtabelle } from '../../src/suche/suchtabelle.ts';
+import { toSuchteile } from '../../src/suche/suchteile.ts';
 import { createInhalt, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 import { katalogMit } from '../suche/katalog.ts';
 
@@ -18,8 +22,13 @@ afterEach(() => rmSync(ordner, { recursive: true, force: true }));
 const alles = ({ katalog, befunde }: KatalogErgebnis) => ({
   befunde,
   katalog,
-  saetze: katalog && [...katalog.angebote.values()].map((eines) => toSuchsatz(katalog, eines)),
+  suche: katalog && suchdateien(katalog),
 });
+const suchdateien = (katalog: Katalog) => {
+  const { teile, ...grenzen } = toSuchteile(katalog);
+  const tabelle = toSuchtabelle(createKontext(katalog, 'de'), { ...grenzen, teile: '' });
+  return { tabelle, teile: new Map([...teile].map(([name, inhalt]) => [name, inhalt()])) };
+};
 /** As in a run that has read nothing yet: only the last folder and the last Katalog are remembered. */
 const frisch = () => {
   readKatalog(MUSTERKREIS, STICHTAG);

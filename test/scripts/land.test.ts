@@ -10,7 +10,7 @@ import { holeBeitrag, liesBeitrag, pfadVon } from '../../scripts/lib/land/beitra
 import { liesLand } from '../../scripts/lib/land/lies-land.ts';
 import { BEITRAG, type Beitrag } from '../../src/domain/beitrag.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
-import { createGrundlage, toBeitrag } from '../../src/suche/beitrag.ts';
+import { toBeitrag } from '../../src/suche/beitrag.ts';
 import { createLandIndex } from '../../src/suche/land-index.ts';
 import { rufe } from '../lib/befehl.ts';
 import { STICHTAG } from '../lib/inhalt.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   url = `https://nachbar.test:${(server.address() as AddressInfo).port}/wegweiser/`;
   const katalog = readKatalog(NACHBARKREIS, STICHTAG).katalog!;
   const portal = { ...katalog.portal, url };
-  beitrag = toBeitrag({ ...katalog, portal }, createGrundlage({ ...katalog, portal }));
+  beitrag = toBeitrag({ ...katalog, portal });
   cpSync('test/fixtures/land/land.yaml', datei);
 });
 afterAll(() => {
