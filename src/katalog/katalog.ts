@@ -115,10 +115,11 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
   const alle = createAngebote(roh, umfeld).sort(
     (a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1),
   );
+  const fristen = { ...rest, stichtag };
   const nachOrt = Map.groupBy(alle, (angebot) =>
     isAbgelaufen(angebot, stichtag)
       ? 'beendete'
-      : isArchiviert(standVon({ ...rest, stichtag }, angebot), stichtag)
+      : isArchiviert(standVon(fristen, angebot), stichtag)
         ? 'archiv'
         : 'angebote',
   );
@@ -191,17 +192,25 @@ export const angeboteMitSeite = einmalJe(
 
 /** How an offer stands with its check. */
 export function standVon(
-  { portal, vokabular, stichtag }: Pick<Katalog, 'portal' | 'vokabular' | 'stichtag'>,
+  katalog: Pick<Katalog, 'portal' | 'vokabular' | 'stichtag'>,
   angebot: Angebot,
 ): Stand {
-  const art = vokabular.angebotsarten.get(angebot.angebotsart);
-  return toStand(angebot, {
-    pruefintervall: art?.pruefintervall_tage ?? 365,
-    archivNach: portal.archiv_nach,
-    schutz: angebot.schnellVerlassen || art?.archiv === false || istNotruf(portal, angebot),
-    stichtag,
-  });
+  return staende(katalog)(angebot);
 }
+
+/** Every page and every card asks. */
+const staende = einmalJe(
+  ({ portal, vokabular, stichtag }: Pick<Katalog, 'portal' | 'vokabular' | 'stichtag'>) =>
+    einmalJe((angebot: Angebot): Stand => {
+      const art = vokabular.angebotsarten.get(angebot.angebotsart);
+      return toStand(angebot, {
+        pruefintervall: art?.pruefintervall_tage ?? 365,
+        archivNach: portal.archiv_nach,
+        schutz: angebot.schnellVerlassen || art?.archiv === false || istNotruf(portal, angebot),
+        stichtag,
+      });
+    }),
+);
 
 /** True where an offer is reached under one of the portal's emergency numbers. */
 function istNotruf({ notruf = [] }: Portal, { kontakt: { telefon } }: Angebot): boolean {
