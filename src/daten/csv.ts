@@ -1,5 +1,4 @@
 /** Tables for German spreadsheets. */
-import Papa from 'papaparse';
 
 /** What a spreadsheet would calculate, and numbers of which it would drop the zero in front or the last digits. */
 const FORMEL = /^'*(?:[=+\-@\t\r]|0\d+$|\d{12,}$)/;
@@ -30,7 +29,17 @@ export function csvZeile<S extends string>(
 }
 
 function zeile(zellen: readonly string[]): string {
-  return `${Papa.unparse([zellen], { delimiter: ';', quotes: true, escapeFormulae: FORMEL })}\r\n`;
+  return `${zellen.map((zelle) => inAnfuehrung(harmlos(zelle, FORMEL))).join(';')}\r\n`;
+}
+
+/** A cell with an apostrophe before what a spreadsheet would obey. */
+export function harmlos(zelle: string, formel: RegExp): string {
+  return formel.test(zelle) ? `'${zelle}` : zelle;
+}
+
+/** A cell that may hold whatever parts cells and rows (RFC 4180). */
+export function inAnfuehrung(zelle: string): string {
+  return `"${zelle.replaceAll('"', '""')}"`;
 }
 
 /** A cell as it was before {@link formatCsv} made it harmless. */

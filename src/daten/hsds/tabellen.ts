@@ -2,7 +2,7 @@
  * Services as a Tabular Data Package: one CSV per kind of object. Tables and columns are those of HSDS's own package, as far as the portal
  * fills them. Its tables of capacities and units lack the columns that say anything, so free places are in the JSON only.
  */
-import Papa from 'papaparse';
+import { harmlos, inAnfuehrung } from '../csv.ts';
 import type { Objekt } from './umfeld.ts';
 
 /** Types of Table Schema, by what the column holds. */
@@ -239,8 +239,15 @@ export function* zeilenVon([tabelle, objekt]: Wurzel): Generator<[TabellenName, 
 /** A formula; no phone number and no degree. */
 const FORMEL = /^(?:[=@\t\r]|[+-](?![\d.]+$))/;
 
+/** What a cell cannot hold without quotation marks, or what readers would cut off. */
+const UNSICHER = /[",\r\n\ufeff]|^ | $/;
+
 function zeile(zellen: readonly string[]): string {
-  return `${Papa.unparse([zellen], { newline: '\r\n', escapeFormulae: FORMEL })}\r\n`;
+  const sicher = zellen.map((zelle) => {
+    const wert = harmlos(zelle, FORMEL);
+    return wert !== zelle || UNSICHER.test(wert) ? inAnfuehrung(wert) : wert;
+  });
+  return `${sicher.join(',')}\r\n`;
 }
 
 function zelle(wert: unknown, art: string): string {
