@@ -8,21 +8,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createGzip } from 'node:zlib';
 import { type Anteil, anteilVon } from '../../src/bau/in-workern.ts';
 import { packeKopf } from '../../src/domain/offline-paket.ts';
-import { JSON_LD_IM_HTML } from '../../src/site/json-ld/knoten.ts';
-import { OFFLINE_ORDNER } from '../../src/site/offline.ts';
 import { adresseVon } from '../../src/site/pfade.ts';
 import type { Auftrag, Paket, Paketvorlage } from './offline.ts';
 
 /** Bytes that are handed to the compressor at once: each piece costs two changes of threads, and a page is small. */
 const STUECK = 1_000_000;
 
-const { ordner, vorlagen, ...anteil } = workerData as Auftrag & Anteil;
+const { ordner, paketordner, auslassen, vorlagen, ...anteil } = workerData as Auftrag & Anteil;
 for (const vorlage of anteilVon(vorlagen, anteil)) parentPort!.postMessage(await schreibe(vorlage));
 
 async function schreibe({ sprache, pfade, heute }: Paketvorlage): Promise<Paket> {
   const { liste, hash } = messe(pfade, heute);
   // Not „.gz“: some servers would say that it is compressed for transport, and browsers would unpack it.
-  const datei = `${OFFLINE_ORDNER}${sprache}-${hash}.paket`;
+  const datei = `${paketordner}${sprache}-${hash}.paket`;
   const kopf = packeKopf(liste);
   await pipeline(
     Readable.from(inStuecken(kopf, pfade)),
@@ -69,5 +67,5 @@ function messe(
  */
 function lies(pfad: string): string {
   const inhalt = readFileSync(join(ordner, pfad), 'latin1');
-  return pfad.endsWith('.html') ? inhalt.replace(JSON_LD_IM_HTML, '') : inhalt;
+  return pfad.endsWith('.html') ? inhalt.replace(auslassen, '') : inhalt;
 }

@@ -7,6 +7,7 @@ import type { PaketAngaben } from '../../src/domain/offline-paket.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { AELTESTE_BROWSER } from '../../src/site/browser.ts';
+import { JSON_LD_IM_HTML } from '../../src/site/json-ld/knoten.ts';
 import { createKontext, standDerListen } from '../../src/site/kontext.ts';
 import {
   angabenVon,
@@ -16,10 +17,14 @@ import {
 } from '../../src/site/offline.ts';
 import { listPfade } from './pruefe-ausgabe.ts';
 
-/** What the threads are told that make packages. */
+/** What the threads are told that make packages: all they would else have to load half of the program for. */
 export interface Auftrag {
   /** The built portal. */
   ordner: string;
+  /** Folder of packages, from the root of the portal. */
+  paketordner: string;
+  /** What stands in pages for search engines only, and not in packages. */
+  auslassen: RegExp;
   vorlagen: readonly Paketvorlage[];
 }
 
@@ -50,7 +55,12 @@ export async function schreibeOffline(ordner: string, katalog: Katalog): Promise
     pfade: pfade.filter((pfad) => gehoertInsPaket(pfad, sprache, sprachen)),
     heute: standDerListen(createKontext(katalog, sprache)),
   }));
-  const auftrag: Auftrag = { ordner, vorlagen };
+  const auftrag: Auftrag = {
+    ordner,
+    paketordner: OFFLINE_ORDNER,
+    auslassen: JSON_LD_IM_HTML,
+    vorlagen,
+  };
   const [pakete, sw] = await Promise.all([
     inWorkern<Paket>(new URL('./offline-lauf.ts', import.meta.url), auftrag, {
       anzahl: vorlagen.length,

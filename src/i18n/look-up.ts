@@ -17,7 +17,6 @@ export function lookUp(
     const form = typeof werte['anzahl'] === 'number' ? plural.select(werte['anzahl']) : 'other';
     const text = texte[key] ?? texte[`${key}_${form}`] ?? texte[`${key}_other`];
     if (text === undefined) throw new Error(`No text for ${key} in ${locale}`);
-    if (!text.includes('{')) return text;
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const wert = werte[name];
       if (wert === undefined) throw new Error(`Text ${key} needs {${name}}`);

@@ -18,12 +18,11 @@ export interface QrCode {
 export function toQr(text: string): QrCode {
   // M: a fold or a stain may cover 15 % of it. The best of the eight masks would cost ten times as much, for each offer in each
   // language; readers take any of them.
-  // Nor its margin: what is light need not be drawn.
-  const { data, size } = encode(text, { ecc: 'M', border: 0, maskPattern: 0 });
+  const { data, size } = encode(text, { ecc: 'M', border: RAND, maskPattern: 0 });
   const pfad = data.flatMap((zeile, y) =>
-    laeufe(zeile).map(([x, n]) => `M${x + RAND} ${y + RAND}h${n}v1h-${n}z`),
+    laeufe(zeile).map(([x, n]) => `M${x} ${y}h${n}v1h-${n}z`),
   );
-  return { seite: size + 2 * RAND, pfad: pfad.join('') };
+  return { seite: size, pfad: pfad.join('') };
 }
 
 /** A code as a file; always dark on white, for many readers cannot see the reverse. */
