@@ -86,10 +86,11 @@ if (schluessel instanceof Error) abbruch(schluessel.message);
 melde('Schreibe Daten und Offline-Pakete');
 schreibe(suche);
 schreibe(dateien);
+// Packages hold all but the open data, which are written while threads compress.
+const packen = schreibeOffline(entwurf, katalog);
 const daten = toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext));
 for (const { stuecke } of daten) schreibeStuecke(entwurf, stuecke());
-// Packages hold all the rest, so they come last.
-const pakete = await schreibeOffline(entwurf, katalog);
+const pakete = await packen;
 schreibe(new Map([[STUECKLISTE, formatStueckliste(readLock(), stichtag)]]));
 
 const alle = listPfade(entwurf);

@@ -1,98 +1,79 @@
 /** Packages for use without a network, and the service worker that reads them: made of what was built. */
-import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { build } from 'vite';
-import { packeKopf } from '../../src/domain/offline-paket.ts';
+import { inWorkern } from '../../src/bau/in-workern.ts';
+import type { PaketAngaben } from '../../src/domain/offline-paket.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { AELTESTE_BROWSER } from '../../src/site/browser.ts';
-import { createKontext, standDerListen } from '../../src/site/kontext.ts';
 import { JSON_LD_IM_HTML } from '../../src/site/json-ld/knoten.ts';
+import { createKontext, standDerListen } from '../../src/site/kontext.ts';
 import {
   angabenVon,
   gehoertInsPaket,
   OFFLINE_ORDNER,
   toPaketAngaben,
 } from '../../src/site/offline.ts';
-import { adresseVon } from '../../src/site/pfade.ts';
 import { listPfade } from './pruefe-ausgabe.ts';
 
+/** What the threads are told that make packages: all they would else have to load half of the program for. */
+export interface Auftrag {
+  /** The built portal. */
+  ordner: string;
+  /** Folder of packages, from the root of the portal. */
+  paketordner: string;
+  /** What stands in pages for search engines only, and not in packages. */
+  auslassen: RegExp;
+  vorlagen: readonly Paketvorlage[];
+}
+
+/** A package that is still to be made. */
+export interface Paketvorlage {
+  sprache: string;
+  /** Its files, from the root of the portal. */
+  pfade: readonly string[];
+  /** What every list says of the day it was built: that alone is no new version, which would cost everybody a download. */
+  heute: string;
+}
+
+/** What only the bytes of a package tell; `datei` from the root of the portal. */
+export type Paket = Pick<PaketAngaben, 'hash' | 'datei' | 'bytes' | 'roh' | 'sprache'>;
+
 /**
- * Writes what is made of all other files: the package of each language, what is known of it, and the service worker. A package is read
- * and compressed file by file, for all of it can be larger than memory.
+ * Writes what is made of all other files but the open data, which may be written meanwhile: the package of each language, what is known of
+ * it, and the service worker.
  * @param ordner the built portal: pages, search, generated files; the same portal gives the same bytes
- * @returns bytes of each package
+ * @returns bytes of each package, in no order
  */
 export async function schreibeOffline(ordner: string, katalog: Katalog): Promise<number[]> {
   const pfade = listPfade(ordner);
-  writeFileSync(join(ordner, 'sw.js'), await buildServiceWorker());
+  const sprachen = sprachcodes(katalog.portal);
   mkdirSync(join(ordner, OFFLINE_ORDNER), { recursive: true });
-  // Compressing is done beside this thread, several languages at once.
-  return Promise.all(
-    sprachcodes(katalog.portal).map((sprache) => schreibePaket(ordner, katalog, sprache, pfade)),
-  );
-}
-
-async function schreibePaket(
-  ordner: string,
-  katalog: Katalog,
-  sprache: string,
-  pfade: readonly string[],
-): Promise<number> {
-  const eigene = pfade.filter((pfad) =>
-    gehoertInsPaket(pfad, sprache, sprachcodes(katalog.portal)),
-  );
-  const kontext = createKontext(katalog, sprache);
-  const { liste, hash } = messe(ordner, eigene, standDerListen(kontext));
-  // Not „.gz“: some servers would say that it is compressed for transport, and browsers would unpack it.
-  const datei = `${OFFLINE_ORDNER}${sprache}-${hash}.paket`;
-  const kopf = packeKopf(liste);
-  await pipeline(
-    Readable.from(
-      (function* () {
-        yield kopf;
-        for (const pfad of eigene) yield lies(join(ordner, pfad));
-      })(),
-    ),
-    createGzip({ level: 9 }),
-    createWriteStream(join(ordner, datei)),
-  );
-  const { size: bytes } = statSync(join(ordner, datei));
-  const roh = liste.reduce((summe, [, laenge]) => summe + laenge, kopf.length);
-  const angaben = toPaketAngaben(kontext, { hash, datei, bytes, roh });
-  writeFileSync(join(ordner, angabenVon('', sprache)), JSON.stringify(angaben));
-  return bytes;
-}
-
-/** A file as phones need it: pages without what only search engines read. */
-function lies(path: string): Uint8Array<ArrayBuffer> {
-  const bytes = readFileSync(path);
-  if (!path.endsWith('.html')) return new Uint8Array(bytes);
-  return new TextEncoder().encode(bytes.toString('utf8').replace(JSON_LD_IM_HTML, ''));
-}
-
-/**
- * Address and length of each file, and a fingerprint of all.
- * @param heute what every list says of the day it was built: that alone is no new version, which would cost everybody a download
- */
-function messe(
-  ordner: string,
-  pfade: readonly string[],
-  heute: string,
-): { liste: [string, number][]; hash: string } {
-  const hash = createHash('sha256');
-  const liste = pfade.map((pfad): [string, number] => {
-    const [adresse, bytes] = [adresseVon(pfad), lies(join(ordner, pfad))];
-    const isSeite = adresse === '' || adresse.endsWith('/');
-    hash.update(`${adresse}\n`);
-    hash.update(isSeite ? new TextDecoder().decode(bytes).replaceAll(heute, '') : bytes);
-    return [adresse, bytes.length];
-  });
-  return { liste, hash: hash.digest('hex').slice(0, 10) };
+  const vorlagen = sprachen.map((sprache): Paketvorlage => ({
+    sprache,
+    pfade: pfade.filter((pfad) => gehoertInsPaket(pfad, sprache, sprachen)),
+    heute: standDerListen(createKontext(katalog, sprache)),
+  }));
+  const auftrag: Auftrag = {
+    ordner,
+    paketordner: OFFLINE_ORDNER,
+    auslassen: JSON_LD_IM_HTML,
+    vorlagen,
+  };
+  const [pakete, sw] = await Promise.all([
+    inWorkern<Paket>(new URL('./offline-lauf.ts', import.meta.url), auftrag, {
+      anzahl: vorlagen.length,
+      jeWorker: 1,
+    }),
+    buildServiceWorker(),
+  ]);
+  writeFileSync(join(ordner, 'sw.js'), sw);
+  for (const paket of pakete) {
+    const angaben = toPaketAngaben(createKontext(katalog, paket.sprache), paket);
+    writeFileSync(join(ordner, angabenVon('', paket.sprache)), JSON.stringify(angaben));
+  }
+  return pakete.map(({ bytes }) => bytes);
 }
 
 /** One classic script without imports, under an address that never changes: browsers ask for it by that. */

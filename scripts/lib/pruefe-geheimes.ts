@@ -101,7 +101,6 @@ function toSpuren(eintraege: Eintraege): Spur[] {
       schutzVon(angebot, vokabular.angebotsarten).has('vertraulich'),
     ),
   );
-  const oeffentlich = toLesarten(oeffentlicherText(eintraege, geheime));
   const eigene = [...geheime].flatMap(([id, angebot]) =>
     (angebot.orte ?? [])
       .map((ort) => (typeof ort === 'string' ? orte.get(ort) : ort))
@@ -111,7 +110,11 @@ function toSpuren(eintraege: Eintraege): Spur[] {
   const fremde = [...eintraege.verbund].flatMap(([id, { geheimeOrte }]) =>
     geheimeOrte.flatMap((ort) => spurenVon(`eines vertraulichen Angebots von „${id}“`, ort)),
   );
-  return [...eigene, ...fremde].filter((spur) => !spur.in(oeffentlich));
+  const spuren = [...eigene, ...fremde];
+  // All that the content says is long; mostly there is nothing that it could take back.
+  if (spuren.length === 0) return [];
+  const oeffentlich = toLesarten(oeffentlicherText(eintraege, geheime));
+  return spuren.filter((spur) => !spur.in(oeffentlich));
 }
 
 function oeffentlicherText(eintraege: Eintraege, geheime: Eintraege['angebote']): string {

@@ -4,6 +4,7 @@
  */
 import { type Angebot, gesprocheneSprachen, naeheZu } from '../domain/angebot.ts';
 import { tageZwischen } from '../domain/datum.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { type AehnlicheAngebote, aehnlicheAngebote } from './aehnliche.ts';
@@ -61,28 +62,36 @@ export function createBericht(katalog: Katalog): Bericht {
   const { vokabular } = katalog;
   const angebote = [...katalog.angebote.values()];
   const veraltete = new Set(angebote.filter((angebot) => isAngebotVeraltet(katalog, angebot)));
-  // Every cell of every table asks.
   const isVeraltet = (angebot: Angebot) => veraltete.has(angebot);
   const kommunen = [...vokabular.kommunen.keys()];
+  const naehen = einmalJe((angebot: Angebot) =>
+    kommunen.map((kommune) => naeheInKommune(angebot, kommune)),
+  );
   const zahl = (gezaehlte: readonly Angebot[]) => zaehle(gezaehlte, isVeraltet);
+  const sprachen = gefragteSprachen(katalog);
   const themaKommune = createKreuztabelle(
     angebote,
     {
       zeilen: vokabular.themen.keys(),
       zeilenVon: ({ thema }) => thema,
       spalten: kommunen,
-      naehe: naeheInKommune,
+      naehen,
     },
     isVeraltet,
   );
   const gebietVon = (angebot: Angebot): keyof Bericht['gebiet'] => {
-    const naehen = kommunen.map((kommune) => naeheInKommune(angebot, kommune));
-    return naehen.includes('hier') ? 'ort' : naehen.includes('weitere') ? 'kreis' : 'unbekannt';
+    const alle = naehen(angebot);
+    return alle.includes('hier') ? 'ort' : alle.includes('weitere') ? 'kreis' : 'unbekannt';
   };
-  const anzahlJe = <K extends string>(klassen: readonly K[], klasseVon: (angebot: Angebot) => K) =>
-    Object.fromEntries(
-      klassen.map((klasse) => [klasse, angebote.filter((a) => klasseVon(a) === klasse).length]),
+  const anzahlJe = <K extends string>(
+    klassen: readonly K[],
+    klasseVon: (angebot: Angebot) => K,
+  ) => {
+    const jeKlasse = Map.groupBy(angebote, klasseVon);
+    return Object.fromEntries(
+      klassen.map((klasse) => [klasse, jeKlasse.get(klasse)?.length ?? 0]),
     ) as Record<K, number>;
+  };
   return {
     angebote: zahl(angebote),
     anbieter: new Set(angebote.map(({ anbieter }) => anbieter)).size,
@@ -94,9 +103,11 @@ export function createBericht(katalog: Katalog): Bericht {
       {
         zeilen: vokabular.themen.keys(),
         zeilenVon: ({ thema }) => thema,
-        spalten: gefragteSprachen(katalog),
-        naehe: (angebot, sprache) =>
-          gesprocheneSprachen(angebot).includes(sprache) ? 'hier' : undefined,
+        spalten: sprachen,
+        naehen: (angebot) => {
+          const gesprochene = gesprocheneSprachen(angebot);
+          return sprachen.map((code) => (gesprochene.includes(code) ? 'hier' : undefined));
+        },
       },
       isVeraltet,
     ),
@@ -106,13 +117,13 @@ export function createBericht(katalog: Katalog): Bericht {
         zeilen: vokabular.zielgruppen.keys(),
         zeilenVon: ({ zielgruppen }) => zielgruppen,
         spalten: kommunen,
-        naehe: naeheInKommune,
+        naehen,
       },
       isVeraltet,
     ),
     kommunen: kommunen.map((id, spalte) => {
       const dort = (naehe: 'hier' | 'weitere') =>
-        zahl(angebote.filter((angebot) => naeheInKommune(angebot, id) === naehe));
+        zahl(angebote.filter((angebot) => naehen(angebot)[spalte] === naehe));
       const hier = dort('hier');
       const einwohner = vokabular.kommunen.get(id)?.einwohner?.zahl;
       return {

@@ -45,35 +45,42 @@ export interface Achsen {
   zeilen: Iterable<string>;
   zeilenVon: (angebot: Angebot) => readonly string[];
   spalten: Iterable<string>;
-  naehe: (angebot: Angebot, spalte: string) => keyof Zelle | undefined;
+  /** Whether the offer belongs to each column, in their order. */
+  naehen: (angebot: Angebot) => readonly (keyof Zelle | undefined)[];
 }
 
+/** Goes through the offers once: a table of a Land asks a million times whether an offer belongs to a cell. */
 export function createKreuztabelle(
   angebote: readonly Angebot[],
   achsen: Achsen,
   isVeraltet: (angebot: Angebot) => boolean,
 ): Kreuztabelle {
   const spalten = [...achsen.spalten];
-  const zeilen = [...achsen.zeilen].map((id): Zeile => {
-    const inZeile = angebote.filter((angebot) => achsen.zeilenVon(angebot).includes(id));
-    const in_ = (spalte: string, naehe: keyof Zelle) =>
-      zaehle(
-        inZeile.filter((angebot) => achsen.naehe(angebot, spalte) === naehe),
-        isVeraltet,
-      );
-    return {
-      id,
-      alle: zaehle(inZeile, isVeraltet),
-      ohneSpalte: inZeile.filter(
-        (angebot) => !spalten.some((spalte) => achsen.naehe(angebot, spalte)),
-      ).length,
-      zellen: spalten.map((spalte) => ({
-        hier: in_(spalte, 'hier'),
-        weitere: in_(spalte, 'weitere'),
-      })),
-    };
+  const keine = (): Anzahl => ({ alle: 0, veraltet: 0 });
+  const leer = (id: string): Zeile => ({
+    id,
+    alle: keine(),
+    ohneSpalte: 0,
+    zellen: spalten.map(() => ({ hier: keine(), weitere: keine() })),
   });
-  return { spalten, zeilen };
+  const zeilen = new Map([...achsen.zeilen].map((id) => [id, leer(id)]));
+  for (const angebot of angebote) {
+    const naehen = achsen.naehen(angebot);
+    const veraltet = isVeraltet(angebot);
+    const zaehleMit = (anzahl: Anzahl) => {
+      anzahl.alle++;
+      if (veraltet) anzahl.veraltet++;
+    };
+    for (const id of new Set(achsen.zeilenVon(angebot))) {
+      const zeile = zeilen.get(id);
+      if (!zeile) continue;
+      zaehleMit(zeile.alle);
+      for (const [spalte, naehe] of naehen.entries())
+        if (naehe) zaehleMit(zeile.zellen[spalte]![naehe]);
+      if (!naehen.some(Boolean)) zeile.ohneSpalte++;
+    }
+  }
+  return { spalten, zeilen: [...zeilen.values()] };
 }
 
 export function zaehle(

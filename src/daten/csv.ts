@@ -1,5 +1,4 @@
 /** Tables for German spreadsheets. */
-import Papa from 'papaparse';
 
 /** What a spreadsheet would calculate, and numbers of which it would drop the zero in front or the last digits. */
 const FORMEL = /^'*(?:[=+\-@\t\r]|0\d+$|\d{12,}$)/;
@@ -11,20 +10,36 @@ const FORMEL = /^'*(?:[=+\-@\t\r]|0\d+$|\d{12,}$)/;
  */
 export function formatCsv<S extends string>(
   spalten: readonly S[],
-  zeilen: Iterable<Record<S, string>>,
+  zeilen: readonly Record<S, string>[],
 ): string {
-  return [...csvStuecke(spalten, zeilen)].join('');
+  return [csvKopf(spalten), ...zeilen.map((werte) => csvZeile(spalten, werte))].join('');
 }
 
-/** The same row by row, for tables that are too long to be held at once. */
-export function* csvStuecke<S extends string>(
+/** The same row by row, for tables that are too long to be held at once: the mark and the headings, … */
+export function csvKopf(spalten: readonly string[]): string {
+  return `\ufeff${zeile(spalten)}`;
+}
+
+/** … and each row. */
+export function csvZeile<S extends string>(
   spalten: readonly S[],
-  zeilen: Iterable<Record<S, string>>,
-): Generator<string> {
-  const zeile = (zellen: readonly string[]) =>
-    `${Papa.unparse([[...zellen]], { delimiter: ';', quotes: true, escapeFormulae: FORMEL })}\r\n`;
-  yield `\ufeff${zeile(spalten)}`;
-  for (const werte of zeilen) yield zeile(spalten.map((spalte) => werte[spalte] ?? ''));
+  werte: Readonly<Record<S, string>>,
+): string {
+  return zeile(spalten.map((spalte) => werte[spalte] ?? ''));
+}
+
+function zeile(zellen: readonly string[]): string {
+  return `${zellen.map((zelle) => inAnfuehrung(harmlos(zelle, FORMEL))).join(';')}\r\n`;
+}
+
+/** A cell with an apostrophe before what a spreadsheet would obey. */
+export function harmlos(zelle: string, formel: RegExp): string {
+  return formel.test(zelle) ? `'${zelle}` : zelle;
+}
+
+/** A cell that may hold whatever parts cells and rows (RFC 4180). */
+export function inAnfuehrung(zelle: string): string {
+  return `"${zelle.replaceAll('"', '""')}"`;
 }
 
 /** A cell as it was before {@link formatCsv} made it harmless. */

@@ -158,11 +158,11 @@ function toOrtDaten(ort: Ort): OrtDaten {
 
 /** Without fields that say nothing: in the exports, what is missing is unknown. */
 export function ohneLeere<T extends object>(objekt: T): T {
-  return Object.fromEntries(
-    Object.entries(objekt).filter(
-      ([, wert]) =>
-        wert !== undefined &&
-        !(typeof wert === 'object' && wert !== null && Object.keys(wert).length === 0),
-    ),
-  ) as T;
+  return Object.fromEntries(Object.entries(objekt).filter(([, wert]) => !istLeer(wert))) as T;
+}
+
+function istLeer(wert: unknown): boolean {
+  if (Array.isArray(wert)) return wert.length === 0;
+  if (typeof wert !== 'object' || wert === null) return wert === undefined;
+  return Object.keys(wert).length === 0;
 }

@@ -37,9 +37,8 @@ export interface Kalender {
   portal: string;
   /** Absolute address of its page. */
   url: string;
-  /** The day it is true for. */
-  stichtag: string;
-  eintraege: readonly Kalendereintrag[];
+  /** As {@link formatEintrag} wrote them. */
+  eintraege: readonly string[];
 }
 
 /** Germany's time since 1996. A calendar begins on its day and never shows what was before. */
@@ -61,10 +60,15 @@ RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
 END:STANDARD
 END:VTIMEZONE`.replaceAll('\n', '\r\n');
 
-const berlin = new ICAL.Timezone(ICAL.Component.fromString(ZEITZONE));
+const zeitzone = ICAL.Component.fromString(ZEITZONE);
+const berlin = new ICAL.Timezone(zeitzone);
+/** What stands before the entries, … */
+const ANFANG = `${zeitzone.toString()}\r\n`;
+/** … and behind them. */
+const ENDE = 'END:VCALENDAR';
 
 /** @returns the file, with the line ends that the standard asks for */
-export function formatKalender({ name, portal, url, stichtag, eintraege }: Kalender): string {
+export function formatKalender({ name, portal, url, eintraege }: Kalender): string {
   const kalender = new ICAL.Component('vcalendar');
   kalender.addPropertyWithValue('version', '2.0');
   kalender.addPropertyWithValue('prodid', text(`-//${portal}//Kalender//DE`));
@@ -76,9 +80,16 @@ export function formatKalender({ name, portal, url, stichtag, eintraege }: Kalen
   // Once a day is as often as the portal is built.
   kalender.addProperty(new ICAL.Property(['refresh-interval', {}, 'duration', 'P1D']));
   kalender.addPropertyWithValue('x-published-ttl', 'P1D');
-  kalender.addSubcomponent(ICAL.Component.fromString(ZEITZONE));
-  for (const eintrag of eintraege) kalender.addSubcomponent(toEvent(eintrag, stichtag));
-  return `${kalender.toString()}\r\n`;
+  const eigenes = kalender.toString().slice(0, -ENDE.length);
+  return [eigenes, ANFANG, ...eintraege, ENDE, '\r\n'].join('');
+}
+
+/**
+ * An entry as it stands in every calendar that holds it: most stand in several, and making one takes most of the time.
+ * @param stichtag the day it is true for
+ */
+export function formatEintrag(eintrag: Kalendereintrag, stichtag: string): string {
+  return `${toEvent(eintrag, stichtag).toString()}\r\n`;
 }
 
 function toEvent(eintrag: Kalendereintrag, stichtag: string): ICAL.Component {

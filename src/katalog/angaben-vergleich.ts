@@ -1,7 +1,6 @@
 /** What two texts say to call, to write to or to open: a translation must say the same as the German. */
-import { visit } from 'unist-util-visit';
 import { lateinischeZiffern } from '../domain/ziffern.ts';
-import { isBauteil, parseMarkdown, parseMdx } from './parse-markdown.ts';
+import { alleKnoten, isBauteil, parseMarkdown, parseMdx } from './parse-markdown.ts';
 import { zeilenVon } from './text-auszug.ts';
 
 /** How a text is written: as it stands, or in Markdown. */
@@ -103,11 +102,11 @@ function liesAngaben(text: string, form: Form): Angaben {
 function zieleVon(text: string, mdx: boolean): string[] {
   const ziele: string[] = [];
   try {
-    visit(mdx ? parseMdx(text) : parseMarkdown(text), (node) => {
+    for (const node of alleKnoten(mdx ? parseMdx(text) : parseMarkdown(text))) {
       if ('url' in node) ziele.push(node.url);
       if (isBauteil(node) && (node.name === 'Kontakt' || node.name === 'Angebote'))
         ziele.push(`<${[node.name, ...node.attributes.map(formatAttribut).sort()].join(' ')}>`);
-    });
+    }
   } catch {
     // A page that cannot be read is a finding of the rule `seiten`.
   }

@@ -129,16 +129,19 @@ function paare(alle: readonly Merkmale[]): Dublettenpaar[] {
       if (gruppe) gruppe.push(merkmale);
       else gruppen.set(key, [merkmale]);
     }
-  const verglichen = new Set<string>();
+  const nummern = new Map(alle.map((merkmale, nummer) => [merkmale, nummer]));
+  const verglichen = alle.map(() => new Set<number>());
   const gefunden: Dublettenpaar[] = [];
   for (const gruppe of gruppen.values()) {
     if (gruppe.length > ZU_VIELE) continue;
-    for (const [i, a] of gruppe.entries())
-      for (const b of gruppe.slice(i + 1)) {
-        const ids = a.id < b.id ? ([a.id, b.id] as const) : ([b.id, a.id] as const);
-        if (a.id === b.id || verglichen.has(ids.join())) continue;
-        verglichen.add(ids.join());
+    const mitNummern = gruppe.map((merkmale) => [nummern.get(merkmale)!, merkmale] as const);
+    for (const [nummer, a] of mitNummern)
+      for (const [andere, b] of mitNummern) {
+        // Groups are in the order of all: each pair comes once, but it may be in several groups.
+        if (andere <= nummer || verglichen[nummer]!.has(andere)) continue;
+        verglichen[nummer]!.add(andere);
         const gruende = vergleiche(a, b);
+        const ids = a.id < b.id ? ([a.id, b.id] as const) : ([b.id, a.id] as const);
         if (gruende.length > 0) gefunden.push({ art: a.art, ids, gruende });
       }
   }
@@ -157,7 +160,7 @@ function* schluessel({ art, titel, gebiete, kontakt, anschriften, punkte }: Merk
   const wo = art === 'anbieter' || gebiete.size === 0 ? [''] : gebiete;
   for (const gebiet of wo) {
     yield `${gebiet} ${titel.ganz}`;
-    yield `${gebiet} ${titel.worte.join('')}`;
+    yield `${gebiet} ${titel.zusammen}`;
     for (const wort of titel.worte) yield `${gebiet} ${wort.slice(0, ANFANG)}`;
   }
 }
@@ -185,6 +188,8 @@ interface Titel {
   ganz: string;
   /** Words that say something: neither „Verein“ nor the name of a town. */
   worte: readonly string[];
+  /** The same in one. */
+  zusammen: string;
   /** Towns and districts named in it. */
   orte: ReadonlySet<string>;
   /** Words with a digit: levels of courses, numbers of groups. */
@@ -297,19 +302,27 @@ function liesTitel(titel: string, { ortsnamen }: Kontext): Titel {
     .map(worteVon)
     .join('~');
   let rest = ` ${gefaltet} `;
+  let getrennt = rest.replaceAll('~', ' ');
   const orte = new Set<string>();
   for (const name of ortsnamen) {
-    const stelle = rest.replaceAll('~', ' ').indexOf(` ${name} `);
+    const stelle = getrennt.indexOf(` ${name} `);
     if (stelle < 0) continue;
     orte.add(name);
     rest = `${rest.slice(0, stelle)} ${rest.slice(stelle + name.length + 1)}`;
+    getrennt = rest.replaceAll('~', ' ');
   }
   const worte = rest
     .split(' ')
     .map((wort) => wort.replaceAll('~', ''))
     .filter((wort) => wort !== '' && !FUELLWORTE.has(wort));
-  const zahlen = worte.filter((wort) => /\d/.test(wort));
-  return { ganz: alsKennung(titel), worte: [...new Set(worte)], orte, zahlen: new Set(zahlen) };
+  const verschiedene = [...new Set(worte)];
+  return {
+    ganz: alsKennung(titel),
+    worte: verschiedene,
+    zusammen: verschiedene.join(''),
+    orte,
+    zahlen: new Set(worte.filter((wort) => /\d/.test(wort))),
+  };
 }
 
 /** Nearly every word is the same. Four of five, so that „Frauen“ and „Frauen A1“ are alike, „Café“ and „Nähcafé“ not. */
@@ -323,15 +336,15 @@ const AEHNLICH = 0.5;
  */
 function aehnlichkeit(a: Titel, b: Titel): number {
   if (a.ganz === b.ganz) return a.ganz === '' ? 0 : 1;
-  for (const [eine, andere] of [
-    [a.orte, b.orte],
-    [a.zahlen, b.zahlen],
-  ] as const)
-    if (eine.size > 0 && andere.size > 0 && eine.isDisjointFrom(andere)) return 0;
+  if (nenntAnderes(a.orte, b.orte) || nenntAnderes(a.zahlen, b.zahlen)) return 0;
   if (a.worte.length === 0 || b.worte.length === 0) return 0;
-  if (a.worte.join('') === b.worte.join('')) return 1;
+  if (a.zusammen === b.zusammen) return 1;
   const gemeinsame = Math.min(gemeinsameWorte(a, b).length, gemeinsameWorte(b, a).length);
   return (2 * gemeinsame) / (a.worte.length + b.worte.length);
+}
+
+function nenntAnderes(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
 }
 
 function gemeinsameWorte(a: Titel, b: Titel): string[] {
@@ -362,14 +375,34 @@ function istNah(a: Merkmale, b: Merkmale): boolean {
   return a.punkte.some((eins) => b.punkte.some((zwei) => entfernungKm(eins, zwei) <= 0.1));
 }
 
+/**
+ * Whether two entries whose titles differ can be the same all the same. Nearly all that share a word cannot, and to see that is much
+ * cheaper than to compare them.
+ */
+function genuegtOhneTitel(a: Merkmale, b: Merkmale): boolean {
+  switch (a.art) {
+    case 'angebot':
+      return a.artUndThemen === b.artUndThemen;
+    case 'anbieter':
+      return gleicheWege(a, b).length > 0;
+    case 'ort':
+      return !a.anschriften.isDisjointFrom(b.anschriften);
+  }
+}
+
+function gleicheWege(a: Merkmale, b: Merkmale) {
+  return (['telefon', 'email', 'web'] as const).filter(
+    (weg) => a.kontakt[weg] !== undefined && a.kontakt[weg] === b.kontakt[weg],
+  );
+}
+
 /** What two entries of one kind have in common, if that is enough to ask whether they are the same; else nothing. */
 function vergleiche(a: Merkmale, b: Merkmale): Grund[] {
   const titel = aehnlichkeit(a.titel, b.titel);
+  if (titel < AEHNLICH && !genuegtOhneTitel(a, b)) return [];
   const unbekannt = [a, b].filter(({ gebiete }) => gebiete.size === 0).length;
   const gebiet = !a.gebiete.isDisjointFrom(b.gebiete) || unbekannt > (a.art === 'anbieter' ? 0 : 1);
-  const kontakt = (['telefon', 'email', 'web'] as const).filter(
-    (weg) => a.kontakt[weg] !== undefined && a.kontakt[weg] === b.kontakt[weg],
-  );
+  const kontakt = gleicheWege(a, b);
   const anschrift = !a.anschriften.isDisjointFrom(b.anschriften);
   const punkt = istNah(a, b);
   const artUndThemen = gebiet && a.artUndThemen !== undefined && a.artUndThemen === b.artUndThemen;

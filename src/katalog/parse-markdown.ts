@@ -1,5 +1,5 @@
 /** Markdown to its syntax tree; the same tree is checked by the rules and rendered by the site. */
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -51,6 +51,20 @@ export function parseMdx(text: string): Root {
     unlesbar.set(text, error as Error);
     throw error;
   }
+}
+
+/**
+ * Every node of a tree, in the order in which they begin. The library that visits them makes a function for each and names it, which takes
+ * longer than what most have to say about a node.
+ */
+export function alleKnoten(tree: Nodes): Nodes[] {
+  const alle: Nodes[] = [];
+  const sammle = (node: Nodes): void => {
+    alle.push(node);
+    if ('children' in node) node.children.forEach(sammle);
+  };
+  sammle(tree);
+  return alle;
 }
 
 /** Why texts are no MDX; finding that out takes as long as reading them. */

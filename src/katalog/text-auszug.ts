@@ -1,8 +1,7 @@
 /** Plain text out of Markdown. */
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
-import { parseMarkdown, parseMdx } from './parse-markdown.ts';
+import { alleKnoten, parseMarkdown, parseMdx } from './parse-markdown.ts';
 
 /** Rules, pages and search ask for the same texts over and over, and parsing is slow. */
 const bekannt = new Map<string, string>();
@@ -37,14 +36,14 @@ export function zeilenVon(markdown: string, mdx = false): string {
   } catch {
     return ''; // the rule `seiten` reports pages that cannot be read
   }
-  visit(tree, (node) => {
+  for (const node of alleKnoten(tree)) {
     if (node.type === 'code') zeilen.push(node.value);
     if (node.type === 'mdxJsxFlowElement')
       for (const attribute of node.attributes)
         if ('name' in attribute && attribute.name === 'titel') zeilen.push(String(attribute.value));
-    if (!['paragraph', 'heading', 'tableCell'].includes(node.type)) return;
-    zeilen.push(mitZeilenbruechen(node));
-  });
+    if (['paragraph', 'heading', 'tableCell'].includes(node.type))
+      zeilen.push(mitZeilenbruechen(node));
+  }
   return zeilen.join('\n');
 }
 

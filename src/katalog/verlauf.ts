@@ -81,20 +81,16 @@ function verschwundene(ereignisse: readonly Ereignis[], katalog: Katalog): Ereig
   const { angebote, archiv, beendete, stichtag } = katalog;
   const weg = (id: string, datum: string | undefined): Ereignis[] =>
     datum ? [{ datum, art: 'weg', id, felder: [] }] : [];
-  const zuletzt = (id: string) =>
-    ereignisse
-      .filter((ereignis) => ereignis.id === id)
-      .map(({ datum }) => datum)
-      .sort()
-      .at(-1);
+  const letzte = new Map<string, string>();
+  for (const { id, datum } of ereignisse) if (datum > (letzte.get(id) ?? '')) letzte.set(id, datum);
   const geloescht = new Set(ereignisse.map(({ id }) => id))
     .difference(angebote)
     .difference(archiv)
     .difference(beendete);
   return [
-    ...[...geloescht].flatMap((id) => weg(id, zuletzt(id))),
+    ...[...geloescht].flatMap((id) => weg(id, letzte.get(id))),
     ...[...beendete.values()].flatMap(({ id, gueltig_bis }) =>
-      weg(id, gueltig_bis && gueltig_bis < stichtag ? plusTage(gueltig_bis, 1) : zuletzt(id)),
+      weg(id, gueltig_bis && gueltig_bis < stichtag ? plusTage(gueltig_bis, 1) : letzte.get(id)),
     ),
     ...[...archiv.values()].flatMap((angebot) =>
       weg(angebot.id, standVon(katalog, angebot).sehrAltAb),
@@ -173,6 +169,17 @@ function toEreignisse(
   const oids = [...new Set(geaendert.flatMap(({ vorher, nachher }) => [vorher!, nachher!]))];
   const bytes = readBlobs(inhalt, oids);
   const inhalte = new Map(oids.map((oid) => [oid, bytes.next().value!]));
+  const angebote = [...katalog.angebote.values()];
+  const jeAnbieter = idsJe(
+    angebote.flatMap(({ id, anbieter, kontakt }) => (kontakt.vomAnbieter ? [[anbieter, id]] : [])),
+  );
+  const jeOrt = idsJe(
+    angebote.flatMap(({ id }) =>
+      [...new Set(eintraege.angebote.get(id)?.orte)].flatMap((ort) =>
+        typeof ort === 'string' ? [[ort, id]] : [],
+      ),
+    ),
+  );
   return aenderungen.flatMap(({ datum, pfad, vorher, nachher }): Ereignis[] => {
     const [, ordner, id = '', sprache] = DATEI.exec(pfad) ?? [];
     if (!ordner) return [];
@@ -188,18 +195,18 @@ function toEreignisse(
     const felder = verschieden(pfad, inhalte.get(vorher)!, inhalte.get(nachher)!);
     if (felder.length === 0) return [];
     if (ordner === 'angebote') return [ereignis('geaendert', felder)];
-    return [...katalog.angebote.values()]
-      .filter((angebot) =>
-        ordner === 'anbieter'
-          ? angebot.anbieter === id &&
-            angebot.kontakt.vomAnbieter &&
-            felder.some((feld) => /^(telefon|email|web)$/.test(feld))
-          : eintraege.angebote.get(angebot.id)?.orte?.includes(id) === true,
-      )
-      .map((angebot) =>
-        ereignis('geaendert', [ordner === 'anbieter' ? 'kontakt' : 'orte'], angebot.id),
-      );
+    if (ordner === 'orte')
+      return (jeOrt.get(id) ?? []).map((wer) => ereignis('geaendert', ['orte'], wer));
+    return felder.some((feld) => /^(telefon|email|web)$/.test(feld))
+      ? (jeAnbieter.get(id) ?? []).map((wer) => ereignis('geaendert', ['kontakt'], wer))
+      : [];
   });
+}
+
+/** The second of each pair by the first. */
+function idsJe(paare: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const gruppen = Map.groupBy(paare, ([von]) => von);
+  return new Map([...gruppen].map(([von, seine]) => [von, seine.map(([, id]) => id)]));
 }
 
 /** Fields that say something else than before. Files that nobody can read say nothing. */

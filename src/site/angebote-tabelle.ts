@@ -1,6 +1,6 @@
 /** All offers for people who read and filter: as a table and on a map, in the words of the pages. */
-import { csvStuecke } from '../daten/csv.ts';
-import { type Dateien, formatJsonListe, langeDatei } from '../daten/datei.ts';
+import { csvKopf, csvZeile } from '../daten/csv.ts';
+import { type Dateien, jsonAnfang, jsonEintrag, jsonEnde } from '../daten/datei.ts';
 import {
   alsUri,
   type Herausgabe,
@@ -55,29 +55,31 @@ const SPALTEN = [
 
 type Zeile = Record<(typeof SPALTEN)[number], string>;
 
-/** One row per offer; opens in Excel by a double click. */
-export function csvDatei(herausgabe: Herausgabe): Dateien {
-  const kontext = createKontext(herausgabe.katalog, 'de');
-  const zeilen = function* () {
-    for (const angebot of veroeffentlichte(herausgabe)) yield toZeile(herausgabe, kontext, angebot);
-  };
-  return langeDatei('daten/angebote.csv', () => csvStuecke(SPALTEN, zeilen()));
+const CSV = 'daten/angebote.csv';
+const GEOJSON = 'daten/angebote.geojson';
+
+/**
+ * Both files, for which the words of an offer are found once. The table has a row per offer and opens in Excel by a double click; GeoJSON
+ * (RFC 7946) has a feature per offer and place, without a geometry where there is no place, or a secret one.
+ */
+export function tabelleUndKarte(herausgabe: Herausgabe): Dateien {
+  return { pfade: [CSV, GEOJSON], stuecke: () => stuecke(herausgabe) };
 }
 
-/** GeoJSON (RFC 7946): one feature per offer and place, without a geometry where there is no place, or a secret one. */
-export function geojsonDatei(herausgabe: Herausgabe): Dateien {
+function* stuecke(herausgabe: Herausgabe): Generator<readonly [pfad: string, text: string]> {
   const { version: _, ...kopf } = toKopf(herausgabe);
   const kontext = createKontext(herausgabe.katalog, 'de');
-  const features = function* () {
-    for (const angebot of veroeffentlichte(herausgabe)) {
-      const zeile = toZeile(herausgabe, kontext, angebot);
-      const orte: (Ort | undefined)[] = angebot.orte.length > 0 ? angebot.orte : [undefined];
-      for (const [nummer, ort] of orte.entries()) yield toFeature(kontext, zeile, ort, nummer);
-    }
-  };
-  return langeDatei('daten/angebote.geojson', () =>
-    formatJsonListe({ type: 'FeatureCollection', ...kopf }, 'features', features()),
-  );
+  let nummer = 0;
+  yield [CSV, csvKopf(SPALTEN)];
+  yield [GEOJSON, jsonAnfang({ type: 'FeatureCollection', ...kopf }, 'features')];
+  for (const angebot of veroeffentlichte(herausgabe)) {
+    const zeile = toZeile(herausgabe, kontext, angebot);
+    yield [CSV, csvZeile(SPALTEN, zeile)];
+    const orte: (Ort | undefined)[] = angebot.orte.length > 0 ? angebot.orte : [undefined];
+    for (const [i, ort] of orte.entries())
+      yield [GEOJSON, jsonEintrag(toFeature(kontext, zeile, ort, i), nummer++)];
+  }
+  yield [GEOJSON, jsonEnde(nummer)];
 }
 
 function toFeature(

@@ -5,7 +5,7 @@ import { plusTage, tageZwischen } from '../domain/datum.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
 import { isOhneBeginn, type Reihe, reihenVon } from '../domain/reihen.ts';
 import { formatWiederholung } from '../domain/wiederholung.ts';
-import { formatKalender, type Kalendereintrag } from '../daten/kalender.ts';
+import { formatEintrag, formatKalender, type Kalendereintrag } from '../daten/kalender.ts';
 import { angeboteMitSeite, isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { kurzVon, standzeile, titelVon } from './angebot-karte.ts';
 import { kanaele } from './angaben.ts';
@@ -87,7 +87,7 @@ export function toAngebotKalender(kontext: Kontext, angebot: Angebot): string | 
   if (reihen.length === 0) return undefined;
   return formatKalender({
     ...kopf(kontext, titelVon(kontext, angebot).text, kontext.pfade.angebot(angebot.id)),
-    eintraege: reihen.flatMap((reihe) => toEintrag(kontext, angebot, reihe)),
+    eintraege: reihen.flatMap((reihe) => texteVon(kontext)(angebot)(reihe).eintrag),
   });
 }
 
@@ -140,13 +140,25 @@ export function toAboKalender(kontext: Kontext, { name, angebote }: Abo): string
   return formatKalender({
     ...kopf(kontext, t('kalender.name', { name }), pfade.woche),
     eintraege: angebote.flatMap((angebot) =>
-      gemeinsameReihen(katalog, angebot).flatMap((reihe) => [
-        ...toEintrag(kontext, angebot, reihe),
-        ...toAbsagen(kontext, angebot, reihe),
-      ]),
+      gemeinsameReihen(katalog, angebot).flatMap((reihe) => {
+        const { eintrag, absagen } = texteVon(kontext)(angebot)(reihe);
+        return [...eintrag, ...absagen];
+      }),
     ),
   });
 }
+
+/** The same of an offer in all calendars: its own, and those of its Kommunen, Themen and provider. */
+const texteVon = einmalJe((kontext: Kontext) => {
+  const schreibe = (eintraege: Kalendereintrag[]) =>
+    eintraege.map((eintrag) => formatEintrag(eintrag, kontext.katalog.stichtag));
+  return einmalJe((angebot: Angebot) =>
+    einmalJe((reihe: Reihe) => ({
+      eintrag: schreibe(toEintrag(kontext, angebot, reihe)),
+      absagen: schreibe(toAbsagen(kontext, angebot, reihe)),
+    })),
+  );
+});
 
 /** How a page offers to subscribe. */
 export interface AboVerweis {
@@ -173,8 +185,7 @@ export function aboVerweis(kontext: Kontext, art: ListenArt, id: string): AboVer
 }
 
 function kopf(kontext: Kontext, name: string, seite: string) {
-  const { portal, stichtag } = kontext.katalog;
-  return { name, portal: portal.name, url: absolut(kontext, seite), stichtag };
+  return { name, portal: kontext.katalog.portal.name, url: absolut(kontext, seite) };
 }
 
 function absolut({ katalog }: Kontext, pfad: string): string {

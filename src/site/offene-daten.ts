@@ -6,7 +6,7 @@ import type { Herausgabe } from '../daten/herausgabe.ts';
 import { hsdsDateien } from '../daten/hsds/dateien.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import type { Verlauf } from '../katalog/verlauf.ts';
-import { csvDatei, geojsonDatei } from './angebote-tabelle.ts';
+import { tabelleUndKarte } from './angebote-tabelle.ts';
 import { createKontext } from './kontext.ts';
 import { feedDateien } from './neuigkeiten.ts';
 import { basisOf } from './pfade.ts';
@@ -30,8 +30,7 @@ export function toHerausgabe(katalog: Katalog, verlauf: Verlauf): Herausgabe {
 export function toOffeneDaten(katalog: Katalog, verlauf: Verlauf): Dateien[] {
   const herausgabe = toHerausgabe(katalog, verlauf);
   return [
-    csvDatei(herausgabe),
-    geojsonDatei(herausgabe),
+    tabelleUndKarte(herausgabe),
     ...feedDateien(herausgabe),
     ...eigeneDateien(herausgabe),
     dcatDatei(herausgabe),

@@ -147,7 +147,9 @@ export function readService(service: Service): Gelesen {
 /** Our extension fields; what is not as it should be is left out. */
 function erweiterungen(service: Service): Partial<Datensatz> {
   const felder = ERWEITERBAR.flatMap((feld) => {
-    const gelesen = datensatzSchema.shape[feld].safeParse(service[`x_de_${feld}`]);
+    const wert = service[`x_de_${feld}`];
+    if (wert === undefined) return [];
+    const gelesen = datensatzSchema.shape[feld].safeParse(wert);
     return gelesen.success && gelesen.data !== undefined ? [[feld, gelesen.data]] : [];
   });
   return Object.fromEntries(felder) as Partial<Datensatz>;

@@ -2,7 +2,7 @@
  * Services as a Tabular Data Package: one CSV per kind of object. Tables and columns are those of HSDS's own package, as far as the portal
  * fills them. Its tables of capacities and units lack the columns that say anything, so free places are in the JSON only.
  */
-import Papa from 'papaparse';
+import { harmlos, inAnfuehrung } from '../csv.ts';
 import type { Objekt } from './umfeld.ts';
 
 /** Types of Table Schema, by what the column holds. */
@@ -190,6 +190,11 @@ export const TABELLEN = {
 
 export type TabellenName = keyof typeof TABELLEN;
 
+/** The same as lists of column and kind. */
+const SPALTEN = new Map(
+  Object.entries(TABELLEN).map(([name, { spalten }]) => [name, Object.entries<string>(spalten)]),
+);
+
 /** Under which names the objects of a table stand in others: as a list that belongs to them, … */
 const LISTEN: Readonly<Record<string, TabellenName>> = {
   phones: 'phone',
@@ -223,17 +228,26 @@ export function* ueberschriften(): Generator<[TabellenName, string]> {
  * would take for a formula begins with an apostrophe; programs read this, too, and `+49…` stays the number that it is.
  */
 export function* zeilenVon([tabelle, objekt]: Wurzel): Generator<[TabellenName, string]> {
-  for (const [name, eines] of objekteIn(tabelle, objekt)) {
-    const spalten = Object.entries<string>(TABELLEN[name].spalten);
-    yield [name, zeile(spalten.map(([spalte, art]) => zelle(eines[spalte], art)))];
+  for (const [name, eines, verweise] of objekteIn(tabelle, objekt)) {
+    const zellen = SPALTEN.get(name)!.map(([spalte, art]) =>
+      zelle(verweise[spalte] ?? eines[spalte], art),
+    );
+    yield [name, zeile(zellen)];
   }
 }
 
 /** A formula; no phone number and no degree. */
 const FORMEL = /^(?:[=@\t\r]|[+-](?![\d.]+$))/;
 
+/** What a cell cannot hold without quotation marks, or what readers would cut off. */
+const UNSICHER = /[",\r\n\ufeff]|^ | $/;
+
 function zeile(zellen: readonly string[]): string {
-  return `${Papa.unparse([zellen], { newline: '\r\n', escapeFormulae: FORMEL })}\r\n`;
+  const sicher = zellen.map((zelle) => {
+    const wert = harmlos(zelle, FORMEL);
+    return wert !== zelle || UNSICHER.test(wert) ? inAnfuehrung(wert) : wert;
+  });
+  return `${sicher.join(',')}\r\n`;
 }
 
 function zelle(wert: unknown, art: string): string {
@@ -243,27 +257,24 @@ function zelle(wert: unknown, art: string): string {
 }
 
 /**
- * An object and all that it holds, each with its table, the id of what it stands in, and those of what it holds.
- * @param eltern id of what the object stands in
+ * An object and all that it holds, each with its table and, by column, the ids of what it stands in and of what it holds.
+ * @param eltern the column for what the object stands in, with its id
  */
 function* objekteIn(
   tabelle: TabellenName,
   objekt: Objekt,
-  eltern: object = {},
-): Generator<[TabellenName, Objekt]> {
-  const gehalten = Object.keys(objekt).filter((feld) => istEinzelnes(feld));
-  const ids = gehalten.map((feld) => [`${feld}_id`, (objekt[feld] as Objekt).id]);
-  yield [tabelle, { ...objekt, ...eltern, ...Object.fromEntries(ids) }];
+  eltern: Readonly<Record<string, string>> = {},
+): Generator<[TabellenName, Objekt, verweise: Readonly<Record<string, string>>]> {
+  const verweise = { ...eltern };
+  for (const feld of [...EINZELNE, ...GETEILTE])
+    if (feld in objekt) verweise[`${feld}_id`] = (objekt[feld] as Objekt).id;
+  yield [tabelle, objekt, verweise];
   for (const [feld, wert] of Object.entries(objekt)) {
     if (EINZELNE.includes(feld)) yield* objekteIn(feld as TabellenName, wert as Objekt);
     const liste = LISTEN[feld];
     for (const kind of liste ? (wert as Objekt[]) : [])
       yield* objekteIn(liste!, kind, { [`${tabelle}_id`]: objekt.id });
   }
-}
-
-function istEinzelnes(feld: string): boolean {
-  return EINZELNE.includes(feld) || GETEILTE.includes(feld);
 }
 
 /** The resources of `datapackage.json`. */

@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import type { Heading, Link, LinkReference, Nodes, Paragraph, Root, TableCell } from 'mdast';
+import type { Heading, Link, LinkReference, Nodes, Paragraph, TableCell } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Pfad } from '../../domain/befund.ts';
@@ -50,33 +50,35 @@ type Einwand = Pick<Fund, 'meldung' | 'tipp'>;
 
 /**
  * Links of a text that could run a script, or show one address and open another.
+ * @param nodes all that its tree holds
  * @param melde called with the node and what is wrong with it
  */
 export function pruefeLinks(
-  tree: Root,
+  nodes: readonly Nodes[],
   art: ContentText['art'],
   melde: (node: Nodes, einwand: Einwand | undefined) => void,
 ): void {
   const ziele = new Map<string, string>();
   // As Markdown compares them: by upper case, in which ẞ and SS are the same.
   const key = (identifier: string) => identifier.toLowerCase().toUpperCase();
-  visit(tree, 'definition', (node) => {
+  for (const node of nodes) {
+    if (node.type !== 'definition') continue;
     const doppelt = ziele.has(key(node.identifier));
     if (!doppelt) ziele.set(key(node.identifier), node.url);
     melde(node, doppelt ? doppeltesZiel(node.identifier) : einwandGegenZiel(node.url, art));
-  });
-  visit(tree, 'link', (node) => melde(node, einwandGegenZiel(node.url, art)));
+  }
+  const links = nodes.filter((node) => node.type === 'link' || node.type === 'linkReference');
+  if (links.length === 0) return;
+  for (const node of links) if (node.type === 'link') melde(node, einwandGegenZiel(node.url, art));
   const zielVon = (node: Verweis) =>
     node.type === 'link' ? node.url : (ziele.get(key(node.identifier)) ?? '');
-  visit(tree, (node) => {
-    if (!istBlock(node)) return;
+  for (const node of nodes.filter(istBlock))
     for (const kette of linkKetten(node)) {
       for (const link of kette) melde(link, einwandGegenText(toString(link), zielVon(link)));
       const text = kette.map((link) => toString(link)).join('');
       const alle = kette.length > 1 ? new Set(kette.map(zielVon)) : [];
       for (const ziel of alle) melde(kette[0]!, einwandGegenText(text, ziel));
     }
-  });
 }
 
 type Verweis = Link | LinkReference;

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { alleKnoten } from '../parse-markdown.ts';
 import { findUnsichtbaresZeichen } from '../unsichtbare-zeichen.ts';
 import { pruefeLinks } from './links.ts';
 import { alleTexte, parseText } from './texte.ts';
@@ -23,8 +23,9 @@ export const markdown: Regel = {
         if (einwand)
           funde.push({ art, id, feld: '(text)', textZeile: node.position?.start.line, ...einwand });
       };
-      visit(tree, (node) => melde(node, einwandGegen(node)));
-      pruefeLinks(tree, art, melde);
+      const nodes = alleKnoten(tree);
+      for (const node of nodes) melde(node, einwandGegen(node));
+      pruefeLinks(nodes, art, melde);
     }
     return funde;
   },

@@ -21,6 +21,16 @@ export const vertraulich: Regel = {
     const funde: Fund[] = [];
     const arten = eintraege.vokabular.angebotsarten;
     const orte = ortsnamen(eintraege.vokabular.kommunen).map(lesbarerText);
+    const verraet = createVerraet(eintraege.vokabular.kommunen);
+    const jeAngebot = Map.groupBy(
+      eintraege.uebersetzungen.angebote,
+      ([name]) => teileName(name).von,
+    );
+    const mitOffenen = new Set(
+      [...eintraege.angebote.values()]
+        .filter((angebot) => !schutzVon(angebot, arten).has('vertraulich'))
+        .map(({ anbieter }) => anbieter),
+    );
     for (const [id, angebot] of eintraege.angebote) {
       if (!schutzVon(angebot, arten).has('vertraulich')) continue;
       for (const [i, ort] of (angebot.orte ?? []).entries()) {
@@ -39,14 +49,11 @@ export const vertraulich: Regel = {
           });
         }
       }
-      funde.push(...pruefeNamen(id, eintraege));
+      funde.push(...pruefeNamen(id, eintraege, verraet));
       if (angebot.externe_ids)
         funde.push({ art: 'angebot', id, feld: ['externe_ids'], ...ANSCHRIFT });
-      const verraet = createVerraet(eintraege.vokabular.kommunen);
       const deutsch = textfelder(angebot);
-      const uebersetzungen = [...eintraege.uebersetzungen.angebote].filter(
-        ([name]) => teileName(name).von === id,
-      );
+      const uebersetzungen = jeAngebot.get(id) ?? [];
       const alle: [Fund['art'], string, object][] = [
         ['angebot', id, { ...angebot, orte: undefined }], // places are reported already
         ...uebersetzungen.map(([name, { texte }]): [Fund['art'], string, object] => [
@@ -86,13 +93,9 @@ export const vertraulich: Regel = {
         }
       }
       // A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not.
-      const nurSchutz = [...eintraege.angebote.values()].every(
-        (anderes) =>
-          anderes.anbieter !== angebot.anbieter || schutzVon(anderes, arten).has('vertraulich'),
-      );
-      for (const [feld, wert] of nurSchutz
-        ? alleWerte(eintraege.anbieter.get(angebot.anbieter))
-        : []) {
+      for (const [feld, wert] of mitOffenen.has(angebot.anbieter)
+        ? []
+        : alleWerte(eintraege.anbieter.get(angebot.anbieter))) {
         if (feld[0] !== 'web' && verraet(wert) !== undefined)
           funde.push({ art: 'anbieter', id: angebot.anbieter, feld, ...ANSCHRIFT });
       }
@@ -102,8 +105,11 @@ export const vertraulich: Regel = {
 };
 
 /** The names of its file, old ones included: they are addresses of pages. */
-function pruefeNamen(id: string, { vokabular, weiterleitungen }: Eintraege): Fund[] {
-  const verraet = createVerraet(vokabular.kommunen);
+function pruefeNamen(
+  id: string,
+  { weiterleitungen }: Eintraege,
+  verraet: ReturnType<typeof createVerraet>,
+): Fund[] {
   const verraetName = (name: string) => verraet(name.replaceAll('-', ' ')) !== undefined;
   return [
     ...(verraetName(id)

@@ -1,0 +1,71 @@
+/** Makes packages in a worker, see `offline`: file by file, for a package can be larger than memory. */
+import { createHash } from 'node:crypto';
+import { createWriteStream, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createGzip } from 'node:zlib';
+import { type Anteil, anteilVon } from '../../src/bau/in-workern.ts';
+import { packeKopf } from '../../src/domain/offline-paket.ts';
+import { adresseVon } from '../../src/site/pfade.ts';
+import type { Auftrag, Paket, Paketvorlage } from './offline.ts';
+
+/** Bytes that are handed to the compressor at once: each piece costs two changes of threads, and a page is small. */
+const STUECK = 1_000_000;
+
+const { ordner, paketordner, auslassen, vorlagen, ...anteil } = workerData as Auftrag & Anteil;
+for (const vorlage of anteilVon(vorlagen, anteil)) parentPort!.postMessage(await schreibe(vorlage));
+
+async function schreibe({ sprache, pfade, heute }: Paketvorlage): Promise<Paket> {
+  const { liste, hash } = messe(pfade, heute);
+  // Not „.gz“: some servers would say that it is compressed for transport, and browsers would unpack it.
+  const datei = `${paketordner}${sprache}-${hash}.paket`;
+  const kopf = packeKopf(liste);
+  await pipeline(
+    Readable.from(inStuecken(kopf, pfade)),
+    createGzip({ level: 9, chunkSize: STUECK }),
+    createWriteStream(join(ordner, datei)),
+  );
+  const { size: bytes } = statSync(join(ordner, datei));
+  const roh = liste.reduce((summe, [, laenge]) => summe + laenge, kopf.length);
+  return { hash, datei, bytes, roh, sprache };
+}
+
+function* inStuecken(kopf: Uint8Array, pfade: readonly string[]): Generator<Uint8Array> {
+  yield kopf;
+  let stueck = '';
+  for (const pfad of pfade) {
+    stueck += lies(pfad);
+    if (stueck.length < STUECK) continue;
+    yield Buffer.from(stueck, 'latin1');
+    stueck = '';
+  }
+  yield Buffer.from(stueck, 'latin1');
+}
+
+/** Address and length of each file, and a fingerprint of all. */
+function messe(
+  pfade: readonly string[],
+  heute: string,
+): { liste: [string, number][]; hash: string } {
+  const hash = createHash('sha256');
+  const tag = Buffer.from(heute).toString('latin1');
+  const liste = pfade.map((pfad): [string, number] => {
+    const [adresse, inhalt] = [adresseVon(pfad), lies(pfad)];
+    const isSeite = adresse === '' || adresse.endsWith('/');
+    hash.update(`${adresse}\n`);
+    hash.update(isSeite ? inhalt.replaceAll(tag, '') : inhalt, 'latin1');
+    return [adresse, inhalt.length];
+  });
+  return { liste, hash: hash.digest('hex').slice(0, 10) };
+}
+
+/**
+ * A file as phones need it: pages without what only search engines read. Each character stands for a byte (Latin-1): what is looked for is
+ * found all the same, and nothing has to be decoded and encoded again.
+ */
+function lies(pfad: string): string {
+  const inhalt = readFileSync(join(ordner, pfad), 'latin1');
+  return pfad.endsWith('.html') ? inhalt.replace(auslassen, '') : inhalt;
+}
