@@ -2,7 +2,7 @@
  * Compresses files in a worker; see `komprimiere`. By the synchronous functions of zlib: the others hand each piece to a thread of their
  * own, which costs as much as compressing a page.
  */
-import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -58,7 +58,6 @@ function uebernimm(pfad: string): boolean {
   if (!kopien.every((kopie) => vorher.summen.has(kopie))) return false;
   try {
     for (const kopie of kopien) {
-      rmSync(join(ordner, kopie), { force: true });
       linkSync(join(vorher.ordner, kopie), join(ordner, kopie));
       teil.summen.set(kopie, vorher.summen.get(kopie)!);
     }
