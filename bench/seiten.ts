@@ -25,7 +25,7 @@ cpSync(skripte, ziel, { recursive: true });
 const seiten = macheSeiten({ ordner: ziel, programm, katalog: uebergabe }, katalog.angebote.size);
 const dateien = new Map<string, Uint8Array | string>(suche ? await buildSuchindex(katalog) : []);
 // Short addresses are pages, too, though not Astro's.
-for (const [pfad, erzeuge] of aufAbruf(katalog))
+for (const [pfad, { erzeuge }] of aufAbruf(katalog))
   if (pfad.startsWith('a/') && pfad.endsWith('.html')) dateien.set(pfad, erzeuge()!);
 await seiten;
 rmSync(uebergabe);

@@ -14,7 +14,8 @@
 import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { macheSeiten, type Schluessel } from '../src/bau/seiten.ts';
+import { macheSeiten } from '../src/bau/seiten.ts';
+import { type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
 import { ladeGedaechtnis, sichereGedaechtnis } from '../src/katalog/gedaechtnis.ts';
 import {
   inhaltsordner,
@@ -24,7 +25,7 @@ import {
 } from '../src/katalog/read-katalog.ts';
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
 import { readVerlauf } from '../src/katalog/verlauf.ts';
-import { toDateien } from '../src/site/dateien.ts';
+import { aufAbruf } from '../src/site/dateien.ts';
 import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
@@ -78,20 +79,21 @@ schreibeKatalog(uebergabe, katalog);
 const letzter = neu ? undefined : liesLetztenBau(ziel);
 melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
 const geholt = await programm.catch((error: Error) => abbruch(error.message));
+const vorher = letzter?.programm === geholt.programm ? letzter.vorher : undefined;
 const seiten = baueSeiten(geholt);
 // Meanwhile, what needs no page.
-const [suche, dateien] = [await buildSuchindex(katalog), toDateien(katalog)];
-const schluessel = await seiten;
-if (schluessel instanceof Error) abbruch(schluessel.message);
+for (const [pfad, inhalt] of await buildSuchindex(katalog)) schreibe(pfad, inhalt);
+const schluesselDerDateien = schreibeDateien(aufAbruf(katalog));
+const schluesselDerSeiten = await seiten;
+if (schluesselDerSeiten instanceof Error) abbruch(schluesselDerSeiten.message);
+const schluessel = new Map([...schluesselDerSeiten, ...schluesselDerDateien]);
 melde('Schreibe Daten und Offline-Pakete');
-schreibe(suche);
-schreibe(dateien);
 // Packages hold all but the open data, which are written while threads compress.
 const packen = schreibeOffline(entwurf, katalog);
 const daten = toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext));
 for (const { stuecke } of daten) schreibeStuecke(entwurf, stuecke());
 const pakete = await packen;
-schreibe(new Map([[STUECKLISTE, formatStueckliste(readLock(), stichtag)]]));
+schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
 const alle = listPfade(entwurf);
 melde(`Prüfe ${alle.length} Dateien`);
@@ -145,7 +147,6 @@ console.log(`
 /** @returns why a page cannot be made, else what decided them */
 function baueSeiten({ programm, dateien }: Programm): Promise<Error | Schluessel> {
   cpSync(dateien, entwurf, { recursive: true });
-  const vorher = letzter?.programm === programm ? letzter.seiten : undefined;
   const auftrag = { ordner: entwurf, programm, katalog: uebergabe, vorher };
   return macheSeiten(auftrag, katalog!.angebote.size).catch((error: Error) => error);
 }
@@ -163,12 +164,24 @@ function mb(bytes: number): string {
   return (bytes / 1e6).toFixed(1).replace('.', ',');
 }
 
-/** Adds files to the portal, by path from its root. */
-function schreibe(dateien: ReadonlyMap<string, Uint8Array | string>): void {
-  for (const [path, inhalt] of dateien) {
-    mkdirSync(dirname(join(entwurf, path)), { recursive: true });
-    writeFileSync(join(entwurf, path), inhalt);
+/** Writes what is neither a page of Astro's nor about all offers. @returns what decided them, as far as they say so */
+function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Schluessel {
+  const schluessel: Schluessel = new Map();
+  for (const [pfad, { erzeuge, schluessel: eigener }] of dateien) {
+    const key = eigener?.();
+    if (key) schluessel.set(pfad, key);
+    mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });
+    if (key && uebernimm(vorher, entwurf, pfad, key)) continue;
+    const text = erzeuge();
+    if (text !== undefined) schreibe(pfad, text);
   }
+  return schluessel;
+}
+
+/** Adds a file to the portal, by its path from its root. */
+function schreibe(pfad: string, inhalt: Uint8Array | string): void {
+  mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });
+  writeFileSync(join(entwurf, pfad), inhalt);
 }
 
 /** The smallest and the largest package: „590–720“. */

@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Schluessel, Vorher } from '../../src/bau/seiten.ts';
+import type { Schluessel, Vorher } from '../../src/bau/uebernahme.ts';
 import { ablageort, legeAb } from '../../src/katalog/ablage.ts';
 import { fingerabdruck } from './fingerabdruck.ts';
 import type { GeleseneSeiten } from './pruefe-seiten.ts';
@@ -16,7 +16,7 @@ import { parsePruefsummen, PRUEFSUMMEN, type Summen } from './pruefsummen.ts';
 export interface Gemerkt {
   /** What was found on its pages. */
   gelesen: GeleseneSeiten;
-  /** What decided its pages, as far as they say so. */
+  /** What decided its files, as far as they say so. */
   schluessel: Schluessel;
   /** Folder of the program that made them. */
   programm: string;
@@ -25,7 +25,7 @@ export interface Gemerkt {
 export interface LetzterBau extends Pick<Gemerkt, 'gelesen' | 'programm'> {
   /** Checksums of all files of the portal that lies at the target. */
   summen: Summen;
-  seiten: Vorher;
+  vorher: Vorher;
 }
 
 interface Abgelegt extends Gemerkt {
@@ -45,13 +45,13 @@ export function liesLetztenBau(ziel: string): LetzterBau | undefined {
     const text = readFileSync(liste, 'utf8');
     if (code !== codeDesBaus() || summe !== hash('sha256', text)) return undefined;
     const summen = parsePruefsummen(text);
-    const seiten = new Map(
+    const dateien = new Map(
       [...schluessel].map(([datei, eines]) => [
         datei,
         { schluessel: eines, summe: summen.get(datei) },
       ]),
     );
-    return { gelesen, programm, summen, seiten: { ordner: ziel, seiten } };
+    return { gelesen, programm, summen, vorher: { ordner: ziel, dateien } };
   } catch {
     // It is broken: then everything is made anew.
     return undefined;

@@ -1,14 +1,14 @@
 /** Makes every so-and-so-many page of a portal; see `seiten`. */
 import type { SSRManifest, SSRResult } from 'astro';
 import { renderToString } from 'astro/runtime/server/index.js';
-import { hash } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Anteil, anteilVon } from './in-workern.ts';
 import { EINSTIEG, IMPORTE } from './programm.ts';
-import type { Auftrag, Schluessel } from './seiten.ts';
+import type { Auftrag } from './seiten.ts';
+import { type Schluessel, uebernimm } from './uebernahme.ts';
 import { type Importe, mitVorladen } from './vorladen.ts';
 
 /** What of Astro's bundled program is used here. */
@@ -71,7 +71,7 @@ async function macheRoute(route: Route, stile: readonly string[]): Promise<void>
     const datei = dateiVon(route.route, params);
     legeAn(dirname(join(ordner, datei)));
     if (cacheKey) schluessel.set(datei, cacheKey);
-    if (cacheKey && uebernimm(datei, cacheKey)) continue;
+    if (cacheKey && uebernimm(vorher, ordner, datei, cacheKey)) continue;
     const html = await rendere(modul, params, props, stile, datei);
     writeFileSync(
       join(ordner, datei),
@@ -86,20 +86,6 @@ function legeAn(neu: string): void {
     mkdirSync(neu);
   } catch {
     mkdirSync(neu, { recursive: true });
-  }
-}
-
-/** @returns false where the page is another one, somebody has changed its file, or the disk cannot give it two names */
-function uebernimm(datei: string, cacheKey: string): boolean {
-  const alte = vorher?.seiten.get(datei);
-  if (!vorher || alte?.schluessel !== cacheKey) return false;
-  try {
-    const wo = join(vorher.ordner, datei);
-    if (hash('sha256', readFileSync(wo)) !== alte.summe) return false;
-    linkSync(wo, join(ordner, datei));
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -3,6 +3,7 @@
  * what decides them (`cacheKey` of `getStaticPaths`) are taken over from the last portal, where that is the same.
  */
 import { inWorkern } from './in-workern.ts';
+import type { Schluessel, Vorher } from './uebernahme.ts';
 
 const LAUF = new URL('./seiten-lauf.ts', import.meta.url);
 
@@ -15,15 +16,6 @@ export interface Auftrag {
   katalog: string;
   /** The last portal, made by the same program. */
   vorher?: Vorher | undefined;
-}
-
-/** The file of a page, from the root of the portal, by what decides it. */
-export type Schluessel = Map<string, string>;
-
-export interface Vorher {
-  ordner: string;
-  /** By file: what decided it, and its SHA-256, hexadecimal, for somebody may have changed it since. */
-  seiten: ReadonlyMap<string, { schluessel: string; summe: string | undefined }>;
 }
 
 /**

@@ -35,6 +35,11 @@ export function schluesselVon(kontext: Kontext, angebot: Angebot): string | unde
   return hash('sha256', umgebung(katalog).summe + eigenes(angebot).summe + titel, 'base64');
 }
 
+/** @param kontext without other offers; what decides whatever is made of it alone */
+export function schluesselDerUmgebung({ katalog }: Kontext): string {
+  return umgebung(katalog).summe;
+}
+
 const umgebung = einmalJe((katalog: Katalog) => ({ summe: summe(katalog) }));
 const eigenes = einmalJe((angebot: Angebot) => ({ summe: summe(angebot) }));
 

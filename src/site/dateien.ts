@@ -1,6 +1,7 @@
 /** Every file of the portal that is neither a page of Astro's nor a part of the search: build and dev server write the same. */
 import { sprachcodes } from '../domain/portal.ts';
-import { angeboteMitSeite, type Katalog } from '../katalog/katalog.ts';
+import { angeboteMitSeite, type Katalog, ohneAndere } from '../katalog/katalog.ts';
+import { schluesselDerUmgebung, schluesselVon } from './angebot-blatt.ts';
 import { toEinbettHtml } from './einbett-html.ts';
 import { einbettListen } from './einbetten.ts';
 import { abos, toAboKalender, toAngebotKalender } from './kalender.ts';
@@ -18,45 +19,63 @@ import { toSitemaps } from './sitemap.ts';
 /** @returns texts by path, relative to the root of the portal */
 export function toDateien(katalog: Katalog): Map<string, string> {
   return new Map(
-    [...aufAbruf(katalog)].flatMap(([pfad, erzeuge]): [string, string][] => {
+    [...aufAbruf(katalog)].flatMap(([pfad, { erzeuge }]): [string, string][] => {
       const text = erzeuge();
       return text === undefined ? [] : [[pfad, text]];
     }),
   );
 }
 
-/** The same, each made when it is asked for: the dev server needs one of tens of thousands. Undefined where there is none. */
-export function aufAbruf(katalog: Katalog): Map<string, () => string | undefined> {
-  const dateien = new Map<string, () => string | undefined>([
-    [LAGEPLAN, () => formatLageplan(katalog)],
-    ['robots.txt', () => formatRobots(katalog)],
-    [SECURITY_TXT, () => formatSecurityTxt(katalog)],
-    [SERVER_DATEIEN.htaccess, () => formatHtaccess(katalog.portal)],
-    [SERVER_DATEIEN.headers, () => formatHeaders(katalog.portal)],
+/** A file that is made when it is asked for. */
+export interface Abruf {
+  /** Undefined where there is none. */
+  erzeuge: () => string | undefined;
+  /** What decides it beside its path and the code; missing where that is much. */
+  schluessel?: () => string | undefined;
+}
+
+/** The same, each made when it is asked for: the dev server needs one of tens of thousands. */
+export function aufAbruf(katalog: Katalog): Map<string, Abruf> {
+  const dateien = new Map<string, Abruf>([
+    [LAGEPLAN, { erzeuge: () => formatLageplan(katalog) }],
+    ['robots.txt', { erzeuge: () => formatRobots(katalog) }],
+    [SECURITY_TXT, { erzeuge: () => formatSecurityTxt(katalog) }],
+    [SERVER_DATEIEN.htaccess, { erzeuge: () => formatHtaccess(katalog.portal) }],
+    [SERVER_DATEIEN.headers, { erzeuge: () => formatHeaders(katalog.portal) }],
   ]);
   // During the trial no page wants to be found, so none is listed.
   if (!katalog.portal.probebetrieb)
-    for (const [pfad, text] of toSitemaps(katalog)) dateien.set(pfad, () => text);
+    for (const [pfad, text] of toSitemaps(katalog)) dateien.set(pfad, { erzeuge: () => text });
   const ids = [...angeboteMitSeite(katalog).keys(), ...katalog.weiterleitungen.keys()];
   for (const sprache of sprachcodes(katalog.portal)) {
     const kontext = createKontext(katalog, sprache);
     const pfade = createPfade('', sprache, katalog.geschuetzt);
-    dateien.set(pfade.datei(MANIFEST), () => formatManifest(kontext));
-    dateien.set(pfade.datei(OPENSEARCH), () => formatOpensearch(kontext));
+    // Nothing of these knows other offers.
+    const allein = createKontext(ohneAndere(katalog), sprache);
+    dateien.set(pfade.datei(MANIFEST), { erzeuge: () => formatManifest(kontext) });
+    dateien.set(pfade.datei(OPENSEARCH), { erzeuge: () => formatOpensearch(kontext) });
     for (const id of ids) {
-      dateien.set(`${pfade.kurz(id)}index.html`, () => toKurzadresse(kontext, id));
-      dateien.set(pfade.qr(id), () =>
-        formatQr(new URL(kontext.pfade.kurz(id), katalog.portal.url).href),
-      );
+      const schluessel = () => schluesselDerUmgebung(allein);
+      dateien.set(`${pfade.kurz(id)}index.html`, {
+        erzeuge: () => toKurzadresse(allein, id),
+        schluessel,
+      });
+      dateien.set(pfade.qr(id), {
+        erzeuge: () => formatQr(new URL(allein.pfade.kurz(id), katalog.portal.url).href),
+        schluessel,
+      });
     }
     for (const angebot of katalog.angebote.values())
-      dateien.set(pfade.kalender(angebot.id), () => toAngebotKalender(kontext, angebot));
+      dateien.set(pfade.kalender(angebot.id), {
+        erzeuge: () => toAngebotKalender(allein, angebot),
+        schluessel: () => schluesselVon(kontext, angebot),
+      });
     for (const abo of abos(kontext))
-      dateien.set(pfade.abo(abo.art, abo.id), () => toAboKalender(kontext, abo));
+      dateien.set(pfade.abo(abo.art, abo.id), { erzeuge: () => toAboKalender(kontext, abo) });
     for (const liste of einbettListen(kontext))
-      dateien.set(`${pfade.einbetten(liste.art, liste.id)}index.html`, () =>
-        toEinbettHtml(kontext, liste),
-      );
+      dateien.set(`${pfade.einbetten(liste.art, liste.id)}index.html`, {
+        erzeuge: () => toEinbettHtml(kontext, liste),
+      });
   }
   return dateien;
 }

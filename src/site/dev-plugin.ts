@@ -197,7 +197,9 @@ function createStand(inhalt: string, erinnere: () => void, voraus?: Katalog) {
       const basis = basisOf(katalog().portal.url);
       const ohneBasis = path.startsWith(basis) ? path.slice(basis.length) : path.slice(1);
       const name = ohneBasis.replace(/\/$/, '/index.html');
-      const text = SUCHE.test(path) ? suche()(name) : (dateien().get(name)?.() ?? datenVon(name));
+      const text = SUCHE.test(path)
+        ? suche()(name)
+        : (dateien().get(name)?.erzeuge() ?? datenVon(name));
       return text === undefined ? undefined : { name, inhalt: text };
     },
   };
