@@ -1,0 +1,49 @@
+/**
+ * The first search of the page, without anything to be seen: this script is small and runs while the one that shows results is still
+ * on its way. What it asks for is there by then, or coming; what it could not load is asked for once more, and told, by the page.
+ */
+import type { SuchKonfig } from '../site/such-seite.ts';
+import { type Bestand, loadBestand } from './bestand.ts';
+import { bereiche } from './dom.ts';
+import { createFinder, type Finder } from './finder.ts';
+import { ladeKarte } from './karte-laden.ts';
+import { lesen } from './merkzettel.ts';
+import { suchlauf } from './suchlauf.ts';
+import { annehmen } from './uebergabe.ts';
+import { parseZustand } from './zustand.ts';
+
+/** Results that are shown at first. */
+export const SCHRITT = 10;
+
+export const konfig = JSON.parse(bereiche(document)('konfig').textContent) as SuchKonfig;
+/** The search that the page before handed over; it counts more than the address. */
+export const mitgebracht = annehmen();
+/** Fails where the table cannot be loaded. */
+export const grundlage: Promise<{ bestand: Bestand; finder: Finder }> = laden();
+// The page tells, as soon as it is there.
+grundlage.catch(() => undefined);
+
+async function laden() {
+  const { fragment, merkzettel } =
+    mitgebracht === undefined ? lesen() : { fragment: mitgebracht, merkzettel: {} };
+  if (parseZustand(fragment, []).karte) ladeKarte().catch(() => undefined);
+  // Once more past the cache, which may have kept half of it.
+  const bestand = await loadBestand(konfig, false).catch(() => loadBestand(konfig, true));
+  const finder = createFinder(bestand);
+  const zustand = parseZustand(fragment, bestand.facetten);
+  if (zustand.karte) bestand.ladePunkte().catch(() => undefined);
+  ladeErste().catch(() => undefined);
+  return { bestand, finder };
+
+  /** The cards that will be shown first. */
+  async function ladeErste(): Promise<void> {
+    const gefunden = await finder.finden(zustand.q);
+    // Distances decide then.
+    if (!gefunden || zustand.nahe || merkzettel.standort) return;
+    const { passungen, deutung } = gefunden;
+    const gesagt = { orte: deutung?.orte ?? [], ...(passungen && { passungen }) };
+    const { treffer } = suchlauf(bestand, zustand, gesagt);
+    const anzahl = Math.max(SCHRITT, merkzettel.gezeigt ?? 0);
+    await bestand.lade(treffer.slice(0, anzahl).map(({ row }) => row));
+  }
+}
