@@ -46,7 +46,7 @@ const AUFFANG = 3;
 const wurzel = document.querySelector('[data-suche]');
 if (wurzel instanceof HTMLElement) void laden(wurzel);
 
-/** The filters work as soon as the table is there. */
+/** The filters work soon after the table is there, whatever becomes of the search. */
 async function laden(seite: HTMLElement): Promise<void> {
   const bereich = bereiche(seite);
   const t = lookUp(konfig.locale, konfig.texte) as Text;

@@ -7,18 +7,23 @@ import { type Bestand, loadBestand } from './bestand.ts';
 import { bereiche } from './dom.ts';
 import { createFinder, type Finder } from './finder.ts';
 import { ladeKarte } from './karte-laden.ts';
-import { lesen } from './merkzettel.ts';
+import { lesen, type Merkzettel } from './merkzettel.ts';
 import { suchlauf } from './suchlauf.ts';
 import { annehmen } from './uebergabe.ts';
 import { parseZustand } from './zustand.ts';
 
 /** Results that are shown at first. */
 export const SCHRITT = 10;
+/** A slow line takes so long for an answer. */
+const GEDULD_MS = 600;
 
 export const konfig = JSON.parse(bereiche(document)('konfig').textContent) as SuchKonfig;
 /** The search that the page before handed over; it counts more than the address. */
 export const mitgebracht = annehmen();
-/** Fails where the table cannot be loaded. */
+/**
+ * What the page shows, as soon as its first cards are asked for: an old phone makes its views while they come, not instead. Does not
+ * wait long for that; fails where the table cannot be loaded.
+ */
 export const grundlage: Promise<{ bestand: Bestand; finder: Finder }> = laden();
 // The page tells, as soon as it is there.
 grundlage.catch(() => undefined);
@@ -30,20 +35,25 @@ async function laden() {
   // Once more past the cache, which may have kept half of it.
   const bestand = await loadBestand(konfig, false).catch(() => loadBestand(konfig, true));
   const finder = createFinder(bestand);
+  const gefragt = frageNachErsten(bestand, finder, fragment, merkzettel).catch(() => undefined);
+  await Promise.race([gefragt, new Promise((done) => setTimeout(done, GEDULD_MS))]);
+  return { bestand, finder };
+}
+
+/** Asks for the cards that will be shown first; does not wait for them. */
+async function frageNachErsten(
+  bestand: Bestand,
+  finder: Finder,
+  fragment: string,
+  { standort, gezeigt = 0 }: Merkzettel,
+): Promise<void> {
   const zustand = parseZustand(fragment, bestand.facetten);
   if (zustand.karte) bestand.ladePunkte().catch(() => undefined);
-  ladeErste().catch(() => undefined);
-  return { bestand, finder };
-
-  /** The cards that will be shown first. */
-  async function ladeErste(): Promise<void> {
-    const gefunden = await finder.finden(zustand.q);
-    // Distances decide then.
-    if (!gefunden || zustand.nahe || merkzettel.standort) return;
-    const { passungen, deutung } = gefunden;
-    const gesagt = { orte: deutung?.orte ?? [], ...(passungen && { passungen }) };
-    const { treffer } = suchlauf(bestand, zustand, gesagt);
-    const anzahl = Math.max(SCHRITT, merkzettel.gezeigt ?? 0);
-    await bestand.lade(treffer.slice(0, anzahl).map(({ row }) => row));
-  }
+  const gefunden = await finder.finden(zustand.q);
+  // Then distances decide.
+  if (!gefunden || zustand.nahe || standort) return;
+  const { passungen, deutung } = gefunden;
+  const gesagt = { orte: deutung?.orte ?? [], ...(passungen && { passungen }) };
+  const erste = suchlauf(bestand, zustand, gesagt).treffer.slice(0, Math.max(SCHRITT, gezeigt));
+  bestand.lade(erste.map(({ row }) => row)).catch(() => undefined);
 }
