@@ -17,10 +17,10 @@ import { mitnehmen } from './merkliste.ts';
 import { ordnen, reichweite } from './reihenfolge.ts';
 import { auswege, mitOrt, suchlauf } from './suchlauf.ts';
 import { lesen, type Merkzettel } from './merkzettel.ts';
-import { uebergeben } from './uebergabe.ts';
+import { annehmen, uebergeben } from './uebergabe.ts';
 import { merken, schreiben, verfolgen } from './verlauf.ts';
 import { createVorschlaege } from './vorschlaege.ts';
-import { grundlage, konfig, mitgebracht } from './vorsuche.ts';
+import { grundlage, konfig } from './vorsuche.ts';
 import {
   formatZustand,
   LEER,
@@ -51,6 +51,7 @@ async function laden(seite: HTMLElement): Promise<void> {
   const bereich = bereiche(seite);
   const t = lookUp(konfig.locale, konfig.texte) as Text;
   const feld = bereich<HTMLInputElement>('feld');
+  const mitgebracht = annehmen();
   if (mitgebracht !== undefined) schreiben(mitgebracht, false, {}, 'ersetzen');
   const { q } = parseZustand(lesen().fragment, []);
   // Who is faster than the network keeps what was typed, and pressing Enter does not reload the page.

@@ -9,7 +9,7 @@ import { createFinder, type Finder } from './finder.ts';
 import { ladeKarte } from './karte-laden.ts';
 import { lesen, type Merkzettel } from './merkzettel.ts';
 import { suchlauf } from './suchlauf.ts';
-import { annehmen } from './uebergabe.ts';
+import { uebergebenes } from './uebergabe.ts';
 import { parseZustand } from './zustand.ts';
 
 /** Results that are shown at first. */
@@ -18,8 +18,6 @@ export const SCHRITT = 10;
 const GEDULD_MS = 600;
 
 export const konfig = JSON.parse(bereiche(document)('konfig').textContent) as SuchKonfig;
-/** The search that the page before handed over; it counts more than the address. */
-export const mitgebracht = annehmen();
 /**
  * What the page shows, as soon as its first cards are asked for: an old phone makes its views while they come, not instead. Does not
  * wait long for that; fails where the table cannot be loaded.
@@ -29,6 +27,8 @@ export const grundlage: Promise<{ bestand: Bestand; finder: Finder }> = laden();
 grundlage.catch(() => undefined);
 
 async function laden() {
+  // It stays there for the page, which may have to be loaded once more.
+  const mitgebracht = uebergebenes();
   const { fragment, merkzettel } =
     mitgebracht === undefined ? lesen() : { fragment: mitgebracht, merkzettel: {} };
   if (parseZustand(fragment, []).karte) ladeKarte().catch(() => undefined);
