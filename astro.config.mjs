@@ -9,22 +9,27 @@ import { inhaltImDev, istKern } from './src/site/dev-plugin.ts';
 const base = basisOf(readPortal()?.url ?? 'http://localhost/');
 
 /**
- * Vite wraps every import() in a helper that loads style sheets first. No script here has one, and every page would load the helper.
+ * Vite wraps every import() in a helper that loads style sheets first. No script here has one: the helper does nothing, and each script
+ * has its own, for one that all share would stand in a file that every page loads.
  */
+const HELFER = 'vite/preload-helper.js';
 const ohneVorladen = {
   name: 'portal-ohne-vorladen',
   enforce: 'pre',
+  resolveId: (id, importer) => (id.endsWith(HELFER) ? `${id}?${importer}` : undefined),
   load: (id) =>
-    id.endsWith('vite/preload-helper.js')
-      ? 'export const __vitePreload = (laden) => laden();'
-      : undefined,
+    id.includes(HELFER) ? 'export const __vitePreload = (laden) => laden();' : undefined,
 };
 
-/** What scripts share stands in few files, for each costs a slow line a request: what many need and is tiny, and what finds. */
+/**
+ * What scripts share stands in few files, for each costs a slow line a request: what many need and is tiny, and what finds. What the
+ * search page does first stands alone, so that it need not wait for the rest (see `bau/vorladen`).
+ */
 const GETEILTES = {
   klein: /\/src\/(browser\/(dom|frist|merk-geraet|uebergabe)|domain\/(kurzcode|merkliste))\.ts$/,
   finden:
     /\/src\/(browser\/(angebot-karte|bestand|deuten|entfernungen|fundstellen|lesen|nachschlagen|standort)|suche\/(analyse\/\w+|spalten|zeichen)|i18n\/(fremd|look-up))\.ts$/,
+  vorsuche: /\/src\/browser\/vorsuche\.ts$/,
 };
 
 export default defineConfig({

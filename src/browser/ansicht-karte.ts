@@ -1,5 +1,4 @@
 /** The frame of the map: nothing of it is loaded before somebody asks for it. */
-import stil from '../styles/landkarte.css?url';
 import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { SuchKonfig } from '../site/such-seite.ts';
@@ -7,6 +6,7 @@ import { FREMDE_SEITE } from './angebot-karte.ts';
 import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, setText } from './dom.ts';
 import { mitFrist } from './frist.ts';
+import { ladeKarte } from './karte-laden.ts';
 import type { Karte } from './karte.ts';
 import type { Treffer } from './reihenfolge.ts';
 
@@ -15,11 +15,6 @@ export interface KartenWunsch {
   umschalten(): void;
   /** The card of an offer was asked for. */
   inListe(row: number): void;
-}
-
-/** Begins to load what the map needs beside the offers, for who comes to see it: before anything else is known. */
-export function ahneKarte(): void {
-  for (const laeuft of [import('./karte.ts'), loadCss(stil)]) laeuft.catch(() => undefined);
 }
 
 export function createKartenRahmen(
@@ -39,8 +34,8 @@ export function createKartenRahmen(
 
   const ladeTeile = (): Promise<() => Karte> => {
     if (!teile) {
-      teile = Promise.all([import('./karte.ts'), loadCss(stil), bestand.ladePunkte()]).then(
-        ([{ createKarte }]) =>
+      teile = Promise.all([ladeKarte(), bestand.ladePunkte()]).then(
+        ([createKarte]) =>
           () =>
             createKarte(bestand, konfig, bereich, t, wunsch.inListe),
       );
@@ -128,23 +123,4 @@ export function createKartenRahmen(
       fertig?.zeigeAngebot(row);
     },
   };
-}
-
-let geladen: Promise<void> | undefined;
-
-/** The map's own style sheet, once. */
-function loadCss(href: string): Promise<void> {
-  geladen ??= new Promise((done, fail) => {
-    // Marked for `browser/stil`, which would put another in its place.
-    const link = el('link', { rel: 'stylesheet', href, crossOrigin: '' });
-    link.addEventListener('load', () => done());
-    link.addEventListener('error', () => {
-      link.remove();
-      geladen = undefined;
-      fail(new Error(`No ${href}`));
-    });
-    // Before the page's own styles: those for paper change some of it.
-    document.head.prepend(link);
-  });
-  return geladen;
 }

@@ -7,6 +7,7 @@ import { wortlaut } from './entfernungen.ts';
 import type { Deutung } from './deuten.ts';
 import { zeigeKnoepfe } from './merkliste.ts';
 import type { Treffer } from './reihenfolge.ts';
+import { SCHRITT } from './vorsuche.ts';
 
 export interface TrefferAnsicht {
   /**
@@ -29,8 +30,6 @@ export interface TrefferWunsch {
   /** They could not be loaded. */
   fehler(error: unknown): void;
 }
-
-const SCHRITT = 10;
 
 export function createTrefferAnsicht(
   bestand: Bestand,

@@ -43,6 +43,8 @@ export function createFinder(bestand: Bestand): Finder {
   const volltext = createVolltext(bestand);
   const werk = createNachschlagewerk(bestand);
   let letzter: { text: string; gefunden: Gefunden } | undefined;
+  /** The last for finished words, while it has not answered: who asks for the same meanwhile gets the same. */
+  let laufend: { text: string; gefunden: Promise<Gefunden | undefined> } | undefined;
 
   const suchen = async (deutung: Deutung): Promise<Gefunden> => {
     // A place alone narrows down; there is no word to look for.
@@ -51,35 +53,47 @@ export function createFinder(bestand: Bestand): Finder {
     return { deutung, passungen: bewerten(bestand, deutung, funde) };
   };
 
+  const verstehenUndSuchen = async (text: string, tippend: boolean) => {
+    let verstanden: Deutung | undefined;
+    if (!tippend) volltext.ahnen(text);
+    try {
+      const deutung = await deuten(text, werk, tippend);
+      if (!deutung) return undefined;
+      verstanden = deutung;
+      const gefunden = await suchen(deutung);
+      letzter = { text, gefunden };
+      return gefunden;
+    } catch (error) {
+      console.error(error);
+      // Needed only where something failed; where even that cannot be loaded, nothing is found and said so.
+      const passungen = await import('./ersatzsuche.ts')
+        .then(({ ersatzsuche }) => ersatzsuche(bestand, text))
+        .catch(() => []);
+      // The plain search follows none of it, but who is in danger gets the numbers all the same. They are shown too
+      // where nothing was understood: nobody knows then whether somebody is.
+      const { gefahr = [], harmlos = false } = verstanden ?? {};
+      const gefunden: Gefunden = {
+        passungen,
+        ...(verstanden && { deutung: { ...NICHTS_GEDEUTET, gefahr, harmlos } }),
+        stoerung: 'text',
+      };
+      letzter = { text, gefunden };
+      return gefunden;
+    }
+  };
+
   return {
     async finden(text, { tippend = false, erneut = true } = {}) {
       if (!text || bestand.anzahl === 0) return {};
       if (letzter?.text === text && !(erneut && letzter.gefunden.stoerung)) return letzter.gefunden;
-      let verstanden: Deutung | undefined;
-      if (!tippend) volltext.ahnen(text);
+      if (laufend?.text === text) return laufend.gefunden;
+      const gefunden = verstehenUndSuchen(text, tippend);
+      if (tippend) return gefunden;
+      laufend = { text, gefunden };
       try {
-        const deutung = await deuten(text, werk, tippend);
-        if (!deutung) return undefined;
-        verstanden = deutung;
-        const gefunden = await suchen(deutung);
-        letzter = { text, gefunden };
-        return gefunden;
-      } catch (error) {
-        console.error(error);
-        // Needed only where something failed; where even that cannot be loaded, nothing is found and said so.
-        const passungen = await import('./ersatzsuche.ts')
-          .then(({ ersatzsuche }) => ersatzsuche(bestand, text))
-          .catch(() => []);
-        // The plain search follows none of it, but who is in danger gets the numbers all the same. They are shown too
-        // where nothing was understood: nobody knows then whether somebody is.
-        const { gefahr = [], harmlos = false } = verstanden ?? {};
-        const gefunden: Gefunden = {
-          passungen,
-          ...(verstanden && { deutung: { ...NICHTS_GEDEUTET, gefahr, harmlos } }),
-          stoerung: 'text',
-        };
-        letzter = { text, gefunden };
-        return gefunden;
+        return await gefunden;
+      } finally {
+        if (laufend.gefunden === gefunden) laufend = undefined;
       }
     },
     orte: async (text) => (await deuten(text, werk))?.orte ?? [],

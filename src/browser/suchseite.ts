@@ -1,25 +1,26 @@
-/** The search page: loads the table, and keeps address, filters, results and map in step. */
+/** The search page: keeps address, filters, results and map in step. */
 import { mitMerkliste } from '../domain/merkliste.ts';
 import { lookUp } from '../i18n/look-up.ts';
 import type { Text } from '../i18n/texte.ts';
-import type { SuchKonfig } from '../site/such-seite.ts';
 import { createFilterAnsicht } from './ansicht-filter.ts';
-import { ahneKarte, createKartenRahmen } from './ansicht-karte.ts';
+import { createKartenRahmen } from './ansicht-karte.ts';
 import { createMeldungen, type Stoerung } from './ansicht-meldung.ts';
 import { createNaeheAnsicht } from './ansicht-naehe.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
 import { createDeutungAnsicht } from './ansicht-deutung.ts';
-import { type Bestand, loadBestand } from './bestand.ts';
+import type { Bestand } from './bestand.ts';
 import { bereiche, zeigeErsatz } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
-import { createFinder, type Finder, type Suchweise } from './finder.ts';
+import type { Finder, Suchweise } from './finder.ts';
 import { filtern } from './facetten.ts';
 import { mitnehmen } from './merkliste.ts';
 import { ordnen, reichweite } from './reihenfolge.ts';
 import { auswege, mitOrt, suchlauf } from './suchlauf.ts';
+import { lesen, type Merkzettel } from './merkzettel.ts';
 import { annehmen, uebergeben } from './uebergabe.ts';
-import { lesen, type Merkzettel, merken, schreiben, verfolgen } from './verlauf.ts';
+import { merken, schreiben, verfolgen } from './verlauf.ts';
 import { createVorschlaege } from './vorschlaege.ts';
+import { grundlage, konfig } from './vorsuche.ts';
 import {
   formatZustand,
   LEER,
@@ -45,16 +46,14 @@ const AUFFANG = 3;
 const wurzel = document.querySelector('[data-suche]');
 if (wurzel instanceof HTMLElement) void laden(wurzel);
 
-/** Everything is asked for at once; the filters work as soon as the table is there. */
+/** The filters work soon after the table is there, whatever becomes of the search. */
 async function laden(seite: HTMLElement): Promise<void> {
   const bereich = bereiche(seite);
-  const konfig = JSON.parse(bereich('konfig').textContent) as SuchKonfig;
   const t = lookUp(konfig.locale, konfig.texte) as Text;
   const feld = bereich<HTMLInputElement>('feld');
   const mitgebracht = annehmen();
   if (mitgebracht !== undefined) schreiben(mitgebracht, false, {}, 'ersetzen');
-  const { q, karte } = parseZustand(lesen().fragment, []);
-  if (karte) ahneKarte();
+  const { q } = parseZustand(lesen().fragment, []);
   // Who is faster than the network keeps what was typed, and pressing Enter does not reload the page.
   let getippt = q === '' && feld.value !== '';
   if (!getippt) feld.value = q;
@@ -69,10 +68,8 @@ async function laden(seite: HTMLElement): Promise<void> {
   };
   document.addEventListener('click', mitgeben);
   try {
-    // Once more past the cache, which may have kept half of it.
-    const bestand = await loadBestand(konfig, false).catch(() => loadBestand(konfig, true));
-    if (karte) bestand.ladePunkte().catch(() => undefined);
-    starten(bestand, createFinder(bestand), konfig, seite, t, () => getippt);
+    const { bestand, finder } = await grundlage;
+    starten(bestand, finder, seite, t, () => getippt);
     document.removeEventListener('click', mitgeben);
   } catch (error) {
     console.error(error);
@@ -88,7 +85,6 @@ async function laden(seite: HTMLElement): Promise<void> {
 function starten(
   bestand: Bestand,
   finder: Finder,
-  konfig: SuchKonfig,
   seite: HTMLElement,
   t: Text,
   getippt: () => boolean,

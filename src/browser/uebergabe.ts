@@ -11,13 +11,18 @@ export function uebergeben(fragment: string): boolean {
   }
 }
 
-/** What the page before handed over; once. */
-export function annehmen(): string | undefined {
+/** What the page before handed over. */
+export function uebergebenes(): string | undefined {
   try {
-    const fragment = sessionStorage.getItem(NAME) ?? undefined;
-    sessionStorage.removeItem(NAME);
-    return fragment;
+    return sessionStorage.getItem(NAME) ?? undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The same, once. */
+export function annehmen(): string | undefined {
+  const fragment = uebergebenes();
+  if (fragment !== undefined) sessionStorage.removeItem(NAME);
+  return fragment;
 }

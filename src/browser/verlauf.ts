@@ -1,25 +1,9 @@
 /** The search in the address and in the history of the tab: Back, reload and returning from an offer restore it. */
 import { mitMerkliste } from '../domain/merkliste.ts';
 import { gemerkt } from './merkliste.ts';
-
-/** What the address does not say, kept by the browser for this tab only. */
-export interface Merkzettel {
-  /** The search itself, as in an address; what the address says counts only without it. */
-  suche?: string;
-  /** Scroll position. */
-  y?: number;
-  /** Number of results shown. */
-  gezeigt?: number;
-  /** Where the device was; rounded to about a hundred metres. */
-  standort?: [lat: number, lon: number, ungefaehr: 0 | 1];
-}
+import { lesen, type Merkzettel } from './merkzettel.ts';
 
 const SCROLL_RUHE_MS = 150;
-
-export function lesen(): { fragment: string; merkzettel: Merkzettel } {
-  const merkzettel = (history.state as Merkzettel | null) ?? {};
-  return { fragment: merkzettel.suche ?? location.hash, merkzettel };
-}
 
 /**
  * Writes the search, beside the list of offers somebody keeps, as a new entry of the history or in place of the current one.

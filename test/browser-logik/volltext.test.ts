@@ -167,3 +167,12 @@ test('the plain search does without cards that cannot be loaded', async () => {
   const ohne = { ...bestand, karten: [], lade: () => Promise.reject(new Error('404')) };
   expect(await ersatzsuche(ohne, 'deutsch')).toEqual([]);
 });
+
+test('who asks for the same words before they are answered gets the same answer, and nothing is worked out twice', async () => {
+  const { laden, finden } = finderMit(DEUTSCH);
+  const [eine, andere] = await Promise.all([finden('Deutsch'), finden('Deutsch')]);
+  expect(andere).toBe(eine);
+  expect(eine.passungen).toHaveLength(2);
+  const gefragt = laden.mock.calls.map(([name]) => name);
+  expect(new Set(gefragt).size).toBe(gefragt.length);
+});

@@ -40,6 +40,14 @@ describe('the portal of the first Kreis', () => {
     expect(gebaut.sort()).toEqual(ids.map((id) => pfade.kennung('angebot', id)).sort());
   });
 
+  it('loads no second script for the one that every page has', () => {
+    const skripte = readdirSync(join(rheinSieg, '_astro')).filter((name) =>
+      /^Grundseite.*\.js$/.test(name),
+    );
+    expect(skripte).toHaveLength(1);
+    expect(lies(rheinSieg, '_astro', skripte[0]!)).not.toMatch(/\b(?:import|from)\s*["'`]/);
+  });
+
   it('says on every page that nobody has confirmed the data, and asks search engines to stay away', () => {
     for (const seite of seiten) {
       const html = readFileSync(seite, 'utf8');

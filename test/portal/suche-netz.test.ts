@@ -19,6 +19,8 @@ afterEach(() => schliesse(s.seite));
 const WOERTER = /suche-teile\/w\d+-\w+\.json/;
 const ZEICHEN = /suche-teile\/z\d+-\w+\.json/;
 const KARTEN = /suche-teile\/k\d+-de-\w+\.json/;
+/** The script that shows results. */
+const ANSICHT = /_astro\/Suchseite.*\.js/;
 const PUNKTE = /suche-teile\/p-\w+\.json/;
 const BLOECKE = Math.ceil(176 / KARTEN_JE_BLOCK);
 
@@ -71,6 +73,29 @@ describe('requests', () => {
     await s.suche('');
     await s.suche('Deutschkurs');
     expect(anfragen.filter((pfad) => !KARTEN.test(pfad))).toEqual([]);
+  });
+
+  it('of a link go as far as its first cards before the script that shows them is there, and none of them twice', async () => {
+    const teile: string[] = [];
+    s.seite.on('request', (request) => {
+      if (request.url().includes('/suche-teile/')) teile.push(request.url());
+    });
+    let los = () => {};
+    const warte = new Promise<void>((done) => (los = done));
+    await s.seite.route(ANSICHT, async (route) => {
+      await warte;
+      await route.continue();
+    });
+    const karten = s.seite.waitForRequest(KARTEN);
+    await s.seite.goto(`${besuch.url}suche/#q=Deutschkurs`, { waitUntil: 'commit' });
+    await karten;
+    const frueh = teile.length;
+    los();
+    await s.fertig('Deutschkurs');
+    expect(await s.status()).toBe('34 Angebote zu „Deutschkurs“');
+    expect(await s.ids()).toHaveLength(10);
+    expect(teile).toHaveLength(frueh);
+    expect(new Set(teile).size).toBe(frueh);
   });
 });
 
@@ -146,6 +171,19 @@ describe('when something cannot be loaded', () => {
     await s.seite.unroute(KARTEN);
     await mehr.click();
     await s.seite.locator(`#treffer > li[id^=angebot-] >> nth=${2 * gezeigt - 1}`).waitFor();
+  });
+
+  it('what the page before handed over is there the next time where the script that shows results did not come', async () => {
+    await sperren(ANSICHT);
+    await s.seite.goto(besuch.url);
+    const karten = s.seite.waitForRequest(KARTEN);
+    await s.seite.locator('form[data-suchformular] input').fill('Deutschkurs');
+    await s.seite.keyboard.press('Enter');
+    await karten;
+    await s.seite.unroute(ANSICHT);
+    await s.seite.reload();
+    await s.fertig('Deutschkurs');
+    expect(await s.status()).toBe('34 Angebote zu „Deutschkurs“');
   });
 
   it('says so as well where it worked before, and works again afterwards', async () => {
