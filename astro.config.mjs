@@ -6,7 +6,8 @@ import { AELTESTE_BROWSER } from './src/site/browser.ts';
 import { basisOf } from './src/site/pfade.ts';
 import { inhaltImDev, istKern } from './src/site/dev-plugin.ts';
 
-const base = basisOf(readPortal()?.url ?? 'http://localhost/');
+// A build has read portal.yaml by itself, and nothing else may decide what it makes.
+const base = process.env.PORTAL_BASIS ?? basisOf(readPortal()?.url ?? 'http://localhost/');
 
 /**
  * Vite wraps every import() in a helper that loads style sheets first. No script here has one: the helper does nothing, and each script

@@ -32,7 +32,7 @@ import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
-import { liesLetztenBau, merkeBau } from './lib/letzter-bau.ts';
+import { codeDesBaus, liesLetztenBau, merkeBau } from './lib/letzter-bau.ts';
 import { schreibeOffline } from './lib/offline.ts';
 import { listPfade, pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
 import { pruefeDaten } from './lib/pruefe-daten.ts';
@@ -44,14 +44,14 @@ import { zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
 import { schreibeStuecke } from './lib/schreibe-datei.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
+import { nimmSperre } from './lib/sperre.ts';
 import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 const start = performance.now();
 const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
-/** The Katalog for Astro's processes, so that nobody reads the content again. */
+/** The Katalog for the threads that make pages, so that nobody reads the content again. */
 const uebergabe = join(dirname(ziel), `.${basename(ziel)}-katalog`);
-process.once('exit', () => rmSync(uebergabe, { force: true }));
 const stichtag = stichtagDesLaufs();
 const neu = process.env['PORTAL_NEU'] === 'ja';
 
@@ -61,22 +61,28 @@ if (einwand) {
   process.exit(1);
 }
 
+mkdirSync(dirname(ziel), { recursive: true });
+const sperre = versuche(() => nimmSperre(join(dirname(ziel), `.${basename(ziel)}-sperre`)));
+process.once('exit', () => {
+  rmSync(uebergabe, { force: true });
+  sperre.gibFrei();
+});
+const code = versuche(codeDesBaus);
 // Astro runs in a process of its own; meanwhile the content is read here.
 const portal = readPortal();
-const programm = portal && holeProgramm(basisOf(portal.url));
+const programm = portal && holeProgramm(basisOf(portal.url), neu);
 // Where the content has errors, nobody waits for it.
 programm?.catch(() => undefined);
 console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);
 // Files that hold what they held then need not be parsed again.
-if (!neu) ladeGedaechtnis(inhaltsordner());
+ladeGedaechtnis(inhaltsordner(), neu);
 const { katalog, kontext, befunde } = readKatalog(inhaltsordner(), stichtag);
 const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
 if (!programm || !katalog || !kontext || fehler.length > 0) abbruch(FORMATE.text(fehler));
 
 rmSync(entwurf, { recursive: true, force: true });
-mkdirSync(dirname(uebergabe), { recursive: true });
 schreibeKatalog(uebergabe, katalog);
-const letzter = neu ? undefined : liesLetztenBau(ziel);
+const letzter = neu ? undefined : liesLetztenBau(ziel, code);
 melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
 const geholt = await programm.catch((error: Error) => abbruch(error.message));
 const vorher = letzter?.programm === geholt.programm ? letzter.vorher : undefined;
@@ -128,7 +134,7 @@ try {
 } catch (error) {
   abbruch(`Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`);
 }
-merkeBau(ziel, { gelesen: pruefung.gelesen, schluessel, programm: geholt.programm });
+merkeBau(ziel, { code, gelesen: pruefung.gelesen, schluessel, programm: geholt.programm });
 sichereGedaechtnis(inhaltsordner());
 
 console.log(`
@@ -151,8 +157,19 @@ function baueSeiten({ programm, dateien }: Programm): Promise<Error | Schluessel
   return macheSeiten(auftrag, katalog!.angebote.size).catch((error: Error) => error);
 }
 
+/** Does what can fail with a sentence for people, before anything of this run lies on the disk, or when it is no longer ours. */
+function versuche<T>(tun: () => T): T {
+  try {
+    return tun();
+  } catch (error) {
+    console.error(`\n${(error as Error).message}\n\nEs wurde nichts veröffentlicht.`);
+    return process.exit(1);
+  }
+}
+
 /** Says what is done now, and how long all before took. */
 function melde(was: string): void {
+  versuche(sperre.pruefe);
   console.log(`${was} … (nach ${sekunden(0)} s)`);
 }
 

@@ -2,11 +2,12 @@
  * Compresses files in a worker; see `komprimiere`. By the synchronous functions of zlib: the others hand each piece to a thread of their
  * own, which costs as much as compressing a page.
  */
-import { linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Anteil, anteilVon } from '../../src/bau/in-workern.ts';
+import { verknuepfe } from '../../src/bau/uebernahme.ts';
 import { KOMPRIMIERBAR } from '../../src/domain/medientyp.ts';
 import { TABELLE } from '../../src/suche/dateien.ts';
 import type { Auftrag, Komprimiert } from './komprimiere.ts';
@@ -48,23 +49,19 @@ function mache(pfad: string): void {
   }
 }
 
-/**
- * Takes the copies of the last portal, which cost a hundredth of new ones.
- * @returns false where there are none, or the disk cannot give a file two names
- */
+/** Takes the copies of the last portal, which cost a tenth of new ones. @returns false where they have to be made */
 function uebernimm(pfad: string): boolean {
   if (!vorher?.gleiche.has(pfad)) return false;
   const kopien = ENDUNGEN.map((endung) => `${pfad}.${endung}`);
-  if (!kopien.every((kopie) => vorher.summen.has(kopie))) return false;
-  try {
-    for (const kopie of kopien) {
-      linkSync(join(vorher.ordner, kopie), join(ordner, kopie));
-      teil.summen.set(kopie, vorher.summen.get(kopie)!);
-    }
-    return true;
-  } catch {
+  if (
+    !kopien.every((kopie) => verknuepfe(vorher.ordner, ordner, kopie, vorher.summen.get(kopie)))
+  ) {
+    // What is written over a file with two names changes both.
+    for (const kopie of kopien) rmSync(join(ordner, kopie), { force: true });
     return false;
   }
+  for (const kopie of kopien) teil.summen.set(kopie, vorher.summen.get(kopie)!);
+  return true;
 }
 
 function toBrotli(inhalt: Buffer, guete: number): Buffer {

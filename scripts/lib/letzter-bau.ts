@@ -8,12 +8,19 @@ import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Schluessel, Vorher } from '../../src/bau/uebernahme.ts';
 import { ablageort, legeAb } from '../../src/katalog/ablage.ts';
-import { fingerabdruck } from './fingerabdruck.ts';
+import { fingerabdruck } from '../../src/katalog/fingerabdruck.ts';
 import type { GeleseneSeiten } from './pruefe-seiten.ts';
 import { parsePruefsummen, PRUEFSUMMEN, type Summen } from './pruefsummen.ts';
 
+/** Of everything that decides what a build makes. */
+export function codeDesBaus(): string {
+  return fingerabdruck(['src', 'scripts']);
+}
+
 /** What is kept of a portal beside itself. */
 export interface Gemerkt {
+  /** {@link codeDesBaus}, when it began: it may be edited while it runs. */
+  code: string;
   /** What was found on its pages. */
   gelesen: GeleseneSeiten;
   /** What decided its files, as far as they say so. */
@@ -29,13 +36,12 @@ export interface LetzterBau extends Pick<Gemerkt, 'gelesen' | 'programm'> {
 }
 
 interface Abgelegt extends Gemerkt {
-  code: string;
   /** Of the list of checksums: somebody may have put another portal there. */
   summe: string;
 }
 
 /** @returns undefined where there is none, or where it was built by other code */
-export function liesLetztenBau(ziel: string): LetzterBau | undefined {
+export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | undefined {
   const [datei, liste] = [ablage(ziel), join(ziel, PRUEFSUMMEN)];
   if (!existsSync(datei) || !existsSync(liste)) return undefined;
   try {
@@ -43,7 +49,7 @@ export function liesLetztenBau(ziel: string): LetzterBau | undefined {
       readFileSync(datei),
     ) as Abgelegt;
     const text = readFileSync(liste, 'utf8');
-    if (code !== codeDesBaus() || summe !== hash('sha256', text)) return undefined;
+    if (code !== dieserCode || summe !== hash('sha256', text)) return undefined;
     const summen = parsePruefsummen(text);
     const dateien = new Map(
       [...schluessel].map(([datei, eines]) => [
@@ -62,14 +68,10 @@ export function liesLetztenBau(ziel: string): LetzterBau | undefined {
 export function merkeBau(ziel: string, gemerkt: Gemerkt): void {
   const datei = ablage(ziel);
   const summe = hash('sha256', readFileSync(join(ziel, PRUEFSUMMEN)));
-  const abgelegt: Abgelegt = { ...gemerkt, code: codeDesBaus(), summe };
+  const abgelegt: Abgelegt = { ...gemerkt, summe };
   legeAb(datei, serialize(abgelegt));
 }
 
 function ablage(ziel: string): string {
   return ablageort('bau', hash('sha256', resolve(ziel)).slice(0, 12));
-}
-
-function codeDesBaus(): string {
-  return fingerabdruck(['scripts']);
 }

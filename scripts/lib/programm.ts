@@ -2,11 +2,12 @@
  * The program that makes pages, and what browsers load with them: of the code alone, whatever the content says. Astro and Vite need some
  * ten seconds for it, so it is kept until the code changes.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ablageort, benutzt, raeumeAuf } from '../../src/katalog/ablage.ts';
-import { fingerabdruck } from './fingerabdruck.ts';
+import { fingerabdruck } from '../../src/katalog/fingerabdruck.ts';
 import { buildMitAstro } from './lauf.ts';
+import { formatPruefsummen, PRUEFSUMMEN, readPruefsummen, summenVon } from './pruefsummen.ts';
 
 export interface Programm {
   /** Folder of the program, for `bau/seiten`. */
@@ -15,21 +16,23 @@ export interface Programm {
   dateien: string;
 }
 
-/** What decides what Astro makes, beside the code. */
-const DAZU = ['public', 'astro.config.mjs', 'tsconfig.json'];
+/** What decides what Astro makes. */
+const CODE = ['src', 'public', 'astro.config.mjs', 'tsconfig.json'];
 
 /**
  * @param basis path of the portal on its server, as `basisOf` makes it: addresses of files begin with it, and nothing else of the content
  *   is known to Astro
- * @throws what Astro says, where it cannot make the program or warns
+ * @param neu make it, even where there is one
+ * @throws what Astro says, where it cannot make the program or warns; a German sentence where the code was edited meanwhile
  */
-export async function holeProgramm(basis: string): Promise<Programm> {
-  const fertig = ablageort('programm', fingerabdruck(DAZU, [basis]));
+export async function holeProgramm(basis: string, neu = false): Promise<Programm> {
+  const code = fingerabdruck(CODE, [basis]);
+  const fertig = ablageort('programm', code);
   const programm = (ordner: string): Programm => ({
     programm: join(ordner, 'programm'),
     dateien: join(ordner, 'dateien'),
   });
-  if (existsSync(fertig)) {
+  if (!neu && istGanz(fertig)) {
     benutzt(fertig);
     return programm(fertig);
   }
@@ -37,16 +40,37 @@ export async function holeProgramm(basis: string): Promise<Programm> {
   const entwurf = `${fertig}-${process.pid}`;
   process.once('exit', () => rmSync(entwurf, { recursive: true, force: true }));
   const ziel = programm(entwurf);
-  const { code, ausgabe } = await buildMitAstro({
+  const lauf = await buildMitAstro({
+    PORTAL_BASIS: basis,
     PORTAL_ZIEL: ziel.dateien,
     PORTAL_PROGRAMM: ziel.programm,
   });
-  if (code !== 0 || /\b(warn|warning|error)\b/i.test(ausgabe)) throw new Error(ausgabe);
+  if (lauf.code !== 0 || /\b(warn|warning|error)\b/i.test(lauf.ausgabe))
+    throw new Error(lauf.ausgabe);
+  if (fingerabdruck(CODE, [basis]) !== code)
+    throw new Error('Während des Baus hat sich die Software geändert. Bitte noch einmal bauen.');
+  writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(summenVon(entwurf)));
+  // Who is using the one that was there finds the same files in this one: their names say what they hold.
+  const alt = `${entwurf}-alt`;
   try {
+    if (existsSync(fertig)) renameSync(fertig, alt);
     renameSync(entwurf, fertig);
   } catch (error) {
-    if (!existsSync(fertig)) throw error;
+    // Somebody else was quicker.
+    if (!istGanz(fertig)) throw error;
   }
+  rmSync(alt, { recursive: true, force: true });
   raeumeAuf(dirname(fertig));
   return programm(fertig);
+}
+
+/** Whether it lies there as it was made: a disk may have lost a part of it. */
+function istGanz(ordner: string): boolean {
+  const summen = readPruefsummen(ordner);
+  if (!summen) return false;
+  const jetzt = summenVon(ordner);
+  jetzt.delete(PRUEFSUMMEN);
+  return (
+    jetzt.size === summen.size && [...summen].every(([pfad, summe]) => jetzt.get(pfad) === summe)
+  );
 }

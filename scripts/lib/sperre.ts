@@ -28,6 +28,16 @@ const FRIST_MINUTEN = 10;
  * @throws Error with a German sentence where somebody else is at it
  */
 export function allein<T>(datei: string, tun: (pruefe: () => void) => T): T {
+  const sperre = nimmSperre(datei);
+  try {
+    return tun(sperre.pruefe);
+  } finally {
+    sperre.gibFrei();
+  }
+}
+
+/** The same for what is no function: whoever takes it gives it back. */
+export function nimmSperre(datei: string): { pruefe: () => void; gibFrei: () => void } {
   const eigen = `${datei}.${process.pid}`;
   const inhaber: Inhaber = { pid: process.pid, rechner: hostname(), lauf: randomUUID() };
   const zettel = JSON.stringify(inhaber);
@@ -38,15 +48,16 @@ export function allein<T>(datei: string, tun: (pruefe: () => void) => T): T {
     rmSync(eigen, { force: true });
   }
   const istMeine = () => lies(datei) === zettel;
-  try {
-    return tun(() => {
+  return {
+    pruefe: () => {
       if (!istMeine()) throw new Error(`Die Sperre „${datei}“ ist verschwunden.`);
       const jetzt = new Date();
       utimesSync(datei, jetzt, jetzt);
-    });
-  } finally {
-    if (istMeine()) rmSync(datei);
-  }
+    },
+    gibFrei: () => {
+      if (istMeine()) rmSync(datei);
+    },
+  };
 }
 
 function nimm(datei: string, eigen: string): void {

@@ -121,7 +121,10 @@ function dateiVon(muster: string, params: Seitenpfad['params']): string {
   return pfad === '/404' ? '404.html' : `${pfad}/index.html`.replace(/\/+/g, '/').slice(1);
 }
 
-/** What Astro gives the components of one page; without what needs a request. */
+/**
+ * What Astro gives the components of one page; without what needs a request. It is nowhere documented, so the compiler is of no help:
+ * whoever raises the version of Astro runs `test/portal/programm.test.ts`.
+ */
 function toResult(
   modul: Seitenmodul,
   params: Seitenpfad['params'],

@@ -12,10 +12,7 @@ export interface Vorher {
   dateien: ReadonlyMap<string, { schluessel: string; summe: string | undefined }>;
 }
 
-/**
- * Gives a file of the last portal a second name in the next one; its folder is there.
- * @returns false where it is another one, somebody has changed it, or the disk cannot give a file two names: then it has to be made
- */
+/** @returns false where the file has to be made: it is another one, or cannot be linked */
 export function uebernimm(
   vorher: Vorher | undefined,
   ordner: string,
@@ -24,10 +21,23 @@ export function uebernimm(
 ): boolean {
   const alte = vorher?.dateien.get(datei);
   if (!vorher || alte?.schluessel !== schluessel) return false;
+  return verknuepfe(vorher.ordner, ordner, datei, alte.summe);
+}
+
+/**
+ * Gives a file of one portal a second name in another, whose folder is there.
+ * @param summe that it must have
+ * @returns false where it is missing, somebody has changed it, or the disk cannot give a file two names
+ */
+export function verknuepfe(
+  von: string,
+  nach: string,
+  datei: string,
+  summe: string | undefined,
+): boolean {
   try {
-    const wo = join(vorher.ordner, datei);
-    if (hash('sha256', readFileSync(wo)) !== alte.summe) return false;
-    linkSync(wo, join(ordner, datei));
+    if (hash('sha256', readFileSync(join(von, datei))) !== summe) return false;
+    linkSync(join(von, datei), join(nach, datei));
     return true;
   } catch {
     return false;

@@ -12,31 +12,51 @@ import { dirname, join, resolve } from 'node:path';
 
 /** Of a kind: for portals at other addresses, other contents and targets, and what was there before an attempt that is taken back. */
 const BEHALTEN = 8;
+/** No run takes longer. */
+const IN_GEBRAUCH_MS = 3_600_000;
 
 /** @returns the path of what is kept; nothing is there yet */
 export function ablageort(art: string, name: string): string {
   return resolve('node_modules/.cache', art, name);
 }
 
-/** Keeps something, whole or not at all, and removes what has not been used for longest. */
+/**
+ * Keeps something, whole or not at all, and removes what has not been used for long. Where that cannot be done, the next run does all of
+ * its work again; this one has done its own.
+ */
 export function legeAb(ziel: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(ziel), { recursive: true });
   const neu = `${ziel}-${process.pid}`;
-  writeFileSync(neu, bytes);
-  renameSync(neu, ziel);
-  raeumeAuf(dirname(ziel));
+  try {
+    mkdirSync(dirname(ziel), { recursive: true });
+    writeFileSync(neu, bytes);
+    renameSync(neu, ziel);
+    raeumeAuf(dirname(ziel));
+  } catch (error) {
+    console.warn(
+      `Hinweis: Für das nächste Mal ließ sich nichts aufheben (${(error as Error).message}).`,
+    );
+  }
 }
 
-/** Says that something is in use. */
+/** Says that something is in use, so that nobody removes it; where it belongs to somebody else, they say so. */
 export function benutzt(ziel: string): void {
   const jetzt = new Date();
-  utimesSync(ziel, jetzt, jetzt);
+  try {
+    utimesSync(ziel, jetzt, jetzt);
+  } catch {
+    return;
+  }
 }
 
-/** Removes what has not been used for longest. */
+/** Removes what has not been used for longest, but nothing that a run may be using now. */
 export function raeumeAuf(ordner: string): void {
-  const alter = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const alle = readdirSync(ordner).map((name) => join(ordner, name));
-  for (const path of alle.sort((a, b) => alter(b) - alter(a)).slice(BEHALTEN))
+  const zuletzt = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const alle = readdirSync(ordner)
+    .map((name) => join(ordner, name))
+    .map((path) => ({ path, zuletzt: zuletzt(path) }))
+    .sort((a, b) => b.zuletzt - a.zuletzt);
+  for (const { path } of alle
+    .slice(BEHALTEN)
+    .filter((eines) => eines.zuletzt < Date.now() - IN_GEBRAUCH_MS))
     rmSync(path, { recursive: true, force: true });
 }

@@ -2,12 +2,13 @@
  * What files said when they were last read: whoever reads a folder again parses only what has changed. Files are
  * compared by the hash of their bytes, for times of files lie.
  */
-import { createHash, hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { ablageort, legeAb } from './ablage.ts';
 import type { ContentDatei } from './content-files.ts';
+import { fingerabdruck } from './fingerabdruck.ts';
 import type { Gelesen } from './parse-document.ts';
 import type { parseEintrag } from './parse-eintrag.ts';
 
@@ -41,14 +42,20 @@ export function createGedaechtnis(inhalt: string): Gedaechtnis {
   };
 }
 
+/** Of everything that decides what a file says, when this run began: code may be edited meanwhile. */
+let dieserCode: string | undefined;
+
 /**
- * Remembers what an earlier run has read, with the same code.
+ * Remembers what an earlier run has read, with the same code. Whoever wants to be remembered calls this before reading.
+ * @param neu nothing is remembered
  * @returns false where there is nothing to remember
  */
-export function ladeGedaechtnis(inhalt: string): boolean {
+export function ladeGedaechtnis(inhalt: string, neu = false): boolean {
+  dieserCode = fingerabdruck(['src/domain', 'src/i18n', 'src/katalog']);
+  if (neu) return false;
   try {
     const { code, dateien } = deserialize(readFileSync(ablage(inhalt))) as Abgelegt;
-    if (code !== fingerabdruckDesCodes()) return false;
+    if (code !== dieserCode) return false;
     gemerkte = { inhalt, dateien };
     return true;
   } catch {
@@ -59,8 +66,8 @@ export function ladeGedaechtnis(inhalt: string): boolean {
 
 /** Keeps what was read for the next run. */
 export function sichereGedaechtnis(inhalt: string): void {
-  if (gemerkte?.inhalt !== inhalt) return;
-  const abgelegt: Abgelegt = { code: fingerabdruckDesCodes(), dateien: gemerkte.dateien };
+  if (gemerkte?.inhalt !== inhalt || dieserCode === undefined) return;
+  const abgelegt: Abgelegt = { code: dieserCode, dateien: gemerkte.dateien };
   legeAb(ablage(inhalt), serialize(abgelegt));
 }
 
@@ -72,18 +79,4 @@ interface Abgelegt {
 /** Where what was read of a folder is kept between runs. */
 export function ablage(inhalt: string): string {
   return ablageort('inhalt', hash('sha256', resolve(inhalt)).slice(0, 12));
-}
-
-/** Of everything that decides what a file says. */
-function fingerabdruckDesCodes(): string {
-  const hash = createHash('sha256').update(process.version);
-  const ordner = ['domain', 'i18n', 'katalog'].map((name) => join(import.meta.dirname, '..', name));
-  const dateien = ordner.flatMap((eines) =>
-    readdirSync(eines, { withFileTypes: true })
-      .filter((eintrag) => eintrag.isFile())
-      .map((eintrag) => join(eines, eintrag.name)),
-  );
-  for (const datei of [...dateien.sort(), resolve('package-lock.json')])
-    hash.update(datei).update(readFileSync(datei));
-  return hash.digest('hex');
 }

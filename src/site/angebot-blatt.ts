@@ -40,12 +40,17 @@ export function schluesselDerUmgebung({ katalog }: Kontext): string {
   return umgebung(katalog).summe;
 }
 
+const EINFACH: ReadonlySet<unknown> = new Set([Object.prototype, Array.prototype]);
 const umgebung = einmalJe((katalog: Katalog) => ({ summe: summe(katalog) }));
 const eigenes = einmalJe((angebot: Angebot) => ({ summe: summe(angebot) }));
 
-/** Of plain data, maps and sets. */
+/** Of plain data, maps and sets. @throws where there is something else, of which JSON would say nothing */
 function summe(daten: object): string {
-  const alsListe = (_: string, wert: unknown) =>
-    wert instanceof Map || wert instanceof Set ? [...(wert as Iterable<unknown>)] : wert;
+  const alsListe = (_: string, wert: unknown) => {
+    if (wert instanceof Map || wert instanceof Set) return [...(wert as Iterable<unknown>)];
+    if (typeof wert === 'object' && wert !== null && !EINFACH.has(Object.getPrototypeOf(wert)))
+      throw new Error('What decides a page holds something that is no plain data.');
+    return wert;
+  };
   return hash('sha256', JSON.stringify(daten, alsListe), 'base64');
 }

@@ -55,7 +55,7 @@ export function aufAbruf(katalog: Katalog): Map<string, Abruf> {
     dateien.set(pfade.datei(MANIFEST), { erzeuge: () => formatManifest(kontext) });
     dateien.set(pfade.datei(OPENSEARCH), { erzeuge: () => formatOpensearch(kontext) });
     for (const id of ids) {
-      const schluessel = () => schluesselDerUmgebung(allein);
+      const schluessel = () => `${schluesselDerUmgebung(allein)} ${id}`;
       dateien.set(`${pfade.kurz(id)}index.html`, {
         erzeuge: () => toKurzadresse(allein, id),
         schluessel,

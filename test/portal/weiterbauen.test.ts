@@ -78,9 +78,10 @@ test('what many offers share changes all of them: a provider, a word, a place', 
   expect(lies('themen/index.html')).toContain('Neues Wort');
 });
 
-test('a file that somebody changed in the finished portal is not taken over', async () => {
+test('a file that somebody changed in the finished portal is not taken over, nor a copy of one', async () => {
   const vorher = lies(seite('jugendtreff'));
   writeFileSync(join(weiter, seite('jugendtreff')), 'von Hand');
+  writeFileSync(join(weiter, `${seite('familienpaten')}.br`), '');
   await baueBeide();
   expect(lies(seite('jugendtreff'))).toBe(vorher);
 });
@@ -92,4 +93,11 @@ test('on another day nothing is taken over that says how old it is', async () =>
   await baue(inhalt, neu, { STICHTAG: '2027-11-20', PORTAL_NEU: 'ja' });
   expect(lies(seite('jugendtreff'))).toBe(readFileSync(join(neu, seite('jugendtreff')), 'utf8'));
   expect(lies(seite('jugendtreff'))).not.toBe(vorher);
+});
+
+test('two builds of the same portal do not get in each other’s way', async () => {
+  const beide = await Promise.all([baue(inhalt, weiter), baue(inhalt, weiter)]);
+  expect(beide.map(({ code }) => code).sort()).toEqual([0, 1]);
+  expect(beide.find(({ code }) => code === 1)!.ausgabe).toContain('Gerade arbeitet schon jemand');
+  await baueBeide();
 });
