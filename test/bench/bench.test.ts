@@ -89,9 +89,10 @@ describe('made-up content', () => {
 
 describe('a measurement', () => {
   test('counts processor time and memory of what a program starts', async () => {
+    // It lives for some seconds: memory is looked at once a second.
     const arbeit = `
       const { spawnSync } = require('node:child_process');
-      const kind = "const bis = process.cpuUsage().user + 300_000; const voll = Buffer.alloc(150e6, 1); while (process.cpuUsage().user < bis);";
+      const kind = "const bis = process.cpuUsage().user + 300_000; const voll = Buffer.alloc(150e6, 1); while (process.cpuUsage().user < bis); setTimeout(() => voll, 4000);";
       spawnSync(process.execPath, ['-e', kind]);`;
     const kosten = await messe({ befehl: process.execPath, args: ['-e', arbeit] }, 60_000);
     expect(kosten!.cpuSekunden).toBeGreaterThan(0.25);
