@@ -23,7 +23,8 @@ import {
 } from './worte.ts';
 import { createLos, type Los } from './zufall.ts';
 
-const WORTE_JE_TEXT = 118;
+/** Of the text of an offer, unless told; that is long, editors are asked for half of it. */
+export const WORTE_JE_TEXT = 118;
 const ANGEBOTE_JE_ANBIETER = 8;
 const ANGEBOTE_JE_HAUS = 20;
 /** Every 25th offer is about violence, and of these every third in a secret place. */
@@ -77,7 +78,12 @@ interface Haus extends Erfunden {
  * @param katalog whose vocabularies and area are used
  * @param anzahl of offers, which decides how many providers and houses there are
  */
-export function createErfinder(katalog: Katalog, anzahl: number, samen: number): Erfinder {
+export function createErfinder(
+  katalog: Katalog,
+  anzahl: number,
+  samen: number,
+  worteJeText = WORTE_JE_TEXT,
+): Erfinder {
   const los = createLos(samen);
   const nummer = createNummern();
   const kommunen = [...katalog.vokabular.kommunen.values()];
@@ -138,7 +144,7 @@ export function createErfinder(katalog: Katalog, anzahl: number, samen: number):
         id: verlangt ?? id,
         felder,
         kommune: ort?.kommune.id,
-        text: zieheText(los, vorlage, ort && { haus: ort.name, kommune: ort.kommune }),
+        text: zieheText(los, vorlage, ort && { haus: ort.name, kommune: ort.kommune }, worteJeText),
       };
     },
     uebersetzung({ felder, text }, sprache, saetze) {
@@ -448,11 +454,12 @@ function ziehePruefung(los: Los): Pick<AngebotInput, 'geprueft_am'> & Partial<An
   };
 }
 
-/** Markdown of about {@link WORTE_JE_TEXT} words: what it is, often a list, and what any offer may say. */
+/** Markdown of about so many words: what it is, often a list, and what any offer may say. */
 function zieheText(
   los: Los,
   { saetze }: Vorlage,
   ort: { haus: string | undefined; kommune: Kommune } | undefined,
+  laenge: number,
 ): string {
   const orte = {
     ort: ort ? [nameVon(ort.kommune), ...(ort.kommune.ortsteile ?? [])] : [],
@@ -468,9 +475,9 @@ function zieheText(
     ...(ort ? [fuer(los.eines(SAETZE_MIT_ORT.slice(0, ort.haus ? undefined : 2)))] : []),
   ];
   const uebrige = [...SAETZE];
-  while (worte(absaetze) < WORTE_JE_TEXT - 6) {
+  while (worte(absaetze) < laenge - 6) {
     const absatz: string[] = [];
-    for (let i = 0; i < 3 && worte([...absaetze, ...absatz]) < WORTE_JE_TEXT - 6; i++)
+    for (let i = 0; i < 3 && worte([...absaetze, ...absatz]) < laenge - 6; i++)
       absatz.push(fuer(uebrige.splice(los.zahl(0, uebrige.length - 1), 1)[0]!));
     absaetze.push(absatz.join(' '));
   }

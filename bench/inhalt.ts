@@ -47,12 +47,14 @@ export interface ErfundenerInhalt extends Pick<Erfinder, 'anbieter' | 'orte'> {
  * @param ordner is emptied first
  * @param anzahl of offers
  * @param sprachen of the interface; German comes first
+ * @param worteJeText of each offer
  */
 export function schreibeInhalt(
   ordner: string,
   anzahl: number,
   sprachen: readonly string[] = ['de'],
   samen = SAMEN,
+  worteJeText?: number,
 ): ErfundenerInhalt {
   if (resolve(ordner) === resolve(QUELLE)) throw new Error(`„${QUELLE}“ wird nicht überschrieben.`);
   const katalog = liesVorlage();
@@ -66,7 +68,7 @@ export function schreibeInhalt(
   const seiten = seitenMit(sprachen);
   for (const [name, text] of seiten) schreibe(`seiten/${name}`, text);
 
-  const erfinder = createErfinder(katalog, anzahl, samen);
+  const erfinder = createErfinder(katalog, anzahl, samen, worteJeText);
   for (const { id, felder } of erfinder.anbieter)
     schreibe(`anbieter/${id}.yaml`, formatEintrag('anbieter', felder));
   for (const { id, felder } of erfinder.orte)

@@ -20,6 +20,8 @@ import { serveGzip } from './suche.ts';
 
 const WERKSTATT = resolve('.tmp/bench-land');
 const DATEI = join(WERKSTATT, 'land/land.yaml');
+/** As editors are asked for: a translation stands on its page beside the German text, and pages may weigh no more than 10 kB. */
+const WORTE_JE_TEXT = 50;
 /** No job takes that long. */
 const HOECHSTENS_MS = 60 * 60_000;
 /** Round trip in milliseconds, and bytes per second of 400 kbit/s. */
@@ -48,7 +50,7 @@ export async function messeLand(kreise = 54, angebote = 500, gebaut = 2): Promis
   rmSync(WERKSTATT, { recursive: true, force: true });
   for (let nr = 0; nr < kreise; nr++) {
     console.error(`Kreis ${nr + 1} von ${kreise} …`);
-    schreibeInhalt(inhaltVon(nr), angebote, OBERFLAECHEN_SPRACHEN, nr + 1);
+    schreibeInhalt(inhaltVon(nr), angebote, OBERFLAECHEN_SPRACHEN, nr + 1, WORTE_JE_TEXT);
     schreibeBeitrag(nr);
     if (nr >= gebaut) rmSync(inhaltVon(nr), { recursive: true });
   }

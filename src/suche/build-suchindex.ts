@@ -98,7 +98,9 @@ async function runPagefind(saetze: readonly Satz[]): Promise<SuchDateien> {
   try {
     const { index } = check(await createIndex());
     if (!index) throw new Error('Pagefind hat keinen Index angelegt.');
-    for (const satz of saetze) check(await index.addCustomRecord({ ...satz, filters: {} }));
+    // All at once: who sends one after the other waits for an answer in between, while all processors make pages.
+    const antworten = saetze.map((satz) => index.addCustomRecord({ ...satz, filters: {} }));
+    (await Promise.all(antworten)).forEach(check);
     const { files } = check(await index.getFiles());
     return new Map(
       files.filter(({ path }) => !UNGENUTZT.test(path)).map(({ path, content }) => [path, content]),

@@ -13,14 +13,27 @@ import { naechsteTermine, oeffnungszeiten, stundenplan } from './zeiten.ts';
 /** German sign language (ISO 639-3). */
 const GEBAERDENSPRACHE = 'gsg';
 
-/** @returns nothing for offers that visitors do not find, or that nobody may tell about */
+/**
+ * The German page says all of an offer; those in other languages say that they are about the same, and phones need not load it twelve
+ * times.
+ * @returns nothing for offers that visitors do not find, or that nobody may tell about
+ */
 export function angebotKnoten(kontext: Kontext, angebot: Angebot): Knoten[] {
   const { katalog, sprache, pfade } = kontext;
   if (angebot.verbleib !== 'gelistet' || angebot.schnellVerlassen) return [];
   const absolut = (pfad: string) => new URL(pfad, katalog.portal.url).href;
   const url = absolut(pfade.angebot(angebot.id));
-  // The same on pages of every language.
   const id = `${absolut(createKontext(katalog, 'de').pfade.angebot(angebot.id))}#angebot`;
+  const { quelle } = angebot;
+  const seite = knoten('WebPage', {
+    '@id': url,
+    inLanguage: sprachTag(sprache),
+    // Somebody has checked it then; when its words were changed is another question.
+    lastReviewed: pruefzeit(angebot),
+    isBasedOn: quelle && knoten('CreativeWork', { name: quelle.name, url: alsUri(quelle.url) }),
+    mainEntity: { '@id': id },
+  });
+  if (sprache !== 'de') return [seite];
   const anbieter = katalog.anbieter.get(angebot.anbieter);
   const gemeinsam = {
     '@id': id,
@@ -31,16 +44,8 @@ export function angebotKnoten(kontext: Kontext, angebot: Angebot): Knoten[] {
     audience: publikum(kontext, angebot),
     offers: preis(angebot),
   };
-  const { quelle } = angebot;
   return [
-    knoten('WebPage', {
-      '@id': url,
-      inLanguage: sprachTag(sprache),
-      // Somebody has checked it then; when its words were changed is another question.
-      lastReviewed: pruefzeit(angebot),
-      isBasedOn: quelle && knoten('CreativeWork', { name: quelle.name, url: alsUri(quelle.url) }),
-      mainEntity: { '@id': id },
-    }),
+    seite,
     isKurs(kontext, angebot)
       ? knoten('Course', { ...gemeinsam, ...kursFelder(kontext, angebot) })
       : knoten(anbieter?.art === 'behoerde' ? 'GovernmentService' : 'Service', {
