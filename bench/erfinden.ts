@@ -24,7 +24,8 @@ import {
 import { createLos, type Los } from './zufall.ts';
 
 /** Of the text of an offer, unless told; that is long, editors are asked for half of it. */
-export const WORTE_JE_TEXT = 118;
+const WORTE_JE_TEXT = 118;
+const WORTE_JE_SATZ = 13;
 const ANGEBOTE_JE_ANBIETER = 8;
 const ANGEBOTE_JE_HAUS = 20;
 /** Every 25th offer is about violence, and of these every third in a secret place. */
@@ -153,12 +154,15 @@ export function createErfinder(
         bezeichnung[sprache] ?? bezeichnung['de']!;
       const art = wort(angebotsarten.get(felder.angebotsart)!);
       const thema = wort(themen.get((felder.thema as string[])[0]!)!);
-      const fliesstext = los.einige(saetze, 9);
+      // As long as the German text is.
+      const anzahl = Math.round(worteJeText / WORTE_JE_SATZ);
+      const fliesstext = los.einige(saetze, anzahl);
+      const mitte = Math.floor(anzahl / 2);
       return {
         titel: `${art}: ${thema}`,
         ...(felder.kurz && { kurz: los.eines(saetze) }),
         ...(text && {
-          text: `${fliesstext.slice(0, 4).join(' ')}\n\n${fliesstext.slice(4).join(' ')}`,
+          text: `${fliesstext.slice(0, mitte).join(' ')}\n\n${fliesstext.slice(mitte).join(' ')}`,
         }),
       };
     },

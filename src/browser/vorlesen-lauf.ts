@@ -1,4 +1,5 @@
 /** Reads a page aloud, sentence by sentence, with voices of the device: pause, go on, stop, slowly. */
+import { knopf } from './dom.ts';
 import { hauptsprache, stimmeFuer } from './stimmen.ts';
 import { type Stueck, stueckeVon } from './vorlesetext.ts';
 
@@ -8,15 +9,25 @@ const NAME = 60;
 
 /** Begins to read, and gives the buttons of the box something to do. */
 export function vorlesen(kasten: HTMLElement): void {
-  const knopf = (name: string) =>
-    kasten.querySelector<HTMLButtonElement>(`[data-vorlesen-${name}]`)!;
-  const [start, pause, stopp, langsam] = ['start', 'pause', 'stopp', 'langsam'].map(knopf) as [
-    HTMLButtonElement,
-    HTMLButtonElement,
-    HTMLButtonElement,
-    HTMLButtonElement,
-  ];
+  const text = (name: string) => kasten.dataset[name]!;
+  const start = kasten.querySelector('button')!;
   const meldung = kasten.querySelector('[role=status]')!;
+  // Ending and beginning anew: what devices make of pausing differs.
+  const pause = knopf(text('pause'), () => {
+    if (!liest) return lesen();
+    stumm();
+    zeigen(true, text('angehalten'));
+  });
+  const stopp = knopf(text('stopp'), () => beenden(''));
+  const langsam = knopf(
+    text('langsam'),
+    () => {
+      const war = langsam.getAttribute('aria-pressed') === 'true';
+      langsam.setAttribute('aria-pressed', String(!war));
+      if (liest) lesen();
+    },
+    { 'aria-pressed': 'false' },
+  );
   let stuecke: Stueck[] = [];
   let at = 0;
   let liest = false;
@@ -32,14 +43,13 @@ export function vorlesen(kasten: HTMLElement): void {
     liest = false;
     speechSynthesis.cancel();
   };
-  const zeigen = (aktiv: boolean, text: string) => {
+  const zeigen = (aktiv: boolean, wort: string) => {
     start.hidden = aktiv;
     pause.hidden = !aktiv;
     stopp.hidden = !aktiv;
-    pause.textContent = pause.dataset[liest ? 'pause' : 'weiter']!;
-    meldung.textContent = text;
+    pause.textContent = text(liest ? 'pause' : 'weiter');
+    meldung.textContent = wort;
   };
-  const text = (name: string) => kasten.dataset[name]!;
 
   const sagen = () => {
     const stueck = stuecke[at];
@@ -89,19 +99,7 @@ export function vorlesen(kasten: HTMLElement): void {
   };
 
   start.addEventListener('click', vonVorn);
-  // Ending and beginning anew: what devices make of pausing differs.
-  pause.addEventListener('click', () => {
-    if (!liest) return lesen();
-    stumm();
-    zeigen(true, text('angehalten'));
-  });
-  stopp.addEventListener('click', () => beenden(''));
-  langsam.hidden = false;
-  langsam.addEventListener('click', () => {
-    const war = langsam.getAttribute('aria-pressed') === 'true';
-    langsam.setAttribute('aria-pressed', String(!war));
-    if (liest) lesen();
-  });
+  start.after(pause, stopp, langsam);
   for (const ende of ['pagehide', 'ausstieg']) addEventListener(ende, () => beenden(''));
   vonVorn();
 }
