@@ -11,6 +11,7 @@
  *
  * Everything is built into a folder beside the target and takes its place only when all of it is right.
  */
+import type { Befund } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -19,8 +20,8 @@ import { type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
 import { ladeGedaechtnis, sichereGedaechtnis } from '../src/katalog/gedaechtnis.ts';
 import {
   inhaltsordner,
-  readKatalog,
   readPortal,
+  readUngeprueft,
   stichtagDesLaufs,
 } from '../src/katalog/read-katalog.ts';
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
@@ -76,9 +77,9 @@ programm?.catch(() => undefined);
 console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);
 // Files that hold what they held then need not be parsed again.
 ladeGedaechtnis(inhaltsordner(), neu);
-const { katalog, kontext, befunde } = readKatalog(inhaltsordner(), stichtag);
-const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
-if (!programm || !katalog || !kontext || fehler.length > 0) abbruch(FORMATE.text(fehler));
+const { katalog, kontext, befunde: inDateien, pruefe } = readUngeprueft(inhaltsordner(), stichtag);
+if (!programm || !katalog || !kontext || fehlerIn(inDateien).length > 0)
+  abbruch(FORMATE.text(fehlerIn(pruefe())));
 
 rmSync(entwurf, { recursive: true, force: true });
 schreibeKatalog(uebergabe, katalog);
@@ -86,8 +87,15 @@ const letzter = neu ? undefined : liesLetztenBau(ziel, code);
 melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
 const geholt = await programm.catch((error: Error) => abbruch(error.message));
 const vorher = letzter?.programm === geholt.programm ? letzter.vorher : undefined;
-const seiten = baueSeiten(geholt);
-// Meanwhile, what needs no page.
+const stopp = new AbortController();
+const seiten = baueSeiten(geholt, stopp.signal);
+// Meanwhile, what needs no page; first of all, whether there may be any.
+const befunde = pruefe();
+if (fehlerIn(befunde).length > 0) {
+  stopp.abort();
+  await seiten;
+  abbruch(FORMATE.text(fehlerIn(befunde)));
+}
 for (const [pfad, inhalt] of await buildSuchindex(katalog)) schreibe(pfad, inhalt);
 const schluesselDerDateien = schreibeDateien(aufAbruf(katalog));
 const schluesselDerSeiten = await seiten;
@@ -151,10 +159,17 @@ console.log(`
 `);
 
 /** @returns why a page cannot be made, else what decided them */
-function baueSeiten({ programm, dateien }: Programm): Promise<Error | Schluessel> {
+function baueSeiten(
+  { programm, dateien }: Programm,
+  stopp: AbortSignal,
+): Promise<Error | Schluessel> {
   cpSync(dateien, entwurf, { recursive: true });
   const auftrag = { ordner: entwurf, programm, katalog: uebergabe, vorher };
-  return macheSeiten(auftrag, katalog!.angebote.size).catch((error: Error) => error);
+  return macheSeiten(auftrag, katalog!.angebote.size, stopp).catch((error: Error) => error);
+}
+
+function fehlerIn(befunde: readonly Befund[]): Befund[] {
+  return befunde.filter(({ stufe }) => stufe === 'fehler');
 }
 
 /** Does what can fail with a sentence for people, before anything of this run lies on the disk, or when it is no longer ours. */

@@ -20,6 +20,8 @@ const BROTLI_SEITE = 5;
 /** Above that, it pays for what everybody loads: scripts, styles, the table of the search. */
 const BROTLI_GEMEINSAMES = 11;
 const GEMEINSAMES = new RegExp(`^_astro/|(^|/)${TABELLE}$`);
+/** What only programs ask for, one by one, and wait for as long as they like: ten thousand copies that hardly anybody would load. */
+const OHNE = /^daten\/hsds\/services\/|(^|\/)kalender\/[^/-]+\.ics$/;
 const DATEI = new RegExp(`\\.(${KOMPRIMIERBAR.join('|')})$`);
 
 const ENDUNGEN = ['gz', 'br'] as const;
@@ -28,7 +30,7 @@ const { ordner, pfade, vorher, ...anteil } = workerData as Auftrag & Anteil;
 const teil: Komprimiert = { dateien: 0, bytes: 0, brBytes: 0, summen: new Map() };
 for (const pfad of anteilVon(pfade, anteil)) {
   const bytes = statSync(join(ordner, pfad)).size;
-  if (!DATEI.test(pfad) || bytes < AB) continue;
+  if (!DATEI.test(pfad) || OHNE.test(pfad) || bytes < AB) continue;
   if (!uebernimm(pfad)) mache(pfad);
   teil.dateien++;
   teil.bytes += bytes;

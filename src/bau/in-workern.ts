@@ -22,34 +22,48 @@ export interface Umfang {
 /**
  * @param programm the module that runs; it finds `auftrag` and its {@link Anteil} in `workerData`
  * @param auftrag plain data, the same for all
+ * @param abbruch ends all threads
  * @returns what the threads have posted, thread by thread
- * @throws what a thread throws
+ * @throws what the first thread throws, or that they were ended; none of them runs any more then, for they may have files open
  */
 export async function inWorkern<E>(
   programm: URL,
   auftrag: object,
   { anzahl, jeWorker, speicherMb }: Umfang,
+  abbruch?: AbortSignal,
 ): Promise<E[]> {
   const von = Math.max(1, Math.min(availableParallelism(), Math.ceil(anzahl / jeWorker)));
-  const teile = Array.from(
+  const workers = Array.from(
     { length: von },
     (_, teil) =>
-      new Promise<E[]>((done, fail) => {
-        const worker = new Worker(programm, {
-          workerData: { ...auftrag, teil, von } satisfies Anteil,
-          ...(speicherMb && { resourceLimits: { maxOldGenerationSizeMb: speicherMb } }),
-        });
-        const ergebnisse: E[] = [];
-        worker.on('message', (ergebnis: E) => ergebnisse.push(ergebnis));
-        worker.once('error', fail);
-        worker.once('exit', (code) =>
-          code === 0
-            ? done(ergebnisse)
-            : fail(new Error(`A thread of ${programm.pathname} ended with ${code}.`)),
-        );
+      new Worker(programm, {
+        workerData: { ...auftrag, teil, von } satisfies Anteil,
+        ...(speicherMb && { resourceLimits: { maxOldGenerationSizeMb: speicherMb } }),
       }),
   );
-  return (await Promise.all(teile)).flat();
+  let grund: Error | undefined;
+  const beende = (error: Error) => {
+    grund ??= error;
+    for (const worker of workers) void worker.terminate();
+  };
+  const aufhoeren = () => beende(new Error(`${programm.pathname} was stopped.`));
+  abbruch?.addEventListener('abort', aufhoeren, { once: true });
+  const laeufe = workers.map(
+    (worker) =>
+      new Promise<E[]>((ende) => {
+        const ergebnisse: E[] = [];
+        worker.on('message', (ergebnis: E) => ergebnisse.push(ergebnis));
+        worker.once('error', beende);
+        worker.once('exit', (code) => {
+          if (code !== 0) beende(new Error(`A thread of ${programm.pathname} ended with ${code}.`));
+          ende(ergebnisse);
+        });
+      }),
+  );
+  const alle = await Promise.all(laeufe);
+  abbruch?.removeEventListener('abort', aufhoeren);
+  if (grund) throw grund;
+  return alle.flat();
 }
 
 /** The part of a list that one thread does: every so-and-so-many, so that heavy neighbours are shared. */

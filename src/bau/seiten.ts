@@ -20,10 +20,16 @@ export interface Auftrag {
 
 /**
  * @param anzahl of pages, roughly: a few are made before another thread has started
+ * @param abbruch ends it before all are made
  * @returns of the pages that say what decides them
  * @throws what a page throws, and where two pages have the same address
  */
-export async function macheSeiten(auftrag: Auftrag, anzahl: number): Promise<Schluessel> {
-  const teile = await inWorkern<Schluessel>(LAUF, auftrag, { anzahl, jeWorker: 500 });
+export async function macheSeiten(
+  auftrag: Auftrag,
+  anzahl: number,
+  abbruch?: AbortSignal,
+): Promise<Schluessel> {
+  const umfang = { anzahl, jeWorker: 500 };
+  const teile = await inWorkern<Schluessel>(LAUF, auftrag, umfang, abbruch);
   return new Map(teile.flatMap((teil) => [...teil]));
 }
