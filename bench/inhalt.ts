@@ -19,6 +19,7 @@ import { join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { findeAnschrift } from '../src/katalog/anschrift.ts';
 import { mehrAlsDeutsch, ortsnamen } from '../src/katalog/rules/vertraulich.ts';
 import { formatEintrag } from '../src/katalog/schreiben.ts';
 import {
@@ -144,7 +145,7 @@ function genannteAngebote(text: string): string[] {
   return [...text.matchAll(/\bangebot="([^"]+)"/g)].map(([, id]) => id!);
 }
 
-/** Sentences in a language, taken from the pages of `content/`: without names of places, numbers, links and components. */
+/** Sentences in a language, taken from the pages of `content/`: without addresses, names of places, numbers, links and components. */
 function satzvorrat(sprache: string, { vokabular }: Katalog): string[] {
   const orte = ortsnamen(vokabular.kommunen);
   const texte = [...seitenMit([sprache])]
@@ -157,7 +158,11 @@ function satzvorrat(sprache: string, { vokabular }: Katalog): string[] {
     .flatMap((absatz) => absatz.replace(/\s+/g, ' ').split(/(?<=[.!?؟]) /))
     .map((satz) => satz.trim());
   return [...new Set(saetze)].filter(
-    (satz) => satz.length > 25 && satz.length < 180 && !mehrAlsDeutsch(satz, '', orte),
+    (satz) =>
+      satz.length > 25 &&
+      satz.length < 180 &&
+      !mehrAlsDeutsch(satz, '', orte) &&
+      findeAnschrift(satz) === undefined,
   );
 }
 

@@ -8,12 +8,14 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { holeProgramm } from '../scripts/lib/programm.ts';
 import { macheSeiten } from '../src/bau/seiten.ts';
+import { gibFrei, sparsam } from '../src/bau/speicher.ts';
 import { readPortal, readUngeprueft, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
 import { aufAbruf } from '../src/site/dateien.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 
+sparsam();
 const [inhalt, ziel, suche] = process.argv.slice(2) as [string, string, string?];
 const holt = holeProgramm(basisOf(readPortal(inhalt)!.url));
 const katalog = readUngeprueft(inhalt, stichtagDesLaufs()).katalog!;
@@ -22,6 +24,7 @@ rmSync(ziel, { recursive: true, force: true });
 schreibeKatalog(uebergabe, katalog);
 const { programm, dateien: skripte } = await holt;
 cpSync(skripte, ziel, { recursive: true });
+gibFrei();
 const seiten = macheSeiten({ ordner: ziel, programm, katalog: uebergabe }, katalog.angebote.size);
 const dateien = new Map<string, Uint8Array | string>(suche ? await buildSuchindex(katalog) : []);
 // Short addresses are pages, too, though not Astro's.

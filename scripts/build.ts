@@ -16,6 +16,7 @@ import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { macheSeiten } from '../src/bau/seiten.ts';
+import { gibFrei, sparsam } from '../src/bau/speicher.ts';
 import { type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
 import { ladeGedaechtnis, sichereGedaechtnis } from '../src/katalog/gedaechtnis.ts';
 import {
@@ -48,6 +49,7 @@ import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
 import { nimmSperre } from './lib/sperre.ts';
 import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
+sparsam();
 const start = performance.now();
 const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
@@ -87,6 +89,7 @@ const letzter = neu ? undefined : liesLetztenBau(ziel, code);
 melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
 const geholt = await programm.catch((error: Error) => abbruch(error.message));
 const vorher = letzter?.programm === geholt.programm ? letzter.vorher : undefined;
+gibFrei();
 const stopp = new AbortController();
 const seiten = baueSeiten(geholt, stopp.signal);
 // Meanwhile, what needs no page; first of all, whether there may be any.
@@ -101,6 +104,7 @@ const schluesselDerDateien = schreibeDateien(aufAbruf(katalog));
 const schluesselDerSeiten = await seiten;
 if (schluesselDerSeiten instanceof Error) abbruch(schluesselDerSeiten.message);
 const schluessel = new Map([...schluesselDerSeiten, ...schluesselDerDateien]);
+gibFrei();
 melde('Schreibe Daten und Offline-Pakete');
 // Packages hold all but the open data, which are written while threads compress.
 const packen = schreibeOffline(entwurf, katalog);
