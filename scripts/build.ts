@@ -30,7 +30,7 @@ import { readVerlauf } from '../src/katalog/verlauf.ts';
 import { aufAbruf } from '../src/site/dateien.ts';
 import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { basisOf } from '../src/site/pfade.ts';
-import { buildSuchindex } from '../src/suche/build-suchindex.ts';
+import { beginneIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
@@ -99,18 +99,23 @@ if (fehlerIn(befunde).length > 0) {
   await seiten;
   abbruch(FORMATE.text(fehlerIn(befunde)));
 }
-for (const [pfad, inhalt] of await buildSuchindex(katalog)) schreibe(pfad, inhalt);
+const holeIndex = await beginneIndex(katalog);
+for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
 const schluesselDerDateien = schreibeDateien(aufAbruf(katalog));
 const schluesselDerSeiten = await seiten;
 if (schluesselDerSeiten instanceof Error) abbruch(schluesselDerSeiten.message);
 const schluessel = new Map([...schluesselDerSeiten, ...schluesselDerDateien]);
 gibFrei();
 melde('Schreibe Daten und Offline-Pakete');
+// Its own process, which takes its memory when the threads that made pages have given back theirs.
+const index = holeIndex();
+index.catch(() => undefined);
 // Packages hold all but the open data, which are written while threads compress.
 const packen = schreibeOffline(entwurf, katalog);
 const daten = toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext));
 for (const { stuecke } of daten) schreibeStuecke(entwurf, stuecke());
 const pakete = await packen;
+for (const [pfad, inhalt] of await index) schreibe(pfad, inhalt);
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
 const alle = listPfade(entwurf);

@@ -6,7 +6,7 @@ import type { Angebot } from '../domain/angebot.ts';
 import { BEITRAG } from '../domain/beitrag.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { createHash } from 'node:crypto';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { createKontext, type Kontext } from '../site/kontext.ts';
 import { basisOf, createPfade } from '../site/pfade.ts';
@@ -23,20 +23,27 @@ export type SuchDateien = Map<string, Uint8Array>;
 /** Pagefind's own interface, which nothing here uses. */
 const UNGENUTZT = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
+/**
+ * All of it.
+ * @returns the files in alphabetical order; the same content gives the same bytes
+ * @throws where Pagefind reports an error, or does not return a result for each offer
+ */
+export async function buildSuchindex(katalog: Katalog): Promise<SuchDateien> {
+  const holeIndex = await beginneIndex(katalog);
+  return new Map(
+    [...toSuchdateien(katalog), ...(await holeIndex())].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
 // Pagefind runs as one service for the whole process: a build that ends must not close another one's.
 let letzter: Promise<unknown> = Promise.resolve();
 
 /**
- * @returns the files in alphabetical order; the same content gives the same bytes
- * @throws where Pagefind reports an error, or does not return a result for each offer
+ * Hands the records to Pagefind, which is a process of its own.
+ * @returns lets it make its index, for which it needs ten times the memory, and gives the files; to be called once
+ * @throws as {@link buildSuchindex}
  */
-export function buildSuchindex(katalog: Katalog): Promise<SuchDateien> {
-  const lauf = letzter.then(() => build(katalog));
-  letzter = lauf.catch(() => undefined);
-  return lauf;
-}
-
-async function build(katalog: Katalog): Promise<SuchDateien> {
+export async function beginneIndex(katalog: Katalog): Promise<() => Promise<SuchDateien>> {
   const saetze = auffindbare(katalog).map((angebot) => ({
     id: angebot.id,
     satz: {
@@ -44,12 +51,39 @@ async function build(katalog: Katalog): Promise<SuchDateien> {
       url: toSatzadresse(createKontext(katalog, 'de'), angebot),
     },
   }));
-  const pagefind = await runPagefind(saetze.map(({ satz }) => satz));
-  if (saetze.length > 0) pruefeIndex(pagefind, saetze);
-  const dateien: SuchDateien = new Map(
-    [...pagefind].map(([path, bytes]) => [PAGEFIND_ORDNER + path, bytes]),
-  );
+  const vorige = letzter;
+  const fertig = Promise.withResolvers<void>();
+  letzter = fertig.promise;
+  const beende = async () => {
+    await close();
+    fertig.resolve();
+  };
+  await vorige;
+  try {
+    const index = await nimmAuf(saetze.map(({ satz }) => satz));
+    return async () => {
+      try {
+        const { files } = check(await index.getFiles());
+        const dateien = new Map(
+          files
+            .filter(({ path }) => !UNGENUTZT.test(path))
+            .map(({ path, content }) => [path, content]),
+        );
+        if (saetze.length > 0) pruefeIndex(dateien, saetze);
+        return new Map([...dateien].map(([path, bytes]) => [PAGEFIND_ORDNER + path, bytes]));
+      } finally {
+        await beende();
+      }
+    };
+  } catch (error) {
+    await beende();
+    throw error;
+  }
+}
 
+/** What our own search loads, in all languages; the same content gives the same bytes. */
+export function toSuchdateien(katalog: Katalog): SuchDateien {
+  const dateien: SuchDateien = new Map();
   const { woerter, zeichen, teile: teil } = toSuchteile(katalog);
   const teile = new Map([...teil].map(([name, erzeuge]) => [name, erzeuge()]));
   // Named after what is in them: under its name a part never changes, and all belong together.
@@ -70,7 +104,7 @@ async function build(katalog: Katalog): Promise<SuchDateien> {
     /^w\d+$/.test(name) ? [String(inhalt)] : [],
   );
   dateien.set(BEITRAG, encode(toBeitrag(katalog, texte)));
-  return new Map([...dateien].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return dateien;
 }
 
 function hashOf(inhalt: unknown): string {
@@ -89,25 +123,19 @@ function toSatzadresse({ katalog, pfade }: Kontext, { id, titel, herkunft }: Ang
 
 type Satz = Suchsatz & { url: string };
 
-/** Lets Pagefind index the records. */
-async function runPagefind(saetze: readonly Satz[]): Promise<SuchDateien> {
-  const check = <T extends { errors: string[] }>(antwort: T): T => {
-    if (antwort.errors.length > 0) throw new Error(`Pagefind: ${antwort.errors.join('; ')}`);
-    return antwort;
-  };
-  try {
-    const { index } = check(await createIndex());
-    if (!index) throw new Error('Pagefind hat keinen Index angelegt.');
-    // All at once: who sends one after the other waits for an answer in between, while all processors make pages.
-    const antworten = saetze.map((satz) => index.addCustomRecord({ ...satz, filters: {} }));
-    (await Promise.all(antworten)).forEach(check);
-    const { files } = check(await index.getFiles());
-    return new Map(
-      files.filter(({ path }) => !UNGENUTZT.test(path)).map(({ path, content }) => [path, content]),
-    );
-  } finally {
-    await close();
-  }
+/** Hands records to a new index. */
+async function nimmAuf(saetze: readonly Satz[]): Promise<PagefindIndex> {
+  const { index } = check(await createIndex());
+  if (!index) throw new Error('Pagefind hat keinen Index angelegt.');
+  // All at once: who sends one after the other waits for an answer in between, while all processors make pages.
+  const antworten = saetze.map((satz) => index.addCustomRecord({ ...satz, filters: {} }));
+  (await Promise.all(antworten)).forEach(check);
+  return index;
+}
+
+function check<T extends { errors: string[] }>(antwort: T): T {
+  if (antwort.errors.length > 0) throw new Error(`Pagefind: ${antwort.errors.join('; ')}`);
+  return antwort;
 }
 
 /** @throws where the index does not hold every record */
