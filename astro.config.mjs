@@ -34,7 +34,7 @@ const GETEILTES = {
 };
 
 export default defineConfig({
-  integrations: [programm()],
+  integrations: [programm(AELTESTE_BROWSER)],
   base,
   outDir: process.env.PORTAL_ZIEL || 'dist',
   trailingSlash: 'always',

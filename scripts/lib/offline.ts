@@ -1,12 +1,10 @@
-/** Packages for use without a network, and the service worker that reads them: made of what was built. */
+/** Packages for use without a network: made of what was built. The service worker reads them (`bau/programm`). */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { inWorkern } from '../../src/bau/in-workern.ts';
 import type { PaketAngaben } from '../../src/domain/offline-paket.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
-import { AELTESTE_BROWSER } from '../../src/site/browser.ts';
 import { JSON_LD_IM_HTML } from '../../src/site/json-ld/knoten.ts';
 import { createKontext, standDerListen } from '../../src/site/kontext.ts';
 import {
@@ -41,8 +39,8 @@ export interface Paketvorlage {
 export type Paket = Pick<PaketAngaben, 'hash' | 'datei' | 'bytes' | 'roh' | 'sprache'>;
 
 /**
- * Writes what is made of all other files but the open data, which may be written meanwhile: the package of each language, what is known of
- * it, and the service worker.
+ * Writes what is made of all other files but the open data, which may be written meanwhile: the package of each language, and what is known
+ * of it.
  * @param ordner the built portal: pages, search, generated files; the same portal gives the same bytes
  * @returns bytes of each package, in no order
  */
@@ -61,35 +59,13 @@ export async function schreibeOffline(ordner: string, katalog: Katalog): Promise
     auslassen: JSON_LD_IM_HTML,
     vorlagen,
   };
-  const [pakete, sw] = await Promise.all([
-    inWorkern<Paket>(new URL('./offline-lauf.ts', import.meta.url), auftrag, {
-      anzahl: vorlagen.length,
-      jeWorker: 1,
-    }),
-    buildServiceWorker(),
-  ]);
-  writeFileSync(join(ordner, 'sw.js'), sw);
+  const pakete = await inWorkern<Paket>(new URL('./offline-lauf.ts', import.meta.url), auftrag, {
+    anzahl: vorlagen.length,
+    jeWorker: 1,
+  });
   for (const paket of pakete) {
     const angaben = toPaketAngaben(createKontext(katalog, paket.sprache), paket);
     writeFileSync(join(ordner, angabenVon('', paket.sprache)), JSON.stringify(angaben));
   }
   return pakete.map(({ bytes }) => bytes);
-}
-
-/** One classic script without imports, under an address that never changes: browsers ask for it by that. */
-async function buildServiceWorker(): Promise<string> {
-  const [ergebnis] = [
-    await build({
-      configFile: false,
-      logLevel: 'warn',
-      publicDir: false,
-      build: {
-        write: false,
-        target: AELTESTE_BROWSER,
-        lib: { entry: 'src/browser/sw.ts', formats: ['iife'], name: 'sw' },
-      },
-    }),
-  ].flat();
-  if (!ergebnis || !('output' in ergebnis)) throw new Error('The service worker was not built.');
-  return ergebnis.output[0].code;
 }

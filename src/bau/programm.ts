@@ -1,6 +1,6 @@
 /**
- * What of a portal depends on its code alone, made by Astro: the bundled program that makes pages, scripts, styles, what lies in
- * `public/`. The pages themselves are made of it by `seiten`, on all processors and as often as the content changes.
+ * What of a portal depends on its code alone, made by Astro: the bundled program that makes pages, scripts, styles, the service
+ * worker, what lies in `public/`. The pages themselves are made of it by `seiten`, on all processors and as often as the content changes.
  *
  * Uses Astro's hook for prerenderers of one's own (`setPrerenderer`, Integration API). Where nobody asks for the program, Astro makes the
  * pages itself: it is the judge of ours (`test/portal/programm.test.ts`).
@@ -8,6 +8,7 @@
 import type { AstroIntegration } from 'astro';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'vite';
 
 /** Where the program is put: its entry, its chunks, and {@link IMPORTE}. */
 const ZIEL = 'PORTAL_PROGRAMM';
@@ -16,7 +17,8 @@ export const EINSTIEG = 'programm.mjs';
 /** What each script imports at once, by its path from the root of the portal. */
 export const IMPORTE = 'importe.json';
 
-export function programm(): AstroIntegration {
+/** @param browser that scripts are made for, as Vite's targets */
+export function programm(browser: string[]): AstroIntegration {
   const importe: Record<string, readonly string[]> = {};
   let ordner = '';
   let einstieg = '';
@@ -62,6 +64,27 @@ export function programm(): AstroIntegration {
           },
         }));
       },
+      'astro:build:done': async ({ dir }) => {
+        writeFileSync(new URL('sw.js', dir), await buildServiceWorker(browser));
+      },
     },
   };
+}
+
+/** One classic script without imports, under an address that never changes: browsers ask for it by that. */
+async function buildServiceWorker(target: string[]): Promise<string> {
+  const [ergebnis] = [
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      build: {
+        write: false,
+        target,
+        lib: { entry: 'src/browser/sw.ts', formats: ['iife'], name: 'sw' },
+      },
+    }),
+  ].flat();
+  if (!ergebnis || !('output' in ergebnis)) throw new Error('The service worker was not built.');
+  return ergebnis.output[0].code;
 }

@@ -14,9 +14,12 @@ export function angabenVon(basis: string, sprache: string): string {
   return `${basis}${OFFLINE_ORDNER}${sprache}.json`;
 }
 
-/** Of no use without a network (hand-outs say what the offers' own pages say, and robots read no package; nor do neighbours, who alone ask Pagefind's index), for servers, or wrong tomorrow (what is on this week). */
+/**
+ * Of no use without a network (hand-outs say what the offers' own pages say, and robots read no package; nor do neighbours, who alone ask
+ * Pagefind's index), for servers, what reads packages, or wrong tomorrow (what is on this week).
+ */
 const NICHT_DABEI =
-  /^(bericht|daten|suchguete|einbetten|diese-woche|pagefind)\/|^(404\.html|suche-verbund\.json)$|^(_headers|\.[^/]+)$|\.(xml|ics|png|txt)$/;
+  /^(bericht|daten|suchguete|einbetten|diese-woche|pagefind)\/|^(404\.html|sw\.js|suche-verbund\.json)$|^(_headers|\.[^/]+)$|\.(xml|ics|png|txt)$/;
 const KARTENBLOCK = /^k\d+-([a-z]+)-/;
 
 /**

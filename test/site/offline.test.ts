@@ -21,6 +21,7 @@ test.each([
   ['suche-teile/p-abc.json', SPRACHEN],
   ['suche-teile/k0-ar-abc.json', ['ar']],
   // What nobody needs without a network.
+  ['sw.js', []],
   ['pagefind/pagefind.js', []],
   ['pagefind/index/qaa_1.pf_index', []],
   ['bericht/index.html', []],
