@@ -61,6 +61,7 @@ export async function messeLand(kreise = 54, angebote = 500, gebaut = 2): Promis
       await messeSkript('scripts/build.ts', [], {
         PORTAL_INHALT: inhaltVon(nr),
         PORTAL_ZIEL: join(WERKSTATT, `portal-${nr}`),
+        PORTAL_NEU: 'ja',
       }),
     );
   }
