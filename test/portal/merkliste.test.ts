@@ -104,7 +104,7 @@ describe('a list', () => {
       .poll(() => inListe(andere).nth(0).getByRole('textbox').inputValue())
       .toBe('الاثنين 10:00, mit Pass & <b>Foto</b>');
     await andere.locator('.sprachwahl summary').click();
-    await andere.locator('.sprachwahl a[lang=de]').click();
+    await andere.locator('a[hreflang=de]').click();
     await andere.waitForURL('**/integration/merkliste/#merk=**');
     await zeigt(andere, ['frauenhaus', 'sprachtreff-online', 'deutschkurs-frauen']);
     expect(await gespeichertes(andere)).toEqual(NICHTS);

@@ -245,7 +245,7 @@ describe('the search', () => {
         await seite.getByText(de['suche.sortieren']!).waitFor({ state: 'hidden' });
         await s.feld.fill('Deutschkurs');
         await seite.unroute(TABELLE);
-        await seite.locator('.sprachwahl a[lang=en]').dispatchEvent('click');
+        await seite.locator('a[hreflang=en]').first().dispatchEvent('click');
         await s.fertig('Deutschkurs');
         await seite.waitForURL(/\/en\/suche\/#q=Deutschkurs&kosten=kostenlos$/);
       },
