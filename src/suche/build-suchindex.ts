@@ -29,10 +29,10 @@ const UNGENUTZT = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
  * @throws where Pagefind reports an error, or does not return a result for each offer
  */
 export async function buildSuchindex(katalog: Katalog): Promise<SuchDateien> {
+  // First, for it may throw: an index that was begun has to be fetched, or the next one waits for ever.
+  const eigene = toSuchdateien(katalog);
   const holeIndex = await beginneIndex(katalog);
-  return new Map(
-    [...toSuchdateien(katalog), ...(await holeIndex())].sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  return new Map([...eigene, ...(await holeIndex())].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 // Pagefind runs as one service for the whole process: a build that ends must not close another one's.
