@@ -8,6 +8,7 @@ import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { vieleAngebote } from './angebote.ts';
 import type { DatenMessung } from './daten.ts';
+import type { Stueck } from '../src/daten/datei.ts';
 import { schreibeStuecke } from '../scripts/lib/schreibe-datei.ts';
 
 const [anzahl = 0, ziel = ''] = [Number(process.argv[2]), process.argv[3]];
@@ -20,7 +21,7 @@ let dateien = 0;
 let zeichen = 0;
 for (const { pfade, stuecke } of toOffeneDaten(katalog, ohneVerlauf(katalog.stichtag))) {
   dateien += pfade.length;
-  schreibeStuecke(ziel, gezaehlt(stuecke()));
+  await schreibeStuecke(ziel, gezaehlt(stuecke()));
 }
 const { user, system } = process.cpuUsage(start);
 console.log(
@@ -33,9 +34,7 @@ console.log(
   } satisfies DatenMessung),
 );
 
-function* gezaehlt(
-  stuecke: Iterable<readonly [string, string]>,
-): Generator<readonly [string, string]> {
+function* gezaehlt(stuecke: Iterable<Stueck>): Generator<Stueck> {
   for (const stueck of stuecke) {
     zeichen += stueck[1].length;
     yield stueck;

@@ -13,7 +13,8 @@ import { readPortal, readUngeprueft, stichtagDesLaufs } from '../src/katalog/rea
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
 import { aufAbruf } from '../src/site/dateien.ts';
 import { basisOf } from '../src/site/pfade.ts';
-import { buildSuchindex } from '../src/suche/build-suchindex.ts';
+import { vergissAnalysen } from '../src/suche/analysen.ts';
+import { bereiteIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
 
 sparsam();
 const [inhalt, ziel, suche] = process.argv.slice(2) as [string, string, string?];
@@ -26,12 +27,18 @@ const { programm, dateien: skripte } = await holt;
 cpSync(skripte, ziel, { recursive: true });
 gibFrei();
 const seiten = macheSeiten({ ordner: ziel, programm, katalog: uebergabe }, katalog.angebote.size);
-const dateien = new Map<string, Uint8Array | string>(suche ? await buildSuchindex(katalog) : []);
+const dateien = new Map<string, Uint8Array | string>(suche ? toSuchdateien(katalog) : []);
+const macheIndex = suche ? bereiteIndex(katalog) : undefined;
+vergissAnalysen();
 // Short addresses are pages, too, though not Astro's.
 for (const [pfad, { erzeuge }] of aufAbruf(katalog))
   if (pfad.startsWith('a/') && pfad.endsWith('.html')) dateien.set(pfad, erzeuge()!);
 await seiten;
 rmSync(uebergabe);
+if (macheIndex) {
+  gibFrei();
+  for (const [pfad, inhalt] of await macheIndex()) dateien.set(pfad, inhalt);
+}
 for (const [pfad, text] of dateien) {
   mkdirSync(dirname(join(ziel, pfad)), { recursive: true });
   writeFileSync(join(ziel, pfad), text);

@@ -30,7 +30,8 @@ import { readVerlauf } from '../src/katalog/verlauf.ts';
 import { aufAbruf } from '../src/site/dateien.ts';
 import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { basisOf } from '../src/site/pfade.ts';
-import { beginneIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
+import { bereiteIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
+import { vergissAnalysen } from '../src/suche/analysen.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
@@ -99,23 +100,17 @@ if (fehlerIn(befunde).length > 0) {
   await seiten;
   abbruch(FORMATE.text(fehlerIn(befunde)));
 }
-const holeIndex = await beginneIndex(katalog);
 for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
+const macheIndex = bereiteIndex(katalog);
+vergissAnalysen();
 const schluesselDerDateien = schreibeDateien(aufAbruf(katalog));
-const schluesselDerSeiten = await seiten;
-if (schluesselDerSeiten instanceof Error) abbruch(schluesselDerSeiten.message);
-const schluessel = new Map([...schluesselDerSeiten, ...schluesselDerDateien]);
+const folgendes = macheFolgendes(seiten);
 gibFrei();
-melde('Schreibe Daten und Offline-Pakete');
-// Its own process, which takes its memory when the threads that made pages have given back theirs.
-const index = holeIndex();
-index.catch(() => undefined);
-// Packages hold all but the open data, which are written while threads compress.
-const packen = schreibeOffline(entwurf, katalog);
 const daten = toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext));
-for (const { stuecke } of daten) schreibeStuecke(entwurf, stuecke());
-const pakete = await packen;
-for (const [pfad, inhalt] of await index) schreibe(pfad, inhalt);
+for (const { stuecke } of daten) await schreibeStuecke(entwurf, stuecke());
+const { schluesselDerSeiten, pakete, index } = await folgendes;
+const schluessel = new Map([...schluesselDerSeiten, ...schluesselDerDateien]);
+for (const [pfad, inhalt] of index) schreibe(pfad, inhalt);
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
 const alle = listPfade(entwurf);
@@ -175,6 +170,16 @@ function baueSeiten(
   cpSync(dateien, entwurf, { recursive: true });
   const auftrag = { ordner: entwurf, programm, katalog: uebergabe, vorher };
   return macheSeiten(auftrag, katalog!.angebote.size, stopp).catch((error: Error) => error);
+}
+
+/** What needs all pages, but the open data, or the memory that those needed who made them. */
+async function macheFolgendes(seiten: Promise<Error | Schluessel>) {
+  const schluesselDerSeiten = await seiten;
+  if (schluesselDerSeiten instanceof Error) abbruch(schluesselDerSeiten.message);
+  gibFrei();
+  melde('Schreibe Suchindex, Daten und Offline-Pakete');
+  const [index, pakete] = await Promise.all([macheIndex(), schreibeOffline(entwurf, katalog!)]);
+  return { schluesselDerSeiten, index, pakete };
 }
 
 function fehlerIn(befunde: readonly Befund[]): Befund[] {

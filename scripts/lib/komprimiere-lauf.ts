@@ -4,9 +4,9 @@
  */
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { type Anteil, anteilVon } from '../../src/bau/in-workern.ts';
+import { anteilVon } from '../../src/bau/in-workern.ts';
+import { meinAuftrag, melde } from '../../src/bau/worker.ts';
 import { verknuepfe } from '../../src/bau/uebernahme.ts';
 import { KOMPRIMIERBAR } from '../../src/domain/medientyp.ts';
 import { TABELLE } from '../../src/suche/dateien.ts';
@@ -26,7 +26,7 @@ const DATEI = new RegExp(`\\.(${KOMPRIMIERBAR.join('|')})$`);
 
 const ENDUNGEN = ['gz', 'br'] as const;
 
-const { ordner, pfade, vorher, ...anteil } = workerData as Auftrag & Anteil;
+const { ordner, pfade, vorher, ...anteil } = meinAuftrag<Auftrag>();
 const teil: Komprimiert = { dateien: 0, bytes: 0, brBytes: 0, summen: new Map() };
 for (const pfad of anteilVon(pfade, anteil)) {
   const bytes = statSync(join(ordner, pfad)).size;
@@ -36,7 +36,7 @@ for (const pfad of anteilVon(pfade, anteil)) {
   teil.bytes += bytes;
   teil.brBytes += statSync(join(ordner, `${pfad}.br`)).size;
 }
-parentPort!.postMessage(teil);
+melde(teil);
 
 function mache(pfad: string): void {
   const inhalt = readFileSync(join(ordner, pfad));

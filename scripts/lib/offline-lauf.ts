@@ -4,9 +4,9 @@ import { createWriteStream, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parentPort, workerData } from 'node:worker_threads';
 import { createGzip } from 'node:zlib';
-import { type Anteil, anteilVon } from '../../src/bau/in-workern.ts';
+import { anteilVon } from '../../src/bau/in-workern.ts';
+import { meinAuftrag, melde } from '../../src/bau/worker.ts';
 import { packeKopf } from '../../src/domain/offline-paket.ts';
 import { adresseVon } from '../../src/site/pfade.ts';
 import type { Auftrag, Paket, Paketvorlage } from './offline.ts';
@@ -14,8 +14,8 @@ import type { Auftrag, Paket, Paketvorlage } from './offline.ts';
 /** Bytes that are handed to the compressor at once: each piece costs two changes of threads, and a page is small. */
 const STUECK = 1_000_000;
 
-const { ordner, paketordner, auslassen, vorlagen, ...anteil } = workerData as Auftrag & Anteil;
-for (const vorlage of anteilVon(vorlagen, anteil)) parentPort!.postMessage(await schreibe(vorlage));
+const { ordner, paketordner, auslassen, vorlagen, ...anteil } = meinAuftrag<Auftrag>();
+for (const vorlage of anteilVon(vorlagen, anteil)) melde(await schreibe(vorlage));
 
 async function schreibe({ sprache, pfade, heute }: Paketvorlage): Promise<Paket> {
   const { liste, hash } = messe(pfade, heute);

@@ -1,7 +1,7 @@
 /** Adds up checksums in a worker; see `pruefsummen`. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { type Anteil, anteilVon } from '../../src/bau/in-workern.ts';
+import { anteilVon } from '../../src/bau/in-workern.ts';
+import { meinAuftrag, melde } from '../../src/bau/worker.ts';
 import { type Auftrag, summenVon } from './pruefsummen.ts';
 
-const { ordner, pfade, ...anteil } = workerData as Auftrag & Anteil;
-parentPort!.postMessage(summenVon(ordner, anteilVon(pfade, anteil)));
+const { ordner, pfade, ...anteil } = meinAuftrag<Auftrag>();
+melde(summenVon(ordner, anteilVon(pfade, anteil)));

@@ -9,6 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Stueck } from '../../src/daten/datei.ts';
+import { setImmediate } from 'node:timers/promises';
 
 /**
  * The text of a file with everything that is in it, a byte order mark included.
@@ -75,31 +77,39 @@ export function schreibeAlle(dateien: ReadonlyMap<string, string>): void {
   }
 }
 
-/** So much text waits to be written, in characters. */
-const VORRAT = 8_000_000;
+/** So much text waits to be written, in characters: what waits for long is garbage that V8 does not look for at once. */
+const VORRAT = 2_000_000;
 
 /**
- * Writes files piece by piece, with the folders they are in; what is written so never stands in memory as a whole.
+ * Writes files piece by piece, with the folders they are in; what is written so never stands in memory as a whole, and
+ * others get a word in between.
  * @param ordner where the paths begin; none of the files is there yet
  */
-export function schreibeStuecke(
-  ordner: string,
-  stuecke: Iterable<readonly [pfad: string, text: string]>,
-): void {
+export async function schreibeStuecke(ordner: string, stuecke: Iterable<Stueck>): Promise<void> {
   const vorrat = new Map<string, string>();
   let laenge = 0;
-  const schreiben = () => {
-    for (const [pfad, text] of vorrat) {
-      mkdirSync(dirname(join(ordner, pfad)), { recursive: true });
-      appendFileSync(join(ordner, pfad), text);
-    }
+  const angelegte = new Set<string>();
+  const schreibe = (pfad: string, text: string) => {
+    const datei = join(ordner, pfad);
+    if (!angelegte.has(dirname(datei))) mkdirSync(dirname(datei), { recursive: true });
+    angelegte.add(dirname(datei));
+    appendFileSync(datei, text);
+  };
+  const leere = () => {
+    for (const [pfad, text] of vorrat) schreibe(pfad, text);
     vorrat.clear();
     laenge = 0;
   };
-  for (const [pfad, text] of stuecke) {
+  for (const [pfad, text, ganz] of stuecke) {
+    if (ganz) {
+      schreibe(pfad, text);
+      continue;
+    }
     vorrat.set(pfad, (vorrat.get(pfad) ?? '') + text);
     laenge += text.length;
-    if (laenge > VORRAT) schreiben();
+    if (laenge <= VORRAT) continue;
+    leere();
+    await setImmediate();
   }
-  schreiben();
+  leere();
 }

@@ -1,10 +1,16 @@
-/** Work that is shared among all processors: as many threads run the same program, each on its part. */
+/** Work that is shared among all processors: as many processes run the same program, each on its part. */
+import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { SPARSAM } from './speicher.ts';
+import type { Nachricht } from './worker.ts';
+import type { Beginn } from './worker-start.ts';
 
-/** What each thread is told besides its order. */
+const START = fileURLToPath(new URL('./worker-start.ts', import.meta.url));
+
+/** What each worker is told besides its order. */
 export interface Anteil {
-  /** Which of the threads this one is, from 0. */
+  /** Which of the workers this one is, from 0. */
   teil: number;
   /** How many there are. */
   von: number;
@@ -13,18 +19,20 @@ export interface Anteil {
 export interface Umfang {
   /** How many pieces of work there are. */
   anzahl: number;
-  /** So many are done before another thread has started. */
+  /** So many are done before another one has started. */
   jeWorker: number;
-  /** Of each thread's heap; without a limit it collects garbage only when the machine is full of it. */
+  /** Of each one's heap; without a limit it collects garbage only when the machine is full of it. */
   speicherMb?: number;
 }
 
 /**
- * @param programm the module that runs; it finds `auftrag` and its {@link Anteil} in `workerData`
+ * Processes, not threads: V8 keeps the memory of threads that have ended for the whole process, hundreds of megabytes of it.
+ *
+ * @param programm the module that runs; see `worker`
  * @param auftrag plain data, the same for all
- * @param abbruch ends all threads
- * @returns what the threads have posted, thread by thread
- * @throws what the first thread throws, or that they were ended; none of them runs any more then, for they may have files open
+ * @param abbruch ends all of them
+ * @returns what they have sent, worker by worker
+ * @throws what the first of them throws, or that they were ended; none of them runs any more then, for they may have files open
  */
 export async function inWorkern<E>(
   programm: URL,
@@ -33,18 +41,20 @@ export async function inWorkern<E>(
   abbruch?: AbortSignal,
 ): Promise<E[]> {
   const von = Math.max(1, Math.min(availableParallelism(), Math.ceil(anzahl / jeWorker)));
-  const workers = Array.from(
-    { length: von },
-    (_, teil) =>
-      new Worker(programm, {
-        workerData: { ...auftrag, teil, von } satisfies Anteil,
-        ...(speicherMb && { resourceLimits: { maxOldGenerationSizeMb: speicherMb } }),
-      }),
-  );
+  const execArgv = [...process.execArgv, ...SPARSAM];
+  if (speicherMb) execArgv.push(`--max-old-space-size=${speicherMb}`);
+  const workers = Array.from({ length: von }, (_, teil) => {
+    const worker = fork(START, { execArgv, serialization: 'advanced' });
+    worker.send({
+      programm: programm.href,
+      auftrag: { ...auftrag, teil, von } satisfies Anteil,
+    } satisfies Beginn);
+    return worker;
+  });
   let grund: Error | undefined;
   const beende = (error: Error) => {
     grund ??= error;
-    for (const worker of workers) void worker.terminate();
+    for (const worker of workers) worker.kill('SIGKILL');
   };
   const aufhoeren = () => beende(new Error(`${programm.pathname} was stopped.`));
   abbruch?.addEventListener('abort', aufhoeren, { once: true });
@@ -52,10 +62,16 @@ export async function inWorkern<E>(
     (worker) =>
       new Promise<E[]>((ende) => {
         const ergebnisse: E[] = [];
-        worker.on('message', (ergebnis: E) => ergebnisse.push(ergebnis));
+        let fertig = false;
+        worker.on('message', (nachricht: Nachricht) => {
+          if ('ergebnis' in nachricht) ergebnisse.push(nachricht.ergebnis as E);
+          else if ('fehler' in nachricht) beende(nachricht.fehler as Error);
+          else fertig = true;
+        });
         worker.once('error', beende);
-        worker.once('exit', (code) => {
-          if (code !== 0) beende(new Error(`A thread of ${programm.pathname} ended with ${code}.`));
+        worker.once('close', (code, signal) => {
+          if (!fertig)
+            beende(new Error(`A worker of ${programm.pathname} ended with ${signal ?? code}.`));
           ende(ergebnisse);
         });
       }),
@@ -66,7 +82,7 @@ export async function inWorkern<E>(
   return alle.flat();
 }
 
-/** The part of a list that one thread does: every so-and-so-many, so that heavy neighbours are shared. */
+/** The part of a list that one worker does: every so-and-so-many, so that heavy neighbours are shared. */
 export function anteilVon<T>(alle: readonly T[], { teil, von }: Anteil): T[] {
   return alle.filter((_, i) => i % von === teil);
 }

@@ -4,12 +4,16 @@ import { renderToString } from 'astro/runtime/server/index.js';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
-import { type Anteil, anteilVon } from './in-workern.ts';
+import { anteilVon } from './in-workern.ts';
+import { meinAuftrag, melde } from './worker.ts';
 import { EINSTIEG, IMPORTE } from './programm.ts';
 import type { Auftrag } from './seiten.ts';
+import { gibFrei } from './speicher.ts';
 import { type Schluessel, uebernimm } from './uebernahme.ts';
 import { type Importe, mitVorladen } from './vorladen.ts';
+
+/** Pages. */
+const AUFRAEUMEN = 1500;
 
 /** What of Astro's bundled program is used here. */
 interface Programm {
@@ -34,7 +38,7 @@ interface Seitenpfad {
   cacheKey?: string | undefined;
 }
 
-const { ordner, programm, katalog, vorher, ...anteil } = workerData as Auftrag & Anteil;
+const { ordner, programm, katalog, vorher, ...anteil } = meinAuftrag<Auftrag>();
 process.env['NODE_ENV'] = 'production';
 process.env['PORTAL_KATALOG'] = katalog;
 const { app } = (await import(pathToFileURL(join(programm, EINSTIEG)).href)) as Programm;
@@ -43,6 +47,7 @@ const importe = JSON.parse(readFileSync(join(programm, IMPORTE), 'utf8')) as Imp
 console.warn = console.error = (...worte: unknown[]) => {
   throw new Error(worte.join(' '));
 };
+let gerendert = 0;
 const gemacht = new Map<string, string>();
 const schluessel: Schluessel = new Map();
 for (const { routeData, styles } of app.manifest.routes) {
@@ -54,7 +59,7 @@ for (const { routeData, styles } of app.manifest.routes) {
   });
   await macheRoute(routeData, stile);
 }
-parentPort!.postMessage(schluessel);
+melde(schluessel);
 
 async function macheRoute(route: Route, stile: readonly string[]): Promise<void> {
   const modul = await app.getComponentByRoute(route);
@@ -72,6 +77,8 @@ async function macheRoute(route: Route, stile: readonly string[]): Promise<void>
     legeAn(dirname(join(ordner, datei)));
     if (cacheKey) schluessel.set(datei, cacheKey);
     if (cacheKey && uebernimm(vorher, ordner, datei, cacheKey)) continue;
+    // Else V8 lets what they leave behind grow to twice what is in use.
+    if (++gerendert % AUFRAEUMEN === 0) gibFrei();
     const html = await rendere(modul, params, props, stile, datei);
     writeFileSync(
       join(ordner, datei),

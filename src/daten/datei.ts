@@ -5,12 +5,15 @@ export interface Dateien {
   /** From the root of the portal: `daten/v1/angebote.json`. */
   pfade: readonly string[];
   /** Their texts piece by piece, those of each file in order; each call begins anew. */
-  stuecke: () => Iterable<readonly [pfad: string, text: string]>;
+  stuecke: () => Iterable<Stueck>;
 }
+
+/** A piece of a file; `ganz` where it is all of it. */
+export type Stueck = readonly [pfad: string, text: string, ganz?: 'ganz'];
 
 /** A file that is small enough to be one piece. */
 export function datei(pfad: string, text: () => string): Dateien {
-  return { pfade: [pfad], stuecke: () => [[pfad, text()]] };
+  return { pfade: [pfad], stuecke: () => [[pfad, text(), 'ganz']] };
 }
 
 /** A file that may be long. */

@@ -32,7 +32,7 @@ interface Analysiert {
   analysen: Analysen;
 }
 
-const bekannt = new WeakMap<Katalog, Wissen>();
+let bekannt = new WeakMap<Katalog, Wissen>();
 let zuletzt: Wissen | undefined;
 
 /**
@@ -46,6 +46,12 @@ export function analysenVon(katalog: Katalog, angebot: Angebot): Analysen {
 /** The compounds' dictionary of a portal. */
 export function teileVon(katalog: Katalog): ReadonlySet<string> {
   return wissenVon(katalog).teile;
+}
+
+/** For who needs them no more: they take as much memory as all that was read. */
+export function vergissAnalysen(): void {
+  bekannt = new WeakMap();
+  zuletzt = undefined;
 }
 
 /**

@@ -29,21 +29,20 @@ const UNGENUTZT = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
  * @throws where Pagefind reports an error, or does not return a result for each offer
  */
 export async function buildSuchindex(katalog: Katalog): Promise<SuchDateien> {
-  // First, for it may throw: an index that was begun has to be fetched, or the next one waits for ever.
   const eigene = toSuchdateien(katalog);
-  const holeIndex = await beginneIndex(katalog);
-  return new Map([...eigene, ...(await holeIndex())].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const macheIndex = bereiteIndex(katalog);
+  return new Map([...eigene, ...(await macheIndex())].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 // Pagefind runs as one service for the whole process: a build that ends must not close another one's.
 let letzter: Promise<unknown> = Promise.resolve();
 
 /**
- * Hands the records to Pagefind, which is a process of its own.
- * @returns lets it make its index, for which it needs ten times the memory, and gives the files; to be called once
+ * Works out what Pagefind is to know of each offer.
+ * @returns lets it make its index, in a process of its own that takes a hundred times the memory of what it is told, and gives the files
  * @throws as {@link buildSuchindex}
  */
-export async function beginneIndex(katalog: Katalog): Promise<() => Promise<SuchDateien>> {
+export function bereiteIndex(katalog: Katalog): () => Promise<SuchDateien> {
   const saetze = auffindbare(katalog).map((angebot) => ({
     id: angebot.id,
     satz: {
@@ -51,34 +50,26 @@ export async function beginneIndex(katalog: Katalog): Promise<() => Promise<Such
       url: toSatzadresse(createKontext(katalog, 'de'), angebot),
     },
   }));
-  const vorige = letzter;
-  const fertig = Promise.withResolvers<void>();
-  letzter = fertig.promise;
-  const beende = async () => {
-    await close();
-    fertig.resolve();
+  return async () => {
+    const vorige = letzter;
+    const fertig = Promise.withResolvers<void>();
+    letzter = fertig.promise;
+    await vorige;
+    try {
+      const index = await nimmAuf(saetze.map(({ satz }) => satz));
+      const { files } = check(await index.getFiles());
+      const dateien = new Map(
+        files
+          .filter(({ path }) => !UNGENUTZT.test(path))
+          .map(({ path, content }) => [path, content]),
+      );
+      if (saetze.length > 0) pruefeIndex(dateien, saetze);
+      return new Map([...dateien].map(([path, bytes]) => [PAGEFIND_ORDNER + path, bytes]));
+    } finally {
+      await close();
+      fertig.resolve();
+    }
   };
-  await vorige;
-  try {
-    const index = await nimmAuf(saetze.map(({ satz }) => satz));
-    return async () => {
-      try {
-        const { files } = check(await index.getFiles());
-        const dateien = new Map(
-          files
-            .filter(({ path }) => !UNGENUTZT.test(path))
-            .map(({ path, content }) => [path, content]),
-        );
-        if (saetze.length > 0) pruefeIndex(dateien, saetze);
-        return new Map([...dateien].map(([path, bytes]) => [PAGEFIND_ORDNER + path, bytes]));
-      } finally {
-        await beende();
-      }
-    };
-  } catch (error) {
-    await beende();
-    throw error;
-  }
 }
 
 /** What our own search loads, in all languages; the same content gives the same bytes. */
@@ -121,15 +112,22 @@ function toSatzadresse({ katalog, pfade }: Kontext, { id, titel, herkunft }: Ang
   return `${seite}#${encodeURIComponent(herkunft ? `${titel} (${id})` : titel)}`;
 }
 
+/** Records. */
+const AUF_EINMAL = 100;
+
 type Satz = Suchsatz & { url: string };
 
 /** Hands records to a new index. */
 async function nimmAuf(saetze: readonly Satz[]): Promise<PagefindIndex> {
   const { index } = check(await createIndex());
   if (!index) throw new Error('Pagefind hat keinen Index angelegt.');
-  // All at once: who sends one after the other waits for an answer in between, while all processors make pages.
-  const antworten = saetze.map((satz) => index.addCustomRecord({ ...satz, filters: {} }));
-  (await Promise.all(antworten)).forEach(check);
+  // Who sends one after the other waits for an answer in between; who sends all at once has all of them in memory, several times.
+  for (let i = 0; i < saetze.length; i += AUF_EINMAL) {
+    const antworten = saetze
+      .slice(i, i + AUF_EINMAL)
+      .map((satz) => index.addCustomRecord({ ...satz, filters: {} }));
+    (await Promise.all(antworten)).forEach(check);
+  }
   return index;
 }
 

@@ -53,14 +53,14 @@ export function createTeile(
 export function createAnalyse(
   istTeil: IstTeil,
 ): (texte: readonly (string | undefined)[]) => Analyse {
-  // Texts share most of their words.
-  const bekannt = new Map<string, { form: string; familien: readonly string[] }>();
+  // Texts share most of their words; one that is cut out of a text keeps all of it in memory.
+  const bekannt = new Map<string, { wort: string; form: string; familien: readonly string[] }>();
   const lies = (wort: string) => {
     let gelesen = bekannt.get(wort);
     if (!gelesen) {
       const form = stamm(wort);
       const teile = alleTeile(wort, istTeil).map((teil) => wurzel(stamm(teil)));
-      bekannt.set(wort, (gelesen = { form, familien: [wurzel(form), ...teile] }));
+      bekannt.set(wort, (gelesen = { wort, form, familien: [wurzel(form), ...teile] }));
     }
     return gelesen;
   };
@@ -77,8 +77,8 @@ export function createAnalyse(
       for (const wort of [...inhalt, ...weitere]) {
         // Years and numbers of houses say nothing; B1 does, and who knows a number by heart (116016) may type it.
         if (/^\p{N}{1,5}$/u.test(wort)) continue;
-        const { form, familien } = lies(wort);
-        if (!formen.has(form)) formen.set(form, wort);
+        const { wort: eines, form, familien } = lies(wort);
+        if (!formen.has(form)) formen.set(form, eines);
         for (const familie of familien) wurzeln.add(familie);
       }
     }

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { inWorkern } from '../../src/bau/in-workern.ts';
 
+const WORKER = new URL('../../src/bau/worker.ts', import.meta.url).href;
 const programm = (code: string) =>
   new URL(
-    `data:text/javascript,${encodeURIComponent(`import { parentPort, workerData } from 'node:worker_threads'; ${code}`)}`,
+    `data:text/javascript,${encodeURIComponent(`import { meinAuftrag, melde } from '${WORKER}'; const auftrag = meinAuftrag(); ${code}`)}`,
   );
 const UMFANG = { anzahl: 10, jeWorker: 1 };
 const ENDLOS = 'setInterval(() => {}, 1000);';
 
-test('what all threads post comes back, thread by thread', async () => {
+test('what all workers send comes back, worker by worker', async () => {
   const teile = await inWorkern<number>(
-    programm('parentPort.postMessage(workerData.teil); parentPort.postMessage(workerData.zehn);'),
+    programm('melde(auftrag.teil); melde(auftrag.zehn);'),
     { zehn: 10 },
     UMFANG,
   );
@@ -19,9 +20,9 @@ test('what all threads post comes back, thread by thread', async () => {
   expect(teile.filter((eines) => eines === 10)).toHaveLength(teile.length / 2);
 });
 
-test('a thread that fails stops the others, and its reason is told', async () => {
+test('a worker that fails stops the others, and its reason is told', async () => {
   const lauf = inWorkern(
-    programm(`if (workerData.teil === workerData.von - 1) throw new Error('Kaputt'); ${ENDLOS}`),
+    programm(`if (auftrag.teil === auftrag.von - 1) throw new Error('Kaputt'); ${ENDLOS}`),
     {},
     UMFANG,
   );

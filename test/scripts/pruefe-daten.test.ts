@@ -19,8 +19,8 @@ const verlauf = {
 const daten = toOffeneDaten(katalog, verlauf);
 const pfade = daten.flatMap((eine) => eine.pfade);
 const heil = mkdtempSync(join(tmpdir(), 'portal-daten-'));
-beforeAll(() => {
-  for (const { stuecke } of daten) schreibeStuecke(heil, stuecke());
+beforeAll(async () => {
+  for (const { stuecke } of daten) await schreibeStuecke(heil, stuecke());
 });
 afterAll(() => rmSync(heil, { recursive: true }));
 

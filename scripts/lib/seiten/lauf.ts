@@ -1,6 +1,6 @@
 /** Reads pages in a worker; see `sammle`. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { type Anteil, anteilVon } from '../../../src/bau/in-workern.ts';
+import { anteilVon } from '../../../src/bau/in-workern.ts';
+import { meinAuftrag, melde } from '../../../src/bau/worker.ts';
 import { sammle, type Vorgaben } from './sammle.ts';
 
 /** What was found on pages keeps their texts in memory until it is sent. */
@@ -11,7 +11,7 @@ export interface Auftrag {
   pfade: readonly string[];
 }
 
-const { vorgaben, pfade, ...anteil } = workerData as Auftrag & Anteil;
+const { vorgaben, pfade, ...anteil } = meinAuftrag<Auftrag>();
 const eigene = anteilVon(pfade, anteil);
 for (let i = 0; i < eigene.length; i += AUF_EINMAL)
-  parentPort!.postMessage(sammle(vorgaben, eigene.slice(i, i + AUF_EINMAL)));
+  melde(sammle(vorgaben, eigene.slice(i, i + AUF_EINMAL)));

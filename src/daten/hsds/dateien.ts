@@ -11,6 +11,7 @@ import {
   jsonEintrag,
   jsonEnde,
   langeDatei,
+  type Stueck,
 } from '../datei.ts';
 import {
   type Herausgabe,
@@ -82,13 +83,11 @@ function* services(umfeld: Umfeld): Generator<Stueck> {
   for (const [nummer, angebot] of angebote.entries()) {
     const service = toService(umfeld, toDatensatz(herausgabe, angebot));
     yield [SERVICES, jsonEintrag(service, nummer)];
-    yield [einzeln(service.id), formatJson({ ...service, x_de_herausgabe: kopf })];
+    yield [einzeln(service.id), formatJson({ ...service, x_de_herausgabe: kopf }), 'ganz'];
     yield* inTabellen(zeilenVon(['service', service]));
   }
   yield [SERVICES, jsonEnde(angebote.length)];
 }
-
-type Stueck = readonly [pfad: string, text: string];
 
 function* inTabellen(zeilen: Iterable<[TabellenName, string]>): Generator<Stueck> {
   for (const [name, zeile] of zeilen) yield [ORDNER + TABELLEN[name].pfad, zeile];
