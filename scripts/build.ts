@@ -15,7 +15,7 @@ import type { Befund } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { macheSeiten } from '../src/bau/seiten.ts';
+import { type Gemacht, macheSeiten } from '../src/bau/seiten.ts';
 import { gibFrei, sparsam } from '../src/bau/speicher.ts';
 import { type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
 import { ladeGedaechtnis, sichereGedaechtnis } from '../src/katalog/gedaechtnis.ts';
@@ -42,7 +42,13 @@ import { pruefeDaten } from './lib/pruefe-daten.ts';
 import { pruefeGeheimes } from './lib/pruefe-geheimes.ts';
 import { pruefeSeiten } from './lib/pruefe-seiten.ts';
 import { holeProgramm, type Programm } from './lib/programm.ts';
-import { formatPruefsummen, PRUEFSUMMEN, summenVieler } from './lib/pruefsummen.ts';
+import {
+  formatPruefsummen,
+  PRUEFSUMMEN,
+  sha256,
+  type Summen,
+  summenVieler,
+} from './lib/pruefsummen.ts';
 import { zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
 import { schreibeStuecke } from './lib/schreibe-datei.ts';
@@ -52,6 +58,8 @@ import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 sparsam();
 const start = performance.now();
+/** Checksums of what this process has written or taken over, but the open data. */
+const geschrieben: Summen = new Map();
 const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
 /** The Katalog for the threads that make pages, so that nobody reads the content again. */
@@ -108,14 +116,16 @@ const folgendes = macheFolgendes(seiten);
 gibFrei();
 const daten = toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext));
 for (const { stuecke } of daten) await schreibeStuecke(entwurf, stuecke());
-const { schluesselDerSeiten, pakete, index } = await folgendes;
-const schluessel = new Map([...schluesselDerSeiten, ...schluesselDerDateien]);
+const { gemachte, pakete, index } = await folgendes;
 for (const [pfad, inhalt] of index) schreibe(pfad, inhalt);
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
 const alle = listPfade(entwurf);
 melde(`Prüfe ${alle.length} Dateien`);
-const summen = await summenVieler({ ordner: entwurf, pfade: alle });
+const summen = new Map([...gemachte.summen, ...geschrieben]);
+const uebrige = alle.filter((pfad) => !summen.has(pfad));
+for (const [pfad, summe] of await summenVieler({ ordner: entwurf, pfade: uebrige }))
+  summen.set(pfad, summe);
 const pruefung = await pruefeSeiten(entwurf, katalog, alle, { summen, bekannt: letzter?.gelesen });
 const datenPfade = daten.flatMap(({ pfade }) => pfade);
 const einwaende = [
@@ -146,6 +156,7 @@ try {
 } catch (error) {
   abbruch(`Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`);
 }
+const schluessel = new Map([...gemachte.schluessel, ...schluesselDerDateien]);
 merkeBau(ziel, { code, gelesen: pruefung.gelesen, schluessel, programm: geholt.programm });
 sichereGedaechtnis(inhaltsordner());
 
@@ -162,24 +173,21 @@ console.log(`
   Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
 `);
 
-/** @returns why a page cannot be made, else what decided them */
-function baueSeiten(
-  { programm, dateien }: Programm,
-  stopp: AbortSignal,
-): Promise<Error | Schluessel> {
+/** @returns why a page cannot be made, else all of them */
+function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promise<Error | Gemacht> {
   cpSync(dateien, entwurf, { recursive: true });
   const auftrag = { ordner: entwurf, programm, katalog: uebergabe, vorher };
   return macheSeiten(auftrag, katalog!.angebote.size, stopp).catch((error: Error) => error);
 }
 
 /** What needs all pages, but the open data, or the memory that those needed who made them. */
-async function macheFolgendes(seiten: Promise<Error | Schluessel>) {
-  const schluesselDerSeiten = await seiten;
-  if (schluesselDerSeiten instanceof Error) abbruch(schluesselDerSeiten.message);
+async function macheFolgendes(seiten: Promise<Error | Gemacht>) {
+  const gemachte = await seiten;
+  if (gemachte instanceof Error) abbruch(gemachte.message);
   gibFrei();
   melde('Schreibe Suchindex, Daten und Offline-Pakete');
   const [index, pakete] = await Promise.all([macheIndex(), schreibeOffline(entwurf, katalog!)]);
-  return { schluesselDerSeiten, index, pakete };
+  return { gemachte, index, pakete };
 }
 
 function fehlerIn(befunde: readonly Befund[]): Befund[] {
@@ -217,7 +225,11 @@ function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Schluessel {
     const key = eigener?.();
     if (key) schluessel.set(pfad, key);
     mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });
-    if (key && uebernimm(vorher, entwurf, pfad, key)) continue;
+    const summe = key && uebernimm(vorher, entwurf, pfad, key);
+    if (summe) {
+      geschrieben.set(pfad, summe);
+      continue;
+    }
     const text = erzeuge();
     if (text !== undefined) schreibe(pfad, text);
   }
@@ -228,6 +240,7 @@ function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Schluessel {
 function schreibe(pfad: string, inhalt: Uint8Array | string): void {
   mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });
   writeFileSync(join(entwurf, pfad), inhalt);
+  geschrieben.set(pfad, sha256(inhalt));
 }
 
 /** The smallest and the largest package: „590–720“. */

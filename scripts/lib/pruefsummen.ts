@@ -60,6 +60,6 @@ export function parsePruefsummen(text: string): Summen {
 }
 
 /** @returns hexadecimal */
-export function sha256(bytes: Uint8Array): string {
-  return hash('sha256', bytes);
+export function sha256(inhalt: Uint8Array | string): string {
+  return hash('sha256', inhalt);
 }

@@ -1,15 +1,16 @@
 /** Makes every so-and-so-many page of a portal; see `seiten`. */
 import type { SSRManifest, SSRResult } from 'astro';
 import { renderToString } from 'astro/runtime/server/index.js';
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { anteilVon } from './in-workern.ts';
 import { meinAuftrag, melde } from './worker.ts';
 import { EINSTIEG, IMPORTE } from './programm.ts';
-import type { Auftrag } from './seiten.ts';
+import type { Auftrag, Gemacht } from './seiten.ts';
 import { gibFrei } from './speicher.ts';
-import { type Schluessel, uebernimm } from './uebernahme.ts';
+import { uebernimm } from './uebernahme.ts';
 import { type Importe, mitVorladen } from './vorladen.ts';
 
 /** Pages. */
@@ -49,7 +50,7 @@ console.warn = console.error = (...worte: unknown[]) => {
 };
 let gerendert = 0;
 const gemacht = new Map<string, string>();
-const schluessel: Schluessel = new Map();
+const gemachte: Gemacht = { schluessel: new Map(), summen: new Map() };
 for (const { routeData, styles } of app.manifest.routes) {
   // Astro brings pages of its own for servers.
   if (!routeData.component.startsWith('src/pages/')) continue;
@@ -59,7 +60,7 @@ for (const { routeData, styles } of app.manifest.routes) {
   });
   await macheRoute(routeData, stile);
 }
-melde(schluessel);
+melde(gemachte);
 
 async function macheRoute(route: Route, stile: readonly string[]): Promise<void> {
   const modul = await app.getComponentByRoute(route);
@@ -75,15 +76,18 @@ async function macheRoute(route: Route, stile: readonly string[]): Promise<void>
   for (const { params, props = {}, cacheKey } of anteilVon(pfade, anteil)) {
     const datei = dateiVon(route.route, params);
     legeAn(dirname(join(ordner, datei)));
-    if (cacheKey) schluessel.set(datei, cacheKey);
-    if (cacheKey && uebernimm(vorher, ordner, datei, cacheKey)) continue;
+    if (cacheKey) gemachte.schluessel.set(datei, cacheKey);
+    const summe = cacheKey && uebernimm(vorher, ordner, datei, cacheKey);
+    if (summe) {
+      gemachte.summen.set(datei, summe);
+      continue;
+    }
     // Else V8 lets what they leave behind grow to twice what is in use.
     if (++gerendert % AUFRAEUMEN === 0) gibFrei();
-    const html = await rendere(modul, params, props, stile, datei);
-    writeFileSync(
-      join(ordner, datei),
-      einzeln ? mitVorladen(html, app.manifest.base, importe) : html,
-    );
+    const roh = await rendere(modul, params, props, stile, datei);
+    const html = einzeln ? mitVorladen(roh, app.manifest.base, importe) : roh;
+    writeFileSync(join(ordner, datei), html);
+    gemachte.summen.set(datei, hash('sha256', html));
   }
 }
 

@@ -18,18 +18,28 @@ export interface Auftrag {
   vorher?: Vorher | undefined;
 }
 
+/** The pages of a portal, by their path from its root. */
+export interface Gemacht {
+  /** Of those that say what decides them. */
+  schluessel: Schluessel;
+  /** SHA-256 of each, hexadecimal. */
+  summen: Map<string, string>;
+}
+
 /**
- * @param anzahl of pages, roughly: a few are made before another thread has started
+ * @param anzahl of pages, roughly: a few are made before another worker has started
  * @param abbruch ends it before all are made
- * @returns of the pages that say what decides them
  * @throws what a page throws, and where two pages have the same address
  */
 export async function macheSeiten(
   auftrag: Auftrag,
   anzahl: number,
   abbruch?: AbortSignal,
-): Promise<Schluessel> {
+): Promise<Gemacht> {
   const umfang = { anzahl, jeWorker: 500 };
-  const teile = await inWorkern<Schluessel>(LAUF, auftrag, umfang, abbruch);
-  return new Map(teile.flatMap((teil) => [...teil]));
+  const teile = await inWorkern<Gemacht>(LAUF, auftrag, umfang, abbruch);
+  return {
+    schluessel: new Map(teile.flatMap(({ schluessel }) => [...schluessel])),
+    summen: new Map(teile.flatMap(({ summen }) => [...summen])),
+  };
 }

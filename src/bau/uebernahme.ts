@@ -12,16 +12,16 @@ export interface Vorher {
   dateien: ReadonlyMap<string, { schluessel: string; summe: string | undefined }>;
 }
 
-/** @returns false where the file has to be made: it is another one, or cannot be linked */
+/** @returns the SHA-256 of the file, hexadecimal; undefined where it has to be made: it is another one, or cannot be linked */
 export function uebernimm(
   vorher: Vorher | undefined,
   ordner: string,
   datei: string,
   schluessel: string,
-): boolean {
+): string | undefined {
   const alte = vorher?.dateien.get(datei);
-  if (!vorher || alte?.schluessel !== schluessel) return false;
-  return verknuepfe(vorher.ordner, ordner, datei, alte.summe);
+  if (!vorher || alte?.schluessel !== schluessel) return undefined;
+  return verknuepfe(vorher.ordner, ordner, datei, alte.summe) ? alte.summe : undefined;
 }
 
 /**

@@ -57,7 +57,10 @@ export function jeEintrag<T extends object, P extends object>(
     alle.map(({ params, props }) => ({
       params: { sprache: code === 'de' ? undefined : code, ...params },
       props,
-      cacheKey: schluessel(createKontext(katalog, code), props),
+      // Each worker asks for those of its own pages only.
+      get cacheKey() {
+        return schluessel(createKontext(katalog, code), props);
+      },
     })),
   );
 }
