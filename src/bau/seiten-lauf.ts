@@ -1,82 +1,39 @@
 /** Makes every so-and-so-many page of a portal; see `seiten`. */
-import type { SSRManifest, SSRResult } from 'astro';
-import { renderToString } from 'astro/runtime/server/index.js';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Anteil, anteilVon } from './in-workern.ts';
-import { EINSTIEG, IMPORTE } from './programm.ts';
 import type { Auftrag } from './seiten.ts';
+import { dateiVon, ladeSeitenprogramm, type Seitenart } from './seitenprogramm.ts';
 import { type Schluessel, uebernimm } from './uebernahme.ts';
-import { type Importe, mitVorladen } from './vorladen.ts';
-
-/** What of Astro's bundled program is used here. */
-interface Programm {
-  app: {
-    manifest: SSRManifest;
-    getComponentByRoute(route: Route): Promise<Seitenmodul>;
-  };
-}
-
-type Route = SSRManifest['routes'][number]['routeData'];
-
-interface Seitenmodul {
-  default: Parameters<typeof renderToString>[1];
-  /** Missing where there is one page only. */
-  getStaticPaths?(): Seitenpfad[] | Promise<Seitenpfad[]>;
-}
-
-interface Seitenpfad {
-  params: Record<string, string | undefined>;
-  props?: Record<string, unknown>;
-  /** Where it is the same, so is the page. */
-  cacheKey?: string | undefined;
-}
 
 const { ordner, programm, katalog, vorher, ...anteil } = workerData as Auftrag & Anteil;
-process.env['NODE_ENV'] = 'production';
 process.env['PORTAL_KATALOG'] = katalog;
-const { app } = (await import(pathToFileURL(join(programm, EINSTIEG)).href)) as Programm;
-const importe = JSON.parse(readFileSync(join(programm, IMPORTE), 'utf8')) as Importe;
+const arten = await ladeSeitenprogramm(programm);
 // What Astro complains of is no page for visitors.
 console.warn = console.error = (...worte: unknown[]) => {
   throw new Error(worte.join(' '));
 };
 const gemacht = new Map<string, string>();
 const schluessel: Schluessel = new Map();
-for (const { routeData, styles } of app.manifest.routes) {
-  // Astro brings pages of its own for servers.
-  if (!routeData.component.startsWith('src/pages/')) continue;
-  const stile = styles.map((stil) => {
-    if (stil.type !== 'external') throw new Error(`${routeData.component} has an inline style.`);
-    return app.manifest.base + stil.src.replace(/^\//, '');
-  });
-  await macheRoute(routeData, stile);
-}
+for (const art of arten) await macheAlle(art);
 parentPort!.postMessage(schluessel);
 
-async function macheRoute(route: Route, stile: readonly string[]): Promise<void> {
-  const modul = await app.getComponentByRoute(route);
-  const pfade = (await modul.getStaticPaths?.()) ?? [{ params: {} }];
-  // Scripts are named beforehand on pages that there is one of: on the others, which are many, nothing waits for a script.
-  const einzeln = route.params.every((name) => name === '...sprache');
+async function macheAlle(art: Seitenart): Promise<void> {
+  const pfade = await art.pfade();
   for (const { params } of pfade) {
-    const datei = dateiVon(route.route, params);
+    const datei = dateiVon(art.muster, params);
     const andere = gemacht.get(datei);
-    if (andere) throw new Error(`${datei} comes of ${route.component} and of ${andere}.`);
-    gemacht.set(datei, route.component);
+    if (andere) throw new Error(`${datei} comes of ${art.komponente} and of ${andere}.`);
+    gemacht.set(datei, art.komponente);
   }
-  for (const { params, props = {}, cacheKey } of anteilVon(pfade, anteil)) {
-    const datei = dateiVon(route.route, params);
+  for (const pfad of anteilVon(pfade, anteil)) {
+    const { cacheKey } = pfad;
+    const datei = dateiVon(art.muster, pfad.params);
     legeAn(dirname(join(ordner, datei)));
     if (cacheKey) schluessel.set(datei, cacheKey);
     if (cacheKey && uebernimm(vorher, ordner, datei, cacheKey)) continue;
-    const html = await rendere(modul, params, props, stile, datei);
-    writeFileSync(
-      join(ordner, datei),
-      einzeln ? mitVorladen(html, app.manifest.base, importe) : html,
-    );
+    writeFileSync(join(ordner, datei), await art.rendere(pfad));
   }
 }
 
@@ -87,86 +44,4 @@ function legeAn(neu: string): void {
   } catch {
     mkdirSync(neu, { recursive: true });
   }
-}
-
-async function rendere(
-  modul: Seitenmodul,
-  params: Seitenpfad['params'],
-  props: Record<string, unknown>,
-  stile: readonly string[],
-  datei: string,
-): Promise<string> {
-  try {
-    const html = await renderToString(
-      toResult(modul, params, stile),
-      modul.default,
-      props,
-      {},
-      true,
-    );
-    if (typeof html === 'string') return html;
-  } catch (error) {
-    throw new Error(`${datei}: ${(error as Error).message}`, { cause: error });
-  }
-  throw new Error(`${datei}: Its component gives no page.`);
-}
-
-/**
- * The file of a page, from the root of the portal.
- * @param muster `/[...sprache]/angebote/[id]`
- */
-function dateiVon(muster: string, params: Seitenpfad['params']): string {
-  const pfad = muster.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => params[name] ?? '');
-  // What servers send for what is missing lies in no folder of its own.
-  return pfad === '/404' ? '404.html' : `${pfad}/index.html`.replace(/\/+/g, '/').slice(1);
-}
-
-/**
- * What Astro gives the components of one page; without what needs a request. It is nowhere documented, so the compiler is of no help:
- * whoever raises the version of Astro runs `test/portal/programm.test.ts`.
- */
-function toResult(
-  modul: Seitenmodul,
-  params: Seitenpfad['params'],
-  stile: readonly string[],
-): SSRResult {
-  const { manifest } = app;
-  const { moduleId = '' } = modul.default;
-  const astro = { params, self: null };
-  return {
-    base: manifest.base,
-    userAssetsBase: manifest.userAssetsBase,
-    cancelled: false,
-    clientDirectives: manifest.clientDirectives,
-    inlinedScripts: manifest.inlinedScripts,
-    componentMetadata: manifest.componentMetadata,
-    compressHTML: manifest.compressHTML,
-    createAstro: (props: object) => Object.assign(Object.create(astro), { props, self: null }),
-    params,
-    partial: false,
-    renderers: [],
-    resolve: async (name: string) => {
-      const datei = manifest.entryModules[name];
-      if (!datei) throw new Error(`There is no file for ${name}.`);
-      return `${manifest.base.replace(/\/$/, '')}/${datei}`;
-    },
-    links: new Set(),
-    scripts: new Set(),
-    styles: new Set(stile.map((href) => ({ props: { rel: 'stylesheet', href }, children: '' }))),
-    _metadata: {
-      hasHydrationScript: false,
-      rendererSpecificHydrationScripts: new Set(),
-      hasRenderedHead: false,
-      renderedScripts: new Set(),
-      hasDirectives: new Set(),
-      headInTree: manifest.componentMetadata.get(moduleId)?.containsHead ?? false,
-      extraHead: [],
-      extraStyleHashes: [],
-      extraScriptHashes: [],
-      propagators: new Set(),
-      pendingSlotEvaluations: [],
-      templateDepth: 0,
-    },
-    shouldInjectCspMetaTags: false,
-  } as unknown as SSRResult;
 }
