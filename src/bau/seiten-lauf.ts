@@ -2,13 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { liesKatalog, uebergib } from '../katalog/weitergabe.ts';
 import { type Anteil, anteilVon } from './in-workern.ts';
 import type { Auftrag } from './seiten.ts';
 import { dateiVon, ladeSeitenprogramm, type Seitenart } from './seitenprogramm.ts';
 import { type Schluessel, uebernimm } from './uebernahme.ts';
 
 const { ordner, programm, katalog, vorher, ...anteil } = workerData as Auftrag & Anteil;
-process.env['PORTAL_KATALOG'] = katalog;
+uebergib({ katalog: liesKatalog(katalog), dev: false });
 const arten = await ladeSeitenprogramm(programm);
 // What Astro complains of is no page for visitors.
 console.warn = console.error = (...worte: unknown[]) => {

@@ -1,0 +1,38 @@
+/**
+ * Astro's own dev server, for whoever edits components: with the content as it is now, and what is no page made when it is asked for. All
+ * that Node has loaded for that stays as it was until dev starts again.
+ */
+import config from '../../../astro.config.mjs';
+import { medientyp } from '../../../src/domain/medientyp.ts';
+import { beobachte } from '../../../src/katalog/beobachten.ts';
+import { inhaltsordner } from '../../../src/katalog/ordner.ts';
+import { decode } from '../server.ts';
+import { createStand } from './stand.ts';
+
+/** @type {import('vite').Plugin} */
+const inhaltImDev = {
+  name: 'portal-inhalt',
+  configureServer(server) {
+    let stand = createStand(inhaltsordner());
+    beobachte(inhaltsordner(), () => {
+      stand = createStand(inhaltsordner());
+      // Astro keeps the paths of each route until its own content changes; ours counts as such.
+      for (const environment of Object.values(server.environments))
+        environment.hot.send('astro:content-changed', {});
+      server.ws.send({ type: 'full-reload' });
+    });
+    // Astro has taken off where the portal begins.
+    server.middlewares.use((request, response, next) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const name = decode(pathname.slice(1)).replace(/\/$/, '/index.html');
+      const text = 'portal' in stand ? stand.datei(name) : undefined;
+      if (text === undefined) return next();
+      response.setHeader('Content-Type', medientyp(name)).end(text);
+    });
+  },
+};
+
+export default {
+  ...config,
+  vite: { ...config.vite, plugins: [...(config.vite?.plugins ?? []), inhaltImDev] },
+};
