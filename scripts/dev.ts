@@ -10,7 +10,6 @@
  * Exit code 2 where the call is wrong.
  */
 import { spawnSync } from 'node:child_process';
-import { join, relative, resolve } from 'node:path';
 import { NEUSTART } from './lib/dev/neustart.ts';
 import { ende } from './lib/ende.ts';
 import { parseArgs } from './lib/parse-args.ts';
@@ -18,12 +17,8 @@ import { parseArgs } from './lib/parse-args.ts';
 const { astro } = readAufruf();
 const PORT = process.env['PORT'] || '4321';
 const aufruf = astro
-  ? [
-      resolve('node_modules/astro/bin/astro.mjs'),
-      ...['dev', '--port', PORT],
-      ...['--config', relative('.', join(import.meta.dirname, 'lib/dev/astro.config.mjs'))],
-    ]
-  : [join(import.meta.dirname, 'lib/dev/server.ts')];
+  ? ['node_modules/astro/bin/astro.mjs', 'dev', '--config', 'astro.dev.mjs', '--port', PORT]
+  : ['scripts/lib/dev/server.ts'];
 const starte = () =>
   spawnSync(process.execPath, aufruf, {
     stdio: 'inherit',

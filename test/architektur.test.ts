@@ -285,6 +285,7 @@ describe('the Kreis is named in content/ only', () => {
       ...bench,
       ...files('public'),
       'astro.config.mjs',
+      'astro.dev.mjs',
       'package.json',
       'vitest.config.ts',
       'tsconfig.json',

@@ -4,8 +4,12 @@ import { renderToString } from 'astro/runtime/server/index.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { EINSTIEG, IMPORTE } from './programm.ts';
 import { type Importe, mitVorladen } from './vorladen.ts';
+
+/** The module of the program that begins it. */
+export const EINSTIEG = 'programm.mjs';
+/** What each script imports at once, by its path from the root of the portal. */
+export const IMPORTE = 'importe.json';
 
 /** What of Astro's bundled program is used here. */
 interface Programm {

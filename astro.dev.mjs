@@ -2,12 +2,12 @@
  * Astro's own dev server, for whoever edits components: with the content as it is now, and what is no page made when it is asked for. All
  * that Node has loaded for that stays as it was until dev starts again.
  */
-import config from '../../../astro.config.mjs';
-import { medientyp } from '../../../src/domain/medientyp.ts';
-import { beobachte } from '../../../src/katalog/beobachten.ts';
-import { inhaltsordner } from '../../../src/katalog/ordner.ts';
-import { decode } from '../server.ts';
-import { createStand } from './stand.ts';
+import config from './astro.config.mjs';
+import { medientyp } from './src/domain/medientyp.ts';
+import { beobachte } from './src/katalog/beobachten.ts';
+import { inhaltsordner } from './src/katalog/ordner.ts';
+import { decode } from './scripts/lib/server.ts';
+import { createStand } from './scripts/lib/dev/stand.ts';
 
 /** @type {import('vite').Plugin} */
 const inhaltImDev = {
