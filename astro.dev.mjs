@@ -25,9 +25,11 @@ const inhaltImDev = {
     server.middlewares.use((request, response, next) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const name = decode(pathname.slice(1)).replace(/\/$/, '/index.html');
-      const text = 'portal' in stand ? stand.datei(name) : undefined;
-      if (text === undefined) return next();
-      response.setHeader('Content-Type', medientyp(name)).end(text);
+      const gemacht = 'portal' in stand ? stand.datei(name) : Promise.resolve(undefined);
+      gemacht.then((text) => {
+        if (text === undefined) return next();
+        response.setHeader('Content-Type', medientyp(name)).end(text);
+      }, next);
     });
   },
 };

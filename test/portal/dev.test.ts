@@ -18,41 +18,51 @@ const portalYaml = join(ordner, 'portal.yaml');
 const portal = readFileSync(portalYaml, 'utf8');
 /** A Land that there is not. */
 const KAPUTT = portal.replace(/^land: .*$/m, 'land: "atlantis"');
-let server: ChildProcess;
-let ausgabe = '';
+let dev: Dev;
 let url: string;
 let browser: Browser;
 let seite: Page;
 
 beforeAll(async () => {
-  const port = await freierPort();
-  url = `http://localhost:${port}/integration/`;
-  server = spawn(process.execPath, ['scripts/dev.ts'], {
-    // What the tests' own Vite sets is not what an editor has.
-    env: { PATH: process.env['PATH'], PORTAL_INHALT: ordner, STICHTAG, PORT: String(port) },
-    detached: true,
-  });
-  const bereit = new Promise<void>((fertig) => {
-    const lies = (stueck: Buffer) => {
-      ausgabe += stueck;
-      if (ausgabe.includes(`localhost:${port}`)) fertig();
-    };
-    server.stdout!.on('data', lies);
-    server.stderr!.on('data', lies);
-  });
-  browser = await starteChromium();
+  [dev, browser] = await Promise.all([starte(), starteChromium()]);
+  url = `http://localhost:${dev.port}/integration/`;
   seite = await browser.newPage();
-  await bereit;
 });
 afterAll(async () => {
   await browser.close();
-  process.kill(-server.pid!);
+  process.kill(-dev.prozess.pid!);
   rmSync(ordner, { recursive: true, force: true });
   rmSync(ablage(ordner), { force: true });
 });
 
+interface Dev {
+  prozess: ChildProcess;
+  port: number;
+  /** All that it has said. */
+  ausgabe: () => string;
+}
+
+/** @returns when it has said where it is to be found */
+async function starte(...args: string[]): Promise<Dev> {
+  const port = await freierPort();
+  const prozess = spawn(process.execPath, ['scripts/dev.ts', ...args], {
+    // What the tests' own Vite sets is not what an editor has.
+    env: { PATH: process.env['PATH'], PORTAL_INHALT: ordner, STICHTAG, PORT: String(port) },
+    detached: true,
+  });
+  let ausgabe = '';
+  await new Promise<void>((fertig) => {
+    for (const strom of [prozess.stdout, prozess.stderr])
+      strom.on('data', (stueck: Buffer) => {
+        ausgabe += stueck;
+        if (ausgabe.includes(`localhost:${port}`)) fertig();
+      });
+  });
+  return { prozess, port, ausgabe: () => ausgabe };
+}
+
 /** How often the server has said where it is to be found. */
-const starts = () => ausgabe.split(`localhost:${new URL(url).port}`).length - 1;
+const starts = () => dev.ausgabe().split(`localhost:${dev.port}`).length - 1;
 
 /** Touches a file of the program, as whoever saves it. */
 function beruehreProgramm(): void {
@@ -85,7 +95,7 @@ describe('an edited offer', () => {
     expect(gesagt).toMatch(
       /angebote\/spielgruppe\.md:\d+ .*beginnt mit " etwas, das nicht mit " endet\.\n {2}Bitte .*"<b>&#33; https:/,
     );
-    await expect.poll(() => ausgabe).toContain(gesagt);
+    await expect.poll(dev.ausgabe).toContain(gesagt);
     expect(await meldung.locator('b, a').count()).toBe(0);
     writeFileSync(datei, text);
     await meldung.waitFor({ state: 'detached' });
@@ -125,6 +135,24 @@ test('what is no page is served, too', async () => {
   expect(await status('kalender/gibt-es-nicht.ics')).toBe(404);
 });
 
+test('Astro serves the same to whoever edits components, and follows every change, too', async () => {
+  const astro = await starte('--astro');
+  try {
+    const hole = async (pfad: string) => {
+      const antwort = await fetch(`http://localhost:${astro.port}/integration/${pfad}`);
+      return antwort.ok ? antwort.text() : '';
+    };
+    expect(await hole('angebote/neue-stube/')).toContain('Abendsegler-Treff');
+    expect(await hole('ar/suche-tabelle.json')).toContain('"sprache":"ar"');
+    writeFileSync(join(ordner, 'angebote', 'noch-eine.md'), text);
+    await expect.poll(() => hole('angebote/noch-eine/')).toContain('<h1');
+    rmSync(join(ordner, 'angebote', 'noch-eine.md'));
+    await expect.poll(() => hole('angebote/noch-eine/')).toBe('');
+  } finally {
+    process.kill(-astro.prozess.pid!);
+  }
+});
+
 describe('a portal.yaml', () => {
   const sagt = (feld: string) =>
     seite.locator('pre', { hasText: new RegExp(`portal\\.yaml:\\d+ ${feld}: `) }).waitFor();
@@ -146,6 +174,8 @@ describe('a portal.yaml', () => {
     writeFileSync(portalYaml, portal.replace('.example/integration/', '.example/neu/'));
     const neue = url.replace('/integration/', '/neu/');
     await expect.poll(async () => (await fetch(neue)).status).toBe(200);
+    // Pages that are open follow.
+    await seite.waitForURL(neue);
   });
 
   test('that was broken when dev began leads to the portal once it is mended', async () => {

@@ -48,7 +48,7 @@ export async function createAntworten(
     if (istDatei) return;
     const html = await seite(pfad.replace(/\/$/, ''));
     if (html && pfad && !pfad.endsWith('/')) return weiter(`${pathname}/`);
-    const inhalt = html ?? stand.datei(pfad.replace(/\/$/, '/index.html'));
+    const inhalt = html ?? (await stand.datei(pfad.replace(/\/$/, '/index.html')));
     return inhalt === undefined ? gibtEsNicht() : sende(200, pathname, inhalt);
   };
 }

@@ -5,11 +5,8 @@ import type { Portal } from '../../../src/domain/portal.ts';
 import { readUngeprueft } from '../../../src/katalog/read-katalog.ts';
 import { readVerlauf } from '../../../src/katalog/verlauf.ts';
 import { uebergib } from '../../../src/katalog/weitergabe.ts';
-import { aufAbruf } from '../../../src/site/dateien.ts';
-import { toOffeneDaten } from '../../../src/site/offene-daten.ts';
 import { analysiereVoraus } from '../../../src/suche/analysen.ts';
 import { TABELLE, TEILE_ORDNER } from '../../../src/suche/dateien.ts';
-import { createDevSuche } from './suche.ts';
 
 /** Everything of a portal whose content can be read. */
 export interface Stand {
@@ -23,7 +20,7 @@ export interface Stand {
    */
   seite(arten: readonly Seitenart[], adresse: string): Promise<string | undefined>;
   /** What is neither a page of Astro's nor a file of the code. @param name from the root of the portal */
-  datei(name: string): string | undefined;
+  datei(name: string): Promise<string | undefined>;
   /** Makes what the first search would wait for, with a pause after each piece. */
   bereite(): Generator;
 }
@@ -48,11 +45,19 @@ export function createStand(inhalt: string): Stand | Hindernis {
     if (!pfade.has(art)) pfade.set(art, art.pfade());
     return pfade.get(art)!;
   };
-  const suche = einmal(() => createDevSuche(katalog, name));
-  const dateien = einmal(() => aufAbruf(katalog));
-  const daten = einmal(() => toOffeneDaten(katalog, readVerlauf(inhalt, kontext)));
-  const datenVon = (pfad: string) => {
-    const gruppe = daten().find(({ pfade }) => pfade.includes(pfad));
+  // What no page needs is not even loaded before: the first page waits for nothing else.
+  const suche = einmal(async () => (await import('./suche.ts')).createDevSuche(katalog, name));
+  const dateien = einmal(async () =>
+    (await import('../../../src/site/dateien.ts')).aufAbruf(katalog),
+  );
+  const daten = einmal(async () =>
+    (await import('../../../src/site/offene-daten.ts')).toOffeneDaten(
+      katalog,
+      readVerlauf(inhalt, kontext),
+    ),
+  );
+  const datenVon = async (pfad: string) => {
+    const gruppe = (await daten()).find(({ pfade }) => pfade.includes(pfad));
     let text = '';
     for (const [einer, stueck] of gruppe?.stuecke() ?? []) if (einer === pfad) text += stueck;
     return gruppe && text;
@@ -72,9 +77,10 @@ export function createStand(inhalt: string): Stand | Hindernis {
       }
       return undefined;
     },
-    datei(name) {
-      if (name.startsWith(TEILE_ORDNER) || name.endsWith(TABELLE)) return suche()(name);
-      return name.startsWith('daten/') ? datenVon(name) : dateien().get(name)?.erzeuge();
+    async datei(name) {
+      if (name.startsWith(TEILE_ORDNER) || name.endsWith(TABELLE)) return (await suche())(name);
+      if (name.startsWith('daten/')) return datenVon(name);
+      return (await dateien()).get(name)?.erzeuge();
     },
     bereite: () => analysiereVoraus(katalog),
   };
