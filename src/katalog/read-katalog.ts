@@ -393,7 +393,7 @@ function readUmrisse(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, b
   }
 }
 
-const OHNE_ZEILEN = { erste: 1, jeFeld: new Map<string, number>() };
+const OHNE_ZEILEN = { erste: 1, jeFeld: '[]' };
 
 /** Of a file without fields, findings name nothing but the file. */
 function ohneZeilen({ datei }: ContentDatei): Dokument {
