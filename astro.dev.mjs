@@ -5,7 +5,7 @@
 import config from './astro.config.mjs';
 import { medientyp } from './src/domain/medientyp.ts';
 import { beobachte } from './src/katalog/beobachten.ts';
-import { inhaltsordner } from './src/katalog/ordner.ts';
+import { inhaltsordner } from './src/katalog/read-katalog.ts';
 import { decode } from './scripts/lib/server.ts';
 import { createStand } from './scripts/lib/dev/stand.ts';
 

@@ -64,6 +64,13 @@ async function starte(...args: string[]): Promise<Dev> {
 /** How often the server has said where it is to be found. */
 const starts = () => dev.ausgabe().split(`localhost:${dev.port}`).length - 1;
 
+/** A page of its own: one that is loading itself anew goes nowhere else meanwhile. */
+async function neueSeite(adresse = 'about:blank'): Promise<void> {
+  await seite.close();
+  seite = await browser.newPage();
+  await seite.goto(adresse);
+}
+
 /** Touches a file of the program, as whoever saves it. */
 function beruehreProgramm(): void {
   const jetzt = new Date();
@@ -74,12 +81,13 @@ const status = async (pfad: string) => (await fetch(url + pfad)).status;
 
 describe('an edited offer', () => {
   test('stands on its page, which loads itself anew', async () => {
-    await seite.goto(`${url}angebote/spielgruppe/`);
+    await neueSeite(`${url}angebote/spielgruppe/`);
     writeFileSync(datei, text.replace(/^titel: .*$/m, 'titel: Zitronenfalter-Werkstatt'));
     await seite.locator('h1', { hasText: 'Zitronenfalter-Werkstatt' }).waitFor();
   });
 
   test('is found by a word that no offer had before', async () => {
+    await neueSeite();
     const suche = suchseite(seite, `${url}suche/`);
     await suche.suche('Zitronenfalter');
     expect(await suche.ids()).toEqual(['spielgruppe']);
@@ -87,7 +95,7 @@ describe('an edited offer', () => {
   });
 
   test('that is broken is said in German, over the page and on the screen, until it is mended', async () => {
-    await seite.goto(url);
+    await neueSeite(url);
     writeFileSync(datei, text.replace(/^titel: /m, 'titel: "<b>&#33; https://muster.example '));
     const meldung = seite.locator('#dev-meldung pre');
     await meldung.waitFor();
@@ -111,6 +119,7 @@ describe('an edited offer', () => {
 });
 
 test('a search shows what neighbours offer, and no way to ask their servers, which dev has no script for', async () => {
+  await neueSeite();
   const suche = suchseite(seite, `${url}suche/`);
   await suche.suche('Sprudelbrunnen');
   expect(await seite.locator('#treffer').textContent()).toContain('Deutschkurs am Fluss');
@@ -158,7 +167,7 @@ describe('a portal.yaml', () => {
     seite.locator('pre', { hasText: new RegExp(`portal\\.yaml:\\d+ ${feld}: `) }).waitFor();
 
   test('that is broken is said in German on every page, until it is mended', async () => {
-    await seite.goto(url);
+    await neueSeite(url);
     const titel = await seite.title();
     writeFileSync(portalYaml, KAPUTT);
     await sagt('land');
@@ -183,7 +192,7 @@ describe('a portal.yaml', () => {
     writeFileSync(portalYaml, KAPUTT);
     beruehreProgramm();
     await expect.poll(starts).toBe(bisher + 1);
-    await seite.goto(new URL('/', url).href);
+    await neueSeite(new URL('/', url).href);
     await sagt('land');
     writeFileSync(portalYaml, portal);
     await seite.waitForURL(url);

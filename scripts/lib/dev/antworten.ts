@@ -38,14 +38,16 @@ export async function createAntworten(
     const gibtEsNicht = async () => sende(404, `${basis}404.html`, (await seite('404'))!);
     if (!pathname.startsWith(basis)) return gibtEsNicht();
 
-    const pfad = decode(pathname.slice(basis.length));
     const istDatei = await new Promise<boolean>((fertig) => {
-      request.url = `/${pfad}`;
+      request.url = pathname.slice(basis.length - 1);
+      // As in `serveFolder`.
+      delete request.headers.range;
       setzeKopf(response, stand.portal, pathname);
-      response.once('finish', () => fertig(true));
+      response.once('close', () => fertig(true));
       serve(request, response, () => fertig(false));
     });
     if (istDatei) return;
+    const pfad = decode(pathname.slice(basis.length));
     const html = await seite(pfad.replace(/\/$/, ''));
     if (html && pfad && !pfad.endsWith('/')) return weiter(`${pathname}/`);
     const inhalt = html ?? (await stand.datei(pfad.replace(/\/$/, '/index.html')));

@@ -8,18 +8,22 @@ import type { Ergebnis } from './pruefung-lauf.ts';
  * @param sage is told what the rules refuse, and in which state of the content; there may be a newer one
  * @returns asks for a check; of those asked for while one is under way, only the last follows
  */
-export function createPruefung<S>(
+export function createPruefung(
   inhalt: string,
-  sage: (stand: S, fehler: readonly Befund[]) => void,
-): (stand: S) => void {
+  sage: (stand: object, fehler: readonly Befund[]) => void,
+): (stand: object) => void {
   let faden: Worker | undefined;
-  let geprueft: S | undefined;
-  let danach: S | undefined;
+  let geprueft: object | undefined;
+  let danach: object | undefined;
   const starte = () => {
     const neuer = new Worker(new URL('./pruefung-lauf.ts', import.meta.url), {
       workerData: inhalt,
     });
-    neuer.on('error', (error) => console.error(error));
+    // A fault of the program: the next check starts another.
+    neuer.on('error', (error) => {
+      console.error(error);
+      faden = geprueft = danach = undefined;
+    });
     neuer.on('message', (fehler: Ergebnis) => {
       const [fertig, naechster] = [geprueft!, danach];
       geprueft = danach = undefined;
@@ -28,7 +32,7 @@ export function createPruefung<S>(
     });
     return neuer;
   };
-  const pruefe = (stand: S) => {
+  const pruefe = (stand: object) => {
     if (geprueft) return void (danach = stand);
     geprueft = stand;
     (faden ??= starte()).postMessage('');

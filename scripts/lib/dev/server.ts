@@ -51,13 +51,14 @@ let istAufgehoben = ladeGedaechtnis(inhalt);
 let stand = createStand(inhalt);
 
 const offene = createOffeneSeiten();
-const pruefe = createPruefung<typeof stand>(inhalt, (geprueft, fehler) => {
+const pruefe = createPruefung(inhalt, (geprueft, fehler) => {
   if (geprueft === stand) sage(alsText(fehler));
 });
 /** What was said last on the screen. */
 let gesagt = '';
-/** Whether somebody has edited the code while the program was made. */
-let nochmal: boolean | undefined;
+/** Whether the code has changed since the program was begun, and whether that is being seen to. */
+let veraltet = false;
+let erneuert = false;
 let bald: NodeJS.Timeout | undefined;
 /** The state that all was done for that nobody waits for. */
 let erledigt: typeof stand | undefined;
@@ -121,19 +122,21 @@ function folge(): void {
 
 /** The code has changed: pages stay as they are until the program is made anew, and then this one starts again. */
 async function erneuere(): Promise<void> {
-  if (nochmal !== undefined) return void (nochmal = true);
+  veraltet = true;
+  if (erneuert) return;
+  erneuert = true;
   await programm;
   console.log('Das Programm hat sich geändert …');
-  do {
-    nochmal = false;
+  while (veraltet) {
+    veraltet = false;
     try {
       if (basis) await holeProgramm(basis);
       process.exit(NEUSTART);
     } catch (error) {
-      if (!nochmal) console.error((error as Error).message);
+      if (!veraltet) console.error((error as Error).message);
     }
-  } while (nochmal);
-  nochmal = undefined;
+  }
+  erneuert = false;
 }
 
 /** When nobody asks for anything for a while, what is left is done for the state that there is then. */
