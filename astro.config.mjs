@@ -1,10 +1,8 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { geteilteModule } from './src/bau/geteilte-module.ts';
 import { programm } from './src/bau/programm.ts';
-import { inhaltsordner, readPortal } from './src/katalog/read-katalog.ts';
+import { readPortal } from './src/katalog/read-katalog.ts';
 import { AELTESTE_BROWSER } from './src/site/browser.ts';
 import { basisOf } from './src/site/pfade.ts';
-import { inhaltImDev, istKern } from './src/site/dev-plugin.ts';
 
 // A build has read portal.yaml by itself, and nothing else may decide what it makes.
 const base = process.env.PORTAL_BASIS ?? basisOf(readPortal()?.url ?? 'http://localhost/');
@@ -59,6 +57,6 @@ export default defineConfig({
         },
       },
     },
-    plugins: [inhaltImDev(inhaltsordner(), base), geteilteModule(istKern), ohneVorladen],
+    plugins: [ohneVorladen],
   },
 });

@@ -82,7 +82,7 @@ process.once('exit', () => {
 const code = versuche(codeDesBaus);
 // Astro runs in a process of its own; meanwhile the content is read here.
 const portal = readPortal();
-const programm = portal && holeProgramm(basisOf(portal.url), neu);
+const programm = portal && holeProgramm(basisOf(portal.url), { neu });
 // Where the content has errors, nobody waits for it.
 programm?.catch(() => undefined);
 console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);

@@ -3,27 +3,41 @@
  * changes, it starts again.
  *
  *     npm run dev
+ *     npm run dev -- --astro   Astro's own server, for whoever edits components: slower, but styles and scripts follow at once
+ *
+ * PORTAL_INHALT  content folder (default `content`)
+ * PORT           (default 4321)
+ * Exit code 2 where the call is wrong.
  */
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-import { NEUSTART } from '../src/site/dev-neustart.ts';
+import { NEUSTART } from './lib/dev/neustart.ts';
+import { ende } from './lib/ende.ts';
+import { parseArgs } from './lib/parse-args.ts';
 
+const { astro } = readAufruf();
+const PORT = process.env['PORT'] || '4321';
+const aufruf = astro
+  ? ['node_modules/astro/bin/astro.mjs', 'dev', '--config', 'astro.dev.mjs', '--port', PORT]
+  : ['scripts/lib/dev/server.ts'];
 const starte = () =>
-  spawnSync(
-    process.execPath,
-    [
-      resolve('src/site/dev-start.ts'),
-      'dev',
-      '--port',
-      process.env['PORT'] || '4321',
-      ...process.argv.slice(2),
-    ],
-    {
-      stdio: 'inherit',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true' },
+  spawnSync(process.execPath, aufruf, {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      PORT,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ASTRO_DISABLE_UPDATE_CHECK: 'true',
     },
-  );
+  });
 
-let ende = starte();
-while (ende.status === NEUSTART) ende = starte();
-process.exit(ende.status ?? 1);
+let lauf = starte();
+while (lauf.status === NEUSTART) lauf = starte();
+process.exit(lauf.status ?? 1);
+
+function readAufruf() {
+  try {
+    return parseArgs({ options: { astro: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    return ende(`${(error as Error).message}\nAufruf: npm run dev [-- --astro]`);
+  }
+}

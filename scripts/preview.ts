@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { readPortal } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
-import { serveFolder } from './lib/server.ts';
+import { beiBelegtemPort, serveFolder } from './lib/server.ts';
 
 const folder = process.env['PORTAL_ZIEL'] || 'dist';
 const port = Number(process.env['PORT'] || 4321);
@@ -16,13 +16,7 @@ if (!portal || !existsSync(folder)) {
   process.exit(1);
 }
 const basis = basisOf(portal.url);
-try {
-  await serveFolder(folder, basis, port, portal);
-  console.log(`\n  ${portal.name}\n  http://localhost:${port}${basis}\n\n  Beenden mit Strg+C.`);
-} catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  console.error(
-    `Der Port ${port} ist belegt. Bitte einen anderen wählen, zum Beispiel: PORT=${port + 1} npm start`,
-  );
-  process.exit(1);
-}
+await serveFolder(folder, basis, port, portal).catch((error: unknown) =>
+  beiBelegtemPort(error, port, 'npm start'),
+);
+console.log(`\n  ${portal.name}\n  http://localhost:${port}${basis}\n\n  Beenden mit Strg+C.`);

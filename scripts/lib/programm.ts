@@ -16,16 +16,20 @@ export interface Programm {
   dateien: string;
 }
 
-/** What decides what Astro makes. */
-const CODE = ['src', 'public', 'astro.config.mjs', 'tsconfig.json'];
+/** Files and folders that decide what Astro makes. */
+export const CODE = ['src', 'public', 'astro.config.mjs', 'tsconfig.json'];
 
 /**
  * @param basis path of the portal on its server, as `basisOf` makes it: addresses of files begin with it, and nothing else of the content
  *   is known to Astro
- * @param neu make it, even where there is one
+ * @param wie.neu make it, even where there is one
+ * @param wie.beginnt is called where it has to be made, which takes some seconds
  * @throws what Astro says, where it cannot make the program or warns; a German sentence where the code was edited meanwhile
  */
-export async function holeProgramm(basis: string, neu = false): Promise<Programm> {
+export async function holeProgramm(
+  basis: string,
+  { neu = false, beginnt }: { neu?: boolean; beginnt?: () => void } = {},
+): Promise<Programm> {
   const code = fingerabdruck(CODE, [basis]);
   const fertig = ablageort('programm', code);
   const programm = (ordner: string): Programm => ({
@@ -36,6 +40,7 @@ export async function holeProgramm(basis: string, neu = false): Promise<Programm
     benutzt(fertig);
     return programm(fertig);
   }
+  beginnt?.();
   // Others may be building, too: whoever is first puts it in its place.
   const entwurf = `${fertig}-${process.pid}`;
   process.once('exit', () => rmSync(entwurf, { recursive: true, force: true }));

@@ -1,10 +1,11 @@
-/** A small static server for looking at a built portal. */
-import { createServer, type Server, type ServerResponse } from 'node:http';
+/** A small static server for looking at a built portal, and what one for looking at what is edited does likewise. */
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { medientyp } from '../../src/domain/medientyp.ts';
 import { type Auftritt, kopfzeilenFuer, VERBORGEN } from '../../src/site/kopfzeilen.ts';
+import { ende } from './ende.ts';
 
 /**
  * Serves a folder below a base path as a real server does, with its `404.html` for everything else.
@@ -21,11 +22,9 @@ export function serveFolder(
 ): Promise<Server> {
   const serve = sirv(folder, { dev: true, etag: true, gzip: true, brotli: true });
   const mitKopf = (response: ServerResponse, pfad: string) => {
-    if (!portal) return;
-    response.setHeaders(kopfzeilenFuer(portal, pfad));
-    response.setHeader('Content-Type', medientyp(pfad));
+    if (portal) setzeKopf(response, portal, pfad);
   };
-  const server = createServer((request, response) => {
+  return lausche(port, (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const weiter = (Location: string) => response.writeHead(302, { Location }).end();
     const notFound = () => {
@@ -46,6 +45,17 @@ export function serveFolder(
     mitKopf(response, pathname);
     return serve(request, response, notFound);
   });
+}
+
+/** What a real server says with an answer. @param pfad from the root of the server */
+export function setzeKopf(response: ServerResponse, portal: Auftritt, pfad: string): void {
+  response.setHeaders(kopfzeilenFuer(portal, pfad));
+  response.setHeader('Content-Type', medientyp(pfad));
+}
+
+/** @returns the server, listening on this machine only; port 0 takes any free one */
+export function lausche(port: number, antworte: RequestListener): Promise<Server> {
+  const server = createServer(antworte);
   // A busy machine must not close a connection just when it is used again.
   server.keepAliveTimeout = 60_000;
   return new Promise((done, fail) => {
@@ -54,7 +64,17 @@ export function serveFolder(
   });
 }
 
-function decode(pfad: string): string {
+/** Ends the program with a sentence where somebody else has the port. @throws any other error */
+export function beiBelegtemPort(error: unknown, port: number, befehl: string): never {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  return ende(
+    `Der Port ${port} ist belegt. Bitte einen anderen wählen, zum Beispiel: PORT=${port + 1} ${befehl}`,
+    1,
+  );
+}
+
+/** A path as people write it; as it came, where it is none. */
+export function decode(pfad: string): string {
   try {
     return decodeURI(pfad);
   } catch {

@@ -9,14 +9,10 @@ import type { AstroIntegration } from 'astro';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { EINSTIEG, IMPORTE } from './seitenprogramm.ts';
 
-/** Where the program is put: its entry, its chunks, and {@link IMPORTE}. */
+/** Where the program is put: its entry, its chunks, and what scripts import. */
 const ZIEL = 'PORTAL_PROGRAMM';
-/** Astro's name of the module that pages are made with. */
-export const EINSTIEG = 'programm.mjs';
-/** What each script imports at once, by its path from the root of the portal. */
-export const IMPORTE = 'importe.json';
-
 /** @param browser that scripts are made for, as Vite's targets */
 export function programm(browser: string[]): AstroIntegration {
   const importe: Record<string, readonly string[]> = {};

@@ -3,7 +3,7 @@
  * silence.
  */
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { basename, extname, normalize, relative, sep } from 'node:path';
 import type { Befund } from '../domain/befund.ts';
 import { KENNUNG } from '../domain/felder.ts';
 import { isKurzcode } from '../domain/kurzcode.ts';
@@ -104,9 +104,9 @@ export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; bef
     );
     return { dateien: gefunden, befunde };
   }
-  for (const { pfad, stat } of walk(inhalt)) {
-    const name = relative(inhalt, pfad).split(sep).join('/').normalize('NFC');
-    const result = recognise(name, pfad, stat);
+  const davor = displayPath(inhalt);
+  for (const fund of walk(normalize(inhalt))) {
+    const result = recognise(fund, davor ? `${davor}/${fund.name}` : fund.name);
     if (result === 'uebergehen') continue;
     if ('art' in result) gefunden.push(result);
     else befunde.push(result);
@@ -173,32 +173,36 @@ function zwillinge(dateien: readonly ContentDatei[]): [ContentDatei, ContentDate
 
 /** What lies in a folder; without `stat` where its name leads nowhere. */
 interface Fund {
+  /** From the content folder, with `/`. */
+  name: string;
   pfad: string;
   stat: Stats | undefined;
 }
 
-function* walk(folder: string): Generator<Fund> {
+/** @param vorn what names in it begin with */
+function* walk(folder: string, vorn = ''): Generator<Fund> {
   const names = readdirSync(folder).sort((a, b) => (a < b ? -1 : 1));
-  for (const name of names.filter((name) => !KEIN_INHALT.has(name))) {
-    const pfad = join(folder, name);
+  for (const eigener of names.filter((name) => !KEIN_INHALT.has(name))) {
+    // Not by `join`, which would take both apart for each of thousands of files.
+    const pfad = folder + sep + eigener;
+    const name = vorn + eigener.normalize('NFC');
     const stat = lstatSync(pfad, { throwIfNoEntry: false });
     if (stat?.isDirectory()) {
-      const children = [...walk(pfad)];
+      const children = [...walk(pfad, `${name}/`)];
       // An empty folder that looks like a file would otherwise vanish without a word.
-      if (children.length === 0 && /\.\w+$/.test(name)) yield { pfad, stat };
+      if (children.length === 0 && /\.\w+$/.test(name)) yield { name, pfad, stat };
       yield* children;
-    } else yield { pfad, stat };
+    } else yield { name, pfad, stat };
   }
 }
 
+/** @param datei as findings name it */
 function recognise(
-  name: string,
-  pfad: string,
-  stat: Fund['stat'],
+  { name, pfad, stat }: Fund,
+  datei: string,
 ): ContentDatei | Befund | 'uebergehen' {
   const parts = name.split('/');
   const file = parts.at(-1)!;
-  const datei = displayPath(pfad);
   // Names are bytes to a disk and letters to us: what is no UTF-8 leads nowhere any more.
   if (!stat)
     return befundAn(

@@ -27,7 +27,6 @@ import {
 } from './katalog.ts';
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
 import { grundVon, nameVon, parseNachbarDatei, tippBeschaedigt } from './nachbarn.ts';
-import { inhaltsordner } from './ordner.ts';
 import { createGedaechtnis, type Gedaechtnis, type Gemerkt } from './gedaechtnis.ts';
 import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
@@ -35,7 +34,10 @@ import type { Fundstellen, RegelKontext } from './rules/regel.ts';
 import { teileName } from './uebersetzungen.ts';
 import { klingtVertraulich, verschweigeOrte } from './verschweigen.ts';
 
-export { inhaltsordner };
+/** The content folder chosen by `PORTAL_INHALT`, else `content`. */
+export function inhaltsordner(): string {
+  return process.env['PORTAL_INHALT'] || 'content';
+}
 
 export interface KatalogErgebnis {
   /** Missing only where `portal.yaml` or a vocabulary cannot be used; then the findings say why. */
@@ -393,7 +395,7 @@ function readUmrisse(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, b
   }
 }
 
-const OHNE_ZEILEN = { erste: 1, jeFeld: new Map<string, number>() };
+const OHNE_ZEILEN = { erste: 1, jeFeld: '[]' };
 
 /** Of a file without fields, findings name nothing but the file. */
 function ohneZeilen({ datei }: ContentDatei): Dokument {

@@ -9,6 +9,7 @@ import {
   parseDocument as parseYamlDocument,
 } from 'yaml';
 import { type Befund, formatPfad, type Pfad } from '../domain/befund.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { syntaxBefund } from './syntax-befund.ts';
 import { findUnsichtbaresZeichen } from './unsichtbare-zeichen.ts';
 import { findeLeerzeichen, wordYamlError } from './word-yaml-error.ts';
@@ -49,19 +50,25 @@ export interface YamlErgebnis {
   zeilen: Zeilen;
 }
 
-/** Where fields stand: lines of the file by the path of the field; what is not there stands at the beginning. */
+/** Where fields stand; what is not there stands at the beginning. */
 export interface Zeilen {
   erste: number;
-  jeFeld: Map<string, number>;
+  /** JSON: the path of each field and its line. As one text, for nobody asks of most files, and all of them are kept. */
+  jeFeld: string;
 }
 
+const felderVon = einmalJe(
+  ({ jeFeld }: Zeilen) => new Map(JSON.parse(jeFeld) as [pfad: string, zeile: number][]),
+);
+
 /** The line of a field; of its nearest known parent where the field is missing. */
-export function zeileVon({ erste, jeFeld }: Zeilen, pfad: Pfad): number {
+export function zeileVon(zeilen: Zeilen, pfad: Pfad): number {
+  const felder = felderVon(zeilen);
   for (let length = pfad.length; length > 0; length--) {
-    const found = jeFeld.get(formatPfad(pfad.slice(0, length)));
+    const found = felder.get(formatPfad(pfad.slice(0, length)));
     if (found !== undefined) return found;
   }
-  return erste;
+  return zeilen.erste;
 }
 
 /**
@@ -86,7 +93,12 @@ export function readYaml(
   const befunde: Befund[] = [];
   const anweisung = /^%.*/m.exec(source.slice(0, parsed.contents?.range?.[0] ?? source.length));
   const lineAt = (offset: number) => counter.linePos(offset).line + ersteZeile - 1;
-  const zeilen: Zeilen = { erste: ersteZeile, jeFeld: new Map() };
+  const zeilen = new Map<string, number>();
+  const ergebnis = (daten?: Baum): YamlErgebnis => ({
+    ...(daten !== undefined && { daten }),
+    befunde,
+    zeilen: { erste: ersteZeile, jeFeld: JSON.stringify([...zeilen]) },
+  });
 
   const melde = (pfad: Pfad, offset: number, meldung: string, tipp: string) =>
     befunde.push(syntaxBefund(datei, lineAt(offset), formatPfad(pfad) || ganzes, meldung, tipp));
@@ -98,7 +110,8 @@ export function readYaml(
       ganzes === '(yaml)'
         ? ganzes
         : (topKeyAt(source, (counter.lineStarts[index + 1] ?? source.length + 1) - 1) ?? ganzes);
-    return { befunde: [syntaxBefund(datei, index + ersteZeile, feld, meldung, tipp)], zeilen };
+    befunde.push(syntaxBefund(datei, index + ersteZeile, feld, meldung, tipp));
+    return ergebnis();
   }
   const schwer = parsed.errors[0];
   if (schwer) {
@@ -108,7 +121,8 @@ export function readYaml(
         ? schwer.pos[0]
         : (counter.lineStarts[index + 1] ?? source.length + 1) - 1;
     const feld = ganzes === '(yaml)' ? ganzes : (topKeyAt(source, bis) ?? ganzes);
-    return { befunde: [syntaxBefund(datei, index + ersteZeile, feld, meldung, tipp)], zeilen };
+    befunde.push(syntaxBefund(datei, index + ersteZeile, feld, meldung, tipp));
+    return ergebnis();
   }
   if (anweisung)
     melde(
@@ -124,8 +138,7 @@ export function readYaml(
       'Hier stehen noch keine Angaben.',
       'Bitte die Felder ergänzen oder die Datei löschen.',
     );
-  const daten = parsed.contents ? toTree(parsed.contents, []) : {};
-  return { daten, befunde, zeilen };
+  return ergebnis(parsed.contents ? toTree(parsed.contents, []) : {});
 
   function toTree(node: Node, pfad: Pfad): Baum {
     const offset = node.range?.[0] ?? 0;
@@ -217,7 +230,7 @@ export function readYaml(
         melde(next, keyOffset, 'Ein Feld „__proto__“ gibt es nicht.', 'Bitte die Zeile löschen.');
         continue;
       }
-      zeilen.jeFeld.set(formatPfad(next), lineAt(keyOffset));
+      zeilen.set(formatPfad(next), lineAt(keyOffset));
       entries.push([name, child(value as Node | null, next, keyOffset)]);
     }
     return Object.fromEntries(entries);
@@ -225,7 +238,7 @@ export function readYaml(
 
   function child(node: Node | null, pfad: Pfad, offset: number): Baum {
     const key = formatPfad(pfad);
-    if (!zeilen.jeFeld.has(key)) zeilen.jeFeld.set(key, lineAt(node?.range?.[0] ?? offset));
+    if (!zeilen.has(key)) zeilen.set(key, lineAt(node?.range?.[0] ?? offset));
     return node ? toTree(node, pfad) : '';
   }
 }

@@ -1,4 +1,7 @@
-/** A Katalog for other processes of the same build: reading it takes a hundredth of the time of reading and checking the content. */
+/**
+ * The Katalog for whoever did not read it: for threads of the same build as a file, whose reading takes a hundredth of the time of
+ * reading and checking the content; and within a process for the program that makes pages, which has copies of our modules of its own.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { Katalog } from './katalog.ts';
@@ -10,4 +13,25 @@ export function schreibeKatalog(datei: string, katalog: Katalog): void {
 
 export function liesKatalog(datei: string): Katalog {
   return deserialize(readFileSync(datei)) as Katalog;
+}
+
+/** What pages are made of. */
+export interface Uebergabe {
+  katalog: Katalog;
+  /** Somebody edits: what only a build makes is not there. */
+  dev: boolean;
+}
+
+/** The one place that all copies of this module know. */
+const UEBERGABE = Symbol.for('portal.uebergabe');
+const global = globalThis as { [UEBERGABE]?: Uebergabe };
+
+/** From now on, pages are made of this. */
+export function uebergib(uebergabe: Uebergabe): void {
+  global[UEBERGABE] = uebergabe;
+}
+
+/** What was handed over last; undefined where nobody has: Astro makes pages by itself. */
+export function uebergebenes(): Uebergabe | undefined {
+  return global[UEBERGABE];
 }

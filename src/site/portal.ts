@@ -1,37 +1,38 @@
 /** The Katalog for Astro's pages: the one place where pages get it from. */
 import { sprachcodes } from '../domain/portal.ts';
-import { liesKatalog } from '../katalog/weitergabe.ts';
-import { readKatalog } from '../katalog/read-katalog.ts';
 import type { Katalog } from '../katalog/katalog.ts';
+import { uebergebenes } from '../katalog/weitergabe.ts';
 import { createKontext, type Kontext } from './kontext.ts';
 
 /** Pages know the Katalog by this file only. */
 export { angeboteMitSeite } from '../katalog/katalog.ts';
 
-/** Raised by the dev server at every change below the content folder. */
-export const STAND = Symbol.for('portal.stand');
-type MitStand = typeof globalThis & { [STAND]?: number };
-
-let gelesen: { stand: number; katalog: Katalog } | undefined;
+// Whoever is given the Katalog does without the reader, which takes long to load.
+const leser = uebergebenes() ? undefined : await import('../katalog/read-katalog.ts');
+let gelesen: Katalog | undefined;
 
 /**
- * The Katalog of this run: that of PORTAL_KATALOG, a file of the build; else of the content, in development read anew after a change.
- * @throws in a production build on any finding of level „fehler“: nothing wrong is published
+ * The Katalog that was handed over, else that of the content.
+ * @throws where it has to be read for a build, on any finding of level „fehler“: nothing wrong is published
  */
 export function getKatalog(): Katalog {
-  const stand = (globalThis as MitStand)[STAND] ?? 0;
-  if (gelesen?.stand === stand) return gelesen.katalog;
-  const datei = process.env['PORTAL_KATALOG'];
-  if (datei) return (gelesen = { stand, katalog: liesKatalog(datei) }).katalog;
-  const { katalog, befunde } = readKatalog();
+  return uebergebenes()?.katalog ?? (gelesen ??= liesSelbst());
+}
+
+function liesSelbst(): Katalog {
+  const { katalog, befunde = [] } = leser?.readKatalog() ?? {};
   const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
   for (const { datei, zeile, feld, meldung } of fehler)
     console.error(`${datei}:${zeile} ${feld}: ${meldung}`);
   if (!katalog || (fehler.length > 0 && import.meta.env.PROD)) {
     throw new Error('Der Inhalt hat Fehler; „npm run check“ zeigt sie.');
   }
-  gelesen = { stand, katalog };
   return katalog;
+}
+
+/** Whether pages are made for who edits: what only a build makes is not there. */
+export function imDev(): boolean {
+  return uebergebenes()?.dev ?? import.meta.env.DEV;
 }
 
 /** Astro's route parameter for a language: none for German. */
@@ -50,14 +51,14 @@ export function kontextOf(sprache: string | undefined): Kontext {
 export function jeEintrag<T extends object, P extends object>(
   eintraege: (kontext: Kontext) => readonly { params: T; props: P }[],
   schluessel: (kontext: Kontext, props: P) => string | undefined = () => undefined,
-): { params: SprachParam & T; props: P; cacheKey: string | undefined }[] {
+): { params: SprachParam & T; props: P; readonly cacheKey: string | undefined }[] {
   const katalog = getKatalog();
   const alle = eintraege(createKontext(katalog, 'de'));
   return sprachcodes(katalog.portal).flatMap((code) =>
     alle.map(({ params, props }) => ({
       params: { sprache: code === 'de' ? undefined : code, ...params },
       props,
-      // Each worker asks for those of its own pages only.
+      // Whoever wants one page does not wait for the keys of all.
       get cacheKey() {
         return schluessel(createKontext(katalog, code), props);
       },

@@ -202,6 +202,8 @@ export function toSuchtabelle(kontext: Kontext, bezug: Teilebezug): Suchtabelle 
   const alphabet = new Map(auffindbare(katalog).map(({ id }, i) => [id, i]));
   const ab = katalog.angebote.size;
   const kommunen = [...katalog.vokabular.kommunen.values()];
+  // Which Kommunen an offer serves stands in a column of its own.
+  const facettenwerte = angebote.map(werteOhneOrte);
   const [vor = '', nach = ''] = pfade.angebot('*').split('*');
   return {
     version: 4,
@@ -215,9 +217,13 @@ export function toSuchtabelle(kontext: Kontext, bezug: Teilebezug): Suchtabelle 
     naehe: packen(
       angebote.map((angebot) => kommunen.map(({ id }) => naeheZu(angebot, id) ?? '-').join('')),
     ),
-    facetten: FACETTEN.map((id) => toFacette(kontext, id, angebote)).filter(
-      ({ werte }) => werte.length > 0,
-    ),
+    facetten: FACETTEN.map((id) =>
+      toFacette(
+        kontext,
+        id,
+        facettenwerte.map((werte) => werte[id]),
+      ),
+    ).filter(({ werte }) => werte.length > 0),
     mitten: kommunen.map(({ lat, lon }) => [lat, lon]),
     ...(ab < angebote.length && {
       nachbarn: {
@@ -246,14 +252,16 @@ function istInReichweite({ lat, lon }: Portal['karte']['gebiet'], punkt: Punkt):
 }
 
 /** A facet with the values that at least one offer has. */
-function toFacette(kontext: Kontext, id: FacetteId, angebote: readonly Angebot[]): FacetteDef {
-  // Which Kommunen an offer serves stands in another column.
-  const jeAngebot = angebote.map((angebot) => werteOhneOrte(angebot)[id]);
+function toFacette(
+  kontext: Kontext,
+  id: FacetteId,
+  jeAngebot: readonly (readonly string[])[],
+): FacetteDef {
   const belegt = new Set<string>();
   for (const werte of jeAngebot) for (const wert of werte) belegt.add(wert);
   const ids = reihenfolge(kontext, id, belegt).filter((wert) =>
     // The place where somebody lives is always a choice; its number says if there is anything.
-    id === 'kommune' ? angebote.length > 0 : belegt.has(wert),
+    id === 'kommune' ? jeAngebot.length > 0 : belegt.has(wert),
   );
   const nummer = new Map(ids.map((wert, i) => [wert, i]));
   const alle = id === 'zielgruppe' ? nummer.get(ALLE) : undefined;

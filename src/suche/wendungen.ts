@@ -4,8 +4,8 @@ import type { Katalog } from '../katalog/katalog.ts';
 /** A name or a search word of the content that leads to an entry. */
 export interface Wendung {
   text: string;
-  /** Targets of {@link Worteintrag}. */
-  ziele: string[];
+  /** Targets of {@link Worteintrag}; all names of an entry have the same array. */
+  ziele: readonly string[];
 }
 
 /**
@@ -22,21 +22,23 @@ export function wendungenVon(katalog: Katalog, nur?: readonly string[]): Wendung
     begriffe: ReadonlyMap<string, T>,
     ziele: (begriff: T) => string[],
   ): Wendung[] =>
-    [...begriffe.values()].flatMap((begriff) =>
-      [
+    [...begriffe.values()].flatMap((begriff) => {
+      const wohin = ziele(begriff);
+      return [
         ...inSprachen(begriff.bezeichnung as Record<string, string>),
         ...inSprachen(begriff.suchwoerter as Record<string, string[]>),
-      ].map((text) => ({ text, ziele: ziele(begriff) })),
-    );
+      ].map((text) => ({ text, ziele: wohin }));
+    });
   return [
     ...je(themen, ({ id }) => [`thema=${id}`]),
     ...je(angebotsarten, ({ id }) => [`angebotsart=${id}`]),
     ...je(zielgruppen, ({ id }) => [`zielgruppe=${id}`]),
     ...je(sprachen, ({ id }) => (id === 'de' ? [] : [`sprache=${id}`])),
     ...je(kommunen, ({ id }) => [`kommune=${id}`]),
-    ...[...kommunen.values()].flatMap(({ id, plz, ortsteile = [] }) =>
-      [...plz, ...ortsteile].map((text) => ({ text, ziele: [`kommune=${id}`] })),
-    ),
+    ...[...kommunen.values()].flatMap(({ id, plz, ortsteile = [] }) => {
+      const wohin = [`kommune=${id}`];
+      return [...plz, ...ortsteile].map((text) => ({ text, ziele: wohin }));
+    }),
     ...je(anliegen, ({ id, merkmal = {}, verwandt = [], gefahr, themen: siehe = [] }) => [
       ...Object.entries(merkmal).map(([facette, werte]) => `${facette}=${werte.join(',')}`),
       `anliegen=${id}`,

@@ -197,15 +197,18 @@ function sammeln(
 ): Map<string, Set<string>> {
   const ziele = new Map<string, Set<string>>();
   const andeutungen = new Map<string, string[]>();
-  for (const { text, ziele: wohin } of wendungen) {
-    const worte = worteVon(text);
-    const formen = [...worte.keys()];
+  const gueltigeVon = einmalJe((wohin: readonly string[]): readonly string[] => {
     // What no offer meets leads nowhere; the word alone may still be found.
     const moegliche = wohin.filter(
       (ziel) => !/^(anliegen|verwandt)=/.test(ziel) || erkannt.has(ziel.split('=')[1]!),
     );
-    const findet = moegliche.some((ziel) => !ziel.startsWith('siehe='));
-    const gueltige = findet ? moegliche.filter((ziel) => !ziel.startsWith('siehe=')) : moegliche;
+    const finden = moegliche.filter((ziel) => !ziel.startsWith('siehe='));
+    return finden.length > 0 ? finden : moegliche;
+  });
+  for (const { text, ziele: wohin } of wendungen) {
+    const worte = worteVon(text);
+    const formen = [...worte.keys()];
+    const gueltige = gueltigeVon(wohin);
     const anker = ankerVon(formen, haeufig);
     const rest = formen.filter((form) => form !== anker).map((form) => `+${form}`);
     for (const [form, wort] of worte) {

@@ -2,13 +2,13 @@
  * The search's files while the content is edited: those that visitors get. Only Pagefind's index and script are left out, for making
  * them takes seconds: neighbours cannot ask us then, nor do we offer to ask them (`components/suche/Suchseite`).
  */
-import { sprachcodes } from '../domain/portal.ts';
-import type { Katalog } from '../katalog/katalog.ts';
-import { TABELLE, TEILE_ORDNER } from '../suche/dateien.ts';
-import { type Teil, toSuchtabelle } from '../suche/suchtabelle.ts';
-import { toSuchteile } from '../suche/suchteile.ts';
-import { createKontext } from './kontext.ts';
-import { createPfade } from './pfade.ts';
+import { sprachcodes } from '../../../src/domain/portal.ts';
+import type { Katalog } from '../../../src/katalog/katalog.ts';
+import { TABELLE, TEILE_ORDNER } from '../../../src/suche/dateien.ts';
+import { type Teil, toSuchtabelle } from '../../../src/suche/suchtabelle.ts';
+import { toSuchteile } from '../../../src/suche/suchteile.ts';
+import { createKontext } from '../../../src/site/kontext.ts';
+import { createPfade } from '../../../src/site/pfade.ts';
 
 /**
  * @param stand another one for every state of the content
