@@ -9,30 +9,20 @@
  * PORT           (default 4321)
  * Exit code 2 where the call is wrong.
  */
-import { spawnSync } from 'node:child_process';
-import { NEUSTART } from './lib/dev/neustart.ts';
+import { pathToFileURL } from 'node:url';
 import { ende } from './lib/ende.ts';
 import { parseArgs } from './lib/parse-args.ts';
 
 const { astro } = readAufruf();
-const PORT = process.env['PORT'] || '4321';
-const aufruf = astro
-  ? ['node_modules/astro/bin/astro.mjs', 'dev', '--config', 'astro.dev.mjs', '--port', PORT]
-  : ['scripts/lib/dev/server.ts'];
-const starte = () =>
-  spawnSync(process.execPath, aufruf, {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      PORT,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      ASTRO_DISABLE_UPDATE_CHECK: 'true',
-    },
-  });
-
-let lauf = starte();
-while (lauf.status === NEUSTART) lauf = starte();
-process.exit(lauf.status ?? 1);
+const PORT = (process.env['PORT'] ||= '4321');
+if (astro) {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+  process.argv.splice(2, Infinity, 'dev', '--config', 'astro.dev.mjs', '--port', PORT);
+}
+await import(
+  pathToFileURL(astro ? 'node_modules/astro/bin/astro.mjs' : 'scripts/lib/dev/server.ts').href
+);
 
 function readAufruf() {
   try {

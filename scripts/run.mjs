@@ -12,6 +12,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findChromium, HEADLESS } from './lib/chromium.mjs';
+import { NEUSTART } from './lib/neustart.mjs';
 
 const STAMP = 'node_modules/.installed';
 /** The oldest Node that runs TypeScript without a flag. */
@@ -62,10 +63,13 @@ if (browser) {
 
 // Compiled modules, for this program and all that it starts: half of what a short call costs.
 const NODE_COMPILE_CACHE = resolve('node_modules/.cache/node');
-const { status, signal } = spawnSync(findNode(), [String(program), ...args], {
-  stdio: 'inherit',
-  env: { NODE_COMPILE_CACHE, ...process.env },
-});
+const start = () =>
+  spawnSync(findNode(), [String(program), ...args], {
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE, ...process.env },
+  });
+let { status, signal } = start();
+while (status === NEUSTART) ({ status, signal } = start());
 process.exit(signal ? 130 : (status ?? 1));
 
 /** The Node that came with the packages; on platforms without one, this one. */

@@ -45,7 +45,7 @@ interface Dev {
 /** @returns when it has said where it is to be found */
 async function starte(...args: string[]): Promise<Dev> {
   const port = await freierPort();
-  const prozess = spawn(process.execPath, ['scripts/dev.ts', ...args], {
+  const prozess = spawn(process.execPath, ['scripts/run.mjs', 'scripts/dev.ts', ...args], {
     // What the tests' own Vite sets is not what an editor has.
     env: { PATH: process.env['PATH'], PORTAL_INHALT: ordner, STICHTAG, PORT: String(port) },
     detached: true,

@@ -12,11 +12,11 @@ import { ladeGedaechtnis, sichereGedaechtnis } from '../../../src/katalog/gedaec
 import { inhaltsordner, readPortal } from '../../../src/katalog/read-katalog.ts';
 import { basisOf } from '../../../src/site/pfade.ts';
 import { ende } from '../ende.ts';
+import { NEUSTART } from '../neustart.mjs';
 import { CODE, holeProgramm } from '../programm.ts';
 import { beiBelegtemPort, lausche } from '../server.ts';
 import { createAntworten } from './antworten.ts';
 import { alsSeite, alsText } from './meldung.ts';
-import { NEUSTART } from './neustart.ts';
 import { createOffeneSeiten } from './offene-seiten.ts';
 import { createPruefung } from './pruefung.ts';
 import { createStand } from './stand.ts';
