@@ -11,7 +11,8 @@ const BEIDE = {
 };
 
 /** Large files go first, for they take long, and nobody waits for the last one; these take long, and are small. */
-const LANGE = /\/(barrierefreiheit|barrierefreiheit-offen|umschalten|build|weiterbauen|typen)\.test\.ts$/;
+const LANGE =
+  /\/(barrierefreiheit|barrierefreiheit-offen|umschalten|build|weiterbauen|typen)\.test\.ts$/;
 
 class LangeZuerst extends BaseSequencer {
   override async sort(dateien: TestSpecification[]): Promise<TestSpecification[]> {
