@@ -112,12 +112,14 @@ for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
 const macheIndex = bereiteIndex(katalog);
 vergissAnalysen();
 const schluesselDerDateien = schreibeDateien(aufAbruf(katalog));
-const folgendes = macheFolgendes(seiten);
+const gepackt = packe(seiten);
 gibFrei();
 const daten = toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext));
 for (const { stuecke } of daten) await schreibeStuecke(entwurf, stuecke());
-const { gemachte, pakete, index } = await folgendes;
-for (const [pfad, inhalt] of index) schreibe(pfad, inhalt);
+const { gemachte, pakete } = await gepackt;
+// Alone, for nothing else takes as much memory.
+gibFrei();
+for (const [pfad, inhalt] of await macheIndex()) schreibe(pfad, inhalt);
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
 const alle = listPfade(entwurf);
@@ -180,14 +182,12 @@ function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promis
   return macheSeiten(auftrag, katalog!.angebote.size, stopp).catch((error: Error) => error);
 }
 
-/** What needs all pages, but the open data, or the memory that those needed who made them. */
-async function macheFolgendes(seiten: Promise<Error | Gemacht>) {
+/** When all pages are there: what is packed of them. */
+async function packe(seiten: Promise<Error | Gemacht>) {
   const gemachte = await seiten;
   if (gemachte instanceof Error) abbruch(gemachte.message);
-  gibFrei();
-  melde('Schreibe Suchindex, Daten und Offline-Pakete');
-  const [index, pakete] = await Promise.all([macheIndex(), schreibeOffline(entwurf, katalog!)]);
-  return { gemachte, index, pakete };
+  melde('Schreibe Offline-Pakete, Daten und Suchindex');
+  return { gemachte, pakete: await schreibeOffline(entwurf, katalog!) };
 }
 
 function fehlerIn(befunde: readonly Befund[]): Befund[] {
