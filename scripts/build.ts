@@ -111,6 +111,7 @@ if (fehlerIn(befunde).length > 0) {
 for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
 const macheIndex = bereiteIndex(katalog);
 vergissAnalysen();
+gibFrei();
 const schluesselDerDateien = schreibeDateien(aufAbruf(katalog));
 const gepackt = packe(seiten);
 gibFrei();
@@ -141,6 +142,7 @@ if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein';
 // Nothing looks into the copies: each is made of a file that was looked at.
 if (kopien) melde('Komprimiere sie');
+gibFrei();
 const gleiche = new Set(alle.filter((pfad) => letzter?.summen.get(pfad) === summen.get(pfad)));
 const komprimiert = await komprimiere({
   ordner: entwurf,

@@ -1,10 +1,12 @@
 /** Work that is shared among all processors: as many processes run the same program, each on its part. */
 import { fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
 import { SPARSAM } from './speicher.ts';
 import type { Nachricht } from './worker.ts';
-import type { Beginn } from './worker-start.ts';
 
 const START = fileURLToPath(new URL('./worker-start.ts', import.meta.url));
 
@@ -43,14 +45,16 @@ export async function inWorkern<E>(
   const von = Math.max(1, Math.min(availableParallelism(), Math.ceil(anzahl / jeWorker)));
   const execArgv = [...process.execArgv, ...SPARSAM];
   if (speicherMb) execArgv.push(`--max-old-space-size=${speicherMb}`);
-  const workers = Array.from({ length: von }, (_, teil) => {
-    const worker = fork(START, { execArgv, serialization: 'advanced' });
-    worker.send({
-      programm: programm.href,
-      auftrag: { ...auftrag, teil, von } satisfies Anteil,
-    } satisfies Beginn);
-    return worker;
-  });
+  // In a file: a long message would wait until whoever begins them has time to send it.
+  const ablage = mkdtempSync(join(tmpdir(), 'portal-auftrag-'));
+  const datei = join(ablage, 'auftrag');
+  writeFileSync(datei, serialize(auftrag));
+  const workers = Array.from({ length: von }, (_, teil) =>
+    fork(START, [programm.href, datei, String(teil), String(von)], {
+      execArgv,
+      serialization: 'advanced',
+    }),
+  );
   let grund: Error | undefined;
   const beende = (error: Error) => {
     grund ??= error;
@@ -78,6 +82,7 @@ export async function inWorkern<E>(
   );
   const alle = await Promise.all(laeufe);
   abbruch?.removeEventListener('abort', aufhoeren);
+  rmSync(ablage, { recursive: true });
   if (grund) throw grund;
   return alle.flat();
 }

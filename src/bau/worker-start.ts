@@ -1,19 +1,19 @@
 /** Begins a worker of `in-workern`: takes its order, and runs the program. */
+import { readFileSync } from 'node:fs';
+import { deserialize } from 'node:v8';
 import { type Nachricht, nimmAuftrag } from './worker.ts';
 
-export interface Beginn {
-  /** Address of the module that runs. */
-  programm: string;
-  auftrag: object;
-}
+const [programm, auftrag, teil, von] = process.argv.slice(2) as [string, string, string, string];
 
 // Whoever has started it may be killed: nobody would want what it makes.
 process.once('disconnect', () => process.exit());
-process.once('message', async ({ programm, auftrag }: Beginn) => {
-  nimmAuftrag(auftrag);
-  const ende = await import(programm).then(
-    (): Nachricht => ({ fertig: true }),
-    (fehler: unknown): Nachricht => ({ fehler }),
-  );
-  process.send!(ende, () => process.disconnect());
+nimmAuftrag({
+  ...(deserialize(readFileSync(auftrag)) as object),
+  teil: Number(teil),
+  von: Number(von),
 });
+const ende = await import(programm).then(
+  (): Nachricht => ({ fertig: true }),
+  (fehler: unknown): Nachricht => ({ fehler }),
+);
+process.send!(ende, () => process.disconnect());
