@@ -62,7 +62,7 @@ const start = performance.now();
 const geschrieben: Summen = new Map();
 const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
-/** The Katalog for the threads that make pages, so that nobody reads the content again. */
+/** The Katalog for the workers that make pages, so that nobody reads the content again. */
 const uebergabe = join(dirname(ziel), `.${basename(ziel)}-katalog`);
 const stichtag = stichtagDesLaufs();
 const neu = process.env['PORTAL_NEU'] === 'ja';

@@ -2,7 +2,7 @@
 import { inWorkern } from '../../src/bau/in-workern.ts';
 import type { Summen } from './pruefsummen.ts';
 
-/** Files; fewer are done before another thread has started. */
+/** Files; fewer are done before another worker has started. */
 const JE_WORKER = 500;
 
 export interface Auftrag {

@@ -15,7 +15,7 @@ import {
 } from '../../src/site/offline.ts';
 import { listPfade } from './pruefe-ausgabe.ts';
 
-/** What the threads are told that make packages: all they would else have to load half of the program for. */
+/** What the workers are told that make packages: all they would else have to load half of the program for. */
 export interface Auftrag {
   /** The built portal. */
   ordner: string;

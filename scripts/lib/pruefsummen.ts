@@ -25,7 +25,7 @@ export function summenVon(ordner: string, pfade: readonly string[] = listPfade(o
   return new Map(pfade.map((pfad) => [pfad, sha256(readFileSync(join(ordner, pfad)))]));
 }
 
-/** Files; fewer are read before another thread has started. */
+/** Files; fewer are read before another worker has started. */
 const JE_WORKER = 2000;
 
 /** The same of very many files, on all processors. */

@@ -1,5 +1,5 @@
 /**
- * The Katalog for whoever did not read it: for threads of the same build as a file, whose reading takes a hundredth of the time of
+ * The Katalog for whoever did not read it: for workers of the same build as a file, whose reading takes a hundredth of the time of
  * reading and checking the content; and within a process for the program that makes pages, which has copies of our modules of its own.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

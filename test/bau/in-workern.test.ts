@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inWorkern } from '../../src/bau/in-workern.ts';
 
@@ -34,4 +37,24 @@ test('who does not want them any more stops them all', async () => {
   const lauf = inWorkern(programm(ENDLOS), {}, UMFANG, stopp.signal);
   stopp.abort();
   await expect(lauf).rejects.toThrow('stopped');
+});
+
+test('one that ends before it has finished is noticed', async () => {
+  const lauf = inWorkern(programm('melde(1); process.exit(3);'), {}, UMFANG);
+  await expect(lauf).rejects.toThrow('ended with 3');
+});
+
+test('they work while whoever has begun them is busy, however long their order is', async () => {
+  const ordner = mkdtempSync(join(tmpdir(), 'portal-worker-'));
+  const datei = join(ordner, 'fertig');
+  const lauf = inWorkern(
+    programm(`import { writeFileSync } from 'node:fs'; writeFileSync(auftrag.datei, '');`),
+    { datei, viel: 'x'.repeat(5_000_000) },
+    UMFANG,
+  );
+  const bis = performance.now() + 60_000;
+  while (!existsSync(datei) && performance.now() < bis);
+  expect(existsSync(datei)).toBe(true);
+  await lauf;
+  rmSync(ordner, { recursive: true });
 });
