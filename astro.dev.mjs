@@ -7,15 +7,22 @@ import { medientyp } from './src/domain/medientyp.ts';
 import { beobachte } from './src/katalog/beobachten.ts';
 import { inhaltsordner } from './src/katalog/read-katalog.ts';
 import { decode } from './scripts/lib/server.ts';
+import { alsText } from './scripts/lib/dev/meldung.ts';
 import { createStand } from './scripts/lib/dev/stand.ts';
 
 /** @type {import('vite').Plugin} */
 const inhaltImDev = {
   name: 'portal-inhalt',
   configureServer(server) {
-    let stand = createStand(inhaltsordner());
+    const lies = () => {
+      const neuer = createStand(inhaltsordner());
+      // What rules refuse is said by `npm run dev` alone.
+      if ('hindernisse' in neuer) console.error(alsText(neuer.hindernisse));
+      return neuer;
+    };
+    let stand = lies();
     beobachte(inhaltsordner(), () => {
-      stand = createStand(inhaltsordner());
+      stand = lies();
       // Astro keeps the paths of each route until its own content changes; ours counts as such.
       for (const environment of Object.values(server.environments))
         environment.hot.send('astro:content-changed', {});

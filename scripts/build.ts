@@ -79,6 +79,12 @@ process.once('exit', () => {
   rmSync(uebergabe, { force: true });
   sperre.gibFrei();
 });
+// A full disk, a worker that the system has ended.
+const unerwartet = (error: Error) => {
+  console.error(error);
+  abbruch(`Der Bau ist gescheitert: ${error.message}`);
+};
+process.once('uncaughtException', unerwartet);
 const code = versuche(codeDesBaus);
 // Astro runs in a process of its own; meanwhile the content is read here.
 const portal = readPortal();
@@ -161,6 +167,7 @@ try {
   abbruch(`Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`);
 }
 const schluessel = new Map([...gemachte.schluessel, ...schluesselDerDateien]);
+process.off('uncaughtException', unerwartet);
 merkeBau(ziel, { code, gelesen: pruefung.gelesen, schluessel, programm: geholt.programm });
 sichereGedaechtnis(inhaltsordner());
 

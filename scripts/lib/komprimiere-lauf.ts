@@ -6,7 +6,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { anteilVon } from '../../src/bau/in-workern.ts';
-import { meinAuftrag, melde } from '../../src/bau/worker.ts';
+import { atme, meinAuftrag, melde } from '../../src/bau/worker.ts';
 import { verknuepfe } from '../../src/bau/uebernahme.ts';
 import { KOMPRIMIERBAR } from '../../src/domain/medientyp.ts';
 import { TABELLE } from '../../src/suche/dateien.ts';
@@ -31,6 +31,7 @@ const teil: Komprimiert = { dateien: 0, bytes: 0, brBytes: 0, summen: new Map() 
 for (const pfad of anteilVon(pfade, anteil)) {
   const bytes = statSync(join(ordner, pfad)).size;
   if (!DATEI.test(pfad) || OHNE.test(pfad) || bytes < AB) continue;
+  await atme();
   if (!uebernimm(pfad)) mache(pfad);
   teil.dateien++;
   teil.bytes += bytes;

@@ -13,6 +13,8 @@ export interface LaufErgebnis {
 /** Whatever the caller's environment says (Vite reads these): what is built is for visitors. */
 const FUER_BESUCHER = { NODE_ENV: 'production', PROD: 'true', DEV: '' };
 
+const SIGNALE = ['SIGINT', 'SIGTERM'] as const;
+
 /**
  * Lets Astro build, with this very Node.
  * @param env added to the environment
@@ -24,13 +26,13 @@ export function buildMitAstro(env: Record<string, string>): Promise<LaufErgebnis
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     // Whoever stops the build stops Astro with it.
-    process.once('exit', () => child.kill());
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        child.kill(signal);
-        process.exit(130);
-      });
-    }
+    const mitIhm = () => void child.kill();
+    const beiSignal = (signal: NodeJS.Signals) => {
+      child.kill(signal);
+      process.exit(130);
+    };
+    process.once('exit', mitIhm);
+    for (const signal of SIGNALE) process.once(signal, beiSignal);
     let ausgabe = '';
     const collect = (chunk: Buffer) => {
       ausgabe += chunk;
@@ -38,6 +40,10 @@ export function buildMitAstro(env: Record<string, string>): Promise<LaufErgebnis
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', fail);
-    child.on('close', (code) => done({ code: code ?? 1, ausgabe }));
+    child.on('close', (code) => {
+      process.off('exit', mitIhm);
+      for (const signal of SIGNALE) process.off(signal, beiSignal);
+      done({ code: code ?? 1, ausgabe });
+    });
   });
 }

@@ -43,29 +43,35 @@ export async function holeProgramm(
   beginnt?.();
   // Others may be building, too: whoever is first puts it in its place.
   const entwurf = `${fertig}-${process.pid}`;
-  process.once('exit', () => rmSync(entwurf, { recursive: true, force: true }));
-  const ziel = programm(entwurf);
-  const lauf = await buildMitAstro({
-    PORTAL_BASIS: basis,
-    PORTAL_ZIEL: ziel.dateien,
-    PORTAL_PROGRAMM: ziel.programm,
-  });
-  if (lauf.code !== 0 || /\b(warn|warning|error)\b/i.test(lauf.ausgabe))
-    throw new Error(lauf.ausgabe);
-  if (fingerabdruck(CODE, [basis]) !== code)
-    throw new Error('Während des Baus hat sich die Software geändert. Bitte noch einmal bauen.');
-  writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(summenVon(entwurf)));
-  // Who is using the one that was there finds the same files in this one: their names say what they hold.
-  const alt = `${entwurf}-alt`;
+  const raeume = () => rmSync(entwurf, { recursive: true, force: true });
+  process.once('exit', raeume);
   try {
-    if (existsSync(fertig)) renameSync(fertig, alt);
-    renameSync(entwurf, fertig);
-  } catch (error) {
-    // Somebody else was quicker.
-    if (!istGanz(fertig)) throw error;
+    const ziel = programm(entwurf);
+    const lauf = await buildMitAstro({
+      PORTAL_BASIS: basis,
+      PORTAL_ZIEL: ziel.dateien,
+      PORTAL_PROGRAMM: ziel.programm,
+    });
+    if (lauf.code !== 0 || /\b(warn|warning|error)\b/i.test(lauf.ausgabe))
+      throw new Error(lauf.ausgabe);
+    if (fingerabdruck(CODE, [basis]) !== code)
+      throw new Error('Während des Baus hat sich die Software geändert. Bitte noch einmal bauen.');
+    writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(summenVon(entwurf)));
+    // Who is using the one that was there finds the same files in this one: their names say what they hold.
+    const alt = `${entwurf}-alt`;
+    try {
+      if (existsSync(fertig)) renameSync(fertig, alt);
+      renameSync(entwurf, fertig);
+    } catch (error) {
+      // Somebody else was quicker.
+      if (!istGanz(fertig)) throw error;
+    }
+    rmSync(alt, { recursive: true, force: true });
+    raeumeAuf(dirname(fertig));
+  } finally {
+    process.off('exit', raeume);
+    raeume();
   }
-  rmSync(alt, { recursive: true, force: true });
-  raeumeAuf(dirname(fertig));
   return programm(fertig);
 }
 

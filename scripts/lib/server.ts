@@ -1,5 +1,11 @@
 /** A small static server for looking at a built portal, and what one for looking at what is edited does likewise. */
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -25,7 +31,7 @@ export function serveFolder(
     if (portal) setzeKopf(response, portal, pfad);
   };
   return lausche(port, (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const pathname = pfadVon(request);
     const weiter = (Location: string) => response.writeHead(302, { Location }).end();
     const notFound = () => {
       for (const name of response.getHeaderNames()) response.removeHeader(name);
@@ -53,9 +59,21 @@ export function setzeKopf(response: ServerResponse, portal: Auftritt, pfad: stri
   response.setHeader('Content-Type', medientyp(pfad));
 }
 
+/** How this machine is called by itself. */
+const HIER = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/** The path that is asked for; `//` is one, too, which `URL` would take for the name of a server. */
+export function pfadVon({ url = '/' }: IncomingMessage): string {
+  return new URL(`http://localhost${url.startsWith('/') ? url : '/'}`).pathname;
+}
+
 /** @returns the server, listening on this machine only; port 0 takes any free one */
 export function lausche(port: number, antworte: RequestListener): Promise<Server> {
-  const server = createServer(antworte);
+  const server = createServer((request, response) => {
+    // A page of another site could have its own name lead here (DNS rebinding), and then read what it likes.
+    if (HIER.test(request.headers.host ?? '')) return antworte(request, response);
+    response.writeHead(421).end();
+  });
   // A busy machine must not close a connection just when it is used again.
   server.keepAliveTimeout = 60_000;
   return new Promise((done, fail) => {

@@ -74,17 +74,25 @@ export async function inWorkern<E>(
         });
         worker.once('error', beende);
         worker.once('close', (code, signal) => {
-          if (!fertig)
-            beende(new Error(`A worker of ${programm.pathname} ended with ${signal ?? code}.`));
+          if (!fertig) beende(new Error(endeVon(signal ?? code)));
           ende(ergebnisse);
         });
       }),
   );
   const alle = await Promise.all(laeufe);
   abbruch?.removeEventListener('abort', aufhoeren);
-  rmSync(ablage, { recursive: true });
+  rmSync(ablage, { recursive: true, force: true });
   if (grund) throw grund;
   return alle.flat();
+}
+
+/** Why there is nothing of a process that nobody here has ended. */
+function endeVon(womit: number | string | null): string {
+  const grund =
+    womit === 'SIGKILL' || womit === 'SIGABRT'
+      ? ' Vermutlich reicht der Arbeitsspeicher nicht.'
+      : '';
+  return `Ein Teil des Programms hat mitten in der Arbeit aufgehört (${womit}).${grund}`;
 }
 
 /** The part of a list that one worker does: every so-and-so-many, so that heavy neighbours are shared. */

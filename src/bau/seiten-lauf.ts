@@ -8,7 +8,7 @@ import type { Auftrag, Gemacht } from './seiten.ts';
 import { dateiVon, ladeSeitenprogramm, type Seitenart, type Seitenpfad } from './seitenprogramm.ts';
 import { gibFrei } from './speicher.ts';
 import { uebernimm } from './uebernahme.ts';
-import { meinAuftrag, melde } from './worker.ts';
+import { atme, meinAuftrag, melde } from './worker.ts';
 
 /** Pages. */
 const AUFRAEUMEN = 1500;
@@ -40,6 +40,7 @@ async function macheAlle(art: Seitenart): Promise<void> {
     legeAn(dirname(join(ordner, datei)));
     if (cacheKey) gemacht.schluessel.set(datei, cacheKey);
     const summe = cacheKey && uebernimm(vorher, ordner, datei, cacheKey);
+    await atme();
     gemacht.summen.set(datei, summe || (await schreibe(datei, art, pfad)));
   }
 }

@@ -5,7 +5,7 @@ import { type Nachricht, nimmAuftrag } from './worker.ts';
 
 const [programm, auftrag, teil, von] = process.argv.slice(2) as [string, string, string, string];
 
-// Whoever has started it may be killed: nobody would want what it makes.
+// Whoever has started it may be killed: it must not write into a folder that somebody else has by now.
 process.once('disconnect', () => process.exit());
 nimmAuftrag({
   ...(deserialize(readFileSync(auftrag)) as object),

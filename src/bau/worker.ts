@@ -1,4 +1,5 @@
 /** What a program of `in-workern` knows of who has started it. */
+import { setImmediate } from 'node:timers/promises';
 import type { Anteil } from './in-workern.ts';
 
 let auftrag: unknown;
@@ -16,6 +17,11 @@ export function nimmAuftrag(einer: unknown): void {
 /** Sends a result; plain data, Maps, Sets. A program may have several. */
 export function melde(ergebnis: unknown): void {
   process.send!({ ergebnis } satisfies Nachricht);
+}
+
+/** Between two pieces of work: lets it notice that whoever has started it is gone, and nobody wants the rest. */
+export function atme(): Promise<void> {
+  return setImmediate();
 }
 
 /** From a worker: a result, why there is none, or that there is no more. */

@@ -41,7 +41,7 @@ test('who does not want them any more stops them all', async () => {
 
 test('one that ends before it has finished is noticed', async () => {
   const lauf = inWorkern(programm('melde(1); process.exit(3);'), {}, UMFANG);
-  await expect(lauf).rejects.toThrow('ended with 3');
+  await expect(lauf).rejects.toThrow('aufgehört (3)');
 });
 
 test('they work while whoever has begun them is busy, however long their order is', async () => {

@@ -1,6 +1,7 @@
 /** `npm run dev`, as an editor uses it: the real server over a copy of the Musterkreis, the real search page. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -142,6 +143,20 @@ test('what is no page is served, too', async () => {
   expect(await hole('ar/suche-tabelle.json')).toContain('"sprache":"ar"');
   expect(await hole('daten/angebote.csv')).toContain('neue-stube');
   expect(await status('kalender/gibt-es-nicht.ics')).toBe(404);
+});
+
+test('other sites read nothing of what somebody is writing, whatever name they give this machine', async () => {
+  const antwort = await new Promise<IncomingMessage>((fertig, fehler) =>
+    get({ port: dev.port, path: '/integration/', headers: { host: 'muster.example' } }, fertig).on(
+      'error',
+      fehler,
+    ),
+  );
+  antwort.resume();
+  expect(antwort.statusCode).toBe(421);
+  const { headers } = await fetch(`${url}daten/angebote.csv`);
+  expect(headers.get('access-control-allow-origin')).toBeNull();
+  expect((await fetch(`http://localhost:${dev.port}//`)).status).toBe(404);
 });
 
 test('Astro serves the same to whoever edits components, and follows every change, too', async () => {

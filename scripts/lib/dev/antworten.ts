@@ -3,8 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { ladeSeitenprogramm } from '../../../src/bau/seitenprogramm.ts';
 import type { Programm } from '../programm.ts';
-import { decode, setzeKopf } from '../server.ts';
+import { decode, pfadVon, setzeKopf } from '../server.ts';
 import type { Stand } from './stand.ts';
+
+/** What is published may be read by every page; what somebody is writing may not. */
+const OFFEN = 'Access-Control-Allow-Origin';
 
 /**
  * @param kopf elements for the head of pages
@@ -25,11 +28,12 @@ export async function createAntworten(
   const arten = await ladeSeitenprogramm(programm);
   const serve = sirv(dateien, { dev: true });
   return async (request, response, stand, kopf) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const pathname = pfadVon(request);
     const weiter = (Location: string) => void response.writeHead(302, { Location }).end();
     if (basis !== '/' && (pathname === '/' || `${pathname}/` === basis)) return weiter(basis);
     const sende = (status: number, pfad: string, inhalt: string) => {
       setzeKopf(response, stand.portal, pfad);
+      response.removeHeader(OFFEN);
       response.setHeader('Cache-Control', 'no-store');
       response.writeHead(status).end(inhalt);
     };
@@ -43,6 +47,7 @@ export async function createAntworten(
       // As in `serveFolder`.
       delete request.headers.range;
       setzeKopf(response, stand.portal, pathname);
+      response.removeHeader(OFFEN);
       response.once('close', () => fertig(true));
       serve(request, response, () => fertig(false));
     });

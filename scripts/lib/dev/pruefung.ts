@@ -22,6 +22,9 @@ export function createPruefung(
     // A fault of the program: the next check starts another.
     neuer.on('error', (error) => {
       console.error(error);
+      console.error(
+        'Der Inhalt konnte nicht geprüft werden; nach der nächsten Änderung wird es wieder versucht.',
+      );
       faden = geprueft = danach = undefined;
     });
     neuer.on('message', (fehler: Ergebnis) => {

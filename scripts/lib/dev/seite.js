@@ -28,8 +28,7 @@ function folge(meldung) {
 /** @param {string} text */
 function zeige(text) {
   document.querySelector('#dev-meldung')?.remove();
-  // Where no page can be made, it says so itself.
-  if (!text || !basis) return;
+  if (!text) return;
   const kasten = document.createElement('dialog');
   kasten.id = 'dev-meldung';
   kasten.lang = 'de';

@@ -2,10 +2,11 @@
  * The server of `npm run dev`: makes pages by the program of a build, each when it is asked for. They are shown first, and the content is
  * checked then; what the rules refuse is said on the screen and over the page.
  */
-import { readFileSync, statSync, watchFile } from 'node:fs';
+import { existsSync, readFileSync, statSync, watchFile } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Befund } from '../../../src/domain/befund.ts';
 import { medientyp } from '../../../src/domain/medientyp.ts';
 import { beobachte } from '../../../src/katalog/beobachten.ts';
 import { ladeGedaechtnis, sichereGedaechtnis } from '../../../src/katalog/gedaechtnis.ts';
@@ -14,7 +15,8 @@ import { basisOf } from '../../../src/site/pfade.ts';
 import { ende } from '../ende.ts';
 import { NEUSTART } from '../neustart.mjs';
 import { CODE, holeProgramm } from '../programm.ts';
-import { beiBelegtemPort, lausche } from '../server.ts';
+import { beiBelegtemPort, lausche, pfadVon } from '../server.ts';
+import { ohneSteuerzeichen } from '../steuerzeichen.ts';
 import { createAntworten } from './antworten.ts';
 import { alsSeite, alsText } from './meldung.ts';
 import { createOffeneSeiten } from './offene-seiten.ts';
@@ -32,6 +34,9 @@ const MELDUNGEN = '/_dev/meldungen';
 const inhalt = inhaltsordner();
 const port = Number(process.env['PORT']);
 
+if (!existsSync(inhalt)) ende(`Den Inhaltsordner „${inhalt}“ gibt es nicht.`);
+if (!(port > 0 && port < 65536))
+  ende(`„${process.env['PORT']}“ ist kein Port, zum Beispiel: PORT=4322 npm run dev`);
 // Before anything is read, so that no edit falls between.
 beobachte(inhalt, () => folge());
 for (const eines of [...CODE, 'scripts', 'package-lock.json'])
@@ -52,7 +57,7 @@ let stand = createStand(inhalt);
 
 const offene = createOffeneSeiten();
 const pruefe = createPruefung(inhalt, (geprueft, fehler) => {
-  if (geprueft === stand) sage(alsText(fehler));
+  if (geprueft === stand) sage(fehler);
 });
 /** What was said last on the screen. */
 let gesagt = '';
@@ -67,21 +72,23 @@ const antworte = programm && (await createAntworten(await programm, basis));
 await lausche(port, (request, response) => {
   response.once('finish', spaeter);
   bediene(request, response).catch((error: Error) => {
-    console.error(error);
+    console.error(fuerSchirm(String(error.stack)));
     sendeErsatz(response, 500, alsSeite('programm', error.message, kopf()));
   });
 }).catch((error: unknown) => beiBelegtemPort(error, port, 'npm run dev'));
 meldeStand('');
+spaeter();
 console.log(
   `\n  ${portal?.name ?? inhalt}\n  http://localhost:${port}${basis ?? '/'}\n\n  Beenden mit Strg+C.\n`,
 );
 
 async function bediene(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const pathname = pfadVon(request);
   if (pathname === MELDUNGEN) return offene.verbinde(response);
   if (pathname === SKRIPT) {
+    const skript = readFileSync(join(import.meta.dirname, 'seite.js'));
     response.writeHead(200, { 'Content-Type': medientyp(pathname), 'Cache-Control': 'no-store' });
-    return void response.end(readFileSync(join(import.meta.dirname, 'seite.js')));
+    return void response.end(skript);
   }
   if (antworte && 'portal' in stand) return antworte(request, response, stand, kopf());
   const grund = 'hindernisse' in stand ? alsText(stand.hindernisse) : '';
@@ -90,6 +97,8 @@ async function bediene(request: IncomingMessage, response: ServerResponse): Prom
 
 function sendeErsatz(response: ServerResponse, status: number, seite: string): void {
   const kopfzeilen = { 'Content-Type': medientyp('.html'), 'Cache-Control': 'no-store' };
+  // What was to be sent had other rules, such as for styles.
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
   response.writeHead(status, kopfzeilen).end(seite);
 }
 
@@ -103,11 +112,17 @@ function meldeStand(text: string): void {
   offene.sage({ stand: stand.name, basis: basis ?? '', text });
 }
 
-/** Says what the rules refuse, or no longer refuse. */
-function sage(text: string): void {
-  meldeStand(text);
-  if (text !== gesagt) console.error(text || 'Der Inhalt ist wieder fehlerfrei.');
+/** Says what the rules refuse, or no longer refuse; over no page that says it itself. */
+function sage(fehler: readonly Befund[]): void {
+  const text = alsText(fehler);
+  meldeStand('hindernisse' in stand ? '' : text);
+  if (text !== gesagt) console.error(text ? fuerSchirm(text) : 'Der Inhalt ist wieder fehlerfrei.');
   gesagt = text;
+}
+
+/** Names of files may hold what steers the screen. */
+function fuerSchirm(text: string): string {
+  return text.split('\n').map(ohneSteuerzeichen).join('\n');
 }
 
 /** The content has changed. */
