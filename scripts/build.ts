@@ -47,7 +47,7 @@ import {
   PRUEFSUMMEN,
   sha256,
   type Summen,
-  summenVieler,
+  summenVon,
 } from './lib/pruefsummen.ts';
 import { zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
@@ -133,8 +133,7 @@ const alle = listPfade(entwurf);
 melde(`Prüfe ${alle.length} Dateien`);
 const summen = new Map([...gemachte.summen, ...geschrieben]);
 const uebrige = alle.filter((pfad) => !summen.has(pfad));
-for (const [pfad, summe] of await summenVieler({ ordner: entwurf, pfade: uebrige }))
-  summen.set(pfad, summe);
+for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe);
 const pruefung = await pruefeSeiten(entwurf, katalog, alle, { summen, bekannt: letzter?.gelesen });
 const datenPfade = daten.flatMap(({ pfade }) => pfade);
 const einwaende = [

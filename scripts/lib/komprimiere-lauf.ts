@@ -20,8 +20,11 @@ const BROTLI_SEITE = 5;
 /** Above that, it pays for what everybody loads: scripts, styles, the table of the search. */
 const BROTLI_GEMEINSAMES = 11;
 const GEMEINSAMES = new RegExp(`^_astro/|(^|/)${TABELLE}$`);
-/** What only programs ask for, one by one, and wait for as long as they like: ten thousand copies that hardly anybody would load. */
-const OHNE = /^daten\/hsds\/services\/|(^|\/)kalender\/[^/-]+\.ics$/;
+/**
+ * Of small files that there are as many of as offers, copies would be most of all files: what only programs ask for, one by one, and
+ * codes for cameras, of which they would save a kilobyte to whoever opens one.
+ */
+const OHNE = /^daten\/hsds\/services\/|(^|\/)kalender\/[^/-]+\.ics$|(^|\/)qr\.svg$/;
 const DATEI = new RegExp(`\\.(${KOMPRIMIERBAR.join('|')})$`);
 
 const ENDUNGEN = ['gz', 'br'] as const;

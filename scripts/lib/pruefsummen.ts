@@ -2,7 +2,6 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inWorkern } from '../../src/bau/in-workern.ts';
 import { listPfade } from './pruefe-ausgabe.ts';
 
 /** Its name; it lies in the root of the portal, and servers do not hand it out. */
@@ -11,31 +10,12 @@ export const PRUEFSUMMEN = '.pruefsummen';
 /** Hexadecimal, by path from the root of the portal. */
 export type Summen = Map<string, string>;
 
-export interface Auftrag {
-  ordner: string;
-  /** From its root. */
-  pfade: readonly string[];
-}
-
 /**
  * The checksums of the files of a folder.
  * @param pfade from its root; all files unless told
  */
 export function summenVon(ordner: string, pfade: readonly string[] = listPfade(ordner)): Summen {
   return new Map(pfade.map((pfad) => [pfad, sha256(readFileSync(join(ordner, pfad)))]));
-}
-
-/** Files; fewer are read before another worker has started. */
-const JE_WORKER = 2000;
-
-/** The same of very many files, on all processors. */
-export async function summenVieler(auftrag: Auftrag): Promise<Summen> {
-  const teile = await inWorkern<Summen>(
-    new URL('./pruefsummen-lauf.ts', import.meta.url),
-    auftrag,
-    { anzahl: auftrag.pfade.length, jeWorker: JE_WORKER },
-  );
-  return new Map(teile.flatMap((teil) => [...teil]));
 }
 
 /** As they lie in a folder, sorted by path. */

@@ -1,6 +1,7 @@
 /** Handing something on: a link to copy, to scan, to mail or to send by an app. Nothing leaves the device before that. */
 import type { Text } from '../i18n/texte.ts';
 import { mailto } from '../site/mailto.ts';
+import type { QrCode } from '../site/qr.ts';
 import { el, knopf } from './dom.ts';
 
 export interface Teilbar {
@@ -52,8 +53,7 @@ export function teilen({ titel, text, url }: Teilbar, t: Text): HTMLElement {
     }
     try {
       const { toQr } = await import('../site/qr.ts');
-      const { seite, pfad } = toQr(url);
-      bild.replaceChildren(zeichnung(seite, pfad, t('merk.qr_von')));
+      bild.replaceChildren(zeichnung(toQr(url), t('merk.qr_von')));
       bild.hidden = false;
     } catch {
       meldung.textContent = t('merk.qr_fehler');
@@ -75,21 +75,18 @@ export function teilen({ titel, text, url }: Teilbar, t: Text): HTMLElement {
 }
 
 /** Dark on white, also where the page is dark: many readers cannot see the reverse. */
-function zeichnung(seite: number, pfad: string, name: string): SVGElement {
+function zeichnung({ viewBox, pfad, grund }: QrCode, name: string): SVGElement {
   const svg = (element: string, attribute: Record<string, string>) => {
     const neu = document.createElementNS('http://www.w3.org/2000/svg', element);
     for (const [key, value] of Object.entries(attribute)) neu.setAttribute(key, value);
     return neu;
   };
   const bild = svg('svg', {
-    viewBox: `0 0 ${seite} ${seite}`,
+    viewBox,
     'shape-rendering': 'crispEdges',
     role: 'img',
     'aria-label': name,
   });
-  bild.append(
-    svg('path', { fill: '#fff', d: `M0 0h${seite}v${seite}h-${seite}z` }),
-    svg('path', { d: pfad }),
-  );
+  bild.append(svg('path', { fill: '#fff', d: grund }), svg('path', { stroke: '#000', d: pfad }));
   return bild;
 }

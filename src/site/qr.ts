@@ -5,10 +5,12 @@ import { encode } from 'uqr';
 const RAND = 4;
 
 export interface QrCode {
-  /** Side of the drawing in modules, with its margin. */
-  seite: number;
-  /** `d` of one path: the dark modules. */
+  /** What is seen of the drawing: a module is 1, lines run through the middle of theirs. */
+  viewBox: string;
+  /** `d` of one path for a pen as wide as a module: the dark modules, line by line. */
   pfad: string;
+  /** `d` of all that is seen, to be filled with white. */
+  grund: string;
 }
 
 /**
@@ -19,16 +21,29 @@ export function toQr(text: string): QrCode {
   // M: a fold or a stain may cover 15 % of it. The best of the eight masks would cost ten times as much, for each offer in each
   // language; readers take any of them.
   const { data, size } = encode(text, { ecc: 'M', border: RAND, maskPattern: 0 });
-  const pfad = data.flatMap((zeile, y) =>
-    laeufe(zeile).map(([x, n]) => `M${x} ${y}h${n}v1h-${n}z`),
-  );
-  return { seite: size, pfad: pfad.join('') };
+  return {
+    viewBox: `0 -.5 ${size} ${size}`,
+    pfad: data.map(toLinie).join(''),
+    grund: `M0-.5h${size}v${size}H0z`,
+  };
 }
 
 /** A code as a file; always dark on white, for many readers cannot see the reverse. */
 export function formatQr(text: string): string {
-  const { seite, pfad } = toQr(text);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${seite} ${seite}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${seite}v${seite}h-${seite}z"/><path d="${pfad}"/></svg>\n`;
+  const { viewBox, pfad, grund } = toQr(text);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" shape-rendering="crispEdges"><path fill="#fff" d="${grund}"/><path stroke="#000" d="${pfad}"/></svg>\n`;
+}
+
+/** From each run to the next: half as long as naming where each begins. */
+function toLinie(zeile: readonly boolean[], y: number): string {
+  let stift: number | undefined;
+  return laeufe(zeile)
+    .map(([x, n]) => {
+      const sprung = stift === undefined ? `M${x} ${y}` : `m${x - stift} 0`;
+      stift = x + n;
+      return `${sprung}h${n}`;
+    })
+    .join('');
 }
 
 /** Dark modules of a line that stand side by side: where they begin, and how many. */

@@ -9,15 +9,19 @@ import { angebot, lies as lieseInhalt, MUSTERKREIS, STICHTAG } from '../lib/inha
 
 /** Reads a drawing as a camera would: eight pixels per module, by another program than the one that drew it. */
 function lies(svg: string): string | undefined {
-  const seite = Number(/viewBox="0 0 (\d+)/.exec(svg)![1]);
+  const seite = Number(/viewBox="0 -.5 (\d+)/.exec(svg)![1]);
   const pfad = [...svg.matchAll(/ d="([^"]+)"/g)].at(-1)![1]!;
   const mass = 8;
   const breite = seite * mass;
   const bild = new Uint8ClampedArray(breite * breite * 4).fill(255);
-  for (const [, x, y, n] of pfad.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
-    for (let zeile = Number(y) * mass; zeile < (Number(y) + 1) * mass; zeile++)
-      for (let spalte = Number(x) * mass; spalte < (Number(x) + Number(n)) * mass; spalte++)
-        bild.set([0, 0, 0], (zeile * breite + spalte) * 4);
+  let [x, y] = [0, 0];
+  for (const [, art, eins, zwei] of pfad.matchAll(/([Mmh])(\d+)(?: (\d+))?/g)) {
+    if (art === 'M') [x, y] = [Number(eins), Number(zwei)];
+    else if (art === 'h')
+      for (let zeile = y * mass; zeile < (y + 1) * mass; zeile++)
+        for (let spalte = x * mass; spalte < (x + Number(eins)) * mass; spalte++)
+          bild.set([0, 0, 0], (zeile * breite + spalte) * 4);
+    if (art !== 'M') x += Number(eins);
   }
   return jsqr(bild, breite, breite)?.data;
 }
