@@ -192,8 +192,8 @@ export function auffindbare({
 const UEBER_MEHRERE = ['angebote', 'archiv', 'beendete', 'nachbarn'] as const;
 
 /**
- * The Katalog as pages of one offer get it: whoever asks it for other offers fails. So such a page is a function of this, of its offer,
- * and of what it is told besides; where they are the same as in the last build, so is the page.
+ * The Katalog as pages of one offer and of lists get it: whoever asks it for offers fails. So such a page is a function of this and of
+ * what it is told besides, such as its offer; where they are the same as in the last build, so is the page.
  */
 export const ohneAndere = einmalJe((katalog: Katalog): Katalog => {
   const { ...rest } = katalog;
@@ -201,7 +201,9 @@ export const ohneAndere = einmalJe((katalog: Katalog): Katalog => {
     Object.defineProperty(rest, feld, {
       enumerable: false,
       get: () => {
-        throw new Error(`The page of one offer asks for „${feld}“; see ohneAndere in katalog.ts.`);
+        throw new Error(
+          `A page asks for „${feld}“ that is made without; see ohneAndere in katalog.ts.`,
+        );
       },
     });
   return rest;

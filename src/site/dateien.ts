@@ -1,7 +1,7 @@
 /** Every file of the portal that is neither a page of Astro's nor a part of the search: build and dev server write the same. */
 import { sprachcodes } from '../domain/portal.ts';
 import { angeboteMitSeite, type Katalog, ohneAndere } from '../katalog/katalog.ts';
-import { schluesselDerUmgebung, schluesselVon } from './angebot-blatt.ts';
+import { schluesselVon } from './angebot-blatt.ts';
 import { toEinbettHtml } from './einbett-html.ts';
 import { einbettListen } from './einbetten.ts';
 import { abos, toAboKalender, toAngebotKalender } from './kalender.ts';
@@ -12,6 +12,7 @@ import { formatLageplan, LAGEPLAN } from './lageplan.ts';
 import { formatOpensearch, OPENSEARCH } from './opensearch.ts';
 import { createPfade } from './pfade.ts';
 import { formatQr } from './qr.ts';
+import { schluesselAus } from './schluessel.ts';
 import { formatHeaders, formatHtaccess, SERVER_DATEIEN } from './server-dateien.ts';
 import { formatRobots, formatSecurityTxt, SECURITY_TXT } from './serverwurzel.ts';
 import { toSitemaps } from './sitemap.ts';
@@ -55,7 +56,7 @@ export function aufAbruf(katalog: Katalog): Map<string, Abruf> {
     dateien.set(pfade.datei(MANIFEST), { erzeuge: () => formatManifest(kontext) });
     dateien.set(pfade.datei(OPENSEARCH), { erzeuge: () => formatOpensearch(kontext) });
     for (const id of ids) {
-      const schluessel = () => `${schluesselDerUmgebung(allein)} ${id}`;
+      const schluessel = () => schluesselAus(allein, { id });
       dateien.set(`${pfade.kurz(id)}index.html`, {
         erzeuge: () => toKurzadresse(allein, id),
         schluessel,

@@ -1,8 +1,9 @@
 /** The Katalog for Astro's pages: the one place where pages get it from. */
 import { sprachcodes } from '../domain/portal.ts';
-import type { Katalog } from '../katalog/katalog.ts';
+import { type Katalog, ohneAndere } from '../katalog/katalog.ts';
 import { uebergebenes } from '../katalog/weitergabe.ts';
 import { createKontext, type Kontext } from './kontext.ts';
+import { schluesselAus } from './schluessel.ts';
 
 /** Pages know the Katalog by this file only. */
 export { angeboteMitSeite } from '../katalog/katalog.ts';
@@ -43,6 +44,11 @@ export function kontextOf(sprache: string | undefined): Kontext {
   return createKontext(getKatalog(), sprache ?? 'de');
 }
 
+/** The same for pages that are told all they say of offers: whoever asks it for offers fails. */
+export function kontextOhneAngebote(sprache: string | undefined): Kontext {
+  return createKontext(ohneAndere(getKatalog()), sprache ?? 'de');
+}
+
 /**
  * Paths for `getStaticPaths` of entries whose address may say nothing of them: the page gets its id as a prop.
  * @param eintraege what addresses are made of, and what the page is told; the same in all languages
@@ -64,6 +70,38 @@ export function jeEintrag<T extends object, P extends object>(
       },
     })),
   );
+}
+
+/**
+ * The same for pages that show several offers: what they say of them is their prop `seite`. Its props and a Katalog without offers
+ * ({@link kontextOhneAngebote}) decide the page.
+ * @param toSeite is given all offers; plain data comes out
+ */
+export function jeListe<T extends object, P extends object, S extends object>(
+  listen: (kontext: Kontext) => readonly { params: T; props: P }[],
+  toSeite: (kontext: Kontext, props: P) => S,
+): { params: SprachParam & T; readonly props: P & { seite: S }; readonly cacheKey: string }[] {
+  // Its key is asked for, and then the page; what stands on all pages would fill the memory.
+  let letzte: { von: object; props: P & { seite: S } } | undefined;
+  return jeEintrag(listen).map(({ params, props }) => {
+    const mitSeite = () => {
+      if (letzte?.von !== params)
+        letzte = {
+          von: params,
+          props: { ...props, seite: toSeite(kontextOf(params.sprache), props) },
+        };
+      return letzte.props;
+    };
+    return {
+      params,
+      get props() {
+        return mitSeite();
+      },
+      get cacheKey() {
+        return schluesselAus(kontextOhneAngebote(params.sprache), mitSeite());
+      },
+    };
+  });
 }
 
 /**

@@ -47,7 +47,13 @@ beforeAll(async () => {
 });
 
 test('offers that are edited, renamed alike, new, gone and ended change what shows them, and nothing else is made again', async () => {
-  const bleibt = [seite('jugendtreff'), ZETTEL, `${seite('jugendtreff')}.br`].map((pfad) => ({
+  const bleibt = [
+    seite('jugendtreff'),
+    ZETTEL,
+    `${seite('jugendtreff')}.br`,
+    'ar/anbieter/vhs-musterland/index.html',
+    'kontakte/probeburg/index.html',
+  ].map((pfad) => ({
     pfad,
     war: datei(pfad),
   }));
