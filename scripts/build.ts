@@ -134,7 +134,10 @@ melde(`Prüfe ${alle.length} Dateien`);
 const summen = new Map([...gemachte.summen, ...geschrieben]);
 const uebrige = alle.filter((pfad) => !summen.has(pfad));
 for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe);
-const pruefung = await pruefeSeiten(entwurf, katalog, alle, { summen, bekannt: letzter?.gelesen });
+const pruefung = await pruefeSeiten(entwurf, katalog, alle, {
+  summen,
+  bekannt: letzter?.gelesen(),
+});
 const datenPfade = daten.flatMap(({ pfade }) => pfade);
 const einwaende = [
   ...fremdeDateien(alle, listPfade('public')),

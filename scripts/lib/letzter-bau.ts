@@ -29,49 +29,58 @@ export interface Gemerkt {
   programm: string;
 }
 
-export interface LetzterBau extends Pick<Gemerkt, 'gelesen' | 'programm'> {
+export interface LetzterBau extends Pick<Gemerkt, 'programm'> {
+  /** Reads what was found on its pages: it is much, and needed late. */
+  gelesen(): GeleseneSeiten | undefined;
   /** Checksums of all files of the portal that lies at the target. */
   summen: Summen;
   vorher: Vorher;
 }
 
-interface Abgelegt extends Gemerkt {
+interface Abgelegt extends Omit<Gemerkt, 'gelesen'> {
   /** Of the list of checksums: somebody may have put another portal there. */
   summe: string;
 }
 
 /** @returns undefined where there is none, or where it was built by other code */
 export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | undefined {
-  const [datei, liste] = [ablage(ziel), join(ziel, PRUEFSUMMEN)];
-  if (!existsSync(datei) || !existsSync(liste)) return undefined;
+  const abgelegt = hole<Abgelegt>('bau', ziel, dieserCode);
+  const liste = join(ziel, PRUEFSUMMEN);
+  if (!abgelegt || !existsSync(liste)) return undefined;
+  const text = readFileSync(liste, 'utf8');
+  if (abgelegt.summe !== hash('sha256', text)) return undefined;
+  const summen = parsePruefsummen(text);
+  const dateien = new Map(
+    [...abgelegt.schluessel].map(([datei, schluessel]) => [
+      datei,
+      { schluessel, summe: summen.get(datei) },
+    ]),
+  );
+  return {
+    programm: abgelegt.programm,
+    gelesen: () => hole<Pick<Gemerkt, 'code' | 'gelesen'>>('gelesen', ziel, dieserCode)?.gelesen,
+    summen,
+    vorher: { ordner: ziel, dateien },
+  };
+}
+
+/** @param ziel holds the portal that was just built */
+export function merkeBau(ziel: string, { gelesen, ...gemerkt }: Gemerkt): void {
+  const summe = hash('sha256', readFileSync(join(ziel, PRUEFSUMMEN)));
+  legeAb(ablage('gelesen', ziel), serialize({ code: gemerkt.code, gelesen }));
+  legeAb(ablage('bau', ziel), serialize({ ...gemerkt, summe } satisfies Abgelegt));
+}
+
+/** @returns what other code has left, or what is broken, as if it were not there: then everything is made anew */
+function hole<T extends { code: string }>(art: string, ziel: string, code: string): T | undefined {
   try {
-    const { code, summe, gelesen, programm, schluessel } = deserialize(
-      readFileSync(datei),
-    ) as Abgelegt;
-    const text = readFileSync(liste, 'utf8');
-    if (code !== dieserCode || summe !== hash('sha256', text)) return undefined;
-    const summen = parsePruefsummen(text);
-    const dateien = new Map(
-      [...schluessel].map(([datei, eines]) => [
-        datei,
-        { schluessel: eines, summe: summen.get(datei) },
-      ]),
-    );
-    return { gelesen, programm, summen, vorher: { ordner: ziel, dateien } };
+    const abgelegt = deserialize(readFileSync(ablage(art, ziel))) as T;
+    return abgelegt.code === code ? abgelegt : undefined;
   } catch {
-    // It is broken: then everything is made anew.
     return undefined;
   }
 }
 
-/** @param ziel holds the portal that was just built */
-export function merkeBau(ziel: string, gemerkt: Gemerkt): void {
-  const datei = ablage(ziel);
-  const summe = hash('sha256', readFileSync(join(ziel, PRUEFSUMMEN)));
-  const abgelegt: Abgelegt = { ...gemerkt, summe };
-  legeAb(datei, serialize(abgelegt));
-}
-
-function ablage(ziel: string): string {
-  return ablageort('bau', hash('sha256', resolve(ziel)).slice(0, 12));
+function ablage(art: string, ziel: string): string {
+  return ablageort(art, hash('sha256', resolve(ziel)).slice(0, 12));
 }
