@@ -254,6 +254,13 @@ describe('imports', () => {
   });
 });
 
+test.each(files('src/pages').filter((file) => readFileSync(file, 'utf8').includes('jeListe')))(
+  '%s, which is taken over where it is told the same, knows no more',
+  (file) => {
+    expect(readFileSync(file, 'utf8')).not.toMatch(/kontextOf|getKatalog/);
+  },
+);
+
 describe('the Kreis is named in content/ only', () => {
   const portal = parse(readFileSync('content/portal.yaml', 'utf8')) as { kreis: string };
   const kommunen = parse(readFileSync('content/vokabular/kommunen.yaml', 'utf8')) as Record<

@@ -3,7 +3,7 @@
  * same compressed copies, and the same was found on them; pages of which everything that decides them is the same are the same files.
  */
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Schluessel, Vorher } from '../../src/bau/uebernahme.ts';
@@ -45,11 +45,9 @@ interface Abgelegt extends Omit<Gemerkt, 'gelesen'> {
 /** @returns undefined where there is none, or where it was built by other code */
 export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | undefined {
   const abgelegt = hole<Abgelegt>('bau', ziel, dieserCode);
-  const liste = join(ziel, PRUEFSUMMEN);
-  if (!abgelegt || !existsSync(liste)) return undefined;
-  const text = readFileSync(liste, 'utf8');
-  if (abgelegt.summe !== hash('sha256', text)) return undefined;
-  const summen = parsePruefsummen(text);
+  const liste = abgelegt && lies(join(ziel, PRUEFSUMMEN))?.toString('utf8');
+  if (liste === undefined || abgelegt?.summe !== hash('sha256', liste)) return undefined;
+  const summen = parsePruefsummen(liste);
   const dateien = new Map(
     [...abgelegt.schluessel].map(([datei, schluessel]) => [
       datei,
@@ -73,9 +71,19 @@ export function merkeBau(ziel: string, { gelesen, ...gemerkt }: Gemerkt): void {
 
 /** @returns what other code has left, or what is broken, as if it were not there: then everything is made anew */
 function hole<T extends { code: string }>(art: string, ziel: string, code: string): T | undefined {
+  const bytes = lies(ablage(art, ziel));
   try {
-    const abgelegt = deserialize(readFileSync(ablage(art, ziel))) as T;
-    return abgelegt.code === code ? abgelegt : undefined;
+    const abgelegt = bytes && (deserialize(bytes) as T);
+    return abgelegt?.code === code ? abgelegt : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns undefined where it is missing, or nobody may read it */
+function lies(datei: string): Buffer | undefined {
+  try {
+    return readFileSync(datei);
   } catch {
     return undefined;
   }

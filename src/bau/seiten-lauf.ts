@@ -35,11 +35,11 @@ async function macheAlle(art: Seitenart): Promise<void> {
     komponenten.set(datei, art.komponente);
   }
   for (const pfad of anteilVon(pfade, anteil)) {
-    const { cacheKey } = pfad;
+    const schluessel = art.schluessel(pfad);
     const datei = dateiVon(art.muster, pfad.params);
     legeAn(dirname(join(ordner, datei)));
-    if (cacheKey) gemacht.schluessel.set(datei, cacheKey);
-    const summe = cacheKey && uebernimm(vorher, ordner, datei, cacheKey);
+    if (schluessel) gemacht.schluessel.set(datei, schluessel);
+    const summe = schluessel && uebernimm(vorher, ordner, datei, schluessel);
     await atme();
     gemacht.summen.set(datei, summe || (await schreibe(datei, art, pfad)));
   }

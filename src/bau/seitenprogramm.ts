@@ -43,6 +43,8 @@ export interface Seitenart {
   muster: string;
   /** Asks what there is now. */
   pfade(): Promise<Seitenpfad[]>;
+  /** What decides a page, where that is said. @throws as `rendere` */
+  schluessel(pfad: Seitenpfad): string | undefined;
   /** @throws with the name of its file where the page cannot be made */
   rendere(pfad: Seitenpfad): Promise<string>;
 }
@@ -74,10 +76,17 @@ export async function ladeSeitenprogramm(ordner: string): Promise<Seitenart[]> {
           komponente: component,
           muster: route,
           pfade: async () => (await (await lade()).getStaticPaths?.()) ?? [{ params: {} }],
-          async rendere({ params, props = {} }) {
+          schluessel(pfad) {
+            try {
+              return pfad.cacheKey;
+            } catch (error) {
+              throw mitDatei(error, dateiVon(route, pfad.params));
+            }
+          },
+          async rendere(pfad) {
             const modul = await lade();
-            const ergebnis = toResult(manifest, modul, params, stile);
-            const html = await rendere(modul, props, ergebnis, dateiVon(route, params));
+            const ergebnis = toResult(manifest, modul, pfad.params, stile);
+            const html = await rendere(modul, pfad, ergebnis, dateiVon(route, pfad.params));
             return einzeln ? mitVorladen(html, manifest.base, importe) : html;
           },
         };
@@ -97,17 +106,22 @@ export function dateiVon(muster: string, params: Seitenpfad['params']): string {
 
 async function rendere(
   modul: Seitenmodul,
-  props: Record<string, unknown>,
+  pfad: Seitenpfad,
   ergebnis: SSRResult,
   datei: string,
 ): Promise<string> {
   try {
-    const html = await renderToString(ergebnis, modul.default, props, {}, true);
+    // Props may be worked out when they are asked for, and that may fail, too.
+    const html = await renderToString(ergebnis, modul.default, pfad.props ?? {}, {}, true);
     if (typeof html === 'string') return html;
   } catch (error) {
-    throw new Error(`${datei}: ${(error as Error).message}`, { cause: error });
+    throw mitDatei(error, datei);
   }
   throw new Error(`${datei}: Its component gives no page.`);
+}
+
+function mitDatei(error: unknown, datei: string): Error {
+  return new Error(`${datei}: ${(error as Error).message}`, { cause: error });
 }
 
 /**

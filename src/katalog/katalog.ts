@@ -195,14 +195,14 @@ const UEBER_MEHRERE = ['angebote', 'archiv', 'beendete', 'nachbarn'] as const;
  * The Katalog as pages of one offer and of lists get it: whoever asks it for offers fails. So such a page is a function of this and of
  * what it is told besides, such as its offer; where they are the same as in the last build, so is the page.
  */
-export const ohneAndere = einmalJe((katalog: Katalog): Katalog => {
+export const ohneAngebote = einmalJe((katalog: Katalog): Katalog => {
   const { ...rest } = katalog;
   for (const feld of UEBER_MEHRERE)
     Object.defineProperty(rest, feld, {
       enumerable: false,
       get: () => {
         throw new Error(
-          `A page asks for „${feld}“ that is made without; see ohneAndere in katalog.ts.`,
+          `A page asks for „${feld}“ that is made without; see ohneAngebote in katalog.ts.`,
         );
       },
     });

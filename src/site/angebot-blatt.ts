@@ -1,6 +1,6 @@
 /** What the pages of one offer are made of, its page and its hand-out: the Katalog without other offers, and how it is told from them. */
 import type { Angebot } from '../domain/angebot.ts';
-import { ohneAndere } from '../katalog/katalog.ts';
+import { ohneAngebote } from '../katalog/katalog.ts';
 import { fenstertitel } from './fenstertitel.ts';
 import { type Beschriftung, createKontext, type Kontext } from './kontext.ts';
 import { schluesselAus } from './schluessel.ts';
@@ -17,7 +17,7 @@ export function toBlatt(kontext: Kontext, angebot: Angebot): AngebotBlatt {
   const { katalog, sprache } = kontext;
   const allein = angebot.verbleib === 'gelistet';
   return {
-    kontext: allein ? createKontext(ohneAndere(katalog), sprache) : kontext,
+    kontext: allein ? createKontext(ohneAngebote(katalog), sprache) : kontext,
     angebot,
     fenstertitel: fenstertitel(kontext, angebot),
   };

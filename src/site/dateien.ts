@@ -1,6 +1,6 @@
 /** Every file of the portal that is neither a page of Astro's nor a part of the search: build and dev server write the same. */
 import { sprachcodes } from '../domain/portal.ts';
-import { angeboteMitSeite, type Katalog, ohneAndere } from '../katalog/katalog.ts';
+import { angeboteMitSeite, type Katalog, ohneAngebote } from '../katalog/katalog.ts';
 import { schluesselVon } from './angebot-blatt.ts';
 import { toEinbettHtml } from './einbett-html.ts';
 import { einbettListen } from './einbetten.ts';
@@ -52,7 +52,7 @@ export function aufAbruf(katalog: Katalog): Map<string, Abruf> {
     const kontext = createKontext(katalog, sprache);
     const pfade = createPfade('', sprache, katalog.geschuetzt);
     // Nothing of these knows other offers.
-    const allein = createKontext(ohneAndere(katalog), sprache);
+    const allein = createKontext(ohneAngebote(katalog), sprache);
     dateien.set(pfade.datei(MANIFEST), { erzeuge: () => formatManifest(kontext) });
     dateien.set(pfade.datei(OPENSEARCH), { erzeuge: () => formatOpensearch(kontext) });
     for (const id of ids) {

@@ -3,10 +3,16 @@ import { type AnbieterSeite, toAnbieterSeite } from './anbieter-seite.ts';
 import { type FacettenSeite, toFacettenSeite } from './facetten.ts';
 import { type AboVerweis, aboVerweis } from './kalender.ts';
 import type { Kontext } from './kontext.ts';
+import { type FeedVerweis, feedVerweis } from './neuigkeiten.ts';
 import type { SeitenFacette } from './pfade.ts';
 
-/** A list with the calendar of its dates, where it has any. */
-export type ListenBlatt<S> = S & { abo: AboVerweis | undefined };
+/** A list with what follows it, where there is any. */
+export type ListenBlatt<S> = S & {
+  /** The calendar of its dates. */
+  abo?: AboVerweis | undefined;
+  /** What is new in it; its texts are German. */
+  feed?: FeedVerweis | undefined;
+};
 
 /** The offers of one value, on one page. */
 export interface WertListe {
@@ -21,10 +27,12 @@ export function toFacettenBlatt(
   kontext: Kontext,
   { facette, id, nr }: WertListe,
 ): ListenBlatt<FacettenSeite> {
-  const mitAbo = facette === 'thema' || facette === 'kommune';
+  const seite = toFacettenSeite(kontext, facette, id, nr);
+  if (facette !== 'thema' && facette !== 'kommune') return seite;
   return {
-    ...toFacettenSeite(kontext, facette, id, nr),
-    abo: mitAbo ? aboVerweis(kontext, facette, id) : undefined,
+    ...seite,
+    abo: aboVerweis(kontext, facette, id),
+    feed: kontext.sprache === 'de' ? feedVerweis(kontext, facette, id) : undefined,
   };
 }
 

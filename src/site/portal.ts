@@ -1,6 +1,6 @@
 /** The Katalog for Astro's pages: the one place where pages get it from. */
 import { sprachcodes } from '../domain/portal.ts';
-import { type Katalog, ohneAndere } from '../katalog/katalog.ts';
+import { type Katalog, ohneAngebote } from '../katalog/katalog.ts';
 import { uebergebenes } from '../katalog/weitergabe.ts';
 import { createKontext, type Kontext } from './kontext.ts';
 import { schluesselAus } from './schluessel.ts';
@@ -44,11 +44,6 @@ export function kontextOf(sprache: string | undefined): Kontext {
   return createKontext(getKatalog(), sprache ?? 'de');
 }
 
-/** The same for pages that are told all they say of offers: whoever asks it for offers fails. */
-export function kontextOhneAngebote(sprache: string | undefined): Kontext {
-  return createKontext(ohneAndere(getKatalog()), sprache ?? 'de');
-}
-
 /**
  * Paths for `getStaticPaths` of entries whose address may say nothing of them: the page gets its id as a prop.
  * @param eintraege what addresses are made of, and what the page is told; the same in all languages
@@ -72,33 +67,40 @@ export function jeEintrag<T extends object, P extends object>(
   );
 }
 
+/** What a page of `jeListe` gets. */
+export interface ListenProps<S> {
+  /** Of a Katalog without offers: whoever asks it for one fails. */
+  kontext: Kontext;
+  /** What the page says of offers. */
+  seite: S;
+}
+
 /**
- * The same for pages that show several offers: what they say of them is their prop `seite`. Its props and a Katalog without offers
- * ({@link kontextOhneAngebote}) decide the page.
+ * The same for pages that show several offers: they get what they say of them as a prop, and for all else a Katalog without any. These and
+ * the other props decide the page.
  * @param toSeite is given all offers; plain data comes out
  */
 export function jeListe<T extends object, P extends object, S extends object>(
   listen: (kontext: Kontext) => readonly { params: T; props: P }[],
   toSeite: (kontext: Kontext, props: P) => S,
-): { params: SprachParam & T; readonly props: P & { seite: S }; readonly cacheKey: string }[] {
+): { params: SprachParam & T; readonly props: P & ListenProps<S>; readonly cacheKey: string }[] {
+  const katalog = ohneAngebote(getKatalog());
   // Its key is asked for, and then the page; what stands on all pages would fill the memory.
-  let letzte: { von: object; props: P & { seite: S } } | undefined;
+  let letzte: { von: object; seite: S } | undefined;
   return jeEintrag(listen).map(({ params, props }) => {
-    const mitSeite = () => {
+    const kontext = createKontext(katalog, params.sprache ?? 'de');
+    const seite = () => {
       if (letzte?.von !== params)
-        letzte = {
-          von: params,
-          props: { ...props, seite: toSeite(kontextOf(params.sprache), props) },
-        };
-      return letzte.props;
+        letzte = { von: params, seite: toSeite(kontextOf(params.sprache), props) };
+      return letzte.seite;
     };
     return {
       params,
       get props() {
-        return mitSeite();
+        return { ...props, kontext, seite: seite() };
       },
       get cacheKey() {
-        return schluesselAus(kontextOhneAngebote(params.sprache), mitSeite());
+        return schluesselAus(kontext, props, seite());
       },
     };
   });
