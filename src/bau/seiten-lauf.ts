@@ -10,11 +10,11 @@ import { gibFrei } from './speicher.ts';
 import { uebernimm } from './uebernahme.ts';
 import { atme, meinAuftrag, melde } from './worker.ts';
 
-/** Pages. */
-const AUFRAEUMEN = 1500;
-
 const { ordner, programm, katalog, vorher, ...anteil } = meinAuftrag<Auftrag>();
-uebergib({ katalog: liesKatalog(katalog), dev: false });
+const alle = liesKatalog(katalog);
+uebergib({ katalog: alle, dev: false });
+/** Pages; looking for what is in use takes the longer the more offers there are. */
+const aufraeumenNach = Math.max(1500, Math.round(0.3 * alle.angebote.size));
 const arten = await ladeSeitenprogramm(programm);
 // What Astro complains of is no page for visitors.
 console.warn = console.error = (...worte: unknown[]) => {
@@ -48,7 +48,7 @@ async function macheAlle(art: Seitenart): Promise<void> {
 /** @returns its SHA-256, hexadecimal */
 async function schreibe(datei: string, art: Seitenart, pfad: Seitenpfad): Promise<string> {
   // Else V8 lets what they leave behind grow to twice what is in use.
-  if (++gerendert % AUFRAEUMEN === 0) gibFrei();
+  if (++gerendert % aufraeumenNach === 0) gibFrei();
   const html = await art.rendere(pfad);
   writeFileSync(join(ordner, datei), html);
   return hash('sha256', html);

@@ -134,6 +134,11 @@ function begriffe(
   }
 }
 
+/** Every page of a list asks for the same. */
+const schutzVon = einmalJe((stufen: Stufen) => ({
+  viel: vielGeschuetzt(stufen.map(({ angebot }) => angebot)),
+}));
+
 export interface Gruppe {
   titel: string;
   karten: AngebotKarte[];
@@ -192,8 +197,7 @@ export function toFacettenSeite(
     seiten,
     gruppen: gruppen.filter((gruppe) => gruppe.karten.length > 0),
     neutral,
-    schutz:
-      neutral || vielGeschuetzt(stufen.map(({ angebot }) => angebot)) || vielGeschuetzt(fremde),
+    schutz: neutral || schutzVon(stufen).viel || vielGeschuetzt(fremde),
     sucheHref: kontext.pfade.sucheMit({ [facette]: id }),
     // They stand after our own.
     ...(fremde.length > 0 &&

@@ -110,20 +110,24 @@ export function abos(kontext: Kontext): Abo[] {
   const angebote = [...angeboteMitSeite(katalog).values()].filter((angebot) =>
     hatteTermine(katalog, angebot),
   );
-  const abo = (art: ListenArt, id: string): Abo => ({
+  // Providers are as many as a tenth of the offers: asking all offers for each of them would take with twice as many four times as long.
+  const jeAnbieter = Map.groupBy(angebote, ({ anbieter }) => anbieter);
+  const abo = (art: 'kommune' | 'thema', id: string): Abo => ({
     art,
     id,
-    name:
-      art === 'anbieter'
-        ? katalog.anbieter.get(id)!.name
-        : label(art === 'thema' ? themen : kommunen, id, sprache).text,
+    name: label(art === 'thema' ? themen : kommunen, id, sprache).text,
     // What is for the whole country takes place far away.
     angebote: angebote.filter((angebot) => (stufeOf(art, id, angebot) ?? 2) < 2),
   });
   return [
     ...[...kommunen.keys()].map((id) => abo('kommune', id)),
     ...[...themen.keys()].map((id) => abo('thema', id)),
-    ...[...katalog.anbieter.keys()].map((id) => abo('anbieter', id)),
+    ...[...katalog.anbieter.values()].map(({ id, name }): Abo => ({
+      art: 'anbieter',
+      id,
+      name,
+      angebote: jeAnbieter.get(id) ?? [],
+    })),
   ].filter((eines) => eines.angebote.length > 0);
 }
 
