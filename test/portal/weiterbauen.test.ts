@@ -43,10 +43,10 @@ beforeAll(async () => {
   for (const ordner of [inhalt, weiter, neu]) rmSync(ordner, { recursive: true, force: true });
   cpSync('test/fixtures/musterkreis', inhalt, { recursive: true });
   // So many that lists have a second page.
-  const eines = readFileSync(join(inhalt, 'angebote/naehstube.md'), 'utf8');
-  for (let nr = 1; nr <= 40; nr++)
+  const eines = readFileSync(join(inhalt, 'angebote/kleiderstube.md'), 'utf8');
+  for (let nr = 1; nr <= 60; nr++)
     writeFileSync(
-      join(inhalt, `angebote/naehstube-${nr}.md`),
+      join(inhalt, `angebote/kleiderstube-${nr}.md`),
       eines.replace(/^titel: .*$/m, `titel: Stube ${nr}`),
     );
   const { code, ausgabe } = await baue(inhalt, weiter);
@@ -80,6 +80,12 @@ test('offers that are edited, renamed alike, new, gone and ended change what sho
   cpSync(join(inhalt, 'angebote/naehstube.md'), join(inhalt, 'angebote/zweite-naehstube.md'));
   const familienpaten = datei(seite('familienpaten'));
   await baueBeide();
+  expect(listPfade(weiter)).toEqual(
+    expect.arrayContaining([
+      'themen/familie/seite/2/index.html',
+      'anbieter/beispielverein/seite/2/index.html',
+    ]),
+  );
   expect(lies(seite('deutschkurs-frauen'))).toContain('tel:+492214710199');
   expect(datei(seite('familienpaten'))).not.toBe(familienpaten);
   for (const { pfad, war } of bleibt) expect(datei(pfad), pfad).toBe(war);
