@@ -71,11 +71,14 @@ export async function lesen(
     }
   }
   if (abwarten) return undefined;
+  // Most words are known; what compares the others is loaded for them, beside the words they are compared with.
+  const vergleich = import('./naechstes-wort.ts');
+  // Nobody may need it, and who does is told.
+  vergleich.catch(() => undefined);
   lesart.teile = await zerlegen(wort, werk);
   if (lesart.teile.length > 0) return lesart;
 
-  // Most words are known; what compares the others is loaded for them.
-  const { naechsteWorte } = await import('./naechstes-wort.ts');
+  const { naechsteWorte } = await vergleich;
   const bekannte = werk.mitAnfang(wort[0]!);
   let kandidaten = naechsteWorte(wort, form, bekannte);
   const angefangen = kandidaten.length === 0 && unfertig;
