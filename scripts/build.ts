@@ -15,20 +15,25 @@ import type { Befund } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Gemacht, macheSeiten } from '../src/bau/seiten.ts';
 import { gibFrei, sparsam } from '../src/bau/speicher.ts';
 import { type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
-import { ladeGedaechtnis, sichereGedaechtnis } from '../src/katalog/gedaechtnis.ts';
+import {
+  ladeGedaechtnis,
+  sichereGedaechtnis,
+  vergissGedaechtnis,
+} from '../src/katalog/gedaechtnis.ts';
 import {
   inhaltsordner,
   readPortal,
   readUngeprueft,
   stichtagDesLaufs,
+  type Ungeprueft,
 } from '../src/katalog/read-katalog.ts';
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
-import { readVerlauf } from '../src/katalog/verlauf.ts';
+import { readVerlauf, type Verlauf } from '../src/katalog/verlauf.ts';
 import { aufAbruf } from '../src/site/dateien.ts';
-import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { bereiteIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
 import { vergissAnalysen } from '../src/suche/analysen.ts';
@@ -36,6 +41,7 @@ import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
 import { codeDesBaus, liesLetztenBau, merkeBau } from './lib/letzter-bau.ts';
+import { schreibeOffeneDaten } from './lib/offene-daten.ts';
 import { schreibeOffline } from './lib/offline.ts';
 import { listPfade, pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
 import { pruefeDaten } from './lib/pruefe-daten.ts';
@@ -51,14 +57,13 @@ import {
 } from './lib/pruefsummen.ts';
 import { zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
-import { schreibeStuecke } from './lib/schreibe-datei.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
 import { nimmSperre } from './lib/sperre.ts';
 import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 sparsam();
 const start = performance.now();
-/** Checksums of what this process has written or taken over, but the open data. */
+/** Checksums of what this process has written or taken over. */
 const geschrieben: Summen = new Map();
 const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
@@ -94,9 +99,10 @@ programm?.catch(() => undefined);
 console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);
 // Files that hold what they held then need not be parsed again.
 ladeGedaechtnis(inhaltsordner(), neu);
-const { katalog, kontext, befunde: inDateien, pruefe } = readUngeprueft(inhaltsordner(), stichtag);
-if (!programm || !katalog || !kontext || fehlerIn(inDateien).length > 0)
-  abbruch(FORMATE.text(fehlerIn(pruefe())));
+let gelesen: Ungeprueft | undefined = readUngeprueft(inhaltsordner(), stichtag);
+const { katalog, kontext: { eintraege } = {} } = gelesen;
+if (!programm || !katalog || !eintraege || fehlerIn(gelesen.befunde).length > 0)
+  abbruch(FORMATE.text(fehlerIn(gelesen.pruefe())));
 
 rmSync(entwurf, { recursive: true, force: true });
 schreibeKatalog(uebergabe, katalog);
@@ -108,55 +114,70 @@ gibFrei();
 const stopp = new AbortController();
 const seiten = baueSeiten(geholt, stopp.signal);
 // Meanwhile, what needs no page; first of all, whether there may be any.
-const befunde = pruefe();
+const befunde = gelesen.pruefe();
 if (fehlerIn(befunde).length > 0) {
   stopp.abort();
   await seiten;
   abbruch(FORMATE.text(fehlerIn(befunde)));
 }
+// Which line of a file says what: half as much again as all that is made of it.
+gelesen = undefined;
+sichereGedaechtnis(inhaltsordner());
+vergissGedaechtnis();
+const verlauf = readVerlauf(inhaltsordner(), { katalog, eintraege });
+const geschriebeneDaten = schreibeDaten(seiten, verlauf);
 for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
 const macheIndex = bereiteIndex(katalog);
 vergissAnalysen();
 gibFrei();
-const schluesselDerDateien = schreibeDateien(aufAbruf(katalog));
-const gepackt = packe(seiten);
-gibFrei();
-const daten = toOffeneDaten(katalog, readVerlauf(inhaltsordner(), kontext));
-for (const { stuecke } of daten) await schreibeStuecke(entwurf, stuecke());
-const { gemachte, pakete } = await gepackt;
-// Alone, for nothing else takes as much memory.
+const schluesselDerDateien = await schreibeDateien(aufAbruf(katalog));
+const gemachte = await seiten;
+if (gemachte instanceof Error) abbruch(gemachte.message);
+melde('Schreibe Offline-Pakete, Daten und Suchindex');
+const gepackt = schreibeOffline(entwurf, katalog);
+const daten = await geschriebeneDaten;
+// Nearly alone, for nothing else takes as much memory.
 gibFrei();
 for (const [pfad, inhalt] of await macheIndex()) schreibe(pfad, inhalt);
+const pakete = await gepackt;
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
 const alle = listPfade(entwurf);
 melde(`Prüfe ${alle.length} Dateien`);
-const summen = new Map([...gemachte.summen, ...geschrieben]);
+const summen = new Map([...gemachte.summen, ...geschrieben, ...daten]);
 const uebrige = alle.filter((pfad) => !summen.has(pfad));
 for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe);
 const pruefung = await pruefeSeiten(entwurf, katalog, alle, {
   summen,
   bekannt: letzter?.gelesen(),
 });
-const datenPfade = daten.flatMap(({ pfade }) => pfade);
+const inDaten = pruefeDaten(entwurf, katalog, [...daten.keys()], alle);
+gibFrei();
+const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein';
+if (kopien) melde('Komprimiere sie');
+// Nothing looks into the copies: each is made of a file that is looked at meanwhile.
+const gleiche = new Set(alle.filter((pfad) => letzter?.summen.get(pfad) === summen.get(pfad)));
+const vorrat = komprimiere(
+  {
+    ordner: entwurf,
+    pfade: kopien ? alle : [],
+    vorher: letzter && { ordner: ziel, gleiche, summen: letzter.summen },
+  },
+  stopp.signal,
+);
 const einwaende = [
   ...fremdeDateien(alle, listPfade('public')),
-  ...(await pruefeAusgabe(entwurf, katalog)),
+  ...(await pruefeAusgabe(entwurf, katalog, alle)),
   ...pruefung.einwaende,
-  ...pruefeGeheimes(entwurf, katalog, kontext.eintraege, alle),
-  ...pruefeDaten(entwurf, katalog, datenPfade),
+  ...pruefeGeheimes(entwurf, katalog, eintraege, alle),
+  ...inDaten,
 ];
-if (einwaende.length > 0) abbruch(einwaende.join('\n'));
-const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein';
-// Nothing looks into the copies: each is made of a file that was looked at.
-if (kopien) melde('Komprimiere sie');
-gibFrei();
-const gleiche = new Set(alle.filter((pfad) => letzter?.summen.get(pfad) === summen.get(pfad)));
-const komprimiert = await komprimiere({
-  ordner: entwurf,
-  pfade: kopien ? alle : [],
-  vorher: letzter && { ordner: ziel, gleiche, summen: letzter.summen },
-});
+if (einwaende.length > 0) {
+  stopp.abort();
+  await vorrat.catch(() => undefined);
+  abbruch(einwaende.join('\n'));
+}
+const komprimiert = await vorrat;
 const schwere = zuSchwere(entwurf, katalog, pruefung.seiten);
 if (schwere.length > 0) abbruch(schwere.slice(0, 20).join('\n'));
 writeFileSync(
@@ -171,7 +192,6 @@ try {
 const schluessel = new Map([...gemachte.schluessel, ...schluesselDerDateien]);
 process.off('uncaughtException', unerwartet);
 merkeBau(ziel, { code, gelesen: pruefung.gelesen, schluessel, programm: geholt.programm });
-sichereGedaechtnis(inhaltsordner());
 
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)
@@ -193,12 +213,10 @@ function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promis
   return macheSeiten(auftrag, katalog!.angebote.size, stopp).catch((error: Error) => error);
 }
 
-/** When all pages are there: what is packed of them. */
-async function packe(seiten: Promise<Error | Gemacht>) {
-  const gemachte = await seiten;
-  if (gemachte instanceof Error) abbruch(gemachte.message);
-  melde('Schreibe Offline-Pakete, Daten und Suchindex');
-  return { gemachte, pakete: await schreibeOffline(entwurf, katalog!) };
+/** When all pages are there, and a processor has time. @returns checksums */
+async function schreibeDaten(seiten: Promise<Error | Gemacht>, verlauf: Verlauf): Promise<Summen> {
+  if ((await seiten) instanceof Error) return new Map();
+  return schreibeOffeneDaten({ ordner: entwurf, katalog: uebergabe, verlauf });
 }
 
 function fehlerIn(befunde: readonly Befund[]): Befund[] {
@@ -230,9 +248,11 @@ function mb(bytes: number): string {
 }
 
 /** Writes what is neither a page of Astro's nor about all offers. @returns what decided them, as far as they say so */
-function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Schluessel {
+async function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Promise<Schluessel> {
   const schluessel: Schluessel = new Map();
   for (const [pfad, { erzeuge, schluessel: eigener }] of dateien) {
+    // Meanwhile the last page may be there, and the open data can begin.
+    await setImmediate();
     const key = eigener?.();
     if (key) schluessel.set(pfad, key);
     mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });

@@ -13,13 +13,18 @@ import { TABELLE, TEILE_ORDNER } from '../../src/suche/dateien.ts';
 
 /**
  * @param ordner the built portal
+ * @param dateien all its files, from its root
  * @returns what does not agree with the Katalog, in German sentences; empty where all is well
  */
-export async function pruefeAusgabe(ordner: string, katalog: Katalog): Promise<string[]> {
+export async function pruefeAusgabe(
+  ordner: string,
+  katalog: Katalog,
+  dateien: readonly string[],
+): Promise<string[]> {
   return [
     ...missingPages(ordner, katalog),
-    ...surplusPages(ordner, katalog),
-    ...(await missingOffline(ordner, katalog)),
+    ...surplusPages(katalog, dateien),
+    ...(await missingOffline(ordner, katalog, dateien)),
   ];
 }
 
@@ -83,11 +88,12 @@ function adressenVonAngeboten(katalog: Katalog): string[] {
 }
 
 /** No page of an offer, a project, a Kommune's contacts or an embedded list that the Katalog does not know. */
-function surplusPages(ordner: string, katalog: Katalog): string[] {
+function surplusPages(katalog: Katalog, dateien: readonly string[]): string[] {
+  const inhalte = inhalteDerOrdner(dateien);
   const { projekte, vokabular } = katalog;
   const kommunen = vokabular.funktionen.size > 0 ? [...vokabular.kommunen.keys()] : [];
   return sprachcodes(katalog.portal).flatMap((sprache) => {
-    const pfade = createPfade('/', sprache, katalog.geschuetzt);
+    const pfade = createPfade('', sprache, katalog.geschuetzt);
     const bekannte: [string, string[]][] = [
       [
         pfade.angebote,
@@ -103,26 +109,44 @@ function surplusPages(ordner: string, katalog: Katalog): string[] {
       ]),
     ];
     return bekannte.flatMap(([pfad, ids]) => {
-      const gebaut = existsSync(join(ordner, pfad)) ? readdirSync(join(ordner, pfad)) : [];
-      return [...new Set(gebaut).difference(new Set([...ids, 'index.html']))].map(
-        (name) => `Die Seite ${pfad}${name}/ gehört zu keinem Eintrag.`,
+      const gebaut = inhalte.get(pfad) ?? new Set();
+      return [...gebaut.difference(new Set([...ids, 'index.html']))].map(
+        (name) => `Die Seite /${pfad}${name}/ gehört zu keinem Eintrag.`,
       );
     });
   });
+}
+
+/** What lies in each folder, by its path with a slash at the end. */
+function inhalteDerOrdner(dateien: readonly string[]): Map<string, Set<string>> {
+  const inhalte = new Map<string, Set<string>>();
+  for (const datei of dateien) {
+    const namen = datei.split('/');
+    let ordner = '';
+    for (const name of namen) {
+      inhalte.set(ordner, (inhalte.get(ordner) ?? new Set()).add(name));
+      ordner += `${name}/`;
+    }
+  }
+  return inhalte;
 }
 
 /** What every language finds by: words, and where they stand. */
 const SUCHTEIL = new RegExp(`^${TEILE_ORDNER}[wz]\\d`);
 
 /** The package of each language holds all of its offers, and what finding them needs. */
-async function missingOffline(ordner: string, katalog: Katalog): Promise<string[]> {
-  const teile = listPfade(ordner).filter((pfad) => SUCHTEIL.test(pfad));
+async function missingOffline(
+  ordner: string,
+  katalog: Katalog,
+  dateien: readonly string[],
+): Promise<string[]> {
+  const teile = dateien.filter((pfad) => SUCHTEIL.test(pfad));
   const jeSprache = sprachcodes(katalog.portal).map(async (sprache) => {
     const angaben = join(ordner, angabenVon('', sprache));
     if (!existsSync(angaben)) return [`Für „${sprache}“ fehlt das Paket zum Offline-Speichern.`];
     const { datei } = JSON.parse(readFileSync(angaben, 'utf8')) as PaketAngaben;
-    const dateien = await adressenIn(join(ordner, datei.slice(basisOf(katalog.portal.url).length)));
-    if (!dateien) return [`Das Offline-Paket für „${sprache}“ ist nicht vollständig.`];
+    const darin = await adressenIn(join(ordner, datei.slice(basisOf(katalog.portal.url).length)));
+    if (!darin) return [`Das Offline-Paket für „${sprache}“ ist nicht vollständig.`];
     const pfade = createPfade('', sprache, katalog.geschuetzt);
     return [
       pfade.start,
@@ -132,7 +156,7 @@ async function missingOffline(ordner: string, katalog: Katalog): Promise<string[
       ...teile,
       ...[...katalog.angebote.keys()].flatMap((id) => [pfade.angebot(id), pfade.kurz(id)]),
     ]
-      .filter((adresse) => !dateien.has(adresse))
+      .filter((adresse) => !darin.has(adresse))
       .map((adresse) => `Im Offline-Paket für „${sprache}“ fehlt /${adresse}.`);
   });
   return (await Promise.all(jeSprache)).flat();

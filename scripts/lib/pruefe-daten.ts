@@ -5,7 +5,6 @@ import Papa from 'papaparse';
 import { uuidVonAngebot } from '../../src/domain/uuid.ts';
 import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
-import { listPfade } from './pruefe-ausgabe.ts';
 
 /** An offer as an export has it. */
 interface Zeile {
@@ -98,9 +97,15 @@ function tabelle(text: string, delimiter: string): Record<string, string>[] {
 /**
  * @param ordner the built portal
  * @param pfade every file that open data consist of, but the page about them
+ * @param dateien all files of the portal, from its root
  * @returns German sentences; empty where all is well
  */
-export function pruefeDaten(ordner: string, katalog: Katalog, pfade: readonly string[]): string[] {
+export function pruefeDaten(
+  ordner: string,
+  katalog: Katalog,
+  pfade: readonly string[],
+  dateien: readonly string[],
+): string[] {
   const erwartet = new Map(
     [...katalog.angebote.values()].map((angebot) => [
       uuidVonAngebot(katalog.portal, angebot.id),
@@ -123,10 +128,9 @@ export function pruefeDaten(ordner: string, katalog: Katalog, pfade: readonly st
   if (fehlende.length > 0)
     return fehlende.map((pfad) => `Die offenen Daten ${pfad} wurden nicht geschrieben.`);
   const bekannte = new Set([...pfade, 'daten/index.html']);
-  const vorhandene = listPfade(join(ordner, 'daten')).map((pfad) => `daten/${pfad}`);
   return [
-    ...vorhandene
-      .filter((pfad) => !bekannte.has(pfad))
+    ...dateien
+      .filter((pfad) => pfad.startsWith('daten/') && !bekannte.has(pfad))
       .map((pfad) => `Die Datei ${pfad} gehört nicht zu den offenen Daten.`),
     ...EXPORTE.flatMap(({ pfad, anzahl, read }) => {
       const zeilen = read(lies(pfad));

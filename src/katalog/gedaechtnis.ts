@@ -71,6 +71,11 @@ export function sichereGedaechtnis(inhalt: string): void {
   legeAb(ablage(inhalt), serialize(abgelegt));
 }
 
+/** For who reads nothing again: it takes as much memory as all that was read. */
+export function vergissGedaechtnis(): void {
+  gemerkte = undefined;
+}
+
 interface Abgelegt {
   code: string;
   dateien: Map<string, Gemerkt>;

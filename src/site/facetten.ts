@@ -135,7 +135,7 @@ function begriffe(
 }
 
 /** Every page of a list asks for the same. */
-const schutzVon = einmalJe((stufen: Stufen) => ({
+const schutzDerListe = einmalJe((stufen: Stufen) => ({
   viel: vielGeschuetzt(stufen.map(({ angebot }) => angebot)),
 }));
 
@@ -197,7 +197,7 @@ export function toFacettenSeite(
     seiten,
     gruppen: gruppen.filter((gruppe) => gruppe.karten.length > 0),
     neutral,
-    schutz: neutral || schutzVon(stufen).viel || vielGeschuetzt(fremde),
+    schutz: neutral || schutzDerListe(stufen).viel || vielGeschuetzt(fremde),
     sucheHref: kontext.pfade.sucheMit({ [facette]: id }),
     // They stand after our own.
     ...(fremde.length > 0 &&

@@ -13,7 +13,7 @@ import {
 } from '../../src/domain/offline-paket.ts';
 import { texteDer } from '../../src/i18n/texte.ts';
 import { readKatalog, readPortal } from '../../src/katalog/read-katalog.ts';
-import { pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade, pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
 import { verstoesse } from './lib/axe.ts';
@@ -431,17 +431,17 @@ describe('what is stored', () => {
 it('no portal is published whose package lacks an offer, or its end', () =>
   mitPortal(async () => {
     const { katalog } = readKatalog('test/fixtures/musterkreis', STICHTAG);
-    expect(await pruefeAusgabe(ORDNER, katalog!)).toEqual([]);
+    expect(await pruefeAusgabe(ORDNER, katalog!, listPfade(ORDNER))).toEqual([]);
     const angaben = angabenVon('ar');
     const dateien = new Map(dateienIn(angaben));
     dateien.delete('ar/angebote/deutschkurs-frauen/');
     schreibe(paketDatei(angaben), gzipSync(packeDateien(dateien)));
-    expect(await pruefeAusgabe(ORDNER, katalog!)).toEqual([
+    expect(await pruefeAusgabe(ORDNER, katalog!, listPfade(ORDNER))).toEqual([
       'Im Offline-Paket für „ar“ fehlt /ar/angebote/deutschkurs-frauen/.',
     ]);
     const paket = readFileSync(paketDatei(angaben));
     schreibe(paketDatei(angaben), paket.subarray(0, paket.length / 2));
-    expect(await pruefeAusgabe(ORDNER, katalog!)).toEqual([
+    expect(await pruefeAusgabe(ORDNER, katalog!, listPfade(ORDNER))).toEqual([
       'Das Offline-Paket für „ar“ ist nicht vollständig.',
     ]);
   }));

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade, pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { farbenIn, verstoesse } from './lib/axe.ts';
@@ -293,7 +293,7 @@ describe('lists on other websites', () => {
     writeFileSync(fremde, readFileSync(join(liste, 'index.html')));
     rmSync(liste, { recursive: true });
     const { katalog } = readKatalog('test/fixtures/musterkreis', STICHTAG);
-    expect(await pruefeAusgabe(ordner, katalog!)).toEqual(
+    expect(await pruefeAusgabe(ordner, katalog!, listPfade(ordner))).toEqual(
       expect.arrayContaining([
         'Die Seite /en/einbetten/anbieter/beispielverein/ wurde nicht gebaut.',
         'Die Seite /einbetten/themen/gibt-es-nicht/ gehört zu keinem Eintrag.',

@@ -44,7 +44,7 @@ beforeAll(async () => {
   cpSync('test/fixtures/musterkreis', inhalt, { recursive: true });
   // So many that lists have a second page.
   const eines = readFileSync(join(inhalt, 'angebote/kleiderstube.md'), 'utf8');
-  for (let nr = 1; nr <= 60; nr++)
+  for (let nr = 1; nr <= 48; nr++)
     writeFileSync(
       join(inhalt, `angebote/kleiderstube-${nr}.md`),
       eines.replace(/^titel: .*$/m, `titel: Stube ${nr}`),
