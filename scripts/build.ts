@@ -216,7 +216,7 @@ function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promis
 /** When all pages are there, and a processor has time. @returns checksums */
 async function schreibeDaten(seiten: Promise<Error | Gemacht>, verlauf: Verlauf): Promise<Summen> {
   if ((await seiten) instanceof Error) return new Map();
-  return schreibeOffeneDaten({ ordner: entwurf, katalog: uebergabe, verlauf });
+  return schreibeOffeneDaten({ ordner: entwurf, katalog: uebergabe, verlauf }, katalog!);
 }
 
 function fehlerIn(befunde: readonly Befund[]): Befund[] {

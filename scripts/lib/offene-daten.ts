@@ -1,7 +1,10 @@
-/** Writes the open data in a process of its own: they take long, and need nothing that others make. */
+/** Writes the open data while others need no processor: of many offers in a process of its own, for nothing else that is made needs them. */
 import { inWorkern } from '../../src/bau/in-workern.ts';
+import type { Katalog } from '../../src/katalog/katalog.ts';
 import type { Verlauf } from '../../src/katalog/verlauf.ts';
-import type { Summen } from './pruefsummen.ts';
+import { toOffeneDaten } from '../../src/site/offene-daten.ts';
+import { type Summen, summenVon } from './pruefsummen.ts';
+import { schreibeStuecke } from './schreibe-datei.ts';
 
 export interface Auftrag {
   /** Where the portal is built. */
@@ -11,9 +14,29 @@ export interface Auftrag {
   verlauf: Verlauf;
 }
 
-/** @returns the checksums of all of them, the page about them left out */
-export async function schreibeOffeneDaten(auftrag: Auftrag): Promise<Summen> {
+/** Offers; with fewer, starting a process takes longer than it saves. */
+const AB = 500;
+
+/**
+ * @param katalog the same as in the file
+ * @returns the checksums of all of them, the page about them left out
+ */
+export async function schreibeOffeneDaten(auftrag: Auftrag, katalog: Katalog): Promise<Summen> {
+  if (katalog.angebote.size < AB)
+    return schreibeHier(auftrag.ordner, toOffeneDaten(katalog, auftrag.verlauf));
   const lauf = new URL('./offene-daten-lauf.ts', import.meta.url);
-  const teile = await inWorkern<Summen>(lauf, auftrag, { anzahl: 1, jeWorker: 1 });
-  return new Map(teile.flatMap((summen) => [...summen]));
+  const [summen] = await inWorkern<Summen>(lauf, auftrag, { anzahl: 1, jeWorker: 1 });
+  return summen!;
+}
+
+/** In this process. @returns their checksums */
+export async function schreibeHier(
+  ordner: string,
+  daten: ReturnType<typeof toOffeneDaten>,
+): Promise<Summen> {
+  for (const { stuecke } of daten) await schreibeStuecke(ordner, stuecke());
+  return summenVon(
+    ordner,
+    daten.flatMap(({ pfade }) => pfade),
+  );
 }

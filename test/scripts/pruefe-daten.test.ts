@@ -3,9 +3,9 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schreibeHier } from '../../scripts/lib/offene-daten.ts';
 import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { pruefeDaten } from '../../scripts/lib/pruefe-daten.ts';
-import { schreibeStuecke } from '../../scripts/lib/schreibe-datei.ts';
 import { uuidVonAngebot } from '../../src/domain/uuid.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { toOffeneDaten } from '../../src/site/offene-daten.ts';
@@ -20,9 +20,7 @@ const verlauf = {
 const daten = toOffeneDaten(katalog, verlauf);
 const pfade = daten.flatMap((eine) => eine.pfade);
 const heil = mkdtempSync(join(tmpdir(), 'portal-daten-'));
-beforeAll(async () => {
-  for (const { stuecke } of daten) await schreibeStuecke(heil, stuecke());
-});
+beforeAll(() => schreibeHier(heil, daten));
 afterAll(() => rmSync(heil, { recursive: true }));
 
 /** What the gate says after something was done to the files. */

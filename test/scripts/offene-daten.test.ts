@@ -1,0 +1,41 @@
+/** The open data of many offers are written by a process of their own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { schreibeHier, schreibeOffeneDaten } from '../../scripts/lib/offene-daten.ts';
+import { summenVon } from '../../scripts/lib/pruefsummen.ts';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { schreibeKatalog } from '../../src/katalog/weitergabe.ts';
+import { toOffeneDaten } from '../../src/site/offene-daten.ts';
+import { MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+
+const werkstatt = mkdtempSync(join(tmpdir(), 'portal-daten-'));
+afterAll(() => rmSync(werkstatt, { recursive: true }));
+
+const { katalog: musterkreis } = readKatalog(MUSTERKREIS, STICHTAG);
+const [eines] = musterkreis!.angebote.values();
+const ids = Array.from({ length: 500 }, (_, nr) => `${eines!.id}-${nr}`);
+const katalog = {
+  ...musterkreis!,
+  angebote: new Map(ids.map((id) => [id, { ...eines!, id }])),
+};
+const verlauf = {
+  seit: '2026-01-01',
+  ereignisse: [{ datum: '2026-11-01', art: 'neu' as const, id: ids[0]!, felder: [] }],
+};
+
+test('it writes the same files, and tells their checksums', async () => {
+  const [dort, hier] = [join(werkstatt, 'dort'), join(werkstatt, 'hier')];
+  const datei = join(werkstatt, 'katalog');
+  schreibeKatalog(datei, katalog);
+  const summen = await schreibeOffeneDaten({ ordner: dort, katalog: datei, verlauf }, katalog);
+  await schreibeHier(hier, toOffeneDaten(katalog, verlauf));
+  expect([...summen].sort()).toEqual([...summenVon(hier)]);
+  expect(summenVon(dort)).toEqual(summenVon(hier));
+});
+
+test('it tells what goes wrong there', async () => {
+  const auftrag = { ordner: join(werkstatt, 'nichts'), katalog: join(werkstatt, 'fehlt'), verlauf };
+  await expect(schreibeOffeneDaten(auftrag, katalog)).rejects.toThrow('ENOENT');
+});
