@@ -16,6 +16,7 @@ import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { beendeWorker } from '../src/bau/in-workern.ts';
 import { type Gemacht, macheSeiten } from '../src/bau/seiten.ts';
 import { gibFrei, sparsam } from '../src/bau/speicher.ts';
 import { type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
@@ -34,6 +35,7 @@ import {
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
 import { readVerlauf, type Verlauf } from '../src/katalog/verlauf.ts';
 import { aufAbruf } from '../src/site/dateien.ts';
+import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { bereiteIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
 import { vergissAnalysen } from '../src/suche/analysen.ts';
@@ -63,7 +65,7 @@ import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 sparsam();
 const start = performance.now();
-/** Checksums of what this process has written or taken over. */
+/** Checksums of what this process has written or taken over, but the open data. */
 const geschrieben: Summen = new Map();
 const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
@@ -134,6 +136,7 @@ const schluesselDerDateien = await schreibeDateien(aufAbruf(katalog));
 const gemachte = await seiten;
 if (gemachte instanceof Error) abbruch(gemachte.message);
 melde('Schreibe Offline-Pakete, Daten und Suchindex');
+// It packs what it finds now: pages, search, generated files.
 const gepackt = schreibeOffline(entwurf, katalog);
 const daten = await geschriebeneDaten;
 // Nearly alone, for nothing else takes as much memory.
@@ -151,32 +154,28 @@ const pruefung = await pruefeSeiten(entwurf, katalog, alle, {
   summen,
   bekannt: letzter?.gelesen(),
 });
-const inDaten = pruefeDaten(entwurf, katalog, [...daten.keys()], alle);
-gibFrei();
-const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein';
-if (kopien) melde('Komprimiere sie');
-// Nothing looks into the copies: each is made of a file that is looked at meanwhile.
-const gleiche = new Set(alle.filter((pfad) => letzter?.summen.get(pfad) === summen.get(pfad)));
-const vorrat = komprimiere(
-  {
-    ordner: entwurf,
-    pfade: kopien ? alle : [],
-    vorher: letzter && { ordner: ziel, gleiche, summen: letzter.summen },
-  },
-  stopp.signal,
-);
+const datenPfade = toOffeneDaten(katalog, verlauf).flatMap(({ pfade }) => pfade);
+// Before there are copies: pages are weighed by them, and foreign files may have their names.
 const einwaende = [
   ...fremdeDateien(alle, listPfade('public')),
-  ...(await pruefeAusgabe(entwurf, katalog, alle)),
   ...pruefung.einwaende,
-  ...pruefeGeheimes(entwurf, katalog, eintraege, alle),
-  ...inDaten,
+  ...pruefeDaten(entwurf, katalog, datenPfade, alle),
 ];
-if (einwaende.length > 0) {
-  stopp.abort();
-  await vorrat.catch(() => undefined);
-  abbruch(einwaende.join('\n'));
-}
+gibFrei();
+const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein' && einwaende.length === 0;
+if (kopien) melde('Komprimiere sie');
+const gleiche = new Set(alle.filter((pfad) => letzter?.summen.get(pfad) === summen.get(pfad)));
+const vorrat = komprimiere({
+  ordner: entwurf,
+  pfade: kopien ? alle : [],
+  vorher: letzter && { ordner: ziel, gleiche, summen: letzter.summen },
+});
+// These look into no copies.
+einwaende.push(
+  ...(await pruefeAusgabe(entwurf, katalog, alle)),
+  ...pruefeGeheimes(entwurf, katalog, eintraege, alle),
+);
+if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 const komprimiert = await vorrat;
 const schwere = zuSchwere(entwurf, katalog, pruefung.seiten);
 if (schwere.length > 0) abbruch(schwere.slice(0, 20).join('\n'));
@@ -282,7 +281,13 @@ function paketgroessen(pakete: readonly number[]): string {
 
 /** Ends the run; the target folder stays as it was. */
 function abbruch(grund: string): never {
-  rmSync(entwurf, { recursive: true, force: true });
+  beendeWorker();
+  try {
+    // One of them may still finish what it was writing.
+    rmSync(entwurf, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  } catch {
+    // The next build deletes it, before anything else.
+  }
   console.error(
     `\n${grund}\n\nEs wurde nichts veröffentlicht; der Ordner „${basename(ziel)}“ ist unverändert.`,
   );

@@ -34,14 +34,12 @@ export interface Komprimiert {
 /**
  * Writes `<file>.gz` and `<file>.br` beside each file that gains by it; the same file gives the same bytes. Where it is known that it is
  * the same, its copies are those of the last portal.
- * @param abbruch ends it before all are there
  */
-export async function komprimiere(auftrag: Auftrag, abbruch?: AbortSignal): Promise<Komprimiert> {
+export async function komprimiere(auftrag: Auftrag): Promise<Komprimiert> {
   const teile = await inWorkern<Komprimiert>(
     new URL('./komprimiere-lauf.ts', import.meta.url),
     auftrag,
     { anzahl: auftrag.pfade.length, jeWorker: JE_WORKER },
-    abbruch,
   );
   const summe = (feld: 'dateien' | 'bytes' | 'brBytes') =>
     teile.reduce((bisher, teil) => bisher + teil[feld], 0);

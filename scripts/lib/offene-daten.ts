@@ -1,4 +1,6 @@
 /** Writes the open data while others need no processor: of many offers in a process of its own, for nothing else that is made needs them. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { inWorkern } from '../../src/bau/in-workern.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import type { Verlauf } from '../../src/katalog/verlauf.ts';
@@ -35,8 +37,10 @@ export async function schreibeHier(
   daten: ReturnType<typeof toOffeneDaten>,
 ): Promise<Summen> {
   for (const { stuecke } of daten) await schreibeStuecke(ordner, stuecke());
+  const pfade = daten.flatMap(({ pfade }) => pfade);
+  // Whether one is missing, the gate tells.
   return summenVon(
     ordner,
-    daten.flatMap(({ pfade }) => pfade),
+    pfade.filter((pfad) => existsSync(join(ordner, pfad))),
   );
 }

@@ -39,7 +39,7 @@ export interface Paketvorlage {
 export type Paket = Pick<PaketAngaben, 'hash' | 'datei' | 'bytes' | 'roh' | 'sprache'>;
 
 /**
- * Writes what is made of all other files but the open data, which may be written meanwhile: the package of each language, and what is known
+ * Writes what is made of all other files but the open data and Pagefind's, which may be written meanwhile: the package of each language, and what is known
  * of it.
  * @param ordner the built portal: pages, search, generated files; the same portal gives the same bytes
  * @returns bytes of each package, in no order

@@ -1,5 +1,5 @@
 /** Work that is shared among all processors: as many processes run the same program, each on its part. */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,14 @@ export interface Umfang {
   jeWorker: number;
   /** Of each one's heap; without a limit it collects garbage only when the machine is full of it. */
   speicherMb?: number;
+}
+
+/** Those that run now. */
+const laufende = new Set<ChildProcess>();
+
+/** Ends all that run, for who ends himself: they could still write into what is deleted. */
+export function beendeWorker(): void {
+  for (const worker of laufende) worker.kill('SIGKILL');
 }
 
 /**
@@ -55,6 +63,7 @@ export async function inWorkern<E>(
       serialization: 'advanced',
     }),
   );
+  for (const worker of workers) laufende.add(worker);
   let grund: Error | undefined;
   const beende = (error: Error) => {
     grund ??= error;
@@ -74,6 +83,7 @@ export async function inWorkern<E>(
         });
         worker.once('error', beende);
         worker.once('close', (code, signal) => {
+          laufende.delete(worker);
           if (!fertig) beende(new Error(endeVon(signal ?? code)));
           ende(ergebnisse);
         });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inWorkern } from '../../src/bau/in-workern.ts';
+import { beendeWorker, inWorkern } from '../../src/bau/in-workern.ts';
 
 const WORKER = new URL('../../src/bau/worker.ts', import.meta.url).href;
 const programm = (code: string) =>
@@ -37,6 +37,12 @@ test('who does not want them any more stops them all', async () => {
   const lauf = inWorkern(programm(ENDLOS), {}, UMFANG, stopp.signal);
   stopp.abort();
   await expect(lauf).rejects.toThrow('stopped');
+});
+
+test('who ends himself ends all that run', async () => {
+  const laeufe = [1, 2].map(() => inWorkern(programm(ENDLOS), {}, UMFANG));
+  beendeWorker();
+  for (const lauf of laeufe) await expect(lauf).rejects.toThrow('SIGKILL');
 });
 
 test('one that ends before it has finished is noticed', async () => {

@@ -78,14 +78,21 @@ describe('npm run build', () => {
     expect(existsSync(join(WERKSTATT, '.musterkreis-kaputt-entwurf'))).toBe(false);
   });
 
-  it('publishes no page with a link that leads nowhere', async () => {
+  it('publishes no page with a link that leads nowhere; the last portal stays, and nothing of this one', async () => {
+    const ziel = join(WERKSTATT, 'musterkreis-link');
+    rmSync(ziel, { recursive: true, force: true });
+    mkdirSync(ziel, { recursive: true });
+    writeFileSync(join(ziel, '404.html'), 'gestern');
     const inhalt = inhaltMit('link', {
       'seiten/link.md': '---\ntitel: Link\n---\n\nMehr steht [hier](/gibt-es-nicht/).\n',
     });
-    const { code, ausgabe } = await baue(inhalt, join(WERKSTATT, 'musterkreis-link'));
+    const { code, ausgabe } = await baue(inhalt, ziel);
     expect(code).toBe(1);
     expect(ausgabe).toContain('/integration/link/index.html');
     expect(ausgabe).toContain('„/integration/gibt-es-nicht/“');
+    expect(ausgabe).not.toContain('Komprimiere');
+    expect(listFiles(ziel).map((path) => relative(ziel, path))).toEqual(['404.html']);
+    expect(existsSync(join(WERKSTATT, '.musterkreis-link-entwurf'))).toBe(false);
   });
 
   it('publishes no portal with placeholders once the trial is over', async () => {

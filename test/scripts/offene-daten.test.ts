@@ -14,15 +14,18 @@ const werkstatt = mkdtempSync(join(tmpdir(), 'portal-daten-'));
 afterAll(() => rmSync(werkstatt, { recursive: true }));
 
 const { katalog: musterkreis } = readKatalog(MUSTERKREIS, STICHTAG);
-const [eines] = musterkreis!.angebote.values();
-const ids = Array.from({ length: 500 }, (_, nr) => `${eines!.id}-${nr}`);
+const vorlagen = [...musterkreis!.angebote.values()];
+const viele = Array.from({ length: 500 }, (_, nr) => {
+  const vorlage = vorlagen[nr % vorlagen.length]!;
+  return { ...vorlage, id: `${vorlage.id}-${nr}` };
+});
 const katalog = {
   ...musterkreis!,
-  angebote: new Map(ids.map((id) => [id, { ...eines!, id }])),
+  angebote: new Map(viele.map((angebot) => [angebot.id, angebot])),
 };
 const verlauf = {
   seit: '2026-01-01',
-  ereignisse: [{ datum: '2026-11-01', art: 'neu' as const, id: ids[0]!, felder: [] }],
+  ereignisse: [{ datum: '2026-11-01', art: 'neu' as const, id: viele[0]!.id, felder: [] }],
 };
 
 test('it writes the same files, and tells their checksums', async () => {
