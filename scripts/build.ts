@@ -122,7 +122,7 @@ if (fehlerIn(befunde).length > 0) {
   await seiten;
   abbruch(FORMATE.text(fehlerIn(befunde)));
 }
-// Which line of a file says what: half as much again as all that is made of it.
+// Which line of a file says what, only findings need.
 gelesen = undefined;
 sichereGedaechtnis(inhaltsordner());
 vergissGedaechtnis();

@@ -71,7 +71,7 @@ export function sichereGedaechtnis(inhalt: string): void {
   legeAb(ablage(inhalt), serialize(abgelegt));
 }
 
-/** For who reads nothing again: it takes as much memory as all that was read. */
+/** For who reads nothing again. */
 export function vergissGedaechtnis(): void {
   gemerkte = undefined;
 }
