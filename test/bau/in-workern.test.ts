@@ -42,7 +42,7 @@ test('who does not want them any more stops them all', async () => {
 test('who ends himself ends all that run', async () => {
   const laeufe = [1, 2].map(() => inWorkern(programm(ENDLOS), {}, UMFANG));
   beendeWorker();
-  for (const lauf of laeufe) await expect(lauf).rejects.toThrow('SIGKILL');
+  await Promise.all(laeufe.map((lauf) => expect(lauf).rejects.toThrow('SIGKILL')));
 });
 
 test('one that ends before it has finished is noticed', async () => {
