@@ -9,7 +9,7 @@ import { anteilVon } from '../../src/bau/in-workern.ts';
 import { atme, meinAuftrag, melde } from '../../src/bau/worker.ts';
 import { verknuepfe } from '../../src/bau/uebernahme.ts';
 import { KOMPRIMIERBAR } from '../../src/domain/medientyp.ts';
-import { TABELLE } from '../../src/suche/dateien.ts';
+import { GRENZEN, TABELLE } from '../../src/suche/dateien.ts';
 import type { Auftrag, Komprimiert } from './komprimiere.ts';
 import { sha256 } from './pruefsummen.ts';
 
@@ -19,7 +19,7 @@ const AB = 1024;
 const BROTLI_SEITE = 5;
 /** Above that, it pays for what everybody loads: scripts, styles, the table of the search. */
 const BROTLI_GEMEINSAMES = 11;
-const GEMEINSAMES = new RegExp(`^_astro/|(^|/)${TABELLE}$`);
+const GEMEINSAMES = new RegExp(`^_astro/|(^|/)(${TABELLE}|${GRENZEN})$`);
 /**
  * Of small files that there are as many of as offers, copies would be most of all files: what only programs ask for, one by one, and
  * codes for cameras, of which they would save a kilobyte to whoever opens one.

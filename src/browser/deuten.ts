@@ -3,7 +3,7 @@
  * somebody is in danger. The Wortschatz knows the words; nothing is searched yet.
  */
 import { woerter } from '../suche/analyse/falten.ts';
-import { stamm, wurzel } from '../suche/analyse/stamm.ts';
+import { formen, stamm, wurzel } from '../suche/analyse/stamm.ts';
 import { zeichen } from '../suche/zeichen.ts';
 import { type Korrektur, lesen, type Lesart, MIN_ANGEFANGEN } from './lesen.ts';
 import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
@@ -82,7 +82,7 @@ export async function deuten(
     });
   const letztes = getippt.at(-1)?.wort;
   await Promise.all([
-    werk.lade(getippt.flatMap(({ wort }) => [wort, stamm(wort), wurzel(stamm(wort))])),
+    werk.lade(getippt.flatMap(({ wort }) => formen(wort))),
     letztes && letztes.length >= MIN_ANGEFANGEN ? werk.ladeAnfang([letztes]) : undefined,
   ]);
   const gefragt = getippt.filter(({ wort }) => !werk.eintrag(wort)?.fuellwort);

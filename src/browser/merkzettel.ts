@@ -1,4 +1,5 @@
 /** What the browser keeps of a search with the entry of the tab's history. */
+import { uebergebenes } from './uebergabe.ts';
 
 /** What the address does not say, kept by the browser for this tab only. */
 export interface Merkzettel {
@@ -10,6 +11,12 @@ export interface Merkzettel {
   gezeigt?: number;
   /** Where the device was; rounded to about a hundred metres. */
   standort?: [lat: number, lon: number, ungefaehr: 0 | 1];
+}
+
+/** What the page is opened with: what the page before handed over, else what the current entry asks for. It is left where it is. */
+export function ersteSuche(): ReturnType<typeof lesen> {
+  const mitgebracht = uebergebenes();
+  return mitgebracht === undefined ? lesen() : { fragment: mitgebracht, merkzettel: {} };
 }
 
 /** What the current entry asks for. */

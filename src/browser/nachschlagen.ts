@@ -36,11 +36,6 @@ export function createNachschlagewerk({
   const teile = new Map<number, Map<string, Eintrag>>();
 
   const teilVon = (wort: string): number => teilMit(woerter, wort);
-  const teileAb = (anfang: string): number[] => {
-    const erster = teilVon(anfang);
-    const letzter = teilVon(`${anfang}\uFFFF`);
-    return Array.from({ length: letzter - erster + 1 }, (_, i) => erster + i);
-  };
 
   const ladeTeile = async (nummern: Iterable<number>) => {
     if (woerter.length === 0) return;
@@ -53,10 +48,11 @@ export function createNachschlagewerk({
 
   return {
     lade: (worte) => ladeTeile([...worte].map(teilVon)),
-    ladeAnfang: (anfaenge) => ladeTeile([...anfaenge].flatMap(teileAb)),
+    ladeAnfang: (anfaenge) =>
+      ladeTeile([...anfaenge].flatMap((anfang) => teileAb(woerter, anfang))),
     eintrag: (wort) => teile.get(teilVon(wort))?.get(wort),
     mitAnfang: (anfang) =>
-      teileAb(anfang).flatMap((nr) =>
+      teileAb(woerter, anfang).flatMap((nr) =>
         [...(teile.get(nr)?.values() ?? [])].filter(({ wort }) => wort.startsWith(anfang)),
       ),
   };
@@ -70,6 +66,13 @@ export function teilMit(grenzen: readonly string[], wort: string): number {
   let nr = 0;
   while (nr + 1 < grenzen.length && grenzen[nr + 1]! <= wort) nr++;
   return nr;
+}
+
+/** Numbers of the parts that hold what begins so. */
+export function teileAb(grenzen: readonly string[], anfang: string): number[] {
+  const erster = teilMit(grenzen, anfang);
+  const letzter = teilMit(grenzen, `${anfang}\uFFFF`);
+  return Array.from({ length: letzter - erster + 1 }, (_, i) => erster + i);
 }
 
 function toEintrag(zeile: string): [string, Eintrag] {

@@ -7,9 +7,8 @@ import { type Bestand, loadBestand } from './bestand.ts';
 import { bereiche } from './dom.ts';
 import { createFinder, type Finder } from './finder.ts';
 import { ladeKarte } from './karte-laden.ts';
-import { lesen, type Merkzettel } from './merkzettel.ts';
+import { ersteSuche, type Merkzettel } from './merkzettel.ts';
 import { suchlauf } from './suchlauf.ts';
-import { uebergebenes } from './uebergabe.ts';
 import { parseZustand } from './zustand.ts';
 
 /** Results that are shown at first. */
@@ -27,10 +26,7 @@ export const grundlage: Promise<{ bestand: Bestand; finder: Finder }> = laden();
 grundlage.catch(() => undefined);
 
 async function laden() {
-  // It stays there for the page, which may have to be loaded once more.
-  const mitgebracht = uebergebenes();
-  const { fragment, merkzettel } =
-    mitgebracht === undefined ? lesen() : { fragment: mitgebracht, merkzettel: {} };
+  const { fragment, merkzettel } = ersteSuche();
   if (parseZustand(fragment, []).karte) ladeKarte().catch(() => undefined);
   // Once more past the cache, which may have kept half of it.
   const bestand = await loadBestand(konfig, false).catch(() => loadBestand(konfig, true));

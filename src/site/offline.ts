@@ -1,7 +1,7 @@
 /** What is stored on a device for use without a network: which files, and what the reader is told about them. */
 import type { PaketAngaben } from '../domain/offline-paket.ts';
 import { eigenName, richtung, sprachTag } from '../i18n/sprachen.ts';
-import { TEILE_ORDNER } from '../suche/dateien.ts';
+import { GRENZEN, TEILE_ORDNER } from '../suche/dateien.ts';
 import { formatHtml, h } from './element.ts';
 import { formatDatum, type Kontext } from './kontext.ts';
 import { basisOf } from './pfade.ts';
@@ -36,7 +36,7 @@ export function gehoertInsPaket(
     const [, block] = KARTENBLOCK.exec(pfad.slice(TEILE_ORDNER.length)) ?? [];
     return block === undefined || block === sprache;
   }
-  if (/^_astro\/|^[^/]+\.svg$/.test(pfad)) return true;
+  if (pfad === GRENZEN || /^_astro\/|^[^/]+\.svg$/.test(pfad)) return true;
   const ordner = pfad.slice(0, pfad.indexOf('/'));
   const von = sprachen.includes(ordner) ? ordner : 'de';
   const inSprache = von === 'de' ? pfad : pfad.slice(von.length + 1);

@@ -1,7 +1,7 @@
 /** The view model of the search page: everything on it that does not depend on what somebody searches. */
 import { locale } from '../i18n/sprachen.ts';
 import { texteDer } from '../i18n/texte.ts';
-import { PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from '../suche/dateien.ts';
+import { GRENZEN, PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from '../suche/dateien.ts';
 import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { KACHELN } from './kacheln.ts';
 import { type KreisKarte, toKreisKarte } from './karte-svg.ts';
@@ -69,6 +69,13 @@ export interface SuchSeite {
 const NUR_SEITE =
   /^(karte\.(kreis|kommune_|sprachen|legende)|suche\.(titel|leer\.betreff|notruf|feld|beispiel|suchen|anders|zu_ergebnissen|ohne_js|alle_angebote|hilfe|filter_fuer|sort\.|weitere|sortieren)|naehe\.(titel|feld|hinweis|zeigen|standort)$)/;
 
+/** Address of what tells where the parts of the search begin. */
+export const grenzenVon = ({ katalog }: Kontext): string => basisOf(katalog.portal.url) + GRENZEN;
+
+/** Folder of these parts. */
+export const teileOrdnerVon = ({ katalog }: Kontext): string =>
+  basisOf(katalog.portal.url) + TEILE_ORDNER;
+
 /** Address of the search table, which the search waits for first. */
 export const tabelleVon = ({ pfade }: Kontext): string => pfade.datei(TABELLE);
 
@@ -85,7 +92,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
       locale: locale(sprache),
       tabelle: tabelleVon(kontext),
       pagefind: basisOf(portal.url) + PAGEFIND_ORDNER,
-      teile: basisOf(portal.url) + TEILE_ORDNER,
+      teile: teileOrdnerVon(kontext),
       notruf: notrufNummern(kontext),
       auffang: [...katalog.vokabular.themen.values()]
         .filter(({ auffang }) => auffang)

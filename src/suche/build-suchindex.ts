@@ -11,10 +11,10 @@ import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { createKontext, type Kontext } from '../site/kontext.ts';
 import { basisOf, createPfade } from '../site/pfade.ts';
 import { toBeitrag } from './beitrag.ts';
-import { INDEX_SPRACHE, PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from './dateien.ts';
+import { GRENZEN, INDEX_SPRACHE, PAGEFIND_ORDNER, TABELLE, TEILE_ORDNER } from './dateien.ts';
 import { urlOfFragment } from './pagefind-dateien.ts';
 import { type Suchsatz, toSuchsatz } from './suchsatz.ts';
-import { type Teil, toSuchtabelle } from './suchtabelle.ts';
+import { type Teil, type Teilebezug, toSuchtabelle } from './suchtabelle.ts';
 import { toSuchteile } from './suchteile.ts';
 
 /** Bytes by path, relative to the root of the portal. */
@@ -85,7 +85,8 @@ export function toSuchdateien(katalog: Katalog): SuchDateien {
     dateien.set(`${TEILE_ORDNER}${teil}.json`, encode({ teil, inhalt } satisfies Teil));
   }
 
-  const bezug = { teile: stand, woerter, zeichen };
+  const bezug: Teilebezug = { teile: stand, woerter, zeichen };
+  dateien.set(GRENZEN, encode(bezug));
   for (const sprache of sprachcodes(katalog.portal))
     dateien.set(
       createPfade('', sprache, {}).datei(TABELLE),

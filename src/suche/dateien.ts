@@ -12,5 +12,8 @@ export const TABELLE = 'suche-tabelle.json';
 /** Folder of what is loaded in parts, when it is needed: words, cards, points and codes. */
 export const TEILE_ORDNER = 'suche-teile/';
 
+/** Tells where these parts begin (`Teilebezug`), long before the table does. */
+export const GRENZEN = 'suche-grenzen.json';
+
 /** What the search across the Kreise of a Land loads first. */
 export const LAND_KOPF = 'land.json';

@@ -19,6 +19,7 @@ afterEach(() => schliesse(s.seite));
 const WOERTER = /suche-teile\/w\d+-\w+\.json/;
 const ZEICHEN = /suche-teile\/z\d+-\w+\.json/;
 const KARTEN = /suche-teile\/k\d+-de-\w+\.json/;
+const TABELLE = /suche-tabelle\.json/;
 /** The script that shows results. */
 const ANSICHT = /_astro\/Suchseite.*\.js/;
 const PUNKTE = /suche-teile\/p-\w+\.json/;
@@ -97,11 +98,41 @@ describe('requests', () => {
     expect(teile).toHaveLength(frueh);
     expect(new Set(teile).size).toBe(frueh);
   });
+
+  it.each([
+    ['of a link', () => s.seite.goto(`${besuch.url}suche/#q=Deutschkurs`, { waitUntil: 'commit' })],
+    [
+      'of what was typed on another page',
+      async () => {
+        await s.seite.goto(besuch.url);
+        const feld = s.seite.getByRole('searchbox').first();
+        await feld.fill('Deutschkurs');
+        await feld.press('Enter', { noWaitAfter: true });
+      },
+    ],
+  ])('%s begin with its words and tokens, while the table is on its way', async (_was, oeffne) => {
+    const abgerufen: string[] = [];
+    const { promise: warte, resolve: los } = Promise.withResolvers<void>();
+    await s.seite.route(/suche-(tabelle|teile)/, async (route) => {
+      const url = route.request().url();
+      if (TABELLE.test(url)) await warte;
+      else abgerufen.push(url);
+      await route.continue();
+    });
+    const frueh = [WOERTER, ZEICHEN].map((muster) => s.seite.waitForRequest(muster));
+    await oeffne();
+    await Promise.all(frueh);
+    expect(abgerufen.filter((url) => KARTEN.test(url))).toEqual([]);
+    los();
+    await s.fertig('Deutschkurs');
+    expect(await s.status()).toBe('34 Angebote zu „Deutschkurs“');
+    expect(abgerufen.filter((url, i) => abgerufen.indexOf(url) !== i)).toEqual([]);
+  });
 });
 
 describe('when something cannot be loaded', () => {
   it.each([
-    ['the table', /suche-tabelle\.json/],
+    ['the table', TABELLE],
     ['the tokens', ZEICHEN],
     ['the words of the Wortschatz', WOERTER],
     ['the cards', KARTEN],

@@ -17,6 +17,7 @@ test.each([
   // What all languages load.
   ['_astro/karte.abc.js', SPRACHEN],
   ['favicon.svg', SPRACHEN],
+  ['suche-grenzen.json', SPRACHEN],
   ['suche-teile/w12-abc.json', SPRACHEN],
   ['suche-teile/p-abc.json', SPRACHEN],
   ['suche-teile/k0-ar-abc.json', ['ar']],

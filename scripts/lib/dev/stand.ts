@@ -6,7 +6,7 @@ import { readUngeprueft } from '../../../src/katalog/read-katalog.ts';
 import { readVerlauf } from '../../../src/katalog/verlauf.ts';
 import { uebergib } from '../../../src/katalog/weitergabe.ts';
 import { analysiereVoraus } from '../../../src/suche/analysen.ts';
-import { TABELLE, TEILE_ORDNER } from '../../../src/suche/dateien.ts';
+import { GRENZEN, TABELLE, TEILE_ORDNER } from '../../../src/suche/dateien.ts';
 
 /** Everything of a portal whose content can be read. */
 export interface Stand {
@@ -78,7 +78,8 @@ export function createStand(inhalt: string): Stand | Hindernis {
       return undefined;
     },
     async datei(name) {
-      if (name.startsWith(TEILE_ORDNER) || name.endsWith(TABELLE)) return (await suche())(name);
+      if (name.startsWith(TEILE_ORDNER) || name.endsWith(TABELLE) || name === GRENZEN)
+        return (await suche())(name);
       if (name.startsWith('daten/')) return datenVon(name);
       return (await dateien()).get(name)?.erzeuge();
     },

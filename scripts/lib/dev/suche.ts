@@ -4,8 +4,8 @@
  */
 import { sprachcodes } from '../../../src/domain/portal.ts';
 import type { Katalog } from '../../../src/katalog/katalog.ts';
-import { TABELLE, TEILE_ORDNER } from '../../../src/suche/dateien.ts';
-import { type Teil, toSuchtabelle } from '../../../src/suche/suchtabelle.ts';
+import { GRENZEN, TABELLE, TEILE_ORDNER } from '../../../src/suche/dateien.ts';
+import { type Teil, type Teilebezug, toSuchtabelle } from '../../../src/suche/suchtabelle.ts';
 import { toSuchteile } from '../../../src/suche/suchteile.ts';
 import { createKontext } from '../../../src/site/kontext.ts';
 import { createPfade } from '../../../src/site/pfade.ts';
@@ -19,8 +19,9 @@ export function createDevSuche(
   stand: string,
 ): (pfad: string) => string | undefined {
   const { teile, ...grenzen } = toSuchteile(katalog);
-  const bezug = { ...grenzen, teile: stand };
+  const bezug: Teilebezug = { ...grenzen, teile: stand };
   const dateien = new Map<string, () => unknown>([
+    [GRENZEN, () => bezug],
     ...sprachcodes(katalog.portal).map(
       (sprache) =>
         [

@@ -19,7 +19,7 @@ export const SVG_ELEMENTE = worte(`
 /** Attributes beside `data-*`, `aria-*` and those of {@link SVG_ATTRIBUTE}. */
 export const ATTRIBUTE = worte(`
   action align alt async as autocapitalize autocomplete charset checked cite class cols colspan content crossorigin datetime dir disabled download
-  draggable enterkeyhint for height headers hidden href hreflang http-equiv id inert inputmode is itemprop lang list loading
+  draggable enterkeyhint fetchpriority for height headers hidden href hreflang http-equiv id inert inputmode is itemprop lang list loading
   max maxlength media method min minlength multiple name open optional pattern placeholder property readonly rel required reversed role
   rows rowspan scope selected sizes spellcheck src srcset start step tabindex target title translate type value width`);
 

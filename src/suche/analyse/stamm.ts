@@ -38,6 +38,12 @@ export function wurzel(stammForm: string): string {
   }
 }
 
+/** The forms of a word that the Wortschatz may have it by. @param wort as for {@link stamm} */
+export function formen(wort: string): string[] {
+  const form = stamm(wort);
+  return [wort, form, wurzel(form)];
+}
+
 function ohneEndung(wort: string): string {
   return ENDUNG.exec(wort)?.[1] ?? wort;
 }

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { parseAnfragen } from '../../scripts/lib/suchguete.ts';
+import { ersteTeile } from '../../src/browser/erste-teile.ts';
+import { createFinder } from '../../src/browser/finder.ts';
+import { sucheUeber } from '../lib/suche.ts';
+
+const DATEI = 'test/suche/anfragen.json';
+const { bestand } = sucheUeber('content');
+
+/** What a search asks for while nothing has come yet. */
+async function gefragt(text: string): Promise<string[]> {
+  const namen = new Set<string>();
+  const ladeTeil = (name: string) => {
+    namen.add(name);
+    return new Promise<never>(() => undefined);
+  };
+  void createFinder({ ...bestand, ladeTeil }).finden(text);
+  await setImmediate();
+  return [...namen].sort();
+}
+
+test('whatever people search for, the parts asked for beforehand are those that the search begins with', async () => {
+  const anfragen = parseAnfragen(DATEI, readFileSync(DATEI)).map(({ suche }) => suche);
+  // Short and unfinished ones, too.
+  const texte = [...anfragen, 'a', 'de', 'deu', 'kita in', 'Straße, 53757', '!?', ''];
+  for (const text of texte)
+    expect([...ersteTeile(bestand, text)].sort(), text).toEqual(await gefragt(text));
+  expect(texte.length).toBeGreaterThan(150);
+});
