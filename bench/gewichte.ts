@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { listFiles } from '../scripts/lib/pruefe-ausgabe.ts';
+import { listFiles } from '../scripts/lib/dateiliste.ts';
 import { pageWeight } from '../scripts/lib/seitengewicht.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';

@@ -13,7 +13,7 @@ import {
   OFFLINE_ORDNER,
   toPaketAngaben,
 } from '../../src/site/offline.ts';
-import { listPfade } from './pruefe-ausgabe.ts';
+import { listPfade } from './dateiliste.ts';
 
 /** What the workers are told that make packages: all they would else have to load half of the program for. */
 export interface Auftrag {

@@ -1,6 +1,6 @@
 /** Looks at what was built before it takes its place: nothing missing, nothing too much. */
 import { sprachcodes } from '../../src/domain/portal.ts';
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { PaketAngaben } from '../../src/domain/offline-paket.ts';
@@ -26,23 +26,6 @@ export async function pruefeAusgabe(
     ...surplusPages(katalog, dateien),
     ...(await missingOffline(ordner, katalog, dateien)),
   ];
-}
-
-/** All files of a folder, sorted. */
-export function listFiles(ordner: string): string[] {
-  return listPfade(ordner).map((pfad) => join(ordner, pfad));
-}
-
-/** The same from the root of the folder, with `/` on every system. */
-export function listPfade(ordner: string): string[] {
-  return [...pfadeUnter(ordner, '')].sort();
-}
-
-/** Node's own recursion takes twice as long, and a portal has tens of thousands of files. */
-function* pfadeUnter(ordner: string, unter: string): Generator<string> {
-  for (const entry of readdirSync(join(ordner, unter), { withFileTypes: true }))
-    if (entry.isDirectory()) yield* pfadeUnter(ordner, `${unter}${entry.name}/`);
-    else if (entry.isFile()) yield unter + entry.name;
 }
 
 /** Every entry has its page, in every language. */

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listPfade } from './pruefe-ausgabe.ts';
+import { listPfade } from './dateiliste.ts';
 
 /** Its name; it lies in the root of the portal, and servers do not hand it out. */
 export const PRUEFSUMMEN = '.pruefsummen';

@@ -24,7 +24,7 @@ import {
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { isUnveraenderlich } from '../../src/site/kopfzeilen.ts';
-import { listFiles } from './pruefe-ausgabe.ts';
+import { listFiles } from './dateiliste.ts';
 import { PRUEFSUMMEN, readPruefsummen, sha256 } from './pruefsummen.ts';
 import { schreibeDatei } from './schreibe-datei.ts';
 import { allein } from './sperre.ts';

@@ -7,7 +7,7 @@ import { sprachTag } from '../../src/i18n/sprachen.ts';
 import { texteDer } from '../../src/i18n/texte.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { listFiles } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listFiles } from '../../scripts/lib/dateiliste.ts';
 import { pageWeight } from '../../scripts/lib/seitengewicht.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 

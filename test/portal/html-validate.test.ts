@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate, type Message, StaticConfigLoader } from 'html-validate';
 import { expect, it } from 'vitest';
-import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { readPortal } from '../../src/katalog/read-katalog.ts';
 import { WERKSTATT } from './lib/bauen.ts';

@@ -13,7 +13,8 @@ import {
 } from '../../src/domain/offline-paket.ts';
 import { texteDer } from '../../src/i18n/texte.ts';
 import { readKatalog, readPortal } from '../../src/katalog/read-katalog.ts';
-import { listPfade, pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
+import { pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
 import { verstoesse } from './lib/axe.ts';

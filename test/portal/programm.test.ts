@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildMitAstro } from '../../scripts/lib/lauf.ts';
-import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 
 it('every page is as Astro makes it by itself, byte by byte, but for the scripts it names beforehand, and which of them can wait', async () => {

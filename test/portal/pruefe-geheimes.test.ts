@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { pruefeGeheimes } from '../../scripts/lib/pruefe-geheimes.ts';
 import { packeDateien } from '../../src/domain/offline-paket.ts';
 import { kurzcode } from '../../src/domain/kurzcode.ts';

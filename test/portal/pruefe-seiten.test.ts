@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { pruefeSeiten } from '../../scripts/lib/pruefe-seiten.ts';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { baue, WERKSTATT } from './lib/bauen.ts';
 

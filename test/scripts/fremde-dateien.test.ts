@@ -1,7 +1,7 @@
 /** What somebody puts into `public` is published as it is: nothing there may run, be read as a page, or slip past the checks. */
 import { expect, test } from 'vitest';
 import { fremdeDateien } from '../../scripts/lib/fremde-dateien.ts';
-import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
 
 test('what a portal is made of is no concern', () => {
   const pfade = [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schreibeHier } from '../../scripts/lib/offene-daten.ts';
-import { listPfade } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { pruefeDaten } from '../../scripts/lib/pruefe-daten.ts';
 import { uuidVonAngebot } from '../../src/domain/uuid.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
