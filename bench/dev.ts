@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ablage } from '../src/katalog/gedaechtnis.ts';
+import { ablageVon } from '../src/katalog/ablage.ts';
 import { readUngeprueft } from '../src/katalog/read-katalog.ts';
 import { schreibeInhalt, STICHTAG } from './inhalt.ts';
 
@@ -37,7 +37,7 @@ export async function formatDev(): Promise<string> {
     for (let runde = 0; runde <= RUNDEN; runde++) messungen.push(await messe(id, runde));
   } finally {
     rmSync(ORDNER, { recursive: true, force: true });
-    rmSync(ablage(ORDNER), { force: true });
+    rmSync(ablageVon('inhalt', ORDNER), { force: true });
   }
   const [erste, ...weitere] = messungen;
   const zeile = (name: string, { start, seite, suche }: Messung) =>

@@ -20,6 +20,7 @@ import { beendeWorker } from '../src/bau/in-workern.ts';
 import { type Gemacht, macheSeiten } from '../src/bau/seiten.ts';
 import { gibFrei, sparsam } from '../src/bau/speicher.ts';
 import { type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
+import { ablageVon, holeAb, legeAb } from '../src/katalog/ablage.ts';
 import {
   ladeGedaechtnis,
   sichereGedaechtnis,
@@ -38,7 +39,7 @@ import { aufAbruf } from '../src/site/dateien.ts';
 import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { bereiteIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
-import { vergissAnalysen } from '../src/suche/analysen.ts';
+import { letzteAnalysen, nimmAnalysen, vergissAnalysen } from '../src/suche/analysen.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
@@ -100,8 +101,10 @@ const programm = portal && holeProgramm(basisOf(portal.url), { neu });
 // Where the content has errors, nobody waits for it.
 programm?.catch(() => undefined);
 console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${stichtag} …`);
-// Files that hold what they held then need not be parsed again.
+// What files and offers still say as they did then need not be worked out again.
 ladeGedaechtnis(inhaltsordner(), neu);
+const analysen = ablageVon('analysen', inhaltsordner());
+if (!neu) nimmAnalysen(holeAb(analysen, code));
 let gelesen: Ungeprueft | undefined = readUngeprueft(inhaltsordner(), stichtag);
 const { katalog, kontext: { eintraege } = {} } = gelesen;
 if (!programm || !katalog || !eintraege || fehlerIn(gelesen.befunde).length > 0)
@@ -113,9 +116,10 @@ const letzter = neu ? undefined : liesLetztenBau(ziel, code);
 melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
 const geholt = await programm.catch((error: Error) => abbruch(error.message));
 const vorher = letzter?.programm === geholt.programm ? letzter.vorher : undefined;
-gibFrei();
 const stopp = new AbortController();
 const seiten = baueSeiten(geholt, stopp.signal);
+// While its workers load.
+gibFrei();
 // Meanwhile, what needs no page; first of all, whether there may be any.
 const befunde = gelesen.pruefe();
 if (fehlerIn(befunde).length > 0) {
@@ -131,8 +135,8 @@ const verlauf = readVerlauf(inhaltsordner(), { katalog, eintraege });
 const geschriebeneDaten = schreibeDaten(seiten, verlauf);
 for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
 const macheIndex = bereiteIndex(katalog);
+legeAb(analysen, code, letzteAnalysen());
 vergissAnalysen();
-gibFrei();
 const schluesselDerDateien = await schreibeDateien(aufAbruf(katalog));
 const gemachte = await seiten;
 if (gemachte instanceof Error) abbruch(gemachte.message);
@@ -162,7 +166,6 @@ const einwaende = [
   ...pruefung.einwaende,
   ...pruefeDaten(entwurf, katalog, datenPfade, alle),
 ];
-gibFrei();
 const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein' && einwaende.length === 0;
 if (kopien) melde('Komprimiere sie');
 const gleiche = new Set(alle.filter((pfad) => letzter?.summen.get(pfad) === summen.get(pfad)));
@@ -171,6 +174,7 @@ const vorrat = komprimiere({
   pfade: kopien ? alle : [],
   vorher: letzter && { ordner: ziel, gleiche, summen: letzter.summen },
 });
+gibFrei();
 // These look into no copies.
 einwaende.push(
   ...(await pruefeAusgabe(entwurf, katalog, alle)),

@@ -4,10 +4,9 @@
  */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { join } from 'node:path';
 import type { Schluessel, Vorher } from '../../src/bau/uebernahme.ts';
-import { ablageort, legeAb } from '../../src/katalog/ablage.ts';
+import { ablageVon, holeAb, legeAb } from '../../src/katalog/ablage.ts';
 import { fingerabdruck } from '../../src/katalog/fingerabdruck.ts';
 import type { GeleseneSeiten } from './pruefe-seiten.ts';
 import { parsePruefsummen, PRUEFSUMMEN, type Summen } from './pruefsummen.ts';
@@ -37,14 +36,14 @@ export interface LetzterBau extends Pick<Gemerkt, 'programm'> {
   vorher: Vorher;
 }
 
-interface Abgelegt extends Omit<Gemerkt, 'gelesen'> {
+interface Abgelegt extends Omit<Gemerkt, 'gelesen' | 'code'> {
   /** Of the list of checksums: somebody may have put another portal there. */
   summe: string;
 }
 
 /** @returns undefined where there is none, or where it was built by other code */
 export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | undefined {
-  const abgelegt = hole<Abgelegt>('bau', ziel, dieserCode);
+  const abgelegt = holeAb<Abgelegt>(ablageVon('bau', ziel), dieserCode);
   const liste = abgelegt && lies(join(ziel, PRUEFSUMMEN))?.toString('utf8');
   if (liste === undefined || abgelegt?.summe !== hash('sha256', liste)) return undefined;
   const summen = parsePruefsummen(liste);
@@ -56,28 +55,17 @@ export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | u
   );
   return {
     programm: abgelegt.programm,
-    gelesen: () => hole<Pick<Gemerkt, 'code' | 'gelesen'>>('gelesen', ziel, dieserCode)?.gelesen,
+    gelesen: () => holeAb<GeleseneSeiten>(ablageVon('gelesen', ziel), dieserCode),
     summen,
     vorher: { ordner: ziel, dateien },
   };
 }
 
 /** @param ziel holds the portal that was just built */
-export function merkeBau(ziel: string, { gelesen, ...gemerkt }: Gemerkt): void {
+export function merkeBau(ziel: string, { code, gelesen, ...gemerkt }: Gemerkt): void {
   const summe = hash('sha256', readFileSync(join(ziel, PRUEFSUMMEN)));
-  legeAb(ablage('gelesen', ziel), serialize({ code: gemerkt.code, gelesen }));
-  legeAb(ablage('bau', ziel), serialize({ ...gemerkt, summe } satisfies Abgelegt));
-}
-
-/** @returns what other code has left, or what is broken, as if it were not there: then everything is made anew */
-function hole<T extends { code: string }>(art: string, ziel: string, code: string): T | undefined {
-  const bytes = lies(ablage(art, ziel));
-  try {
-    const abgelegt = bytes && (deserialize(bytes) as T);
-    return abgelegt?.code === code ? abgelegt : undefined;
-  } catch {
-    return undefined;
-  }
+  legeAb(ablageVon('gelesen', ziel), code, gelesen);
+  legeAb<Abgelegt>(ablageVon('bau', ziel), code, { ...gemerkt, summe });
 }
 
 /** @returns undefined where it is missing, or nobody may read it */
@@ -87,8 +75,4 @@ function lies(datei: string): Buffer | undefined {
   } catch {
     return undefined;
   }
-}
-
-function ablage(art: string, ziel: string): string {
-  return ablageort(art, hash('sha256', resolve(ziel)).slice(0, 12));
 }

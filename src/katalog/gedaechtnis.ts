@@ -3,10 +3,7 @@
  * compared by the hash of their bytes, for times of files lie.
  */
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { ablageort, legeAb } from './ablage.ts';
+import { ablageVon, holeAb, legeAb } from './ablage.ts';
 import type { ContentDatei } from './content-files.ts';
 import { fingerabdruck } from './fingerabdruck.ts';
 import type { Gelesen } from './parse-document.ts';
@@ -52,36 +49,20 @@ let dieserCode: string | undefined;
  */
 export function ladeGedaechtnis(inhalt: string, neu = false): boolean {
   dieserCode = fingerabdruck(['src/domain', 'src/i18n', 'src/katalog']);
-  if (neu) return false;
-  try {
-    const { code, dateien } = deserialize(readFileSync(ablage(inhalt))) as Abgelegt;
-    if (code !== dieserCode) return false;
-    gemerkte = { inhalt, dateien };
-    return true;
-  } catch {
-    // There is none, or it is broken: then everything is read anew.
-    return false;
-  }
+  const dateien = neu
+    ? undefined
+    : holeAb<Map<string, Gemerkt>>(ablageVon('inhalt', inhalt), dieserCode);
+  if (dateien) gemerkte = { inhalt, dateien };
+  return dateien !== undefined;
 }
 
 /** Keeps what was read for the next run. */
 export function sichereGedaechtnis(inhalt: string): void {
   if (gemerkte?.inhalt !== inhalt || dieserCode === undefined) return;
-  const abgelegt: Abgelegt = { code: dieserCode, dateien: gemerkte.dateien };
-  legeAb(ablage(inhalt), serialize(abgelegt));
+  legeAb(ablageVon('inhalt', inhalt), dieserCode, gemerkte.dateien);
 }
 
 /** For who reads nothing again. */
 export function vergissGedaechtnis(): void {
   gemerkte = undefined;
-}
-
-interface Abgelegt {
-  code: string;
-  dateien: Map<string, Gemerkt>;
-}
-
-/** Where what was read of a folder is kept between runs. */
-export function ablage(inhalt: string): string {
-  return ablageort('inhalt', hash('sha256', resolve(inhalt)).slice(0, 12));
 }

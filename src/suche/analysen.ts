@@ -17,7 +17,8 @@ export type Analysen = readonly Textanalyse[];
 
 type Texte = readonly [titel: readonly string[], kurz: readonly string[], text: readonly string[]];
 
-interface Wissen {
+/** What is known of the texts of a portal. */
+export interface Wissen {
   /** What compounds are made of. */
   teile: ReadonlySet<string>;
   anliegen: readonly Anliegen[];
@@ -46,6 +47,16 @@ export function analysenVon(katalog: Katalog, angebot: Angebot): Analysen {
 /** The compounds' dictionary of a portal. */
 export function teileVon(katalog: Katalog): ReadonlySet<string> {
   return wissenVon(katalog).teile;
+}
+
+/** What was analysed last, for a run that comes later: plain data, Maps, Sets. */
+export function letzteAnalysen(): Wissen | undefined {
+  return zuletzt;
+}
+
+/** Begins with what an earlier run of the same code had last: of texts that are the same, it still holds. */
+export function nimmAnalysen(wissen: Wissen | undefined): void {
+  zuletzt = wissen;
 }
 
 /** For who needs them no more: they take as much memory as all that was read. */

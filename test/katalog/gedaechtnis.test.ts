@@ -3,11 +3,17 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ablage, ladeGedaechtnis, sichereGedaechtnis } from '../../src/katalog/gedaechtnis.ts';
+import { ablageVon, holeAb, legeAb } from '../../src/katalog/ablage.ts';
+import { ladeGedaechtnis, sichereGedaechtnis } from '../../src/katalog/gedaechtnis.ts';
 import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalog.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { analysiereVoraus } from '../../src/suche/analysen.ts';
+import {
+  analysiereVoraus,
+  letzteAnalysen,
+  nimmAnalysen,
+  type Wissen,
+} from '../../src/suche/analysen.ts';
 import { toSuchsatz } from '../../src/suche/suchsatz.ts';
 import { toSuchtabelle } from '../../src/suche/suchtabelle.ts';
 import { toSuchteile } from '../../src/suche/suchteile.ts';
@@ -114,7 +120,7 @@ describe('reading again', () => {
 });
 
 describe('what an earlier run has read', () => {
-  afterEach(() => rmSync(ablage(ordner), { force: true }));
+  afterEach(() => rmSync(ablageVon('inhalt', ordner), { force: true }));
 
   test('is what this one would read', () => {
     ladeGedaechtnis(ordner);
@@ -132,8 +138,46 @@ describe('what an earlier run has read', () => {
     writeFileSync(join(ordner, 'portal.yaml'), 'name: [');
     expect(ladeGedaechtnis(ordner)).toBe(true);
     expect(readKatalog(ordner, STICHTAG).katalog).toBeUndefined();
-    writeFileSync(ablage(ordner), 'broken');
+    writeFileSync(ablageVon('inhalt', ordner), 'broken');
     expect(ladeGedaechtnis(ordner)).toBe(false);
     expect(readKatalog(ordner, STICHTAG).katalog).toBeUndefined();
+  });
+});
+
+describe('what an earlier run has analysed', () => {
+  const ort = ablageVon('analysen', 'test');
+  afterEach(() => rmSync(ort, { force: true }));
+  const vorher = {
+    a: { text: 'Am Zitronenfalterhaus.' },
+    b: { text: 'Ein Haus.' },
+    c: { text: 'Ein Zitronenbaum.' },
+  };
+  const saetze = (angebote: Record<string, { text: string }>) => {
+    const katalog = katalogMit(angebote);
+    return [...katalog.angebote.values()].map((angebot) => toSuchsatz(katalog, angebot));
+  };
+  /** In a run that has what one with the offers of before has kept. */
+  const danach = (angebote: Record<string, { text: string }>, code = 'eins') => {
+    saetze(vorher);
+    legeAb(ort, 'eins', letzteAnalysen());
+    saetze({ anderes: { text: 'Etwas anderes.' } });
+    nimmAnalysen(holeAb<Wissen>(ort, code));
+    return saetze(angebote);
+  };
+
+  test.each([
+    ['nothing has changed', vorher],
+    ['one says something else', { ...vorher, b: { text: 'Zwei Wohnungen.' } }],
+    ['one is gone and another new', { a: vorher.a, d: { text: 'Ein Baum.' } }],
+    ['a new word takes compounds apart', { ...vorher, d: { text: 'Ein Zitronenfalter.' } }],
+  ])('is what this one finds where %s', (_was, angebote) => {
+    const neu = danach(angebote, 'zwei');
+    expect(neu).toHaveLength(Object.keys(angebote).length);
+    expect(danach(angebote)).toEqual(neu);
+    saetze(vorher);
+    legeAb(ort, 'eins', letzteAnalysen());
+    writeFileSync(ort, 'broken');
+    nimmAnalysen(holeAb<Wissen>(ort, 'eins'));
+    expect(saetze(angebote)).toEqual(neu);
   });
 });

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ablage } from '../../src/katalog/gedaechtnis.ts';
+import { ablageVon } from '../../src/katalog/ablage.ts';
 import { createInhalt, STICHTAG } from '../lib/inhalt.ts';
 import { mitNachbar } from '../lib/nachbar.ts';
 import { starteChromium } from './lib/browser.ts';
@@ -33,7 +33,7 @@ afterAll(async () => {
   await browser.close();
   process.kill(-dev.prozess.pid!);
   rmSync(ordner, { recursive: true, force: true });
-  rmSync(ablage(ordner), { force: true });
+  rmSync(ablageVon('inhalt', ordner), { force: true });
 });
 
 interface Dev {
