@@ -36,14 +36,14 @@ export interface LetzterBau extends Pick<Gemerkt, 'programm'> {
   vorher: Vorher;
 }
 
-interface Abgelegt extends Omit<Gemerkt, 'gelesen' | 'code'> {
+interface AbgelegterBau extends Omit<Gemerkt, 'gelesen' | 'code'> {
   /** Of the list of checksums: somebody may have put another portal there. */
   summe: string;
 }
 
 /** @returns undefined where there is none, or where it was built by other code */
 export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | undefined {
-  const abgelegt = holeAb<Abgelegt>(ablageVon('bau', ziel), dieserCode);
+  const abgelegt = holeAb<AbgelegterBau>(ablageVon('bau', ziel), dieserCode);
   const liste = abgelegt && lies(join(ziel, PRUEFSUMMEN))?.toString('utf8');
   if (liste === undefined || abgelegt?.summe !== hash('sha256', liste)) return undefined;
   const summen = parsePruefsummen(liste);
@@ -65,7 +65,7 @@ export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | u
 export function merkeBau(ziel: string, { code, gelesen, ...gemerkt }: Gemerkt): void {
   const summe = hash('sha256', readFileSync(join(ziel, PRUEFSUMMEN)));
   legeAb(ablageVon('gelesen', ziel), code, gelesen);
-  legeAb<Abgelegt>(ablageVon('bau', ziel), code, { ...gemerkt, summe });
+  legeAb<AbgelegterBau>(ablageVon('bau', ziel), code, { ...gemerkt, summe });
 }
 
 /** @returns undefined where it is missing, or nobody may read it */

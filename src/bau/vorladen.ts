@@ -9,6 +9,7 @@ export type Importe = Readonly<Record<string, readonly string[]>>;
 /** What is imported but has work of its own (see `GETEILTES` in `astro.config.mjs`): it waits neither for styles nor for other scripts. */
 const EILIG = /\/vorsuche\.[^/]+\.js$/;
 
+const SKRIPT = /<script type="module" src="([^"]+)"/g;
 /** Of what uses what the urgent ones have found, and of what comes after it on the page: that can wait for what they ask for. */
 const GEDULDIG = ' fetchpriority="low"';
 
@@ -17,29 +18,32 @@ const GEDULDIG = ' fetchpriority="low"';
  * @returns the page with a link for each script that imports others, and for those; what is urgent first, and before the others
  */
 export function mitVorladen(html: string, basis: string, importe: Importe): string {
-  const eilt = new Set<string>();
-  const noetig = new Set<string>();
-  const folge = (datei: string, wohin: Set<string>) => {
-    if (eilt.has(datei) || noetig.has(datei)) return;
-    wohin.add(datei);
-    importe[datei]?.forEach((eine) => folge(eine, wohin));
+  const dateiVon = (src: string) => src.slice(basis.length);
+  const eiligeVon = (datei: string) => importe[datei]?.filter((eine) => EILIG.test(eine)) ?? [];
+  /** By file: what its link says of its rank. */
+  const links = new Map<string, string>();
+  const folge = (datei: string, rang: string) => {
+    if (links.has(datei)) return;
+    links.set(datei, rang);
+    importe[datei]?.forEach((eine) => folge(eine, rang));
   };
-  const rang = () => (eilt.size > 0 ? GEDULDIG : '');
-  const mitEiligen = html.replace(/<script type="module" src="([^"]+)"/g, (skript, src: string) => {
-    const datei = src.slice(basis.length);
-    const eilige = importe[datei]?.filter((eine) => EILIG.test(eine)) ?? [];
-    eilige.forEach((eine) => folge(eine, eilt));
+  for (const [, src = ''] of html.matchAll(SKRIPT))
+    eiligeVon(dateiVon(src)).forEach((eine) => folge(eine, ''));
+  let rang = '';
+  const mitEiligen = html.replace(SKRIPT, (skript, src: string) => {
+    const datei = dateiVon(src);
+    const eilige = eiligeVon(datei);
+    if (eilige.length > 0) rang = GEDULDIG;
     // Before those that stand for themselves.
-    if (importe[datei]?.length) folge(datei, noetig);
+    if (importe[datei]?.length) folge(datei, rang);
     const sofort = eilige.map(
       (eine) => `<script type="module" async src="${basis}${eine}"></script>`,
     );
-    return sofort.join('') + skript + rang();
+    return sofort.join('') + skript + rang;
   });
-  const links = [
-    ...[...eilt].map((datei) => [datei, ''] as const),
-    ...[...noetig].map((datei) => [datei, rang()] as const),
-  ].map(([datei, rang]) => `<link rel="modulepreload" href="${basis}${datei}"${rang}>`);
+  const koepfe = [...links].map(
+    ([datei, rang]) => `<link rel="modulepreload" href="${basis}${datei}"${rang}>`,
+  );
   // A function: names may hold what `replace` reads as its own.
-  return mitEiligen.replace('</head>', (ende) => links.join('') + ende);
+  return mitEiligen.replace('</head>', (ende) => koepfe.join('') + ende);
 }

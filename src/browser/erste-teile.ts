@@ -9,12 +9,15 @@ import { teileAb, teilMit } from './nachschlagen.ts';
 /**
  * @param grenzen where parts begin
  * @param text what was typed
- * @returns names of parts, without what ends them, see `Teil`: those that `deuten` and `Volltext.ahnen` load for it
+ * @returns names of parts, without what ends them, see `Teil`: those that `deuten` and `Volltext.ahnen` load for it, and for phrases
+ *   that ask for no town a few more
  */
 export function ersteTeile(
   grenzen: Pick<Teilebezug, 'woerter' | 'zeichen'>,
   text: string,
 ): Set<string> {
+  // Without offers nothing is searched.
+  if (grenzen.zeichen.length === 0) return new Set();
   const worte = woerter(text);
   // It may not be finished.
   const letztes = worte.slice(-1).filter((wort) => wort.length >= MIN_ANGEFANGEN);

@@ -4,19 +4,19 @@
  * there or coming; where this guesses wrong or fails, nobody notices.
  *
  * Not a module, for those wait for style sheets. Holds what every other page begins with: a file of its own would have to take its
- * turn on a slow line.
+ * turn on a slow line. Safari before 16.4 cannot read it, nor any other script of this page.
  */
 import type { Teilebezug } from '../suche/suchtabelle.ts';
 import { ersteTeile } from './erste-teile.ts';
 import { ersteSuche } from './merkzettel.ts';
 import './stil.ts';
+import { parseWorte } from './zustand.ts';
 
 const { grenzen = '', teile = '' } = document.currentScript!.dataset;
 
 // Also where nothing is searched yet: the page names it beforehand, so it comes anyway, and browsers complain of what nobody takes.
 const bezug = fetch(grenzen).then((antwort) => antwort.json() as Promise<Teilebezug>);
-// As `zustand` does, whose other fields nobody needs here.
-const text = new URLSearchParams(ersteSuche().fragment.replace(/^#/, '')).get('q') ?? '';
+const text = parseWorte(ersteSuche().fragment);
 bezug.then((bezug) => fordereAn(bezug, text)).catch(() => undefined);
 
 function fordereAn(bezug: Teilebezug, text: string): void {

@@ -36,15 +36,8 @@ export interface Auswaehlbar {
  * @param facetten known facets in their order, with their known values; everything else is ignored
  */
 export function parseZustand(fragment: string, facetten: readonly Auswaehlbar[]): Suchzustand {
-  const felder = new Map<string, string>();
-  for (const teil of fragment.replace(/^#/, '').split('&')) {
-    const at = teil.indexOf('=');
-    if (at > 0) felder.set(teil.slice(0, at), teil.slice(at + 1));
-  }
-  const text = (name: FragmentFeld) =>
-    decode(felder.get(name) ?? '')
-      .trim()
-      .slice(0, LAENGE);
+  const felder = felderVon(fragment);
+  const text = (name: FragmentFeld) => textVon(felder, name);
   const filter: Record<string, readonly string[]> = {};
   for (const { id, werte } of facetten) {
     const gewaehlt = new Set((felder.get(id) ?? '').split(',').map(decode));
@@ -59,6 +52,26 @@ export function parseZustand(fragment: string, facetten: readonly Auswaehlbar[])
     nahe: text('nahe'),
     ...(sort && { sort }),
   };
+}
+
+/** The words of {@link parseZustand} alone. */
+export function parseWorte(fragment: string): string {
+  return textVon(felderVon(fragment), 'q');
+}
+
+function felderVon(fragment: string): Map<string, string> {
+  const felder = new Map<string, string>();
+  for (const teil of fragment.replace(/^#/, '').split('&')) {
+    const at = teil.indexOf('=');
+    if (at > 0) felder.set(teil.slice(0, at), teil.slice(at + 1));
+  }
+  return felder;
+}
+
+function textVon(felder: ReadonlyMap<string, string>, name: FragmentFeld): string {
+  return decode(felder.get(name) ?? '')
+    .trim()
+    .slice(0, LAENGE);
 }
 
 /** {@link parseZustand} the other way round, without `#`; empty for an empty search. */

@@ -99,7 +99,7 @@ function* analysiereAlle(katalog: Katalog, vorher: Wissen | undefined): Generato
     const bisher = vorher?.je.get(angebot.id);
     alle.push(
       bisher && (bisher.texte === texte || sindGleich(bisher.texte, texte))
-        ? { id: angebot.id, ...bisher }
+        ? { ...bisher, id: angebot.id, texte }
         : { id: angebot.id, texte, teile: sammleTeile(texte.flat()) },
     );
     yield;

@@ -28,11 +28,20 @@ test('what is urgent is named first, and begins before the script that needs it;
     ...importe,
     '_astro/suche.js': ['_astro/klein.js', '_astro/finden.js', '_astro/vorsuche.D1_-x.js'],
     '_astro/vorsuche.D1_-x.js': ['_astro/finden.js'],
+    '_astro/danach.js': ['_astro/klein.js'],
+    '_astro/davor.js': ['_astro/finden.js', '_astro/seins.js'],
   });
   expect(vorgeladen(html)).toEqual(
-    ['vorsuche.D1_-x.js', 'finden.js', 'klein.js', 'zeichen.js', 'suche.js, low'].map(
-      (name) => `/_astro/${name}`,
-    ),
+    [
+      'vorsuche.D1_-x.js',
+      'finden.js',
+      'klein.js',
+      'zeichen.js',
+      'davor.js',
+      'seins.js',
+      'suche.js, low',
+      'danach.js, low',
+    ].map((name) => `/_astro/${name}`),
   );
   expect(html).toContain(
     '<script type="module" src="/_astro/davor.js"></script><script type="module" async src="/_astro/vorsuche.D1_-x.js"></script><script type="module" src="/_astro/suche.js" fetchpriority="low"></script><script type="module" src="/_astro/danach.js" fetchpriority="low">',

@@ -4,13 +4,14 @@ import { expect, test } from 'vitest';
 import { parseAnfragen } from '../../scripts/lib/suchguete.ts';
 import { ersteTeile } from '../../src/browser/erste-teile.ts';
 import { createFinder } from '../../src/browser/finder.ts';
-import { sucheUeber } from '../lib/suche.ts';
+import { createSuche, sucheUeber } from '../lib/suche.ts';
+import { katalogMit } from '../suche/katalog.ts';
 
 const DATEI = 'test/suche/anfragen.json';
-const { bestand } = sucheUeber('content');
+const suche = sucheUeber('content');
 
 /** What a search asks for while nothing has come yet. */
-async function gefragt(text: string): Promise<string[]> {
+async function gefragt(text: string, bestand = suche.bestand): Promise<string[]> {
   const namen = new Set<string>();
   const ladeTeil = (name: string) => {
     namen.add(name);
@@ -26,6 +27,14 @@ test('whatever people search for, the parts asked for beforehand are those that 
   // Short and unfinished ones, too.
   const texte = [...anfragen, 'a', 'de', 'deu', 'kita in', 'Straße, 53757', '!?', ''];
   for (const text of texte)
-    expect([...ersteTeile(bestand, text)].sort(), text).toEqual(await gefragt(text));
+    expect([...ersteTeile(suche.bestand, text)].sort(), text).toEqual(await gefragt(text));
   expect(texte.length).toBeGreaterThan(150);
+});
+
+test.each([
+  ['none', {}],
+  ['one', { a: { text: 'Kaffee.' } }],
+])('the same where there are few offers: %s', async (_was, angebote) => {
+  const { bestand } = createSuche(katalogMit(angebote));
+  expect([...ersteTeile(bestand, 'Kaffee')].sort()).toEqual(await gefragt('Kaffee', bestand));
 });

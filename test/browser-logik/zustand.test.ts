@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatZustand,
   LEER,
+  parseWorte,
   parseZustand,
   sortierungVon,
   type Suchzustand,
@@ -14,6 +15,18 @@ const FACETTEN = [
   { id: 'thema', werte: [{ id: 'arbeit' }, { id: 'wohnen' }] },
   { id: 'kommune', werte: [{ id: 'siegburg' }] },
 ];
+
+test.each([
+  ['q=deutsch&thema=arbeit', 'deutsch'],
+  ['#thema=arbeit&q=%20Kurs+Siegburg%20', 'Kurs Siegburg'],
+  ['q=eins&q=zwei', 'zwei'],
+  ['q=%E0%A4', ''],
+  [`q=${'lang '.repeat(1000)}`, 'lang '.repeat(40)],
+  ['thema=arbeit', ''],
+])('of %s the words alone are those of the whole', (fragment, worte) => {
+  expect(parseWorte(fragment)).toBe(worte);
+  expect(parseZustand(fragment, FACETTEN).q).toBe(worte);
+});
 
 test('the example of the documentation', () => {
   const text = 'q=deutsch&thema=arbeit,wohnen&kommune=siegburg&ansicht=karte&nahe=53721&sort=titel';

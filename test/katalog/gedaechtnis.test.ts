@@ -9,6 +9,7 @@ import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalo
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import {
+  analysenVon,
   analysiereVoraus,
   letzteAnalysen,
   nimmAnalysen,
@@ -164,6 +165,16 @@ describe('what an earlier run has analysed', () => {
     nimmAnalysen(holeAb<Wissen>(ort, code));
     return saetze(angebote);
   };
+
+  test('holds for an offer that says the same', () => {
+    danach({ anderes: { text: 'Etwas anderes.' } });
+    const wissen = holeAb<Wissen>(ort, 'eins')!;
+    nimmAnalysen(wissen);
+    const katalog = katalogMit({ ...vorher, b: { text: 'Zwei Wohnungen.' } });
+    const jetzt = (id: string) => analysenVon(katalog, katalog.angebote.get(id)!);
+    expect(jetzt('c')).toBe(wissen.je.get('c')!.analysen);
+    expect(jetzt('b')).not.toEqual(wissen.je.get('b')!.analysen);
+  });
 
   test.each([
     ['nothing has changed', vorher],

@@ -141,6 +141,8 @@ test('what is no page is served, too', async () => {
   const hole = async (pfad: string) => (await fetch(url + pfad)).text();
   expect(await hole('manifest.webmanifest')).toContain('"name"');
   expect(await hole('ar/suche-tabelle.json')).toContain('"sprache":"ar"');
+  const { teile } = JSON.parse(await hole('suche-grenzen.json')) as { teile: string };
+  expect(await hole('ar/suche-tabelle.json')).toContain(`"teile":"${teile}"`);
   expect(await hole('daten/angebote.csv')).toContain('neue-stube');
   expect(await status('kalender/gibt-es-nicht.ics')).toBe(404);
 });

@@ -549,6 +549,16 @@ describe('a release that arrived in part', () => {
     }
   });
 
+  it('with what asks for words beforehand of another one finds the same', async () => {
+    const eigenes = await gemischt(neu, neu, /suche-grenzen/);
+    const gemischtes = await gemischt(neu, alt, /suche-grenzen/);
+    for (const s of [eigenes, gemischtes]) await s.oeffne('q=Deutschkurs');
+    expect(await eigenes.ids()).not.toEqual([]);
+    expect(await gemischtes.ids()).toEqual(await eigenes.ids());
+    expect(await gemischtes.bereich('stoerung').isHidden()).toBe(true);
+    for (const { seite } of [eigenes, gemischtes]) await schliesse(seite);
+  });
+
   it('with everything of the search of another one finds what that one has', async () => {
     const s = await gemischt(neu, alt, /suche-tabelle\.json|suche-teile/);
     await s.oeffne('');
@@ -860,35 +870,41 @@ describe('what is stored on the device', () => {
     }));
 });
 
-it('a page is shown where its style sheets never come, and gets them where they come late', () => {
-  const offene: Route[] = [];
-  return auf(
-    'angebote/deutschkurs-frauen/',
-    async (seite) => {
-      // Browsers paint nothing while they wait for style sheets.
-      const gezeigt = () => performance.getEntriesByType('paint').length > 0;
-      await expect.poll(() => seite.evaluate(gezeigt)).toBe(true);
-      await seite.unroute(/\.css/);
-      for (const route of offene) await route.continue().catch(() => undefined);
-      await seite.waitForFunction(() =>
-        [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(
-          ({ sheet, media }) => sheet && media === 'all',
-        ),
-      );
-    },
-    async (seite) => {
-      // Time runs ten times as fast; a clock of the test's own would hide what is painted.
-      await seite.addInitScript(() => {
-        const warte = setTimeout;
-        Object.assign(globalThis, {
-          setTimeout: (tun: () => void, ms: number) => warte(tun, ms / 10),
+it.each([
+  ['an offer', 'angebote/deutschkurs-frauen/'],
+  ['the search, which begins with a script of its own', 'suche/'],
+])(
+  '%s is shown where its style sheets never come, and gets them where they come late',
+  (_was, adresse) => {
+    const offene: Route[] = [];
+    return auf(
+      adresse,
+      async (seite) => {
+        // Browsers paint nothing while they wait for style sheets.
+        const gezeigt = () => performance.getEntriesByType('paint').length > 0;
+        await expect.poll(() => seite.evaluate(gezeigt)).toBe(true);
+        await seite.unroute(/\.css/);
+        for (const route of offene) await route.continue().catch(() => undefined);
+        await seite.waitForFunction(() =>
+          [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(
+            ({ sheet, media }) => sheet && media === 'all',
+          ),
+        );
+      },
+      async (seite) => {
+        // Time runs ten times as fast; a clock of the test's own would hide what is painted.
+        await seite.addInitScript(() => {
+          const warte = setTimeout;
+          Object.assign(globalThis, {
+            setTimeout: (tun: () => void, ms: number) => warte(tun, ms / 10),
+          });
         });
-      });
-      await seite.route(/\.css/, (route) => void offene.push(route));
-    },
-    alt,
-  );
-});
+        await seite.route(/\.css/, (route) => void offene.push(route));
+      },
+      alt,
+    );
+  },
+);
 
 describe('the search box of the start page', () => {
   it('keeps what was typed and sent before its script was there', () => {

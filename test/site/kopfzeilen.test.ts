@@ -67,7 +67,13 @@ test('only names with a fingerprint are kept for ever', () => {
   const immer = ['_astro/a.js', 'suche-teile/k0-de-1.json', 'pagefind/index/qaa_1.pf_index'];
   for (const pfad of [...immer, 'pagefind/pagefind.qaa_1.pf_meta', 'offline/ar-1.paket'])
     expect([pfad, isUnveraenderlich(pfad)]).toEqual([pfad, true]);
-  const wechselnd = ['sw.js', 'suche-tabelle.json', 'pagefind/pagefind.js', 'offline/ar.json'];
+  const wechselnd = [
+    'sw.js',
+    'suche-tabelle.json',
+    'suche-grenzen.json',
+    'pagefind/pagefind.js',
+    'offline/ar.json',
+  ];
   for (const pfad of [...wechselnd, 'pagefind/wasm.unknown.pagefind', 'index.html', 'a_astro/b.js'])
     expect([pfad, isUnveraenderlich(pfad)]).toEqual([pfad, false]);
 });
