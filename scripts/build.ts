@@ -137,6 +137,7 @@ for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
 const macheIndex = bereiteIndex(katalog);
 legeAb(analysen, code, letzteAnalysen());
 vergissAnalysen();
+gibFrei();
 const schluesselDerDateien = await schreibeDateien(aufAbruf(katalog));
 const gemachte = await seiten;
 if (gemachte instanceof Error) abbruch(gemachte.message);

@@ -4,7 +4,8 @@
  * there or coming; where this guesses wrong or fails, nobody notices.
  *
  * Not a module, for those wait for style sheets. Holds what every other page begins with: a file of its own would have to take its
- * turn on a slow line. Safari before 16.4 cannot read it, nor any other script of this page.
+ * turn on a slow line. Safari before 16.4 cannot read it, nor what searches: there it keeps this page
+ * white where a style sheet never comes.
  */
 import type { Teilebezug } from '../suche/suchtabelle.ts';
 import { ersteTeile } from './erste-teile.ts';
