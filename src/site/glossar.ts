@@ -1,8 +1,8 @@
 /** German words from letters and doors, explained where they occur. */
 import { einmalJe } from '../domain/einmal.ts';
 import type { ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Glossarwort } from '../domain/vokabular.ts';
+import { mitErsatz } from './html-baum.ts';
 import { type Beschriftung, inSprache, type Kontext } from './kontext.ts';
 
 export type Woerter = ReadonlyMap<string, Glossarwort>;
@@ -25,10 +25,8 @@ export function toGlossar({ katalog, sprache }: Kontext): GlossarEintrag[] {
 /** The words that occur in texts, in the order of the vocabulary. */
 export function glossarVon({ katalog, sprache }: Kontext, texte: string[]): GlossarEintrag[] {
   const { glossar } = katalog.vokabular;
-  const { muster, idVon } = suche(glossar);
-  const ids = new Set(
-    texte.flatMap((text) => [...text.matchAll(muster)].map(([form]) => idVon(form))),
-  );
+  const finde = suche(glossar);
+  const ids = new Set(texte.flatMap((text) => finde(text).map(({ id }) => id)));
   return [...glossar.values()]
     .filter(({ id }) => ids.has(id))
     .map((wort) => toEintrag(wort, sprache));
@@ -45,21 +43,18 @@ function toEintrag(
   };
 }
 
-/** Links the first occurrence of each word to its explanation on the same page; changes the tree. */
-export function verlinkeGlossar(tree: Root, glossar: Woerter): void {
-  const { muster, idVon } = suche(glossar);
+/** The tree with the first occurrence of each word linked to its explanation on the same page; the same tree where none occurs. */
+export function verlinkeGlossar(tree: Root, glossar: Woerter): Root {
+  const finde = suche(glossar);
   const gesehen = new Set<string>();
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'element' && node.tagName === 'a') return SKIP;
-    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+  const verlinke = (text: string): ElementContent[] | undefined => {
     const children: ElementContent[] = [];
     let ab = 0;
-    for (const { 0: form, index: at } of node.value.matchAll(muster)) {
-      const id = idVon(form);
+    for (const { id, form, at } of finde(text)) {
       if (gesehen.has(id)) continue;
       gesehen.add(id);
       children.push(
-        { type: 'text', value: node.value.slice(ab, at) },
+        { type: 'text', value: text.slice(ab, at) },
         {
           type: 'element',
           tagName: 'a',
@@ -70,19 +65,20 @@ export function verlinkeGlossar(tree: Root, glossar: Woerter): void {
       ab = at + form.length;
     }
     if (children.length === 0) return undefined;
-    children.push({ type: 'text', value: node.value.slice(ab) });
-    parent.children.splice(index, 1, ...children);
-    return index + children.length;
-  });
+    return [...children, { type: 'text', value: text.slice(ab) }];
+  };
+  return mitErsatz(tree, verlinke, 'a');
 }
 
-interface Suche {
-  /** Finds every form of every word, the longest first. */
-  muster: RegExp;
-  idVon(form: string): string;
+/** Where a word occurs, and in which form. */
+interface Fund {
+  id: string;
+  form: string;
+  at: number;
 }
 
-const suche = einmalJe((glossar: Woerter): Suche => {
+/** Finds every form of every word, the longest first. */
+const suche = einmalJe((glossar: Woerter): ((text: string) => Fund[]) => {
   const ids = new Map(
     [...glossar.values()].flatMap(({ id, bezeichnung, formen = [] }) =>
       [bezeichnung, ...formen].map((form) => [form.toLowerCase(), id] as const),
@@ -91,12 +87,18 @@ const suche = einmalJe((glossar: Woerter): Suche => {
   const formen = [...ids.keys()]
     .sort((a, b) => b.length - a.length)
     .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return {
-    // Without a word the pattern must match nothing.
-    muster: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${formen.join('|') || '(?!)'})(?![\\p{L}\\p{N}])`,
-      'giu',
-    ),
-    idVon: (form) => ids.get(form.toLowerCase())!,
+  // Without a word the pattern must match nothing.
+  const muster = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${formen.join('|') || '(?!)'})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+  return (text) => {
+    // Most texts have none, and finding all makes a copy of the pattern, which takes six times as long as looking.
+    if (text.search(muster) === -1) return [];
+    return Array.from(text.matchAll(muster), ({ 0: form, index: at }) => ({
+      id: ids.get(form.toLowerCase())!,
+      form,
+      at,
+    }));
   };
 });

@@ -1,15 +1,16 @@
 /** Markdown to HTML, and MDX pages to blocks that Astro components render. Nothing in the content is executed. */
-import type { Element, Root as HtmlRoot } from 'hast';
+import type { Root as HtmlRoot } from 'hast';
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { einmalJe } from '../domain/einmal.ts';
 import { PLATZHALTER } from '../domain/seite.ts';
 import { bauteileOf, parseMarkdown, parseMdx } from '../katalog/parse-markdown.ts';
 import { verlinkeGlossar, type Woerter } from './glossar.ts';
+import { elementeIn, mitErsatz } from './html-baum.ts';
 
 /** A piece of a page: HTML, or a component of the fixed list with its content. */
 export type Block =
@@ -37,17 +38,25 @@ const SCHEMA: Schema = {
 
 const toHtml = unified()
   .use(remarkRehype)
-  .use(() => (tree: HtmlRoot) => markPlatzhalter(tree))
+  .use(() => markPlatzhalter)
   .use(rehypeSanitize, SCHEMA)
   .use(rehypeStringify)
   .freeze();
+
+/** The text of an offer, as a tree and as it is written: its page adds links to words, its hand-out shows it without. */
+const texte = einmalJe((tree: Root) => {
+  const html = toTree(tree, {});
+  return { html, text: toHtml.stringify(html) };
+});
 
 /**
  * Markdown of an offer as safe HTML.
  * @param glossar words to link to their explanation
  */
 export function renderMarkdown(markdown: string, glossar?: Woerter): string {
-  return htmlOf(parseMarkdown(markdown), { ...(glossar && { glossar }) });
+  const { html, text } = texte(parseMarkdown(markdown));
+  const verlinkt = glossar ? verlinkeGlossar(html, glossar) : html;
+  return verlinkt === html ? text : toHtml.stringify(verlinkt);
 }
 
 /** What a page's text is rendered with. */
@@ -74,7 +83,10 @@ function toBlocks(nodes: readonly RootContent[], mit: Beigaben): Block[] {
   let run: RootContent[] = [];
   const flush = () => {
     if (run.length > 0)
-      blocks.push({ art: 'html', html: htmlOf({ type: 'root', children: run }, mit) });
+      blocks.push({
+        art: 'html',
+        html: toHtml.stringify(toTree({ type: 'root', children: run }, mit)),
+      });
     run = [];
   };
   for (const node of nodes) {
@@ -97,46 +109,44 @@ function toBlocks(nodes: readonly RootContent[], mit: Beigaben): Block[] {
 
 interface Beigaben {
   ziel?: LinkZiel;
-  glossar?: Woerter;
   /** Bold words and links that are German. */
   deutsch?: ReadonlySet<string | undefined>;
 }
 
-function htmlOf(tree: Root, { ziel, glossar, deutsch }: Beigaben): string {
-  const html = toHtml.runSync(tree);
-  visit(html, 'element', (node: Element) => {
+function toTree(markdown: Root, { ziel, deutsch }: Beigaben): HtmlRoot {
+  const html = toHtml.runSync(markdown);
+  for (const node of elementeIn(html)) {
+    if (node.tagName !== 'strong' && node.tagName !== 'a') continue;
     const text = toString(node);
-    if (/^(strong|a)$/.test(node.tagName) && /\p{L}{3}/u.test(text) && deutsch?.has(text))
+    if (/\p{L}{3}/u.test(text) && deutsch?.has(text))
       Object.assign(node.properties, { lang: 'de', dir: 'ltr' });
     const href = node.properties['href'];
-    if (typeof href === 'string' && href.startsWith('tel:')) node.properties['dir'] = 'ltr';
-    if (node.tagName !== 'a' || typeof href !== 'string') return;
+    if (typeof href !== 'string') continue;
+    if (href.startsWith('tel:')) node.properties['dir'] = 'ltr';
     if (/^https?:/.test(href)) {
       node.properties['rel'] = ['noreferrer'];
       // Paper writes addresses out, but not what is one already.
       const host = URL.parse(href)?.hostname.replace(/^www\./, '');
       if (host && text.includes(host)) node.properties['className'] = ['adresse'];
     } else if (ziel && href.startsWith('/')) node.properties['href'] = ziel(href);
-  });
-  isolateNummern(html);
-  if (glossar) verlinkeGlossar(html, glossar);
-  return toHtml.stringify(html);
+  }
+  return mitErsatz(html, isolierteNummern);
 }
 
 /** `116 016` in an Arabic text: on its own, or its two groups change places. */
-function isolateNummern(tree: HtmlRoot): void {
-  visit(tree, 'text', (node) => {
-    if (/\p{Script=Arabic}/u.test(node.value))
-      node.value = node.value.replace(/\d[\d/-]*(?: [\d/-]+)+/g, '\u2066$&\u2069');
-  });
+function isolierteNummern(text: string) {
+  const value = text.replace(/\d[\d/-]*(?: [\d/-]+)+/g, '\u2066$&\u2069');
+  return value !== text && /\p{Script=Arabic}/u.test(text)
+    ? [{ type: 'text' as const, value }]
+    : undefined;
 }
 
 /** Placeholders stand out, so that nobody takes them for the truth. */
-function markPlatzhalter(tree: HtmlRoot): void {
-  visit(tree, 'text', (node, index, parent) => {
-    const parts = node.value.split(new RegExp(PLATZHALTER.source));
-    if (parts.length < 2 || !parent || index === undefined) return;
-    const children = parts.map((part, i) =>
+function markPlatzhalter(tree: HtmlRoot): HtmlRoot {
+  return mitErsatz(tree, (text) => {
+    const parts = text.split(new RegExp(PLATZHALTER.source));
+    if (parts.length < 2) return undefined;
+    return parts.map((part, i) =>
       i % 2 === 0
         ? { type: 'text' as const, value: part }
         : {
@@ -146,7 +156,5 @@ function markPlatzhalter(tree: HtmlRoot): void {
             children: [{ type: 'text' as const, value: part.trim() }],
           },
     );
-    parent.children.splice(index, 1, ...children);
-    return index + children.length;
   });
 }

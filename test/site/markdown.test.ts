@@ -28,6 +28,18 @@ describe('Markdown of offers', () => {
     ['[[Platzhalter: Name]] fehlt', '<p><mark>Name</mark> fehlt</p>'],
   ])('%j', (markdown, html) => expect(renderMarkdown(markdown)).toBe(html));
 
+  test('a page and a hand-out show the same text, the one with links to words and the other without', () => {
+    const amt = { id: 'amt', bezeichnung: 'Amt', formen: ['Amts'], beschreibung: {} };
+    const glossar = new Map([['amt', amt as never]]);
+    const text = 'Vor dem **Amt**, [im Amt](https://x.example/) und Amts wegen: das Ausländeramt.';
+    const ohne = renderMarkdown(text);
+    const mit = ohne.replace('>Amt<', '><a href="#wort-amt" class="wort" lang="de">Amt</a><');
+    expect(mit).not.toBe(ohne);
+    expect(renderMarkdown(text, glossar)).toBe(mit);
+    expect(renderMarkdown(text)).toBe(ohne);
+    expect(renderMarkdown(text, glossar)).toBe(mit);
+  });
+
   const stueck = fc.oneof(
     fc.constantFrom(
       '<script>',
