@@ -45,8 +45,7 @@ export function placeLabels(
   );
   const blatt = around(2, 2, breite - 2, hoehe - 2);
   const gewaehlt = kandidaten.map(() => 0);
-  const kosten = (i: number, k: number) => {
-    const { kasten, vorliebe } = kandidaten[i]![k]!;
+  const kosten = (i: number, { kasten, vorliebe }: Kandidat) => {
     let summe = vorliebe + 20 * (area(kasten) - overlap(kasten, blatt));
     punkte.forEach((_, j) => {
       if (j === i) return;
@@ -59,9 +58,10 @@ export function placeLabels(
   for (let runde = 0; runde < RUNDEN; runde++) {
     let bewegt = false;
     kandidaten.forEach((plaetze, i) => {
-      const beste = plaetze
+      const preise = plaetze.map((platz) => kosten(i, platz));
+      const beste = preise
         .keys()
-        .reduce((best, k) => (kosten(i, k) < kosten(i, best) ? k : best), gewaehlt[i]!);
+        .reduce((best, k) => (preise[k]! < preise[best]! ? k : best), gewaehlt[i]!);
       bewegt ||= beste !== gewaehlt[i];
       gewaehlt[i] = beste;
     });
@@ -135,14 +135,9 @@ function area({ links, oben, rechts, unten }: Kasten): number {
 
 /** Area that two boxes share. */
 function overlap(a: Kasten, b: Kasten): number {
-  return area(
-    around(
-      Math.max(a.links, b.links),
-      Math.max(a.oben, b.oben),
-      Math.min(a.rechts, b.rechts),
-      Math.min(a.unten, b.unten),
-    ),
-  );
+  const breit = Math.min(a.rechts, b.rechts) - Math.max(a.links, b.links);
+  const hoch = Math.min(a.unten, b.unten) - Math.max(a.oben, b.oben);
+  return breit > 0 && hoch > 0 ? breit * hoch : 0;
 }
 
 function round(value: number): number {

@@ -1,4 +1,5 @@
 /** Where in the Kreis an offer is, small enough for paper: one drawing of the Kreis for all, and on it the points and names of one offer. */
+import { einmalJe } from '../domain/einmal.ts';
 import { entfernungKm } from '../domain/entfernung.ts';
 import type { Kommune } from '../domain/vokabular.ts';
 import type { Angebot } from '../domain/angebot.ts';
@@ -38,8 +39,16 @@ export function formatLageplan(katalog: Katalog): string {
   return svg(genau);
 }
 
-/** What is drawn for an offer; undefined where it has no point, as every confidential one. */
+/** What is drawn for an offer, the same in all languages; undefined where it has no point, as every confidential one. */
 export function toLageplan(katalog: Katalog, angebot: Angebot): Lageplan | undefined {
+  return lageplaene(katalog)(angebot).plan;
+}
+
+const lageplaene = einmalJe((katalog: Katalog) =>
+  einmalJe((angebot: Angebot) => ({ plan: createLageplan(katalog, angebot) })),
+);
+
+function createLageplan(katalog: Katalog, angebot: Angebot): Lageplan | undefined {
   const { hoehe, place } = kreisFlaeche(katalog);
   const punkte = angebot.orte.flatMap(({ punkt, ungefaehr }) =>
     punkt
