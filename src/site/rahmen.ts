@@ -1,4 +1,5 @@
 /** What stands around every page: head, banner, navigation, languages, footer. */
+import { einmalJe } from '../domain/einmal.ts';
 import { MAX_GEMERKT } from '../domain/merkliste.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import type { Uebersetzung } from '../domain/uebersetzung.ts';
@@ -134,9 +135,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       !neutral && {
         feed: { href: `${basisOf(portal.url)}${angaben.feed.pfad}`, titel: angaben.feed.titel },
       }),
-    ...(portal.probebetrieb && { probebanner: t('probebetrieb') }),
-    portalName: portal.name,
-    startHref: pfade.start,
+    ...aufAllen(kontext),
     navigation: [
       verweis(t('nav.suche'), pfade.suche),
       verweis(t('nav.themen'), pfade.facette('thema')),
@@ -152,6 +151,25 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       basis: basisOf(portal.url),
       voll: t('merk.voll', { anzahl: MAX_GEMERKT }),
     },
+    ...(ungelesen && {
+      ungelesen: {
+        text: ungelesen,
+        melden: `mailto:${portal.kontakt.email}?subject=${leichter(encodeURIComponent(t('uebersetzung.betreff', { seite: here })))}`,
+      },
+    }),
+    ...([pfade.start, pfade.suche].includes(here) && { opensearch: pfade.datei(OPENSEARCH) }),
+    ...((neutral || angaben.ausstieg) && portal.ausstieg && { ausstieg: portal.ausstieg }),
+  };
+}
+
+/** What stands on all pages of a language. */
+const aufAllen = einmalJe((kontext: Kontext) => {
+  const { katalog, sprache, t, pfade } = kontext;
+  const { portal } = katalog;
+  return {
+    ...(portal.probebetrieb && { probebanner: t('probebetrieb') }),
+    portalName: portal.name,
+    startHref: pfade.start,
     fuss: [...katalog.seiten.values()]
       .filter((seite) => seite.art !== 'wegweiser')
       .sort((a, b) => a.reihenfolge - b.reihenfolge || (a.id < b.id ? -1 : 1))
@@ -177,22 +195,14 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       ),
     kontakt: { stelle: portal.kontakt.stelle, ...portalKontakt(kontext) },
     notruf: notrufNummern(kontext),
-    ...(ungelesen && {
-      ungelesen: {
-        text: ungelesen,
-        melden: `mailto:${portal.kontakt.email}?subject=${leichter(encodeURIComponent(t('uebersetzung.betreff', { seite: here })))}`,
-      },
-    }),
     favicon: `${basisOf(portal.url)}favicon.svg`,
-    ...([pfade.start, pfade.suche].includes(here) && { opensearch: pfade.datei(OPENSEARCH) }),
-    ...((neutral || angaben.ausstieg) && portal.ausstieg && { ausstieg: portal.ausstieg }),
     app: {
       manifest: pfade.datei(MANIFEST),
       zeichen: `${basisOf(portal.url)}${ZEICHEN[0].src}`,
       farbe: FARBE,
     },
   };
-}
+});
 
 /**
  * Nothing of pages that say nothing in titles and previews, of those that somebody who is watched may well read, and of those that are

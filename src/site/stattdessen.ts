@@ -1,5 +1,6 @@
 /** Where else to look, for an offer that has ended or is too old to be listed. */
 import { type Angebot, naeheZu } from '../domain/angebot.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import type { Verweis } from './kontakt.ts';
@@ -36,14 +37,22 @@ export function toStattdessen(kontext: Kontext, angebot: Angebot): Stattdessen {
 
 /** The pages of an offer's Themen. One that no offer is listed under any more has none. */
 export function themenVon({ katalog, sprache, pfade }: Kontext, angebot: Angebot): Verweis[] {
-  const hatSeite = (id: string) =>
-    angebot.verbleib === 'gelistet' ||
-    [...katalog.angebote.values()].some(({ thema }) => thema.includes(id));
+  const hatSeite = (id: string) => angebot.verbleib === 'gelistet' || jeThema(katalog).has(id);
   return angebot.thema.filter(hatSeite).map((id) => ({
     ...label(katalog.vokabular.themen, id, sprache),
     href: pfade.wert('thema', id),
   }));
 }
+
+/** Offers by Thema, one of several in each of them, and where each stands among all. */
+const jeThema = einmalJe(({ angebote }: Katalog) =>
+  Map.groupBy(
+    [...angebote.values()].flatMap((other, stelle) =>
+      other.thema.map((id) => ({ id, other, stelle })),
+    ),
+    ({ id }) => id,
+  ),
+);
 
 /** Offers of the same Thema that serve the same Kommune: the nearest first, of those the same kind, then the checked ones. */
 function aehnliche(katalog: Katalog, angebot: Angebot): Angebot[] {
@@ -55,11 +64,11 @@ function aehnliche(katalog: Katalog, angebot: Angebot): Angebot[] {
   const rangVon = (other: Angebot) =>
     2 * Number(other.angebotsart !== angebot.angebotsart) +
     Number(isAngebotVeraltet(katalog, other));
-  return [...katalog.angebote.values()]
-    .filter(({ thema }) => thema.some((id) => angebot.thema.includes(id)))
-    .map((other) => ({ other, naehe: naeheVon(other), rang: rangVon(other) }))
+  const verwandte = angebot.thema.flatMap((id) => jeThema(katalog).get(id) ?? []);
+  return [...new Map(verwandte.map(({ other, stelle }) => [other, stelle]))]
+    .map(([other, stelle]) => ({ other, stelle, naehe: naeheVon(other), rang: rangVon(other) }))
     .filter(({ naehe }) => naehe < Infinity)
-    .sort((a, b) => a.naehe - b.naehe || a.rang - b.rang)
+    .sort((a, b) => a.naehe - b.naehe || a.rang - b.rang || a.stelle - b.stelle)
     .slice(0, MAX_VORSCHLAEGE)
     .map(({ other }) => other);
 }
