@@ -9,7 +9,7 @@ import type { AstroIntegration } from 'astro';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { EINSTIEG, IMPORTE } from './seitenprogramm.ts';
+import { DARSTELLER, EINSTIEG, IMPORTE } from './seitenprogramm.ts';
 
 /** Where the program is put: its entry, its chunks, and what scripts import. */
 const ZIEL = 'PORTAL_PROGRAMM';
@@ -28,6 +28,15 @@ export function programm(browser: string[]): AstroIntegration {
             plugins: [
               {
                 name: 'portal-programm',
+                applyToEnvironment: ({ name }) => name === 'prerender',
+                buildStart() {
+                  this.emitFile({
+                    type: 'chunk',
+                    id: 'astro/runtime/server/index.js',
+                    fileName: DARSTELLER,
+                    preserveSignature: 'strict',
+                  });
+                },
                 writeBundle({ dir = '' }, dateien) {
                   const name = Object.keys(dateien).find((datei) =>
                     /^prerender-entry\./.test(datei),

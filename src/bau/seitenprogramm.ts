@@ -1,6 +1,6 @@
 /** The program that Astro has bundled (`programm`), for whoever makes pages with it: its kinds of pages, and each page of a kind. */
 import type { SSRManifest, SSRResult } from 'astro';
-import { renderToString } from 'astro/runtime/server/index.js';
+import type { renderToString } from 'astro/runtime/server/index.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +8,8 @@ import { type Importe, mitVorladen } from './vorladen.ts';
 
 /** The module of the program that begins it. */
 export const EINSTIEG = 'programm.mjs';
+/** Astro's renderer, as the program's components have it: one of its own would not know what they put into slots, and takes a slower way. */
+export const DARSTELLER = 'darsteller.mjs';
 /** What each script imports at once, by its path from the root of the portal. */
 export const IMPORTE = 'importe.json';
 
@@ -17,6 +19,10 @@ interface Programm {
     manifest: SSRManifest;
     getComponentByRoute(route: Route): Promise<Seitenmodul>;
   };
+}
+
+interface Darsteller {
+  renderToString: typeof renderToString;
 }
 
 type Route = SSRManifest['routes'][number]['routeData'];
@@ -33,6 +39,8 @@ export interface Seitenpfad {
   props?: Record<string, unknown>;
   /** Where it is the same, so is the page. */
   cacheKey?: string | undefined;
+  /** The offer that it alone is about: what such pages say in common is worked out once, where they are made one after the other. */
+  angebot?: string;
 }
 
 /** All pages that one file of `src/pages` makes. */
@@ -55,7 +63,9 @@ export interface Seitenart {
  */
 export async function ladeSeitenprogramm(ordner: string): Promise<Seitenart[]> {
   process.env['NODE_ENV'] = 'production';
-  const { app } = (await import(pathToFileURL(join(ordner, EINSTIEG)).href)) as Programm;
+  const lade = (datei: string): Promise<unknown> => import(pathToFileURL(join(ordner, datei)).href);
+  const { app } = (await lade(EINSTIEG)) as Programm;
+  const darsteller = (await lade(DARSTELLER)) as Darsteller;
   const importe = JSON.parse(readFileSync(join(ordner, IMPORTE), 'utf8')) as Importe;
   const { manifest } = app;
   return (
@@ -71,11 +81,11 @@ export async function ladeSeitenprogramm(ordner: string): Promise<Seitenart[]> {
         // Scripts are named beforehand on pages that there is one of: on the others, which are many, nothing waits for a script.
         const einzeln = namen.every((name) => name === '...sprache');
         let geladen: Promise<Seitenmodul> | undefined;
-        const lade = () => (geladen ??= app.getComponentByRoute(routeData));
+        const ladeModul = () => (geladen ??= app.getComponentByRoute(routeData));
         return {
           komponente: component,
           muster: route,
-          pfade: async () => (await (await lade()).getStaticPaths?.()) ?? [{ params: {} }],
+          pfade: async () => (await (await ladeModul()).getStaticPaths?.()) ?? [{ params: {} }],
           schluessel(pfad) {
             try {
               return pfad.cacheKey;
@@ -84,9 +94,10 @@ export async function ladeSeitenprogramm(ordner: string): Promise<Seitenart[]> {
             }
           },
           async rendere(pfad) {
-            const modul = await lade();
+            const modul = await ladeModul();
             const ergebnis = toResult(manifest, modul, pfad.params, stile);
-            const html = await rendere(modul, pfad, ergebnis, dateiVon(route, pfad.params));
+            const datei = dateiVon(route, pfad.params);
+            const html = await rendere(darsteller, modul, pfad, ergebnis, datei);
             return einzeln ? mitVorladen(html, manifest.base, importe) : html;
           },
         };
@@ -105,6 +116,7 @@ export function dateiVon(muster: string, params: Seitenpfad['params']): string {
 }
 
 async function rendere(
+  { renderToString }: Darsteller,
   modul: Seitenmodul,
   pfad: Seitenpfad,
   ergebnis: SSRResult,
