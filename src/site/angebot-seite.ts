@@ -100,13 +100,14 @@ export interface AngebotSeite extends KontaktVerweise {
   projekte: Verweis[];
 }
 
-const seiten = einmalJe((kontext: Kontext) =>
-  einmalJe((angebot: Angebot) => createSeite(kontext, angebot)),
-);
+/** In all languages; of the offer asked for last, for what all offers say would fill the memory. */
+let letzte: { angebot: Angebot; seite: (kontext: Kontext) => AngebotSeite } | undefined;
 
 /** What the page of an offer says; hand-outs say it again, in German beside every other language, so it is made once. */
 export function toAngebotSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {
-  return seiten(kontext)(angebot);
+  if (letzte?.angebot !== angebot)
+    letzte = { angebot, seite: einmalJe((kontext) => createSeite(kontext, angebot)) };
+  return letzte.seite(kontext);
 }
 
 function createSeite(kontext: Kontext, angebot: Angebot): AngebotSeite {

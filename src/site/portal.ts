@@ -44,24 +44,31 @@ export function kontextOf(sprache: string | undefined): Kontext {
   return createKontext(getKatalog(), sprache ?? 'de');
 }
 
+/** What an address is made of, what its page is told, and which offer alone it is about. */
+interface Eintrag<T, P> {
+  params: T;
+  props: P;
+  angebot?: string;
+}
+
 /**
  * Paths for `getStaticPaths` of entries whose address may say nothing of them: the page gets its id as a prop.
- * @param eintraege what addresses are made of, and what the page is told; the same in all languages
+ * @param eintraege the same in all languages
  * @param schluessel where it and the code are the same as in the last build, a page is not made again
  */
 export function jeEintrag<T extends object, P extends object>(
-  eintraege: (kontext: Kontext) => readonly { params: T; props: P }[],
+  eintraege: (kontext: Kontext) => readonly Eintrag<T, P>[],
   schluessel: (kontext: Kontext, props: P) => string | undefined = () => undefined,
-): { params: SprachParam & T; props: P; readonly cacheKey: string | undefined }[] {
+): (Eintrag<SprachParam & T, P> & { readonly cacheKey: string | undefined })[] {
   const katalog = getKatalog();
   const alle = eintraege(createKontext(katalog, 'de'));
   return sprachcodes(katalog.portal).flatMap((code) =>
-    alle.map(({ params, props }) => ({
+    alle.map(({ params, ...mehr }) => ({
       params: { sprache: code === 'de' ? undefined : code, ...params },
-      props,
+      ...mehr,
       // Whoever wants one page does not wait for the keys of all.
       get cacheKey() {
-        return schluessel(createKontext(katalog, code), props);
+        return schluessel(createKontext(katalog, code), mehr.props);
       },
     })),
   );
