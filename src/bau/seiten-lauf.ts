@@ -1,4 +1,4 @@
-/** Makes every so-and-so-many page of a portal; see `seiten`. */
+/** Makes the pages of every so-and-so-many offer, and of lists; see `seiten`. */
 import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -27,8 +27,9 @@ console.warn = console.error = (...worte: unknown[]) => {
 const gemacht: Gemacht = { schluessel: new Map(), summen: new Map() };
 // The pages of one offer together, as they say much in common; those of lists, which are heavier, each by itself.
 const gruppen = Map.groupBy(await alleSeiten(), ({ datei, pfad }) => pfad.angebot ?? datei);
-for (const seiten of anteilVon([...gruppen.values()], anteil))
-  for (const seite of seiten) await mache(seite);
+const eigene = anteilVon([...gruppen.values()], anteil).flat();
+gruppen.clear();
+for (const seite of eigene) await mache(seite);
 melde(gemacht);
 
 async function alleSeiten(): Promise<Seite[]> {

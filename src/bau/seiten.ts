@@ -1,6 +1,6 @@
 /**
- * Makes the pages of a portal by the program that Astro has bundled (`programm`): on all processors, each page by itself. Pages that say
- * what decides them (`cacheKey` of `getStaticPaths`) are taken over from the last portal, where that is the same.
+ * Makes the pages of a portal by the program that Astro has bundled (`programm`): on all processors, those of one offer together.
+ * Pages that say what decides them (`cacheKey` of `getStaticPaths`) are taken over from the last portal, where that is the same.
  */
 import { inWorkern } from './in-workern.ts';
 import type { Schluessel, Vorher } from './uebernahme.ts';

@@ -8,7 +8,7 @@ import { type Importe, mitVorladen } from './vorladen.ts';
 
 /** The module of the program that begins it. */
 export const EINSTIEG = 'programm.mjs';
-/** Astro's renderer, as the program's components have it: one of its own would not know what they put into slots, and takes a slower way. */
+/** Astro's renderer, as the program's components have it: a second copy would not know what they put into slots, and takes a slower way. */
 export const DARSTELLER = 'darsteller.mjs';
 /** What each script imports at once, by its path from the root of the portal. */
 export const IMPORTE = 'importe.json';

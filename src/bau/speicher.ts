@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm';
 /**
  * For Node. So many MB for what was made last; V8 takes up to eight times as much, which makes nothing faster here. And what is left
  * behind is looked for when there is a third as much of it as of what is in use; V8 would let it grow to the same or more.
+ * These are V8's own: a Node that does not know one of them starts no worker (`test/bau/in-workern.test.ts`).
  */
 export const SPARSAM = ['--max-semi-space-size=8', '--heap-growing-percent=33', '--expose-gc'];
 

@@ -1,4 +1,4 @@
-/** Trees of HTML (hast): walked without the library that visits them, which names a function anew for each node; see `alleKnoten`. */
+/** Trees of HTML (hast): walked without the library that visits them, which names a function anew for each node; see `alleKnoten` in `katalog/parse-markdown`. */
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 
 /** Every element below a node, in the order in which they begin. */

@@ -6,7 +6,6 @@ import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sa
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { einmalJe } from '../domain/einmal.ts';
 import { PLATZHALTER } from '../domain/seite.ts';
 import { bauteileOf, parseMarkdown, parseMdx } from '../katalog/parse-markdown.ts';
 import { verlinkeGlossar, type Woerter } from './glossar.ts';
@@ -43,18 +42,27 @@ const toHtml = unified()
   .use(rehypeStringify)
   .freeze();
 
-/** The text of an offer, as a tree and as it is written: its page adds links to words, its hand-out shows it without. */
-const texte = einmalJe((tree: Root) => {
-  const html = toTree(tree, {});
-  return { html, text: toHtml.stringify(html) };
-});
+/** Texts of offers, as trees and as they are written: a page adds links to words, the hand-out after it shows the same without. */
+const texte = new Map<string, { html: HtmlRoot; text: string }>();
+/** Of one offer in all languages; those of all offers would fill the memory. */
+const MAX_TEXTE = 50;
+
+function toText(markdown: string) {
+  let bekannt = texte.get(markdown);
+  if (!bekannt) {
+    if (texte.size === MAX_TEXTE) texte.clear();
+    const html = toTree(parseMarkdown(markdown), {});
+    texte.set(markdown, (bekannt = { html, text: toHtml.stringify(html) }));
+  }
+  return bekannt;
+}
 
 /**
  * Markdown of an offer as safe HTML.
  * @param glossar words to link to their explanation
  */
 export function renderMarkdown(markdown: string, glossar?: Woerter): string {
-  const { html, text } = texte(parseMarkdown(markdown));
+  const { html, text } = toText(markdown);
   const verlinkt = glossar ? verlinkeGlossar(html, glossar) : html;
   return verlinkt === html ? text : toHtml.stringify(verlinkt);
 }

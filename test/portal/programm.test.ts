@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildMitAstro } from '../../scripts/lib/lauf.ts';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
+import { holeProgramm } from '../../scripts/lib/programm.ts';
+import { DARSTELLER } from '../../src/bau/seitenprogramm.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 
 it('every page is as Astro makes it by itself, byte by byte, but for the scripts it names beforehand, and which of them can wait', async () => {
@@ -24,4 +26,12 @@ it('every page is as Astro makes it by itself, byte by byte, but for the scripts
     );
   for (const pfad of seiten)
     expect(unsere(pfad), pfad).toBe(readFileSync(join(ziel, pfad), 'utf8'));
+});
+
+it('pages are rendered by the copy of Astro that their components use', async () => {
+  const { programm } = await holeProgramm('/');
+  // Nothing but names of what is defined elsewhere.
+  expect(readFileSync(join(programm, DARSTELLER), 'utf8')).toMatch(
+    /^export \{[^}]*\brenderToString\b[^}]*\} from "\.\/chunks\/[^"]+";\s*$/,
+  );
 });
