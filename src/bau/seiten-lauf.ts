@@ -28,6 +28,7 @@ const gemacht: Gemacht = { schluessel: new Map(), summen: new Map() };
 // The pages of one offer together, as they say much in common; those of lists, which are heavier, each by itself.
 const gruppen = Map.groupBy(await alleSeiten(), ({ datei, pfad }) => pfad.angebot ?? datei);
 const eigene = anteilVon([...gruppen.values()], anteil).flat();
+// Nobody here needs the pages that others make.
 gruppen.clear();
 for (const seite of eigene) await mache(seite);
 melde(gemacht);
