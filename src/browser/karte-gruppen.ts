@@ -35,14 +35,33 @@ export function gruppieren(
   project: (stelle: Stelle) => { x: number; y: number },
   radius: number,
 ): Gruppe[] {
-  const gruppen: { x: number; y: number; stellen: Stelle[] }[] = [];
+  interface Haufen {
+    nr: number;
+    x: number;
+    y: number;
+    stellen: Stelle[];
+  }
+  const haufen: Haufen[] = [];
+  // By squares as wide as the radius: what is near lies in one of nine.
+  const felder = new Map<string, Haufen[]>();
   for (const stelle of stellen) {
     const { x, y } = project(stelle);
-    const nahe = gruppen.find((gruppe) => Math.hypot(gruppe.x - x, gruppe.y - y) < radius);
-    if (nahe) nahe.stellen.push(stelle);
-    else gruppen.push({ x, y, stellen: [stelle] });
+    const [spalte, zeile] = [Math.floor(x / radius), Math.floor(y / radius)];
+    const nahe = [-1, 0, 1]
+      .flatMap((dx) => [-1, 0, 1].flatMap((dy) => felder.get(`${spalte + dx},${zeile + dy}`) ?? []))
+      .filter((einer) => Math.hypot(einer.x - x, einer.y - y) < radius);
+    // Of several, the first that was there.
+    const erster = nahe.sort((a, b) => a.nr - b.nr)[0];
+    if (erster) {
+      erster.stellen.push(stelle);
+      continue;
+    }
+    const neuer = { nr: haufen.length, x, y, stellen: [stelle] };
+    haufen.push(neuer);
+    const feld = `${spalte},${zeile}`;
+    felder.set(feld, [...(felder.get(feld) ?? []), neuer]);
   }
-  return gruppen.map(({ stellen: inGruppe }) => {
+  return haufen.map(({ stellen: inGruppe }) => {
     const [{ lat, lon } = { lat: 0, lon: 0 }] = inGruppe;
     return {
       lat,

@@ -19,6 +19,8 @@ const MARKER_PX = 44;
 /** Markers closer than this become one. */
 const GRUPPE_PX = 34;
 const RAND_PX = 28;
+/** Of the view, on each side: markers stand there before somebody moves the map. */
+const UMGEBUNG = 0.5;
 const ZOOM = { min: 7, max: 17, angebot: 13 };
 
 /** Makes the map in its place on the page. Points and style sheet are there; cards are loaded as they are needed. */
@@ -69,17 +71,29 @@ export function createKarte(
   const popup = createPopup(map, bestand, t, inListe);
 
   let rows: number[] = [];
-  let marken: { gruppe: Gruppe; marke: ReturnType<typeof marker> }[] = [];
+  let gruppen: Gruppe[] = [];
+  /** The scale they were made for; undefined where the offers are others. */
+  let massstab: number | undefined;
+  const marken = new Map<Gruppe, ReturnType<typeof marker>>();
 
+  /** Makes the markers in view and around it: all of a Kreis with thousands of offers would take seconds, and load all cards. */
   const zeichnen = () => {
-    for (const { marke } of marken) marke.remove();
-    const gruppen = gruppieren(
-      stellenVon(bestand.punkte, rows),
-      ({ lat, lon }) => map.project([lat, lon]),
-      GRUPPE_PX,
-    );
-    marken = gruppen.map((gruppe) => ({ gruppe, marke: createMarke(gruppe) }));
-    grund.beschriften(gruppen);
+    if (massstab !== map.getZoom()) {
+      massstab = map.getZoom();
+      for (const marke of marken.values()) marke.remove();
+      marken.clear();
+      gruppen = gruppieren(
+        stellenVon(bestand.punkte, rows),
+        ({ lat, lon }) => map.project([lat, lon]),
+        GRUPPE_PX,
+      );
+      grund.beschriften(gruppen);
+    }
+    const nahe = map.getBounds().pad(UMGEBUNG);
+    for (const gruppe of gruppen) {
+      if (!marken.has(gruppe) && nahe.contains([gruppe.lat, gruppe.lon]))
+        marken.set(gruppe, createMarke(gruppe));
+    }
   };
 
   const createMarke = (gruppe: Gruppe) => {
@@ -136,25 +150,27 @@ export function createKarte(
     );
   };
 
-  map.on('zoomend', zeichnen);
+  // Comes after each change of scale, too.
+  map.on('moveend', zeichnen);
   return {
     zeigen(treffer) {
       const neu = treffer.map(({ row }) => row).sort((a, b) => a - b);
       map.invalidateSize({ animate: false });
-      if (marken.length > 0 && neu.join() === rows.join()) return;
+      if (massstab !== undefined && neu.join() === rows.join()) return;
       rows = neu;
+      massstab = undefined;
       popup.schliessen();
-      zeichnen();
       einpassen();
+      // Where that moves nothing.
+      zeichnen();
     },
     zeigeAngebot(row) {
       const [punkt] = bestand.punkte[row] ?? [];
       if (!punkt) return;
       map.setView([punkt[0], punkt[1]], Math.max(map.getZoom(), ZOOM.angebot), { animate: false });
-      const gesucht = marken.find(({ gruppe }) =>
-        gruppe.stellen.some((stelle) => stelle.row === row),
-      );
-      if (gesucht) void popup.oeffnen(gesucht.gruppe, gesucht.marke.getElement()!, row);
+      for (const [gruppe, marke] of marken)
+        if (gruppe.stellen.some((stelle) => stelle.row === row))
+          return void popup.oeffnen(gruppe, marke.getElement()!, row);
     },
   };
 }

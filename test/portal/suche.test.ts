@@ -81,6 +81,53 @@ describe.each([360, 1280])('the search at %i px', (breite) => {
     await seite.waitForURL('**/angebote/hennef-interkult-deutschkurse/');
   });
 
+  it('on the map: has the markers in view and around it, and all of them from afar', async () => {
+    await seite.goto(`${besuch.url}suche/#ansicht=karte`);
+    const marken = seite.locator('.landkarte-marke');
+    await marken.first().waitFor();
+    const zahlen = async () => {
+      const texte = await marken.allTextContents();
+      return texte.reduce((summe, text) => summe + Number(text || 1), 0);
+    };
+    const alle = await zahlen();
+    const naeher = seite.getByRole('button', { name: 'Karte vergrößern' });
+    for (let i = 0; i < 3; i++) {
+      const vorher = await marken.count();
+      await naeher.click();
+      await expect.poll(() => marken.count()).not.toBe(vorher);
+    }
+    const [links, rechts] = await seite
+      .locator('[data-bereich=karte-flaeche]')
+      .evaluate((karte) => {
+        const { left, width } = karte.getBoundingClientRect();
+        return [left - width, left + 2 * width];
+      });
+    const mitten = await marken.evaluateAll((alle) =>
+      alle.map((marke) => {
+        const { left, width } = marke.getBoundingClientRect();
+        return left + width / 2;
+      }),
+    );
+    expect(mitten.length).toBeGreaterThan(0);
+    expect(mitten.filter((x) => x < links! || x > rechts!)).toEqual([]);
+    const nah = await zahlen();
+    expect(nah).toBeLessThan(alle);
+    // Whoever moves the map finds more.
+    await seite.locator('.landkarte-flaeche').focus();
+    await expect
+      .poll(async () => {
+        await seite.keyboard.press('ArrowRight');
+        return zahlen();
+      })
+      .toBeGreaterThan(nah);
+    await expect
+      .poll(async () => {
+        await seite.getByRole('button', { name: 'Karte verkleinern' }).click();
+        return zahlen();
+      })
+      .toBe(alle);
+  });
+
   it('asks nobody else, map included', async () => {
     const anfragen: string[] = [];
     seite.on('request', (request) => anfragen.push(request.url()));
