@@ -3,7 +3,7 @@
  * `#q=deutsch&thema=arbeit,wohnen&kommune=musterstadt&ansicht=karte&nahe=53999&sort=titel`.
  */
 
-import type { FragmentFeld } from '../domain/fragment.ts';
+import { anfangVon, type FragmentFeld } from '../domain/fragment.ts';
 import type { Sortierung } from '../site/such-seite.ts';
 
 /** Chosen values per facet; facets without a choice are missing. */
@@ -69,9 +69,7 @@ function felderVon(fragment: string): Map<string, string> {
 }
 
 function textVon(felder: ReadonlyMap<string, string>, name: FragmentFeld): string {
-  return decode(felder.get(name) ?? '')
-    .trim()
-    .slice(0, LAENGE);
+  return anfangVon(decode(felder.get(name) ?? '').trim(), LAENGE);
 }
 
 /** {@link parseZustand} the other way round, without `#`; empty for an empty search. */

@@ -1,4 +1,12 @@
 /** Fields that scripts read from the part of an address behind `#`, beside the facets of a search (`suche/facettenwerte`). */
 export const FRAGMENT_FELDER = ['q', 'ansicht', 'nahe', 'sort', 'merk'] as const;
 
+/**
+ * The beginning of a text. Never half a character: nothing could put that into an address again.
+ * @param laenge in UTF-16 units, at most
+ */
+export function anfangVon(text: string, laenge: number): string {
+  return text.slice(0, laenge).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 export type FragmentFeld = (typeof FRAGMENT_FELDER)[number];

@@ -2,7 +2,7 @@
  * A list somebody puts together: offers by their short names, in an order, each with a note. It stands in the address, behind `#` so
  * that no server sees it: `#merk=nc73mk,2bc3df~montags%20um%2010`.
  */
-import type { FragmentFeld } from './fragment.ts';
+import { anfangVon, type FragmentFeld } from './fragment.ts';
 import { isKurzcode } from './kurzcode.ts';
 
 export interface Gemerktes {
@@ -30,7 +30,7 @@ export function parseMerkliste(fragment: string): Gemerktes[] {
   for (const eintrag of feld?.slice(FELD.length + 1).split(',') ?? []) {
     const [code = '', notiz = ''] = eintrag.split('~');
     if (isKurzcode(code) && !liste.has(code) && liste.size < MAX_GEMERKT)
-      liste.set(code, { code, notiz: decode(notiz).slice(0, MAX_NOTIZ) });
+      liste.set(code, { code, notiz: anfangVon(decode(notiz), MAX_NOTIZ) });
   }
   return [...liste.values()];
 }
@@ -58,11 +58,11 @@ export function mitMerkliste(fragment: string, liste: readonly Gemerktes[]): str
   return [...andere, formatMerkliste(liste)].filter(Boolean).join('&');
 }
 
-/** Control characters and line breaks have no place in a note. */
+/** Control characters and line breaks have no place in a note; joiners do, which Persian words and some signs consist of. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text)
-      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+      .replace(/(?:(?![\u200C-\u200F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+/gu, ' ')
       .trim();
   } catch {
     return '';

@@ -11,11 +11,17 @@ import {
 const a = kurzcode('a');
 const b = kurzcode('b');
 
+/** Joiners and marks of direction that words consist of. */
+const fuegt = (zeichen: string) => /[\u200C-\u200F]/.test(zeichen);
+
 test('order and notes survive the address, whatever a note says', () => {
   const notiz = fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => text.isWellFormed());
   fc.assert(
     fc.property(notiz, notiz, (eine, andere) => {
-      const sauber = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+      const sauber = (text: string) =>
+        text
+          .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (zeichen) => (fuegt(zeichen) ? zeichen : ' '))
+          .trim();
       const liste = [
         { code: b, notiz: sauber(eine) },
         { code: a, notiz: sauber(andere) },
@@ -46,6 +52,13 @@ test('a note is one line and of bounded length; a list too', () => {
   );
   expect(eintrag?.notiz).toMatch(/^eins zweix+$/);
   expect(eintrag?.notiz).toHaveLength(200);
+  // Never half a sign, which no address can hold.
+  const lang = `${'x'.repeat(199)}😀`;
+  expect(formatMerkliste(parseMerkliste(`#merk=${a}~${encodeURIComponent(lang)}`))).toBe(
+    `merk=${a}~${'x'.repeat(199)}`,
+  );
+  const [persisch] = parseMerkliste(`#merk=${a}~${encodeURIComponent('می‌خواهم')}`);
+  expect(persisch?.notiz).toBe('می‌خواهم');
   const viele = Array.from({ length: 99 }, (_, i) => kurzcode(String(i))).join(',');
   expect(parseMerkliste(`#merk=${viele}`)).toHaveLength(MAX_GEMERKT);
 });
