@@ -62,10 +62,11 @@ export function toBestand(
     if (teil !== datei) throw new Error(`${teil} came as ${datei}`);
     return inhalt;
   };
-  if (tabelle.version !== 4) throw new Error('Unknown version of the search table');
+  if (tabelle.version !== 5) throw new Error('Unknown version of the search table');
   const [vor, nach] = tabelle.adresse;
   const naehe = entpacken(tabelle.naehe);
-  const anzahl = tabelle.alphabet.length;
+  const gruppen = entpacken(tabelle.gruppen);
+  const anzahl = gruppen.length;
   const facetten = tabelle.facetten.map(({ von, ...facette }) => ({
     ...facette,
     von: von ? entpacken(von) : naehe.map(bediente),
@@ -118,7 +119,8 @@ export function toBestand(
     eigene,
     karten: Array.from({ length: anzahl }),
     punkte: [],
-    alphabet: tabelle.alphabet,
+    // Sorting is stable: what is left of it is the order of titles.
+    alphabet: [...gruppen.keys()].sort((a, b) => gruppen[a]! - gruppen[b]!),
     geprueft: entpacken(tabelle.geprueft),
     veraltet: entpacken(tabelle.veraltet).map(Boolean),
     naehe,

@@ -9,7 +9,7 @@ export const INDEX_SPRACHE = 'qaa';
 /** Name of the search table, in the folder of its language. */
 export const TABELLE = 'suche-tabelle.json';
 
-/** Folder of what is loaded in parts, when it is needed: words, cards, points and codes. */
+/** Folder of what is loaded in parts, when it is needed: words, tokens, cards, points and codes. */
 export const TEILE_ORDNER = 'suche-teile/';
 
 /** Tells where these parts begin (`Teilebezug`), long before the table does. */

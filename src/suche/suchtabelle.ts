@@ -1,6 +1,6 @@
 /**
- * The search table: everything about all offers that the search page needs beside words, tokens and cards, in one
- * file per language. Facets, counts, order, cards, map and distances come from here, so that no hit costs a request.
+ * The search table: everything about all offers that the search page needs beside words, tokens, cards and points, in one
+ * file per language. Facets, counts and order come from here, so that no choice costs a request.
  */
 import {
   type Angebot,
@@ -83,7 +83,7 @@ export interface Kartenblock {
 
 /** One row per offer, see {@link zeilenVon}. */
 export interface Suchtabelle {
-  version: 4;
+  version: 5;
   sprache: string;
   /** Address of an offer: its id, or its short name, between these two. */
   adresse: [string, string];
@@ -93,8 +93,8 @@ export interface Suchtabelle {
   zeichen: string[];
   /** Rows per part of the cards. */
   jeBlock: number;
-  /** Place of each row in the alphabetical order of titles. */
-  alphabet: number[];
+  /** Number of the group of each offer, in the alphabetical order of titles: rows stand by group, within it in that order. */
+  gruppen: Spalte<number>;
   /** `YYYY-MM-DD` or `unbekannt`. */
   geprueft: Spalte<string>;
   /** 1 where the offer is outdated. */
@@ -113,21 +113,24 @@ export interface Suchtabelle {
  * it the outdated behind the others, then by title.
  */
 export const zeilenVon = einmalJe((katalog: Katalog): readonly Angebot[] => {
-  const themen = [...katalog.vokabular.themen.keys()];
-  const rang = (angebot: Angebot) =>
-    (angebot.herkunft ? 2 * themen.length + 2 : 0) +
-    2 * themen.indexOf(angebot.thema[0] ?? '') +
-    Number(isAngebotVeraltet(katalog, angebot));
   // Sorting is stable, and the Katalog has them in alphabetical order.
+  const gruppen = gruppenVon(katalog);
   return auffindbare(katalog)
-    .map((angebot) => ({ angebot, rang: rang(angebot) }))
-    .sort((a, b) => a.rang - b.rang)
+    .map((angebot, i) => ({ angebot, gruppe: gruppen[i]! }))
+    .sort((a, b) => a.gruppe - b.gruppe)
     .map(({ angebot }) => angebot);
 });
 
-/** The cards of the rows, in blocks that are loaded one by one. */
-export function toKartenbloecke(kontext: Kontext): Kartenblock[] {
-  return inBloecken(zeilenVon(kontext.katalog)).map((block) => toKartenblock(kontext, block));
+/** Of each offer that can be found: its Thema, and whether it is outdated or a neighbour's, as one number. */
+function gruppenVon(katalog: Katalog): number[] {
+  const themen = [...katalog.vokabular.themen.keys()];
+  return auffindbare(katalog).map(
+    (angebot) =>
+      (angebot.herkunft ? 2 * themen.length + 2 : 0) +
+      // Without a Thema before all others.
+      2 * (themen.indexOf(angebot.thema[0] ?? '') + 1) +
+      Number(isAngebotVeraltet(katalog, angebot)),
+  );
 }
 
 /** The rows, as their cards are loaded together. */
@@ -199,19 +202,18 @@ export function toKurzcodes(katalog: Katalog): Kurzcodes {
 export function toSuchtabelle(kontext: Kontext, bezug: Teilebezug): Suchtabelle {
   const { katalog, sprache, pfade } = kontext;
   const angebote = zeilenVon(katalog);
-  const alphabet = new Map(auffindbare(katalog).map(({ id }, i) => [id, i]));
   const ab = katalog.angebote.size;
   const kommunen = [...katalog.vokabular.kommunen.values()];
   // Which Kommunen an offer serves stands in a column of its own.
   const facettenwerte = angebote.map(werteOhneOrte);
   const [vor = '', nach = ''] = pfade.angebot('*').split('*');
   return {
-    version: 4,
+    version: 5,
     sprache,
     adresse: [vor, nach],
     ...bezug,
     jeBlock: KARTEN_JE_BLOCK,
-    alphabet: angebote.map(({ id }) => alphabet.get(id)!),
+    gruppen: packen(gruppenVon(katalog)),
     geprueft: packen(angebote.map((angebot) => angebot.geprueft_am)),
     veraltet: packen(angebote.map((angebot) => (isAngebotVeraltet(katalog, angebot) ? 1 : 0))),
     naehe: packen(
@@ -317,7 +319,7 @@ function reihenfolge({ katalog, sprache }: Kontext, id: FacetteId, belegt: Set<s
 }
 
 /** Label of a facet's value. */
-export function wertLabel(kontext: Kontext, id: FacetteId, wert: string): Beschriftung {
+function wertLabel(kontext: Kontext, id: FacetteId, wert: string): Beschriftung {
   const { katalog, sprache, t } = kontext;
   const { themen, kommunen, zielgruppen, angebotsarten } = katalog.vokabular;
   const vokabular = {

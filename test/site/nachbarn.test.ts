@@ -16,7 +16,7 @@ import { toSuchSeite } from '../../src/site/such-seite.ts';
 import { toAngebotKarte } from '../../src/site/angebot-karte.ts';
 import { buildSuchindex } from '../../src/suche/build-suchindex.ts';
 import type { Suchtabelle } from '../../src/suche/suchtabelle.ts';
-import { toKartenbloecke, toKurzcodes, toPunkte } from '../../src/suche/suchtabelle.ts';
+import { toKartenblock, toKurzcodes, toPunkte, zeilenVon } from '../../src/suche/suchtabelle.ts';
 import { bestandMit } from '../browser-logik/bestand.ts';
 import { lies } from '../lib/inhalt.ts';
 import { kopie, mitNachbar, NACHBAR } from '../lib/nachbar.ts';
@@ -204,7 +204,9 @@ describe('the search', async () => {
     const text = new TextDecoder().decode(vorher.get('suche-tabelle.json'));
     expect(Object.keys(tabelle)).toContain('nachbarn');
     expect(Object.keys(JSON.parse(text) as object)).not.toContain('nachbarn');
-    expect(JSON.stringify(toKartenbloecke(createKontext(ohne, 'de')))).not.toMatch(/"seite"/);
+    expect(JSON.stringify(toKartenblock(createKontext(ohne, 'de'), zeilenVon(ohne)))).not.toMatch(
+      /"seite"/,
+    );
     expect(JSON.stringify(toSuchSeite(createKontext(ohne, 'de')))).not.toMatch(
       /suche\.nachbarn|"nachbarn"/,
     );

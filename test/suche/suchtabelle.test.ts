@@ -6,7 +6,8 @@ import {
   type Kartenblock,
   type PunktDef,
   type Teil,
-  toKartenbloecke,
+  inBloecken,
+  toKartenblock,
   toPunkte,
   toSuchtabelle,
   zeilenVon,
@@ -37,7 +38,9 @@ const keinTeil = () => Promise.reject(new Error('There are no parts'));
 function oeffne(sprache: string) {
   const kontext = createKontext(katalog, sprache);
   const teile: Record<string, unknown> = { 'p-t1': toPunkte(katalog) };
-  toKartenbloecke(kontext).forEach((block, i) => (teile[`k${i}-${sprache}-t1`] = block));
+  inBloecken(zeilenVon(katalog)).forEach(
+    (block, i) => (teile[`k${i}-${sprache}-t1`] = toKartenblock(kontext, block)),
+  );
   const durchDatei = <T>(inhalt: T) => JSON.parse(JSON.stringify(inhalt)) as T;
   const ladeTeil = vi.fn(async (datei: string) =>
     durchDatei<Teil>({ teil: datei, inhalt: teile[datei] }),
@@ -95,7 +98,7 @@ test('rows stand by Thema, and know their place in the alphabet', async () => {
   const vorn = themen.indexOf('arbeit') < themen.indexOf('gewaltschutz');
   const erwartet = vorn ? ['z', 'x', 'y'] : ['y', 'z', 'x'];
   expect(zeilenVon(sortiert).map(({ id }) => id)).toEqual(erwartet);
-  const { alphabet } = toSuchtabelle(createKontext(sortiert, 'de'), index);
+  const { alphabet } = toBestand(toSuchtabelle(createKontext(sortiert, 'de'), index), keinTeil);
   const nachTitel = erwartet.map((id, row) => [alphabet[row]!, id] as const).sort();
   expect(nachTitel.map(([, id]) => id)).toEqual(['y', 'z', 'x']);
 });

@@ -1,7 +1,7 @@
 /**
  * What of a word remains the same when it is inflected. Light on purpose: it cuts endings and nothing else, so that
  * „Kurs“ does not become „kur“. Words of other languages pass it mostly unchanged; their forms are found by their
- * beginnings (see `browser/nachschlagen.ts`).
+ * beginnings (see `browser/naechstes-wort.ts`).
  */
 
 const ENDUNG = /^(.{3,}?)(ern|em|en|er|es|e|(?<=[lr])n|(?<=[abdfghklmnotwy])s)$/;
