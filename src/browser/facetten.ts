@@ -21,7 +21,7 @@ export function filtern(bestand: Bestand, filter: Filter): number[] {
 export function zaehlen(
   bestand: Bestand,
   filter: Filter,
-  treffer?: ReadonlySet<number>,
+  treffer?: Pick<ReadonlySet<number>, 'has'>,
 ): number[][] {
   const pruefer = createPruefer(bestand, filter);
   const zahlen = bestand.facetten.map(({ werte }) => werte.map(() => 0));

@@ -39,7 +39,7 @@ export function suchlauf(
       ...(byRow && { passungen: byRow }),
       ...(standpunkt && { standpunkt }),
     });
-    return { treffer, zahlen: zaehlen(bestand, filter, byRow && new Set(byRow.keys())) };
+    return { treffer, zahlen: zaehlen(bestand, filter, byRow) };
   };
   const amOrt = suche(mitOrt(zustand.filter, orte));
   const anderswo = amOrt.treffer.length === 0 && orte.length > 0 ? suche(zustand.filter) : amOrt;
@@ -70,7 +70,10 @@ export function auswege(
   const { q, filter } = zustand;
   const anzahl = (neu: Suchzustand) => {
     const found = passungen && neu.q ? new Set(passungen.map(({ row }) => row)) : undefined;
-    return filtern(bestand, neu.filter).filter((row) => !found || found.has(row)).length;
+    const zahl = (gefiltert: Filter) =>
+      filtern(bestand, gefiltert).filter((row) => !found || found.has(row)).length;
+    // As `suchlauf` does: at the named place, elsewhere only where that has nothing.
+    return (neu.q && zahl(mitOrt(neu.filter, orte))) || zahl(neu.filter);
   };
   const ohneWert = Object.entries(filter).flatMap(([facette, werte]) =>
     werte.map((wert) => ({

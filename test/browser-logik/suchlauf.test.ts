@@ -148,6 +148,25 @@ test('ways out of nothing: what could be left out, the most fruitful first', () 
   ]);
 });
 
+test('ways out say what the search will find then: at the place it names, elsewhere only where that has nothing', () => {
+  const bestand = bestandMit([
+    { kosten: ['kostenlos'], naehe: '0--' },
+    { kosten: ['kostenlos'], naehe: '-0-' },
+    { thema: ['arbeit'], naehe: '-0-' },
+  ]);
+  const passungen = passend({ 0: 1, 1: 1, 2: 1 });
+  const orte = ['siegburg'];
+  const filter = { kosten: ['kostenlos'], thema: ['arbeit'] };
+  const wege = auswege(bestand, { ...LEER, q: 'kurs siegburg', filter }, { passungen, orte });
+  const ohneWert = wege.filter(({ ohne }) => typeof ohne === 'object');
+  expect(ohneWert.map(({ ohne, anzahl }) => [ohne, anzahl])).toEqual([
+    [{ facette: 'kosten', wert: 'kostenlos' }, 1],
+    [{ facette: 'thema', wert: 'arbeit' }, 1],
+  ]);
+  for (const { zustand, anzahl } of ohneWert)
+    expect(suchlauf(bestand, zustand, { passungen, orte }).treffer).toHaveLength(anzahl);
+});
+
 test('leaving out the text is a way out, leaving out a filter that changes nothing is none', () => {
   const bestand = bestandMit([{ thema: ['arbeit'] }]);
   const wege = auswege(
