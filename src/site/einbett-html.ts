@@ -25,6 +25,7 @@ export function toEinbettHtml(kontext: Kontext, liste: EinbettListe): string {
           h('h2', {}, gruppe.titel),
           h('ul', {}, ...gruppe.karten.map((karte) => eintrag(kontext, karte))),
         ]);
+  const gezeigt = gruppen.reduce((summe, { karten }) => summe + karten.length, 0);
   const seite = h(
     'html',
     { lang: sprachTag(sprache), dir: richtung(sprache) },
@@ -52,6 +53,9 @@ export function toEinbettHtml(kontext: Kontext, liste: EinbettListe): string {
         h('h1', {}, verweis(titel, href)),
         ...(schutz ? [notruf(kontext)] : []),
         ...inhalt,
+        ...(gezeigt < anzahl
+          ? [h('p', {}, verweis({ text: t('liste.weitere', { anzahl }) }, href))]
+          : []),
       ),
       fuss(kontext),
     ),

@@ -16,7 +16,9 @@ export interface Einbettung {
   titel: Beschriftung;
   /** The same list in the portal. */
   href: string;
+  /** The first of it: what a frame shows is a taste of the portal, and as light as a page of it. */
   gruppen: Gruppe[];
+  /** Of all offers of the list. */
   anzahl: number;
   /** Its address and its title say nothing. */
   neutral: boolean;
@@ -34,14 +36,13 @@ export function einbettListen({ katalog }: Pick<Kontext, 'katalog'>): EinbettLis
 export function toEinbettung(kontext: Kontext, { art, id }: EinbettListe): Einbettung {
   const { katalog, sprache, t, pfade } = kontext;
   if (art !== 'anbieter') {
-    const { titel, gruppen, anzahl, neutral, schutz } = toFacettenSeite(kontext, art, id);
+    const { titel, gruppen, anzahl, neutral, schutz } = toFacettenSeite(kontext, art, id, 1);
     // A Thema without offers has no page in the portal.
     const href = art === 'thema' && anzahl === 0 ? pfade.facette(art) : pfade.wert(art, id);
     return { titel, href, gruppen, anzahl, neutral, schutz };
   }
   const anbieter = katalog.anbieter.get(id)!;
-  const { name, karten, schutz } = toAnbieterSeite(kontext, anbieter);
-  const anzahl = karten.length;
+  const { name, karten, anzahl, schutz } = toAnbieterSeite(kontext, anbieter, 1);
   return {
     titel: deutsch(sprache, name),
     href: pfade.anbieter(id),

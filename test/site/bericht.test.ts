@@ -1,6 +1,7 @@
 /** The report in words and as HTML: what somebody reads who has never seen the portal. */
 import { type DefaultTreeAdapterTypes as Baum, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { createBericht } from '../../src/bericht/bericht.ts';
 import { toBerichtText } from '../../src/site/bericht/abschnitte.ts';
 import { toHtml } from '../../src/site/bericht/html.ts';
 import { createKontext } from '../../src/site/kontext.ts';
@@ -173,4 +174,24 @@ test('inhabitants stand with their source; where they are missing, it says how t
   expect(orte).toContain('Quelle der Einwohnerzahlen: erfunden (31. Dezember 2025).');
   expect(orte).toContain('nicht eingetragen');
   expect(orte).toMatch(/trägt die Redaktion in vokabular\/kommunen\.yaml/);
+});
+
+test('many similar offers fill no page: the first of each row, rows up to a limit, and where all of them are', () => {
+  const viele = Object.fromEntries(
+    Array.from({ length: 30 }, (_, i) => [`angebote/a${i}.md`, angebot({ thema: '[familie]' })]),
+  );
+  const einer = abschnitt(textVon({ ...OHNE_ANGEBOTE, ...viele }), 'aehnliche')!;
+  expect(einer).toContain('(die ersten 20 von 30)');
+  expect(einer.match(/"href"/g)).toHaveLength(20);
+  expect(einer).not.toContain('aehnliche-angebote.csv');
+  const { katalog } = lies({ ...OHNE_ANGEBOTE, ...viele });
+  const bericht = createBericht(katalog!);
+  const [gruppe] = bericht.aehnliche;
+  const text = toBerichtText(createKontext(katalog!, 'de'), {
+    ...bericht,
+    aehnliche: Array.from({ length: 40 }, () => gruppe!),
+  });
+  const alle = abschnitt(text, 'aehnliche')!;
+  expect(alle.match(/"href"/g)).toHaveLength(500);
+  expect(alle).toMatch(/die ersten 25 von 40 Zeilen. Alle .*aehnliche-angebote\.csv/);
 });

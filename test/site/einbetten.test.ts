@@ -11,7 +11,7 @@ import {
   toSchnipsel,
 } from '../../src/site/einbetten.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+import { angebot, lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 
 const katalog = readKatalog(MUSTERKREIS, STICHTAG).katalog!;
 const kontext = createKontext(katalog, 'de');
@@ -61,6 +61,29 @@ describe('a list to embed', () => {
       .find(({ id }) => id === 'frauenhaus')!;
     expect(ort.text).toBe('Adresse geheim');
   });
+
+  test.each(['kommune', 'anbieter'] as const)(
+    'of a %s with very many shows the first, and the way to all of them',
+    (art) => {
+      const viele = lies(
+        Object.fromEntries(
+          Array.from({ length: 70 }, (_, i) => [`angebote/viele-${i}.md`, angebot()]),
+        ),
+      ).katalog!;
+      const hier = createKontext(viele, 'de');
+      const { anbieter, einzugsgebiet } = viele.angebote.get('viele-0')!;
+      const id = art === 'anbieter' ? anbieter : einzugsgebiet[0]!;
+      const liste = { art, id };
+      const { anzahl, href } = toEinbettung(hier, liste);
+      expect(anzahl).toBeGreaterThanOrEqual(70);
+      const html = toEinbettHtml(hier, liste);
+      expect(html.match(/<h3>/g)).toHaveLength(50);
+      expect(html).toContain(`>Alle ${anzahl} passenden Angebote</a>`);
+      expect(html.match(new RegExp(`href="${href}"`, 'g'))).toHaveLength(2);
+      const wenige = toEinbettHtml(kontext, { art: 'kommune', id: 'probeburg' });
+      expect(wenige).not.toContain('passenden Angebote');
+    },
+  );
 
   test.each(sprachcodes(katalog.portal))(
     'in %s needs no script, opens links in the whole window, asks not to be found',

@@ -56,13 +56,15 @@ export function alter({ katalog }: Kontext, { alter, angebote }: Bericht): Absch
 
 /** Nobody reads more on a page, and a telephone cannot show it. The tables for spreadsheets hold all of it. */
 const MAX_ZEILEN = 500;
+/** Of similar offers, in one row. */
+const MAX_JE_ZEILE = 20;
 
 /** Says that a table is cut, and where all of it is. */
-function gekuerzt(zeilen: number, datei: string): Block[] {
-  if (zeilen <= MAX_ZEILEN) return [];
+function gekuerzt(gezeigt: number, alle: number, datei: string): Block[] {
+  if (gezeigt === alle) return [];
   return [
     absatz(
-      `Gezeigt sind die ersten ${zahl(MAX_ZEILEN)} von ${zahl(zeilen)}. Alle stehen in der Tabelle „${datei}“, die der Befehl „npm run bericht“ schreibt.`,
+      `Gezeigt sind die ersten ${zahl(gezeigt)} von ${zahl(alle)} Zeilen. Alle stehen in der Tabelle „${datei}“, die der Befehl „npm run bericht“ schreibt.`,
     ),
   ];
 }
@@ -72,29 +74,35 @@ export function aehnliche(kontext: Kontext, { aehnliche }: Bericht): Abschnitt {
   const tabelle = (titel: string, mehrereAnbieter: boolean): Block[] => {
     const gruppen = aehnliche.filter((gruppe) => gruppe.mehrereAnbieter === mehrereAnbieter);
     if (gruppen.length === 0) return [];
+    let genannt = 0;
+    const gezeigt = gruppen.filter(
+      ({ angebote }) => (genannt += Math.min(angebote.length, MAX_JE_ZEILE)) <= MAX_ZEILEN,
+    );
     return [
       {
         art: 'tabelle',
         titel,
         kopf: ['Art und Thema', 'Angebote'],
-        gruppen: [...Map.groupBy(gruppen.slice(0, MAX_ZEILEN), ({ kommune }) => kommune)].map(
-          ([kommune, seine]) => ({
-            titel: kommune ? nameVon(katalog, 'kommunen')(kommune) : 'im ganzen Kreis',
-            zeilen: seine.map(({ angebotsart, themen, angebote }) => ({
-              name: `${nameVon(katalog, 'angebotsarten')(angebotsart)}: ${themen.map(nameVon(katalog, 'themen')).join(', ')}`,
-              zellen: [
-                {
-                  verweise: angebote.map((angebot) => ({
-                    ...verweis(kontext, angebot),
-                    zusatz: anbieterName(katalog, angebot),
-                  })),
-                },
-              ],
-            })),
-          }),
-        ),
+        gruppen: [...Map.groupBy(gezeigt, ({ kommune }) => kommune)].map(([kommune, seine]) => ({
+          titel: kommune ? nameVon(katalog, 'kommunen')(kommune) : 'im ganzen Kreis',
+          zeilen: seine.map(({ angebotsart, themen, angebote }) => ({
+            name: `${nameVon(katalog, 'angebotsarten')(angebotsart)}: ${themen.map(nameVon(katalog, 'themen')).join(', ')}${
+              angebote.length > MAX_JE_ZEILE
+                ? ` (die ersten ${zahl(MAX_JE_ZEILE)} von ${zahl(angebote.length)})`
+                : ''
+            }`,
+            zellen: [
+              {
+                verweise: angebote.slice(0, MAX_JE_ZEILE).map((angebot) => ({
+                  ...verweis(kontext, angebot),
+                  zusatz: anbieterName(katalog, angebot),
+                })),
+              },
+            ],
+          })),
+        })),
       },
-      ...gekuerzt(gruppen.length, 'aehnliche-angebote.csv'),
+      ...gekuerzt(gezeigt.length, gruppen.length, 'aehnliche-angebote.csv'),
     ];
   };
   return {
@@ -123,6 +131,7 @@ const MANGEL: Record<Mangel, string> = {
 
 export function datenqualitaet(kontext: Kontext, bericht: Bericht): Abschnitt {
   const { maengel, uebersetzungen, angebote } = bericht;
+  const mitMangel = maengel.filter((eines) => eines.maengel.length > 0).length;
   return {
     id: 'angaben',
     titel: 'Was an den Angaben fehlt',
@@ -147,10 +156,10 @@ export function datenqualitaet(kontext: Kontext, bericht: Bericht): Abschnitt {
         ],
       },
       ...(uebersetzungen.length > 0 ? [uebersetzungsTabelle(bericht)] : []),
-      ...(maengel.some((eines) => eines.maengel.length > 0)
+      ...(mitMangel > 0
         ? [
             maengelTabelle(kontext, bericht),
-            ...gekuerzt(maengel.filter((eines) => eines.maengel.length > 0).length, 'angaben.csv'),
+            ...gekuerzt(Math.min(mitMangel, MAX_ZEILEN), mitMangel, 'angaben.csv'),
           ]
         : []),
     ],
