@@ -6,17 +6,16 @@ import { falten } from '../suche/analyse/falten.ts';
 import { stamm } from '../suche/analyse/stamm.ts';
 import type { Bestand } from './bestand.ts';
 import type { Deutung } from './deuten.ts';
-import { type Bereiche, el, knopf } from './dom.ts';
+import { type Bereiche, el, knopf, setKinder } from './dom.ts';
 import type { Korrektur } from './lesen.ts';
 import type { Treffer } from './reihenfolge.ts';
 
 export interface DeutungWunsch {
-  /** Searches for another text. */
-  suche(text: string): void;
+  /** Searches with another word in place of one that was typed. */
+  berichtigen(getippt: string, wort: string): void;
 }
 
 export interface Gedeutet {
-  q: string;
   deutung?: Deutung;
   treffer: readonly Treffer[];
   /** Nothing at the named place, see `suchlauf.ts`. */
@@ -33,32 +32,31 @@ export function createDeutungAnsicht(
   /** The emergency numbers for what somebody fears; all of them where none is for that alone. */
   const zeigeNotruf = (gefahr: readonly string[], unverstanden: boolean) => {
     const kasten = bereich('notruf');
-    kasten.hidden = konfig.notruf.length === 0 || (gefahr.length === 0 && !unverstanden);
     const passende = konfig.notruf.filter(({ bei }) => bei?.some((id) => gefahr.includes(id)));
     const nummern = passende.length > 0 ? passende : konfig.notruf;
-    kasten
-      .querySelector('ul')!
-      .replaceChildren(
-        ...nummern.map(({ bezeichnung: { text, lang }, telefon, href }) =>
-          el(
-            'li',
-            {},
-            el('span', fremd({ lang }), text),
-            ' ',
-            el('a', { href, dir: 'ltr' }, telefon),
-          ),
+    setKinder(
+      kasten.querySelector('ul')!,
+      nummern.map(({ bezeichnung: { text, lang }, telefon, href }) =>
+        el(
+          'li',
+          {},
+          el('span', fremd({ lang }), text),
+          ' ',
+          el('a', { href, dir: 'ltr' }, telefon),
         ),
-      );
+      ),
+    );
+    kasten.hidden = konfig.notruf.length === 0 || (gefahr.length === 0 && !unverstanden);
   };
 
-  const saetze = ({ q, deutung, treffer, anderswo }: Gedeutet): (Node | string)[][] => {
+  const saetze = ({ deutung, treffer, anderswo }: Gedeutet): (Node | string)[][] => {
     if (!deutung) return [];
     const { korrekturen, unbekannt, orte } = deutung;
     const ort = orte
       .map((id) => bestand.kommunen.find((kommune) => kommune.id === id)?.name ?? id)
       .join(t('liste.komma'));
     return [
-      ...korrekturen.map((korrektur) => korrigiert(q, korrektur, treffer)),
+      ...korrekturen.map((korrektur) => korrigiert(korrektur, treffer)),
       ...(treffer.length > 0 && unbekannt.length > 0
         ? [[t('suche.weggelassen', { worte: unbekannt.join(t('liste.komma')) })]]
         : []),
@@ -67,18 +65,14 @@ export function createDeutungAnsicht(
   };
 
   /** „Meinten Sie …?“, with a button for each guess. */
-  const korrigiert = (
-    q: string,
-    { getippt, gemeint, sicher }: Korrektur,
-    treffer: Gedeutet['treffer'],
-  ) => {
+  const korrigiert = ({ getippt, gemeint, sicher }: Korrektur, treffer: Gedeutet['treffer']) => {
     const worte = gemeint.map((wort) => ausgeschrieben(bestand, wort, treffer));
     const gezeigt = t('suche.korrigiert', { getippt, gemeint: worte[0]! });
     if (sicher) return [gezeigt];
     return [
       `${gezeigt} ${t('suche.meinten')} `,
       ...worte.flatMap((wort) => [
-        knopf(wort, () => wunsch.suche(q.replace(getippt, wort)), { class: 'als-link' }),
+        knopf(wort, () => wunsch.berichtigen(getippt, wort), { class: 'als-link' }),
         ' ',
       ]),
     ];
@@ -89,10 +83,10 @@ export function createDeutungAnsicht(
     notruf: zeigeNotruf,
 
     zeigen(gedeutet: Gedeutet) {
-      const zeilen = saetze(gedeutet).map((teile) => el('p', {}, ...teile));
-      const kasten = bereich('deutung');
-      kasten.hidden = zeilen.length === 0;
-      kasten.replaceChildren(...zeilen);
+      setKinder(
+        bereich('deutung'),
+        saetze(gedeutet).map((teile) => el('p', {}, ...teile)),
+      );
     },
   };
 }

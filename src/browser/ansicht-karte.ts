@@ -114,7 +114,7 @@ export function createKartenRahmen(
       zeigeOhnePunkt();
       fertig.zeigen(aktuell);
     },
-    /** Shows where an offer is; the map is open by now. */
+    /** Opens the map where it is not, and shows where an offer is. */
     async zeigeAngebot(row: number): Promise<void> {
       rahmen.hidden = false;
       rahmen.scrollIntoView({ block: 'start' });

@@ -6,7 +6,7 @@ import { type Bereiche, el, knopf, setText } from './dom.ts';
 import type { Ausweg } from './suchlauf.ts';
 import type { Suchzustand } from './zustand.ts';
 
-/** `laden`: nothing works; `filter`: no words are searched yet; `text`: words were searched incompletely. */
+/** `laden`: nothing works; `text`: words were searched incompletely. */
 export type Stoerung = 'laden' | 'text';
 
 /** @param melden `mailto:` up to what was searched, to report a gap; empty without an address */
@@ -142,8 +142,6 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
     },
   };
 }
-
-export type Meldungen = ReturnType<typeof createMeldungen>;
 
 function wertName(bestand: Bestand, facette: string, wert: string): string {
   const gefunden = bestand.facetten.find(({ id }) => id === facette);

@@ -25,12 +25,17 @@ export function createNaeheAnsicht(
   bereich('orte').replaceChildren(
     ...bestand.kommunen.flatMap(({ name }) => el('option', { value: name })),
   );
+  /** Counts what was asked for here, and what was to be shown: an answer that comes late is for nobody. */
+  let wunschNr = 0;
+  let lauf = 0;
   bereich('naehe').addEventListener('submit', (event) => {
     event.preventDefault();
+    wunschNr++;
     wunsch.ort(feld.value.trim());
   });
   loeschen.addEventListener('click', () => {
     feld.value = '';
+    wunschNr++;
     wunsch.ort('');
     feld.focus();
   });
@@ -38,8 +43,10 @@ export function createNaeheAnsicht(
   const standort = bereich('standort');
   standort.hidden = !('geolocation' in navigator);
   standort.addEventListener('click', async () => {
+    const nr = ++wunschNr;
     setText(meldung, t('naehe.bestimmt'));
     const ort = await bestimmeStandort();
+    if (nr !== wunschNr) return;
     if (typeof ort === 'string') return setText(meldung, t(ort));
     feld.value = '';
     wunsch.standort(ort);
@@ -50,9 +57,10 @@ export function createNaeheAnsicht(
      * Shows the place in effect.
      * @param eingabe as typed
      * @param geraet where the device is, if it was asked
-     * @returns the point that distances start from
+     * @returns the point that distances start from; undefined also where another was to be shown meanwhile
      */
     async zeigen(eingabe: string, geraet: Standpunkt | undefined): Promise<Standpunkt | undefined> {
+      const nr = ++lauf;
       if (document.activeElement !== feld) feld.value = eingabe;
       loeschen.hidden = !eingabe && !geraet;
       feld.setAttribute('aria-invalid', 'false');
@@ -61,6 +69,7 @@ export function createNaeheAnsicht(
         return geraet;
       }
       const kommune = eingabe ? await findeKommune(bestand, finder.orte, eingabe) : undefined;
+      if (nr !== lauf) return undefined;
       if (eingabe && !kommune) feld.setAttribute('aria-invalid', 'true');
       if (kommune) setText(meldung, t('naehe.von', { ort: kommune.name }));
       else setText(meldung, eingabe ? t('naehe.nicht_gefunden', { eingabe }) : '');

@@ -11,11 +11,17 @@ import { SCHRITT } from './vorsuche.ts';
 
 export interface TrefferAnsicht {
   /**
-   * Shows the first results.
+   * Shows the first results, as soon as their cards are there.
+   * @param gilt false where a newer search has come meanwhile: then the list is left alone
    * @param deutung what the words were taken for: each result says which of them it meets
    * @param mindestens as many as were shown before
    */
-  zeigen(treffer: readonly Treffer[], deutung?: Deutung, mindestens?: number): Promise<void>;
+  zeigen(
+    treffer: readonly Treffer[],
+    gilt: () => boolean,
+    deutung?: Deutung,
+    mindestens?: number,
+  ): Promise<void>;
   /** Number of cards shown. */
   gezeigt(): number;
   /** Brings the card of an offer into view, marks it and gives it the focus. */
@@ -25,7 +31,7 @@ export interface TrefferAnsicht {
 export interface TrefferWunsch {
   /** „Auf der Karte zeigen“. */
   aufKarte(row: number): void;
-  /** More cards were asked for. */
+  /** More cards were asked for, and are there. */
   mehr(): void;
   /** They could not be loaded. */
   fehler(error: unknown): void;
@@ -135,10 +141,11 @@ export function createTrefferAnsicht(
   });
 
   return {
-    async zeigen(treffer, deutung, mindestens = SCHRITT) {
+    async zeigen(treffer, gilt, deutung, mindestens = SCHRITT) {
       const ersteRows = treffer.slice(0, Math.max(SCHRITT, mindestens)).map(({ row }) => row);
       // The old list stays until the new one is there: nothing flickers.
       await bestand.lade(ersteRows);
+      if (!gilt()) return;
       alle = treffer;
       worte = deutung?.worte ?? [];
       gefahr = (deutung?.gefahr.length ?? 0) > 0;
@@ -150,6 +157,7 @@ export function createTrefferAnsicht(
       const at = alle.findIndex((treffer) => treffer.row === row);
       if (at < 0) return;
       await erweitern(Math.max(anzahlKarten(), at + 1));
+      wunsch.mehr();
       const karten = [...liste.querySelectorAll<HTMLElement>(':scope > li[id]')];
       for (const karte of karten) karte.classList.toggle('hervorgehoben', karte === karten[at]);
       const link = karten[at]?.querySelector('a');

@@ -63,6 +63,9 @@ const GUETE_BREIT: ReadonlyMap<string, number> = new Map([
 /** „How much …?“ asks for no town of that name. */
 const FLOSKELN = /\b(?:how|very|so|too) much\b/gi;
 
+/** What separates the words that `woerter` finds. */
+const TRENNER = /[^\p{L}\p{N}\p{M}]+/u;
+
 /**
  * @param text what was typed; its last word may not be finished
  * @param tippend true while somebody types: a last word that nobody knows is not corrected yet, it may become one
@@ -78,12 +81,16 @@ export async function deuten(
     .split(/[\s,;:!?()"„“”«»]+/u)
     .flatMap((stueck) => {
       const worte = woerter(stueck);
-      return worte.map((wort) => ({ text: worte.length > 1 ? wort : stueck, wort }));
+      if (worte.length === 1) return worte.map((wort) => ({ text: stueck, wort }));
+      // „Kursus-Hilffe“: each as it was typed, for there a guess takes its place.
+      const getippte = stueck.split(TRENNER).filter((teil) => woerter(teil).length === 1);
+      const genau = getippte.length === worte.length;
+      return worte.map((wort, i) => ({ text: genau ? getippte[i]! : wort, wort }));
     });
   const letztes = getippt.at(-1)?.wort;
   await Promise.all([
     werk.lade(getippt.flatMap(({ wort }) => formen(wort))),
-    letztes && letztes.length >= MIN_ANGEFANGEN ? werk.ladeAnfang([letztes]) : undefined,
+    letztes && letztes.length >= MIN_ANGEFANGEN ? werk.ladeAnfang(letztes) : undefined,
   ]);
   const gefragt = getippt.filter(({ wort }) => !werk.eintrag(wort)?.fuellwort);
   const lesarten = await Promise.all(
@@ -94,6 +101,16 @@ export async function deuten(
   );
   if (!sindGelesen(lesarten)) return undefined;
   return zusammenfuehren(lesarten, werk);
+}
+
+/**
+ * Puts another word in the place of one that was typed, where it stands by itself.
+ * @param getippt see {@link Korrektur}
+ */
+export function ersetze(text: string, getippt: string, wort: string): string {
+  const woertlich = getippt.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const allein = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${woertlich}(?![\\p{L}\\p{N}\\p{M}])`, 'u');
+  return text.replace(allein, () => wort);
 }
 
 function sindGelesen(lesarten: readonly (Lesart | undefined)[]): lesarten is readonly Lesart[] {

@@ -52,6 +52,13 @@ export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** The same of what it contains; what buttons of the same words do must be the same, too. */
+export function setKinder(element: Element, kinder: readonly Node[]): void {
+  const neu = element.cloneNode(false) as Element;
+  neu.append(...kinder);
+  if (!element.isEqualNode(neu)) element.replaceChildren(...neu.childNodes);
+}
+
 /** Brings an element into view and gives it the focus. */
 export function fokus(element: HTMLElement): void {
   element.focus({ preventScroll: true });

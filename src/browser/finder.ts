@@ -93,7 +93,7 @@ export function createFinder(bestand: Bestand): Finder {
       try {
         return await gefunden;
       } finally {
-        if (laufend.gefunden === gefunden) laufend = undefined;
+        if (laufend?.gefunden === gefunden) laufend = undefined;
       }
     },
     orte: async (text) => (await deuten(text, werk))?.orte ?? [],

@@ -8,7 +8,7 @@ import type { Text } from '../i18n/texte.ts';
 import type { LandKonfig } from '../site/land-seite.ts';
 import { FREMDE_SEITE } from './angebot-karte.ts';
 import './ausstieg.ts';
-import { type Deutung, deuten } from './deuten.ts';
+import { type Deutung, deuten, ersetze } from './deuten.ts';
 import { bereiche, el, knopf, setText, zeigeErsatz } from './dom.ts';
 import { type KreisFund, type LandBestand, loadLandBestand } from './land-bestand.ts';
 import { annehmen, uebergeben } from './uebergabe.ts';
@@ -143,7 +143,7 @@ function starten(seite: HTMLElement): void {
     );
   };
 
-  const zeigeDeutung = (q: string, deutung: Deutung | undefined, ortUnbekannt = false) => {
+  const zeigeDeutung = (deutung: Deutung | undefined, ortUnbekannt = false) => {
     const { korrekturen = [], unbekannt = [] } = deutung ?? {};
     bereich('deutung').replaceChildren(
       ...korrekturen.map(({ getippt, gemeint, sicher }) =>
@@ -156,7 +156,7 @@ function starten(seite: HTMLElement): void {
             knopf(
               wort,
               () => {
-                feld.value = q.replace(getippt, wort);
+                feld.value = ersetze(feld.value, getippt, wort);
                 void suchen();
               },
               { class: 'als-link' },
@@ -205,7 +205,7 @@ function starten(seite: HTMLElement): void {
     const wo = ort.value.trim();
     history.replaceState({ q, ort: wo }, '');
     if (!q && !wo) {
-      zeigeDeutung(q, undefined);
+      zeigeDeutung(undefined);
       zeigeNotruf([], false);
       zeigeOrte([]);
       seite.dataset['fertig'] = '';
@@ -224,7 +224,7 @@ function starten(seite: HTMLElement): void {
         return;
       }
       zeigeNotruf(deutung?.gefahr ?? [], false);
-      zeigeDeutung(q, deutung, gemeinterOrt?.orte.length === 0);
+      zeigeDeutung(deutung, gemeinterOrt?.orte.length === 0);
       const orte = nummernVon([...(gemeinterOrt?.orte ?? []), ...(deutung?.orte ?? [])]);
       if (deutung && deutung.worte.length > 0) await zeigeFunde(nr, da, { q, deutung, orte });
       else zeigeOrte(orte);

@@ -106,7 +106,7 @@ export async function lesen(
 
 /** The known pieces of a compound. Loads what is needed to tell. */
 async function zerlegen(wort: string, werk: Nachschlagewerk): Promise<string[]> {
-  await werk.ladeAnfang([wort[0]!]);
+  await werk.ladeAnfang(wort[0]!);
   const schluesse: string[] = [];
   for (let i = 4; i <= wort.length - 3; i++) {
     if (werk.eintrag(stamm(wort.slice(0, i)))?.familie) schluesse.push(stamm(wort.slice(i)));

@@ -19,13 +19,15 @@ export function createWegAnsicht(
   wunsch: WegWunsch,
 ) {
   const melde = (text: string) => setText(bereich('weg-meldung'), text);
+  let lauf = 0;
 
-  const ordneVon = async (start: Standpunkt, woher: string) => {
+  const ordneVon = async (start: Standpunkt, woher: string, gilt: () => boolean) => {
     const [{ wegfolge }, { bestand, zeileVon }] = await Promise.all([
       import('./merk-weg.ts'),
       holen(),
     ]);
     await bestand.ladePunkte();
+    if (!gilt()) return;
     const alle = gemerkt();
     const punkte = alle.map(({ code }) => bestand.punkte[zeileVon(code)] ?? []);
     wunsch.ordne(wegfolge(punkte, start).map((nr) => alle[nr]!));
@@ -34,35 +36,40 @@ export function createWegAnsicht(
     melde(woher + rest);
   };
 
-  const vonOrt = async (eingabe: string) => {
+  const vonOrt = async (eingabe: string, gilt: () => boolean) => {
     const [{ createOrtssuche }, { bestand }] = await Promise.all([
       import('./merk-weg.ts'),
       holen(),
     ]);
     const kommune = await findeKommune(bestand, createOrtssuche(bestand), eingabe);
+    if (!gilt()) return;
     bereich('weg-ort').setAttribute('aria-invalid', String(!kommune));
     if (!kommune) return melde(t('naehe.nicht_gefunden', { eingabe }));
     const { lat, lon, name } = kommune;
-    await ordneVon({ lat, lon, ungefaehr: true }, t('merk.weg_von', { ort: name }));
+    await ordneVon({ lat, lon, ungefaehr: true }, t('merk.weg_von', { ort: name }), gilt);
   };
 
-  const vonStandort = async () => {
+  const vonStandort = async (gilt: () => boolean) => {
     const ort = await bestimmeStandort();
+    if (!gilt()) return;
     if (typeof ort === 'string') return melde(t(ort));
-    await ordneVon(ort, t('merk.weg_von_standort'));
+    await ordneVon(ort, t('merk.weg_von_standort'), gilt);
   };
 
-  const versuche = (warten: string, tun: () => Promise<void>) => {
+  /** @param tun asks whether it still counts: somebody may ask for another way before it is done */
+  const versuche = (warten: string, tun: (gilt: () => boolean) => Promise<void>) => {
+    const nr = ++lauf;
+    const gilt = () => nr === lauf;
     melde(warten);
-    tun().catch((error: unknown) => {
+    tun(gilt).catch((error: unknown) => {
       console.error(error);
-      melde(t('suche.gestoert.laden'));
+      if (gilt()) melde(t('suche.gestoert.laden'));
     });
   };
   bereich('weg').addEventListener('submit', (event) => {
     event.preventDefault();
     const eingabe = bereich<HTMLInputElement>('weg-ort').value.trim();
-    if (eingabe) versuche(t('suche.laedt'), () => vonOrt(eingabe));
+    if (eingabe) versuche(t('suche.laedt'), (gilt) => vonOrt(eingabe, gilt));
   });
   bereich('weg-standort').hidden = !('geolocation' in navigator);
   bereich('weg-standort').addEventListener('click', () =>

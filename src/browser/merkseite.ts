@@ -43,6 +43,7 @@ function starten(seite: HTMLElement): void {
       setText(status, '');
     } catch (error) {
       console.error(error);
+      if (nr !== lauf) return;
       setText(status, t('suche.gestoert.laden'));
       status.append(
         ' ',

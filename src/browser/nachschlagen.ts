@@ -21,7 +21,7 @@ export interface Nachschlagewerk {
   /** Loads what these words stand in. */
   lade(worte: Iterable<string>): Promise<void>;
   /** Loads everything that begins so. */
-  ladeAnfang(anfaenge: Iterable<string>): Promise<void>;
+  ladeAnfang(anfang: string): Promise<void>;
   /** A word, if its part is loaded. */
   eintrag(wort: string): Eintrag | undefined;
   /** The loaded words that begin so. */
@@ -48,8 +48,7 @@ export function createNachschlagewerk({
 
   return {
     lade: (worte) => ladeTeile([...worte].map(teilVon)),
-    ladeAnfang: (anfaenge) =>
-      ladeTeile([...anfaenge].flatMap((anfang) => teileAb(woerter, anfang))),
+    ladeAnfang: (anfang) => ladeTeile(teileAb(woerter, anfang)),
     eintrag: (wort) => teile.get(teilVon(wort))?.get(wort),
     mitAnfang: (anfang) =>
       teileAb(woerter, anfang).flatMap((nr) =>

@@ -9,6 +9,7 @@ import { createNaeheAnsicht } from './ansicht-naehe.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
 import { createDeutungAnsicht } from './ansicht-deutung.ts';
 import type { Bestand } from './bestand.ts';
+import { ersetze } from './deuten.ts';
 import { bereiche, zeigeErsatz } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
 import type { Finder, Suchweise } from './finder.ts';
@@ -117,6 +118,13 @@ function starten(
     clearTimeout(adressRuhe);
     const offen = zustand.q === '' || (zustand.q === harmlos && !tippend);
     schreiben(formatZustand(zustand, bestand.facetten), offen, merkzettel, art);
+    // Other languages lead to the same search, and paper says where it is to be found again.
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
+      link.hash = location.hash;
+    const druck = document.querySelector('[data-druckadresse]');
+    const [adresse = ''] = druck?.textContent.split('#') ?? [];
+    const suche = mitMerkliste(location.hash, []);
+    if (druck) druck.textContent = adresse + (suche && `#${suche}`);
   };
 
   const setzen = (neu: Suchzustand, art: 'neu' | 'ersetzen', tippend = false) => {
@@ -162,8 +170,8 @@ function starten(
     inListe: (row) => void treffer.hervorheben(row).catch(gestoert),
   });
   const deutungAnsicht = createDeutungAnsicht(bestand, konfig, bereich, t, {
-    suche: (text) => {
-      feld.value = text;
+    berichtigen: (getippt, wort) => {
+      feld.value = ersetze(feld.value, getippt, wort);
       setzen(jetzt(), 'neu');
     },
   });
@@ -205,8 +213,8 @@ function starten(
 
   /** What was found before is no answer to this. */
   const leere = () => {
-    bereich('treffer').replaceChildren();
-    for (const name of ['mehr', 'deutung']) bereich(name).hidden = true;
+    for (const name of ['treffer', 'deutung']) bereich(name).replaceChildren();
+    bereich('mehr').hidden = true;
   };
   const beruhige = () => warten.forEach(clearTimeout);
 
@@ -266,7 +274,7 @@ function starten(
       { orte, ...(passungen && { passungen }) },
       standpunkt,
     );
-    await treffer.zeigen(ergebnis.treffer, deutung, merkzettel.gezeigt);
+    await treffer.zeigen(ergebnis.treffer, () => nr === lauf, deutung, merkzettel.gezeigt);
     if (nr !== lauf) return;
     beruhige();
     filter.zeigen(zustand.filter, ergebnis.zahlen);
@@ -287,7 +295,7 @@ function starten(
     meldungen.stoerung(stoerung);
     // A chosen place has the last word.
     const gesagt = deutung && (zustand.filter['kommune'] ? { ...deutung, orte: [] } : deutung);
-    deutungAnsicht.zeigen({ q, ...(gesagt && { deutung: gesagt }), ...ergebnis });
+    deutungAnsicht.zeigen({ ...(gesagt && { deutung: gesagt }), ...ergebnis });
     // Who is in danger has the numbers; hints how to search better would be out of place.
     const inGefahr = (deutung?.gefahr.length ?? 0) > 0;
     if (ergebnis.treffer.length > 0 || ungewiss || inGefahr) meldungen.nichtLeer();
@@ -311,13 +319,6 @@ function starten(
     if (inGefahr) vorschlaege.schliessen();
     else vorschlaege.zeigen(ergebnis.treffer);
     seite.dataset['fertig'] = q;
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
-      link.hash = location.hash;
-    // On paper: where these results are to be found again.
-    const druck = document.querySelector('[data-druckadresse]');
-    const [adresse = ''] = druck?.textContent.split('#') ?? [];
-    const suche = mitMerkliste(location.hash, []);
-    if (druck) druck.textContent = adresse + (suche && `#${suche}`);
     await karte.zeigen(zustand.karte, ergebnis.treffer);
     if (merkzettel.y !== undefined && nr === lauf)
       scrollTo({ top: merkzettel.y, behavior: 'instant' });
@@ -362,11 +363,11 @@ function starten(
     if (/^#[^=]+$/.test(location.hash)) schreibe('ersetzen');
     else uebernehmen();
   });
-  // Another language gets the search along, also where it does not stand in the address.
+  // Another language gets the search along, also where it does not stand in the address, or not yet.
   document.addEventListener('click', ({ target }) => {
     const link = target instanceof Element && target.closest('a[hreflang]');
-    if (link && mitMerkliste(location.hash, []) === '')
-      uebergeben(formatZustand(jetzt(), bestand.facetten));
+    const suche = formatZustand(jetzt(), bestand.facetten);
+    if (link && mitMerkliste(location.hash, []) !== suche) uebergeben(suche);
   });
   const frueh = jetzt();
   uebernehmen();

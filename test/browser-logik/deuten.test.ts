@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deuten, type Deutung, type Probe } from '../../src/browser/deuten.ts';
+import { deuten, type Deutung, ersetze, type Probe } from '../../src/browser/deuten.ts';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
 import { inhaltswoerter } from '../../src/suche/analyse/fuellwoerter.ts';
 import { texteVon } from '../../src/suche/analysen.ts';
@@ -378,4 +378,18 @@ describe('words that may be a cry for help', () => {
     expect(marken(suche)).toBeGreaterThan(0);
     expect(marken(sucheUeber('content')) + marken(sucheUeber(MUSTERKREIS))).toBe(0);
   });
+});
+
+test.each([
+  ['Deutschkursus-Hilffe', 'Hilffe', 'Hilfe', 'Deutschkursus-Hilfe'],
+  ['Kurse, Kurs', 'Kurs', 'Sprachkurs', 'Kurse, Sprachkurs'],
+  ['Wo ist das (Amt)?', '(Amt)', '$&', 'Wo ist das $&?'],
+  ['كورس الماني', 'الماني', 'ألماني', 'كورس ألماني'],
+])('in „%s“ another word takes the place of „%s“ alone', (text, getippt, wort, neu) => {
+  expect(ersetze(text, getippt, wort)).toBe(neu);
+});
+
+test('a guess for a word behind a hyphen names it as it was typed', async () => {
+  const { korrekturen } = await verstehen('Ärzte-Dütschkurs');
+  expect(korrekturen.map(({ getippt }) => getippt)).toEqual(['Dütschkurs']);
 });

@@ -41,6 +41,86 @@ const behauptetNichts = async () => {
   expect(await s.bereich('leer').isHidden()).toBe(true);
 };
 
+/** Lets what is asked for wait until it is called. */
+const halteAuf = async (muster: RegExp) => {
+  let weiter = () => {};
+  const frei = new Promise<void>((done) => (weiter = done));
+  await s.seite.route(muster, async (route) => {
+    await frei;
+    await route.continue();
+  });
+  return async () => {
+    const antwort = s.seite.waitForResponse(muster);
+    weiter();
+    await (await antwort).finished();
+    // What it leads to has had its turn.
+    await s.seite.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+  };
+};
+
+describe('an answer that comes late', () => {
+  it('leaves the list of a newer search alone', async () => {
+    await s.oeffne();
+    const alle = await s.ids();
+    const weiter = await halteAuf(KARTEN);
+    await Promise.all([s.seite.waitForRequest(KARTEN), s.feld.fill('Schuldnerberatung')]);
+    await s.tippe('');
+    expect(await s.ids()).toEqual(alle);
+    await weiter();
+    expect(await s.ids()).toEqual(alle);
+    expect(await s.status()).toBe('176 Angebote');
+  });
+
+  it('names no place from where distances are told no more', async () => {
+    await s.seite.setViewportSize({ width: 1280, height: 800 });
+    await s.oeffne();
+    const weiter = await halteAuf(WOERTER);
+    await s.bereich('nahe').fill('Hennef');
+    await Promise.all([s.seite.waitForRequest(WOERTER), s.bereich('nahe').press('Enter')]);
+    await s.bereich('nahe-loeschen').click();
+    await weiter();
+    expect(await s.bereich('nahe-meldung').textContent()).toBe('');
+    expect(await s.bereich('nahe').inputValue()).toBe('');
+  });
+});
+
+describe('another language', () => {
+  const wechsle = async () => {
+    await s.seite.locator('a[hreflang=en]').first().dispatchEvent('click');
+    await s.seite.waitForURL(/\/en\/suche\//);
+  };
+
+  it('gets words that were just typed', async () => {
+    await s.oeffne();
+    await s.tippe('Deutschkurs');
+    await wechsle();
+    await s.fertig('Deutschkurs');
+    expect(await s.status()).toMatch(/^34 /);
+  });
+
+  it('gets words that have come into the address, and so does paper', async () => {
+    await s.oeffne();
+    await s.tippe('Deutschkurs');
+    await s.seite.waitForURL(/#q=Deutschkurs$/);
+    const druck = await s.seite.locator('[data-druckadresse]').textContent();
+    expect(druck).toMatch(/#q=Deutschkurs$/);
+    const link = s.seite.locator('a[hreflang=en]').first();
+    expect(await link.getAttribute('href')).toMatch(/#q=Deutschkurs$/);
+    await wechsle();
+    await s.fertig('Deutschkurs');
+  });
+
+  it('gets words that never stand in the address, beside filters that do', async () => {
+    await s.oeffne('kosten=kostenlos');
+    await s.tippe('mein Mann schlägt mich');
+    expect(s.seite.url()).not.toContain('Mann');
+    await wechsle();
+    await s.fertig('mein Mann schlägt mich');
+    expect(s.seite.url()).not.toContain('Mann');
+    await s.bereich('notruf').getByRole('link', { name: '110', exact: true }).waitFor();
+  });
+});
+
 describe('requests', () => {
   it('do not grow with the hits: cards come in blocks, and none of them twice', async () => {
     const anfragen: string[] = [];

@@ -40,7 +40,10 @@ describe('words', () => {
     expect(await s.bereich('deutung').isHidden()).toBe(true);
     await s.suche('Deutschkrus');
     expect(await s.ids()).toEqual(richtig);
-    expect(await s.deutung()).toBe('„Deutschkrus“ kennen wir nicht. Gezeigt wird: „Deutschkurse“.');
+    await s.seite
+      .getByRole('status')
+      .getByText('„Deutschkrus“ kennen wir nicht. Gezeigt wird: „Deutschkurse“.')
+      .waitFor();
   });
 
   it('that could mean another are a question; the answer is one click away', async () => {
@@ -189,8 +192,23 @@ describe('words', () => {
       { href: 'tel:116016', zuSehen: true, frei: true },
     ]);
     expect(await s.seite.evaluate(() => scrollY)).toBe(0);
+    // Who hears the page hears them, too, and not again with every letter.
+    const geaendert = await notruf.evaluateHandle((kasten) => {
+      const geaendert: MutationRecord[] = [];
+      new MutationObserver((was) => geaendert.push(...was)).observe(
+        kasten.closest('[aria-live]')!,
+        {
+          childList: true,
+          subtree: true,
+        },
+      );
+      return geaendert;
+    });
+    await s.tippe('mein Mann schlägt mich oft');
+    expect(await notruf.getByRole('link').allTextContents()).toEqual(['110', '116 016']);
+    expect(await geaendert.evaluate(({ length }) => length)).toBe(0);
     expect(
-      await notruf.evaluate((kasten) => kasten.previousElementSibling?.tagName),
+      await notruf.evaluate((kasten) => kasten.parentElement!.previousElementSibling?.tagName),
       'the first thing under the form',
     ).toBe('FORM');
     expect((await s.ids())[0]).toMatch(/frauenhaus|hilfetelefon/);
