@@ -122,11 +122,11 @@ const ERLAUBT: Record<
       'src/domain/datum.ts',
       'src/domain/entfernung.ts',
       'src/domain/facette.ts',
+      'src/domain/fragment.ts',
       'src/domain/kurzcode.ts',
       'src/domain/medientyp.ts',
       'src/domain/merkliste.ts',
       'src/domain/offline-paket.ts',
-      'src/domain/merkliste.ts',
       'src/site/mailto.ts',
       'src/site/qr.ts',
       // Its address: the map loads its own style sheet.
