@@ -43,7 +43,9 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
       pfade.bericht,
       pfade.daten,
       pfade.merkliste,
-      pfade.einbettenListe,
+      ...[1, ...weitereSeiten(einbettListen({ katalog }).length, ZEILEN_JE_SEITE)].map(
+        pfade.einbettenBlatt,
+      ),
       ...einbettListen({ katalog }).map(({ art, id }) => pfade.einbetten(art, id)),
       ...(katalog.archiv.size > 0 ? [pfade.archiv] : []),
       ...(katalog.portal.ausstieg ? [pfade.verlassen] : []),

@@ -1,5 +1,5 @@
 /** Long lists, cut into pages: each is there at once on a slow line, and none needs a script. */
-import type { Beschriftung, Kontext } from './kontext.ts';
+import type { Beschriftung } from './kontext.ts';
 
 /** Lists of cards, and lists with a line for each entry. So a page stays below its budget (`scripts/lib/seitengewicht`). */
 export const KARTEN_JE_SEITE = 50;
@@ -27,15 +27,14 @@ export function weitereSeiten(anzahl: number, jeSeite: number): number[] {
   return Array.from({ length: seitenzahl(anzahl, jeSeite) - 1 }, (_, i) => i + 2);
 }
 
-/** @param liste address of its first page @returns undefined for a list of one page */
+/** @param adresse of a page, from 1 @returns undefined for a list of one page */
 export function toBlaettern(
-  { pfade }: Kontext,
-  liste: string,
+  adresse: (nr: number) => string,
   nr: number,
   seiten: number,
 ): Blaettern | undefined {
   if (seiten === 1) return undefined;
-  return { nr, seiten: Array.from({ length: seiten }, (_, i) => pfade.blatt(liste, i + 1)) };
+  return { nr, seiten: Array.from({ length: seiten }, (_, i) => adresse(i + 1)) };
 }
 
 /** The title of a page in tabs and bookmarks, where no two may look alike: „Beratung (2/17)“. */

@@ -1,8 +1,9 @@
 /** Lists of offers that other websites show in a frame. */
 import { toAnbieterSeite } from './anbieter-seite.ts';
+import { aufSeite, ZEILEN_JE_SEITE } from './blaettern.ts';
 import { formatHtml, h } from './element.ts';
 import { type Gruppe, toFacettenSeite } from './facetten.ts';
-import { type Beschriftung, deutsch, type Kontext, nurDeutsch } from './kontext.ts';
+import { type Beschriftung, deutsch, type Kontext, label, nurDeutsch } from './kontext.ts';
 import { LISTEN_ARTEN, type ListenArt } from './pfade.ts';
 
 /** A list that has a page to embed. */
@@ -81,24 +82,35 @@ export interface EinbettGruppe {
 
 const TITEL = { kommune: 'nav.kommunen', thema: 'nav.themen', anbieter: 'nav.anbieter' } as const;
 
-/** All lists by their German names, for the page of those who embed them; the lists themselves are in the language of the page. */
-export function toEinbettSeite(kontext: Kontext): EinbettGruppe[] {
+/**
+ * All lists by their German names, for the page of those who embed them; the lists themselves are in the language of the page.
+ * @param nr of the page, from 1
+ */
+export function toEinbettSeite(kontext: Kontext, nr: number): EinbettGruppe[] {
   const aufDeutsch = nurDeutsch(kontext);
   const collator = new Intl.Collator('de');
-  return [...Map.groupBy(einbettListen(kontext), ({ art }) => art)].map(([art, listen]) => ({
+  const alle = [...Map.groupBy(einbettListen(kontext), ({ art }) => art).values()].flatMap(
+    (listen) =>
+      listen
+        .map((liste) => ({ liste, name: nameVon(aufDeutsch, liste) }))
+        .sort((a, b) => collator.compare(a.name, b.name)),
+  );
+  const hier = Map.groupBy(aufSeite(alle, nr, ZEILEN_JE_SEITE), ({ liste }) => liste.art);
+  return [...hier].map(([art, eintraege]) => ({
     art,
     titel: aufDeutsch.t(TITEL[art]),
-    eintraege: listen
-      .map((liste) => {
-        const { titel, anzahl } = toEinbettung(aufDeutsch, liste);
-        return {
-          id: `${art}-${liste.id}`,
-          name: titel.text,
-          anzahl,
-          href: kontext.pfade.einbetten(art, liste.id),
-          schnipsel: toSchnipsel(kontext, liste),
-        };
-      })
-      .sort((a, b) => collator.compare(a.name, b.name)),
+    eintraege: eintraege.map(({ liste, name }) => ({
+      id: `${art}-${liste.id}`,
+      name,
+      anzahl: toEinbettung(aufDeutsch, liste).anzahl,
+      href: kontext.pfade.einbetten(art, liste.id),
+      schnipsel: toSchnipsel(kontext, liste),
+    })),
   }));
+}
+
+function nameVon({ katalog }: Kontext, { art, id }: EinbettListe): string {
+  if (art === 'anbieter') return katalog.anbieter.get(id)!.name;
+  const { themen, kommunen } = katalog.vokabular;
+  return label(art === 'thema' ? themen : kommunen, id, 'de').text;
 }

@@ -60,6 +60,8 @@ export interface Pfade {
   blatt(liste: string, nr: number): string;
   /** How to embed lists, and all there are. */
   einbettenListe: string;
+  /** A page of them. @param nr from 1 */
+  einbettenBlatt(nr: number): string;
   /** A list as a page for a frame on another website. */
   einbetten(art: ListenArt, id: string): string;
   /** The page about the open data. */
@@ -127,6 +129,8 @@ export function createPfade(basis: string, sprache: string, geschuetzt: Geschuet
     // Below it, where no id of an entry can stand.
     blatt: (liste, nr) => (nr === 1 ? liste : `${liste}${BLATT_ORDNER}/${nr}/`),
     einbettenListe: `${wurzel}einbetten/`,
+    // No deeper: two folders below lies what other websites may show in frames.
+    einbettenBlatt: (nr) => `${wurzel}einbetten/${nr === 1 ? '' : `${BLATT_ORDNER}-${nr}/`}`,
     einbetten: (art, id) =>
       `${wurzel}einbetten/${art === 'anbieter' ? art : FACETTEN_ORDNER[art]}/${kennung(art, id)}/`,
     daten: `${wurzel}daten/`,

@@ -72,8 +72,10 @@ describe('the pages of a list', () => {
   });
 
   it('have addresses below the list, and titles that differ', () => {
-    expect(toBlaettern(kontext, kontext.pfade.angebote, 1, 1)).toBeUndefined();
-    const blaettern = toBlaettern(kontext, kontext.pfade.angebote, 2, 3)!;
+    const { pfade } = kontext;
+    const adresse = (nr: number) => pfade.blatt(pfade.angebote, nr);
+    expect(toBlaettern(adresse, 1, 1)).toBeUndefined();
+    const blaettern = toBlaettern(adresse, 2, 3)!;
     expect(blaettern.seiten).toEqual(['/angebote/', '/angebote/seite/2/', '/angebote/seite/3/']);
     expect(titelMitNr({ text: 'Beratung', lang: 'de' }, blaettern)).toEqual({
       text: 'Beratung (2/3)',

@@ -10,6 +10,7 @@ import {
   toEinbettSeite,
   toSchnipsel,
 } from '../../src/site/einbetten.ts';
+import { kopfzeilenFuer } from '../../src/site/kopfzeilen.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { angebot, lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 
@@ -155,7 +156,7 @@ describe('the snippet for editors of other websites', () => {
   });
 
   test('is there for every list, under a German name, in the language of the page', () => {
-    const gruppen = toEinbettSeite(createKontext(katalog, 'ar'));
+    const gruppen = toEinbettSeite(createKontext(katalog, 'ar'), 1);
     expect(gruppen.map(({ titel }) => titel)).toEqual(['Orte', 'Themen', 'Anbieter']);
     const eintraege = gruppen.flatMap((gruppe) => gruppe.eintraege);
     expect(eintraege).toHaveLength(einbettListen(kontext).length);
@@ -164,5 +165,26 @@ describe('the snippet for editors of other websites', () => {
     expect(probeburg.name).toBe('Probeburg');
     expect(probeburg.schnipsel).toContain('/integration/ar/einbetten/kommunen/probeburg/');
     expect(probeburg.schnipsel).toContain('title="بروبيبورغ');
+  });
+
+  test('is on one of several pages where there are very many lists, none of which a frame may show', () => {
+    const anbieter = Object.fromEntries(
+      Array.from({ length: 250 }, (_, i) => [
+        `anbieter/viele-${i}.yaml`,
+        `name: Verein ${i}\nart: verein\n`,
+      ]),
+    );
+    const viele = createKontext(lies(anbieter).katalog!, 'ar');
+    const blaetter = [1, 2].map((nr) =>
+      toEinbettSeite(viele, nr).flatMap(({ eintraege }) => eintraege.map(({ id }) => id)),
+    );
+    expect(blaetter.map(({ length }) => length)).toEqual([200, einbettListen(viele).length - 200]);
+    expect(new Set(blaetter.flat()).size).toBe(einbettListen(viele).length);
+    const { pfade, katalog } = viele;
+    const rahmen = (pfad: string) =>
+      kopfzeilenFuer(katalog.portal, pfad).get('Content-Security-Policy');
+    expect(rahmen(pfade.einbetten('anbieter', 'viele-1'))).toContain('frame-ancestors *');
+    for (const nr of [1, 2])
+      expect(rahmen(pfade.einbettenBlatt(nr))).toContain("frame-ancestors 'none'");
   });
 });
