@@ -2,7 +2,7 @@
 import { toAnbieterSeite } from './anbieter-seite.ts';
 import { aufSeite, ZEILEN_JE_SEITE } from './blaettern.ts';
 import { formatHtml, h } from './element.ts';
-import { type Gruppe, toFacettenSeite } from './facetten.ts';
+import { type Gruppe, toFacettenSeite, wertOderAlle } from './facetten.ts';
 import { type Beschriftung, deutsch, type Kontext, label, nurDeutsch } from './kontext.ts';
 import { LISTEN_ARTEN, type ListenArt } from './pfade.ts';
 
@@ -38,9 +38,7 @@ export function toEinbettung(kontext: Kontext, { art, id }: EinbettListe): Einbe
   const { katalog, sprache, t, pfade } = kontext;
   if (art !== 'anbieter') {
     const { titel, gruppen, anzahl, neutral, schutz } = toFacettenSeite(kontext, art, id, 1);
-    // A Thema without offers has no page in the portal.
-    const href = art === 'thema' && anzahl === 0 ? pfade.facette(art) : pfade.wert(art, id);
-    return { titel, href, gruppen, anzahl, neutral, schutz };
+    return { titel, href: wertOderAlle(kontext, art, id), gruppen, anzahl, neutral, schutz };
   }
   const anbieter = katalog.anbieter.get(id)!;
   const { name, karten, anzahl, schutz } = toAnbieterSeite(kontext, anbieter, 1);

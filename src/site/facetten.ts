@@ -9,7 +9,7 @@ import { vielGeschuetzt } from '../katalog/schutz.ts';
 import { ALLE, werteOhneOrte } from '../suche/facettenwerte.ts';
 import type { Verweis } from './kontakt.ts';
 import { type Nachbarquelle, toNachbarquellen } from './nachbarn.ts';
-import type { SeitenFacette } from './pfade.ts';
+import { FACETTEN_ORDNER, type SeitenFacette } from './pfade.ts';
 
 export interface FacettenWert {
   id: string;
@@ -37,9 +37,36 @@ export function stufeOf(
 /** All values of a facet that at least one offer is meant for, in the order of the vocabulary. Kommunen always. */
 export function facettenWerte(kontext: Kontext, facette: SeitenFacette): FacettenWert[] {
   return [...begriffe(kontext, facette).keys()]
-    .map((id) => ({ id, stufen: stufenJeAngebot(kontext, facette, id) }))
-    .filter(({ stufen }) => facette === 'kommune' || stufen.some(({ stufe }) => stufe === 0))
-    .map(({ id, stufen }) => toFacettenWert(kontext, facette, id, stufen.length));
+    .filter((id) => hatSeite(kontext, facette, id))
+    .map((id) =>
+      toFacettenWert(kontext, facette, id, stufenJeAngebot(kontext, facette, id).length),
+    );
+}
+
+/** Whether a value has a page: the last offer that is meant for it takes the page along. */
+export function hatSeite(kontext: Kontext, facette: SeitenFacette, id: string): boolean {
+  return (
+    facette === 'kommune' || stufenJeAngebot(kontext, facette, id).some(({ stufe }) => stufe === 0)
+  );
+}
+
+/** The page of a value, else that of all values: for links that have to lead somewhere. */
+export function wertOderAlle(kontext: Kontext, facette: SeitenFacette, id: string): string {
+  const { pfade } = kontext;
+  return hatSeite(kontext, facette, id) ? pfade.wert(facette, id) : pfade.facette(facette);
+}
+
+/**
+ * A link within the portal as editors write it. One to a value that has lost its page leads to all values; one to a value that nobody knows
+ * stays what it is, and the build refuses it.
+ */
+export function ausInhalt(kontext: Kontext, href: string): string {
+  const [, ordner, id = ''] = /^\/([^/]+)\/([^/]+)\/$/.exec(href) ?? [];
+  const facetten = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
+  const facette = facetten.find((eine) => FACETTEN_ORDNER[eine] === ordner);
+  return facette && begriffe(kontext, facette).has(id)
+    ? wertOderAlle(kontext, facette, id)
+    : kontext.pfade.ausInhalt(href);
 }
 
 function toFacettenWert(

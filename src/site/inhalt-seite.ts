@@ -5,7 +5,7 @@ import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import type { Beschriftung, Kontext } from './kontext.ts';
 import { type Block, renderSeite } from './markdown.ts';
-import { stufeOf } from './facetten.ts';
+import { ausInhalt, stufeOf } from './facetten.ts';
 import { kurzesFeld, uebersetzt, ungelesen } from './uebersetzt.ts';
 
 export interface InhaltSeite {
@@ -21,12 +21,12 @@ export interface InhaltSeite {
 }
 
 export function toInhaltSeite(kontext: Kontext, seite: Seite): InhaltSeite {
-  const { pfade, sprache } = kontext;
+  const { sprache } = kontext;
   // Links in the content start at the portal's root, wherever it is put.
   const render = (text: string) =>
     renderSeite(text, {
       mdx: seite.mdx,
-      ziel: pfade.ausInhalt,
+      ziel: (href) => ausInhalt(kontext, href),
       ...(text !== seite.text && { original: seite.text }),
     });
   const { text, lang, neuer } = uebersetzt(kontext, seite, 'text', seite.text);

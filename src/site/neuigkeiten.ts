@@ -5,7 +5,7 @@ import { type Herausgabe, uuidVonAngebot } from '../daten/herausgabe.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { aufzaehlung } from '../i18n/intl.ts';
 import type { Ereignis } from '../katalog/verlauf.ts';
-import { stufeOf } from './facetten.ts';
+import { stufeOf, wertOderAlle } from './facetten.ts';
 import { createKontext, type Kontext, label } from './kontext.ts';
 
 /** More nobody reads; whoever wants all takes the file of changes. */
@@ -97,7 +97,7 @@ function feedDatei(
   return datei(verweis.pfad, () =>
     formatFeed({
       url: adressen.datei(verweis.pfad),
-      seite: new URL(art ? kontext.pfade.wert(art, id) : kontext.pfade.start, portal.url).href,
+      seite: new URL(art ? wertOderAlle(kontext, art, id) : kontext.pfade.start, portal.url).href,
       titel: verweis.titel,
       untertitel: 'Neue und geänderte Angebote',
       herausgeber: portal.kontakt.stelle,

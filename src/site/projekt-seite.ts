@@ -6,8 +6,16 @@ import type { Abschnitt, Projekt } from '../domain/projekt.ts';
 import { angebotVon } from '../katalog/ansprechstellen.ts';
 import { standzeile } from './angebot-karte.ts';
 import { type StelleAnsicht, toStelle } from './ansprechstelle.ts';
+import { hatSeite } from './facetten.ts';
 import type { Verweis } from './kontakt.ts';
-import { deutsch, formatZeitangabe, type Kontext, label, nurDeutsch } from './kontext.ts';
+import {
+  type Beschriftung,
+  deutsch,
+  formatZeitangabe,
+  type Kontext,
+  label,
+  nurDeutsch,
+} from './kontext.ts';
 import { mailto } from './mailto.ts';
 import { renderMarkdown } from './markdown.ts';
 
@@ -17,8 +25,9 @@ export interface ProjektSeite {
   /** Empty for the whole Kreis. */
   kommunen: Verweis[];
   anbieter: Verweis[];
-  themen: Verweis[];
-  zielgruppen: Verweis[];
+  /** Without a link where no offer is left. */
+  themen: (Beschriftung & { href?: string })[];
+  zielgruppen: (Beschriftung & { href?: string })[];
   zeitraum?: string;
   status?: string;
   html: string;
@@ -59,11 +68,11 @@ export function toProjektSeite(kontext: Kontext, projekt: Projekt): ProjektSeite
     anbieter: anbieter.map(({ id, name }) => ({ text: name, href: pfade.anbieter(id) })),
     themen: projekt.thema.map((id) => ({
       ...label(themen, id, 'de'),
-      href: pfade.wert('thema', id),
+      ...(hatSeite(hier, 'thema', id) && { href: pfade.wert('thema', id) }),
     })),
     zielgruppen: projekt.zielgruppen.map((id) => ({
       ...label(zielgruppen, id, 'de'),
-      href: pfade.wert('zielgruppe', id),
+      ...(hatSeite(hier, 'zielgruppe', id) && { href: pfade.wert('zielgruppe', id) }),
     })),
     ...(zeitraum && { zeitraum }),
     ...(status && { status: STATUS[status] }),

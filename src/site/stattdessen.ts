@@ -3,6 +3,7 @@ import { type Angebot, naeheZu } from '../domain/angebot.ts';
 import { einmalJe } from '../domain/einmal.ts';
 import { isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
+import { hatSeite } from './facetten.ts';
 import type { Verweis } from './kontakt.ts';
 import { type Kontext, label } from './kontext.ts';
 
@@ -36,12 +37,14 @@ export function toStattdessen(kontext: Kontext, angebot: Angebot): Stattdessen {
 }
 
 /** The pages of an offer's Themen. One that no offer is listed under any more has none. */
-export function themenVon({ katalog, sprache, pfade }: Kontext, angebot: Angebot): Verweis[] {
-  const hatSeite = (id: string) => angebot.verbleib === 'gelistet' || jeThema(katalog).has(id);
-  return angebot.thema.filter(hatSeite).map((id) => ({
-    ...label(katalog.vokabular.themen, id, sprache),
-    href: pfade.wert('thema', id),
-  }));
+export function themenVon(kontext: Kontext, angebot: Angebot): Verweis[] {
+  const { katalog, sprache, pfade } = kontext;
+  return angebot.thema
+    .filter((id) => angebot.verbleib === 'gelistet' || hatSeite(kontext, 'thema', id))
+    .map((id) => ({
+      ...label(katalog.vokabular.themen, id, sprache),
+      href: pfade.wert('thema', id),
+    }));
 }
 
 /** Offers by Thema, one of several in each of them, and where each stands among all. */

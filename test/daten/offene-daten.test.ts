@@ -17,7 +17,7 @@ import { angebotSchema } from '../../src/domain/angebot.ts';
 import { DATEN_SCHEMATA, datensatzSchema, OHNE_DATEN } from '../../src/domain/datensatz.ts';
 import { skript } from '../../src/site/daten-seite.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
-import { lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+import { angebot, lies, MUSTERKREIS, OHNE_ANGEBOTE, STICHTAG } from '../lib/inhalt.ts';
 import { offeneDaten } from '../lib/offene-daten.ts';
 
 const muster = readKatalog(MUSTERKREIS, STICHTAG).katalog!;
@@ -284,6 +284,20 @@ describe('feeds', () => {
     expect(lese('daten/neu/thema-sprache.xml').entry).toHaveLength(1);
     expect(lese('daten/neu/kommune-siegburg.xml').entry?.[0]?.title).toContain('Deutschkurs');
     expect(lese('daten/neu/thema-wohnen.xml').entry).toBeUndefined();
+  });
+
+  test('lead to the list they are about, and where no offer is left in it to all lists', () => {
+    const { katalog } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/a.md': angebot({ thema: '[sprache]' }),
+    });
+    const seite = (name: string) =>
+      /<link rel="alternate" type="text\/html" href="([^"]*)"/.exec(
+        offeneDaten(katalog!).get(`daten/neu/${name}.xml`)!,
+      )?.[1];
+    expect(seite('thema-sprache')).toBe('https://muster.example/integration/themen/sprache/');
+    expect(seite('thema-arbeit')).toBe('https://muster.example/integration/themen/');
+    expect(seite('kommune-probeburg')).toMatch(/\/kommunen\/probeburg\/$/);
   });
 
   test('never name what may be read over a shoulder', () => {

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { toAnbieterListe, toAnbieterSeite } from '../../src/site/anbieter-seite.ts';
 import { facettenWerte, toFacettenSeite } from '../../src/site/facetten.ts';
-import { toAngebotsAuswahl } from '../../src/site/inhalt-seite.ts';
+import { toAngebotsAuswahl, toInhaltSeite } from '../../src/site/inhalt-seite.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { basisOf, createPfade, FACETTEN_ORDNER, type SeitenFacette } from '../../src/site/pfade.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
 import { SITEMAP, toSitemaps } from '../../src/site/sitemap.ts';
 import { toStartseite } from '../../src/site/startseite.ts';
 import { ersterSatz, reinerText } from '../../src/katalog/text-auszug.ts';
-import { angebot, lies, MUSTERKREIS } from '../lib/inhalt.ts';
+import { angebot, lies, MUSTERKREIS, OHNE_ANGEBOTE, seite } from '../lib/inhalt.ts';
 
 const katalog = lies().katalog!;
 const kontext = createKontext(katalog, 'de');
@@ -116,6 +116,36 @@ describe('lists by facet', () => {
       expect([...erreicht].sort()).toEqual(sollte.map(({ id }) => id).sort());
     },
   );
+
+  test('a link of an editor leads to all values where the one it names has no page any more', () => {
+    const { katalog } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/a.md': angebot({ thema: '[sprache]' }),
+      'seiten/links.md': seite(
+        // The build refuses the last: nobody knows it.
+        [
+          '/themen/sprache/',
+          '/themen/arbeit/',
+          '/zielgruppen/familien/',
+          '/kommunen/probeburg/',
+          '/ueber-uns/',
+          '/themen/arbiet/',
+        ]
+          .map((href) => `- [hier](${href})`)
+          .join('\n'),
+      ),
+    });
+    const { text } = toInhaltSeite(createKontext(katalog!, 'en'), katalog!.seiten.get('links')!);
+    const ziele = JSON.stringify(text.bloecke).matchAll(/href=\\"([^"]*)\\"/g);
+    expect([...ziele].map(([, href]) => href)).toEqual([
+      '/integration/en/themen/sprache/',
+      '/integration/en/themen/',
+      '/integration/en/zielgruppen/',
+      '/integration/en/kommunen/probeburg/',
+      '/integration/en/ueber-uns/',
+      '/integration/en/themen/arbiet/',
+    ]);
+  });
 
   test('names are in the language of the page, or marked as German', () => {
     const arabisch = createKontext(katalog, 'ar');

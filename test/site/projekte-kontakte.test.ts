@@ -8,7 +8,7 @@ import { toKontakteListe, toKontakteSeite } from '../../src/site/kontakte-seite.
 import { toProjektListe, toProjektSeite } from '../../src/site/projekt-seite.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
 import { SITEMAP, toSitemaps } from '../../src/site/sitemap.ts';
-import { lies, projekt } from '../lib/inhalt.ts';
+import { angebot, lies, OHNE_ANGEBOTE, projekt } from '../lib/inhalt.ts';
 
 const katalog = lies().katalog!;
 const kontext = createKontext(katalog, 'de');
@@ -73,6 +73,24 @@ describe('a project', () => {
       href: '/integration/ar/themen/familie/',
     });
     expect(seite.stand).toBe('Stand: 15. August 2026');
+  });
+
+  test('does not lead to the list of a Thema or a group that no offer is left for', () => {
+    const { katalog } = lies({
+      ...OHNE_ANGEBOTE,
+      'projekte/x.md': projekt({ thema: '[sprache, arbeit]', zielgruppen: '[frauen, alle]' }),
+      'angebote/a.md': angebot({ thema: '[sprache]', zielgruppen: '[alle]' }),
+      'angebote/vorbei.md': angebot({ thema: '[arbeit]', gueltig_bis: '2026-11-19' }),
+    });
+    const x = toProjektSeite(createKontext(katalog!, 'ar'), katalog!.projekte.get('x')!);
+    expect(x.themen).toEqual([
+      { text: 'Sprache lernen', href: '/integration/ar/themen/sprache/' },
+      { text: 'Arbeit' },
+    ]);
+    expect(x.zielgruppen.map(({ href }) => href)).toEqual([
+      undefined,
+      '/integration/ar/zielgruppen/alle/',
+    ]);
   });
 
   test('is listed under the first of its Themen', () =>
