@@ -185,12 +185,14 @@ function texte(
   const felder = angebot.uebersetzungen.get(kontext.sprache)?.felder;
   const kurz = felder?.get('kurz');
   const text = felder?.get('text');
+  // Only below a text there is room to say that the German is newer.
+  const gezeigt = text || !kurz?.veraltet ? kurz : undefined;
   const immer = {
-    kurz: { text: kurz?.text ?? kurzfassung(kontext, angebot) },
+    kurz: { text: gezeigt?.text ?? kurzfassung(kontext, angebot) },
     ungelesen: ungelesen(kontext, angebot),
   };
   if (!text)
-    return { ...immer, text: deutsch(true), nurDeutsch: angebot.text.trim() !== '' || !kurz };
+    return { ...immer, text: deutsch(true), nurDeutsch: angebot.text.trim() !== '' || !gezeigt };
   return {
     ...immer,
     text: { html: renderMarkdown(text.text, glossar) },

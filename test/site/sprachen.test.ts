@@ -112,6 +112,25 @@ describe('the page of an offer', () => {
     expect(seite.ungelesen).toBe('mensch');
   });
 
+  test.each(['Der Kurs findet montags statt.', ''])(
+    'whose only translation is a sentence that is older than the German: facts and the German (%j)',
+    (text) => {
+      const katalog = katalogMit(
+        { kurz: 'Neuer Satz.' },
+        {
+          'angebote/x.ar.md':
+            '---\nart: mensch\ngeprueft: ja\nkurz: جملة قديمة\nfassung:\n  kurz: "00000000"\n---\n',
+        },
+        text,
+      );
+      const kontext = createKontext(katalog, 'ar');
+      const seite = seiteIn('ar', 'x', katalog);
+      expect(seite.kurz).toEqual(toAngebotKarte(kontext, katalog.angebote.get('x')!).kurz);
+      expect(seite).toMatchObject({ nurDeutsch: true, text: { kurz: 'Neuer Satz.' } });
+      expect(JSON.stringify(seite)).not.toContain('قديمة');
+    },
+  );
+
   test('a remark whose German is newer, or that nobody has translated, is shown in German', () => {
     const katalog = katalogMit(
       { zeiten: '\n  - { tage: [mo], hinweis: im Garten }\n  - { hinweis: nach Absprache }' },
