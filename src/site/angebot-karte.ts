@@ -14,7 +14,7 @@ import {
 } from './kontext.ts';
 import { artVon, kurzfassung } from './kurzfassung.ts';
 import { ortszeile } from './ortszeile.ts';
-import { kurzesFeld } from './uebersetzt.ts';
+import { geltende, kurzesFeld } from './uebersetzt.ts';
 
 export interface AngebotKarte {
   id: string;
@@ -74,14 +74,13 @@ export function titelVon(kontext: Pick<Kontext, 'sprache'>, angebot: Angebot): B
 
 /** What an offer is, in a sentence or two of the page's language. */
 export function kurzVon(kontext: Kontext, angebot: Angebot): Beschriftung {
-  const { sprache } = kontext;
-  if (sprache === 'de') return { text: angebot.kurztext };
-  const felder = angebot.uebersetzungen.get(sprache)?.felder;
-  const kurz = felder?.get('kurz');
-  const text = felder?.get('text');
-  if (kurz && !kurz.veraltet) return { text: kurz.text };
-  if (text && !text.veraltet) return { text: ersterSatz(text.text) };
-  return { text: kurzfassung(kontext, angebot) };
+  if (kontext.sprache === 'de') return { text: angebot.kurztext };
+  const text = geltende(kontext, angebot, 'text');
+  return {
+    text:
+      geltende(kontext, angebot, 'kurz') ??
+      (text === undefined ? kurzfassung(kontext, angebot) : ersterSatz(text)),
+  };
 }
 
 type Geprueft = Pick<Angebot, 'geprueft_am' | 'quelle'>;

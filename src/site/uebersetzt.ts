@@ -36,6 +36,16 @@ export function uebersetzt(
   };
 }
 
+/** The translation of a field, where the German has not changed since. */
+export function geltende(
+  { sprache }: Pick<Kontext, 'sprache'>,
+  eintrag: Uebersetzbar,
+  feld: string,
+): string | undefined {
+  const uebersetzung = eintrag.uebersetzungen.get(sprache)?.felder.get(feld);
+  return uebersetzung?.veraltet ? undefined : uebersetzung?.text;
+}
+
 /**
  * A name, a remark, a line: in the page's language where its translation still holds, else in German. Two versions of „Monday“ side by side
  * would only leave the reader to guess.

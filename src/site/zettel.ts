@@ -8,10 +8,12 @@ import type { Angabe } from './angaben.ts';
 import { type AngebotSeite, type OrtAnsicht, toAngebotSeite } from './angebot-seite.ts';
 import type { KontaktVerweise } from './kontakt.ts';
 import { type Beschriftung, createKontext, isoliert, type Kontext } from './kontext.ts';
+import { kurzfassung } from './kurzfassung.ts';
 import { LAGEPLAN, type Lageplan, toLageplan } from './lageplan.ts';
 import { renderMarkdown } from './markdown.ts';
 import { basisOf } from './pfade.ts';
 import { notrufNummern, ungelesenText } from './rahmen.ts';
+import { geltende } from './uebersetzt.ts';
 
 /** The same in two languages; without `deutsch` once is enough: German pages, and what is the same in both. */
 export interface Paar<T> {
@@ -93,7 +95,7 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
     titel: einmal(jeSprache(({ titel }) => titel)),
     art: einmal(jeSprache(({ art, ortszeile }) => ({ ...art, zusaetze: [ortszeile] }))),
     hinweise: jeZeile(jeSprache(({ hinweise }) => hinweise)),
-    worum: jeSprache((seite, { sprache }) => worum(seite, angebot, sprache)),
+    worum: jeSprache((_, hier) => worum(hier, angebot)),
     ...(telefon && { telefon }),
     ...(email && { email }),
     // What is cut to fit a button leads nowhere on paper.
@@ -145,11 +147,17 @@ export function textPaar(kontext: Kontext, key: TextSchluessel): Paar<Wert> {
   return einmal({ eigen: { text: kontext.t(key) }, deutsch: { text: deutsch } });
 }
 
-/** The description without links to words explained elsewhere: on paper nobody follows them. */
-function worum({ kurz }: AngebotSeite, angebot: Angebot, sprache: string) {
-  const uebersetzung = angebot.uebersetzungen.get(sprache)?.felder.get('text');
-  const html = renderMarkdown(sprache === 'de' ? angebot.text : (uebersetzung?.text ?? ''));
-  return { ...(kurz && { kurz: kurz.text }), ...(html && { html }) };
+/**
+ * The description without links to words explained elsewhere: on paper nobody follows them. Nor is there room to say that the German is
+ * newer than its translation, which the page says: then the German stands alone.
+ */
+function worum(kontext: Kontext, angebot: Angebot) {
+  const deutsch = kontext.sprache === 'de';
+  const kurz = deutsch
+    ? angebot.kurz
+    : (geltende(kontext, angebot, 'kurz') ?? kurzfassung(kontext, angebot));
+  const html = renderMarkdown((deutsch ? angebot.text : geltende(kontext, angebot, 'text')) ?? '');
+  return { ...(kurz && { kurz }), ...(html && { html }) };
 }
 
 /** Emergency numbers in both languages. */

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import type { Umrisse } from '../../src/domain/umrisse.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
 import { toHeft } from '../../src/site/heft.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { formatLageplan, toLageplan } from '../../src/site/lageplan.ts';
 import { angeboteMitZettel, toZettel } from '../../src/site/zettel.ts';
-import { MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+import { angebot, lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 import { katalogMit } from '../suche/katalog.ts';
 
 const muster = readKatalog(MUSTERKREIS, STICHTAG).katalog!;
@@ -32,6 +33,21 @@ describe('a hand-out', () => {
     expect(titel).toEqual({ eigen: { text: 'Beratung für Zugewanderte', lang: 'de' } });
     expect(hinweise[0]).not.toHaveProperty('deutsch');
     expect(zettel('frauencafe', 'ar').titel.deutsch?.text).toBe('Frauencafé „Komm rein“');
+  });
+
+  test('leaves out a translation whose German is newer, and says the facts instead', () => {
+    const { eigen, deutsch } = zettel('kleiderstube', 'ar').worum;
+    expect(eigen).toEqual({ kurz: expect.stringMatching(/^مكان لقاء/) as string });
+    expect(deutsch?.html).toContain('Kleidung');
+    expect(zettel('frauencafe', 'ar').worum.eigen.html).toContain('قهوة');
+    const { katalog } = lies({
+      'angebote/x.md': angebot({ kurz: 'Neuer Satz.' }, 'Ein Text.'),
+      'angebote/x.en.md': `---\nart: mensch\ngeprueft: ja\nkurz: Old sentence.\nfassung:\n  kurz: "00000000"\n  text: "${fingerabdruck('Ein Text.')}"\n---\n\nA text.\n`,
+    });
+    expect(toZettel(createKontext(katalog!, 'en'), katalog!.angebote.get('x')!).worum).toEqual({
+      eigen: { kurz: expect.stringMatching(/^Course in/) as string, html: '<p>A text.</p>' },
+      deutsch: { kurz: 'Neuer Satz.', html: '<p>Ein Text.</p>' },
+    });
   });
 
   test('is in one language in German', () => {
