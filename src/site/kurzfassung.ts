@@ -30,6 +30,7 @@ const HOECHSTENS = 2;
  */
 export function kurzfassung(kontext: Kontext, angebot: Angebot): string {
   const { katalog, sprache, t } = kontext;
+  const { stichtag } = katalog;
   const { zielgruppen } = katalog.vokabular;
   const liste = (texte: string[]) => texte.map(isoliert).join(t('liste.komma'));
   const art = artVon(kontext, angebot).text;
@@ -42,6 +43,10 @@ export function kurzfassung(kontext: Kontext, angebot: Angebot): string {
     .filter(({ code, art }) => code !== 'de' && art === 'direkt')
     .map(({ code }) => sprachLabel(kontext, code).text);
   const zeiten = (angebot.zeiten ?? [])
+    .filter(
+      ({ gueltig_ab = stichtag, gueltig_bis = stichtag }) =>
+        gueltig_ab <= stichtag && stichtag <= gueltig_bis,
+    )
     .map((zeit) => toZeitZeile(kontext, zeit))
     .flatMap(({ tage, zeit }) => (tage && zeit ? [`${tage} ${isoliert(zeit)}`] : []));
   const kosten = kostenText(kontext, angebot);

@@ -75,6 +75,20 @@ describe('an offer in a line of facts', () => {
     );
   });
 
+  test('names hours from their first to their last day, and not before or after', () => {
+    const zeiten = (gueltig: string) => ({
+      sprachen: null,
+      zielgruppen: '[alle]',
+      zeiten: `\n  - { tage: [mo], von: "09:00", bis: "12:30", ${gueltig} }\n  - { tage: [fr], von: "14:00", bis: "16:00" }`,
+    });
+    const beide = 'Course in Musterstadt; Monday 09:00–12:30, Friday 14:00–16:00.';
+    const eine = 'Course in Musterstadt; Friday 14:00–16:00.';
+    expect(zeile('en', zeiten('gueltig_ab: 2026-11-20'))).toBe(beide);
+    expect(zeile('en', zeiten('gueltig_ab: 2026-11-21'))).toBe(eine);
+    expect(zeile('en', zeiten('gueltig_bis: 2026-11-20'))).toBe(beide);
+    expect(zeile('en', zeiten('gueltig_bis: 2026-11-19'))).toBe(eine);
+  });
+
   test('a language that is only interpreted is not called spoken', () => {
     expect(zeile('en', { ...voll, sprachen: '[{ code: ar, art: dolmetschen }]' })).not.toMatch(
       /Arabic/,
