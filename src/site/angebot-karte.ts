@@ -14,7 +14,7 @@ import {
 } from './kontext.ts';
 import { artVon, kurzfassung } from './kurzfassung.ts';
 import { ortszeile } from './ortszeile.ts';
-import { geltende, kurzesFeld } from './uebersetzt.ts';
+import { geltende, kurzesFeld, mitNummern } from './uebersetzt.ts';
 
 export interface AngebotKarte {
   id: string;
@@ -79,7 +79,7 @@ export function kurzVon(kontext: Kontext, angebot: Angebot): Beschriftung {
   return {
     text:
       geltende(kontext, angebot, 'kurz') ??
-      (text === undefined ? kurzfassung(kontext, angebot) : ersterSatz(text)),
+      (text === undefined ? kurzfassung(kontext, angebot) : mitNummern(kontext, ersterSatz(text))),
   };
 }
 

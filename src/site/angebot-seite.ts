@@ -21,7 +21,7 @@ import { projekteZuAngebot } from './projekt-seite.ts';
 import { type Stattdessen, themenVon, toStattdessen } from './stattdessen.ts';
 import { type Teilen, toTeilen } from './teilen.ts';
 import { terminZeilen } from './termin-zeilen.ts';
-import { bemerkung, ungelesen } from './uebersetzt.ts';
+import { bemerkung, mitNummern, ungelesen } from './uebersetzt.ts';
 import { type ZeitZeile, toZeitZeile } from './zeit-zeilen.ts';
 
 export interface OrtAnsicht {
@@ -188,7 +188,9 @@ function texte(
   // Only below a text there is room to say that the German is newer.
   const gezeigt = text || !kurz?.veraltet ? kurz : undefined;
   const immer = {
-    kurz: { text: gezeigt?.text ?? kurzfassung(kontext, angebot) },
+    kurz: {
+      text: gezeigt ? mitNummern(kontext, gezeigt.text) : kurzfassung(kontext, angebot),
+    },
     ungelesen: ungelesen(kontext, angebot),
   };
   if (!text)

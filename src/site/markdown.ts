@@ -10,6 +10,7 @@ import { PLATZHALTER } from '../domain/seite.ts';
 import { bauteileOf, parseMarkdown, parseMdx } from '../katalog/parse-markdown.ts';
 import { verlinkeGlossar, type Woerter } from './glossar.ts';
 import { elementeIn, mitErsatz } from './html-baum.ts';
+import { mitIsoliertenNummern } from './kontext.ts';
 
 /** A piece of a page: HTML, or a component of the fixed list with its content. */
 export type Block =
@@ -138,15 +139,13 @@ function toTree(markdown: Root, { ziel, deutsch }: Beigaben): HtmlRoot {
       if (host && text.includes(host)) node.properties['className'] = ['adresse'];
     } else if (ziel && href.startsWith('/')) node.properties['href'] = ziel(href);
   }
-  return mitErsatz(html, isolierteNummern);
+  // A number may stand by itself, in bold type or in a cell.
+  return /\p{Script=Arabic}/u.test(toString(html)) ? mitErsatz(html, isolierteNummern) : html;
 }
 
-/** `116 016` in an Arabic text: on its own, or its two groups change places. */
 function isolierteNummern(text: string) {
-  const value = text.replace(/\d[\d/-]*(?: [\d/-]+)+/g, '\u2066$&\u2069');
-  return value !== text && /\p{Script=Arabic}/u.test(text)
-    ? [{ type: 'text' as const, value }]
-    : undefined;
+  const value = mitIsoliertenNummern(text);
+  return value === text ? undefined : [{ type: 'text' as const, value }];
 }
 
 /** Placeholders stand out, so that nobody takes them for the truth. */

@@ -1,10 +1,11 @@
 /** Texts of offers and pages in the page's language, where somebody has translated them. */
 import type { Uebersetzung } from '../domain/uebersetzung.ts';
-import { type Beschriftung, deutsch, type Kontext } from './kontext.ts';
+import { richtung } from '../i18n/sprachen.ts';
+import { type Beschriftung, deutsch, type Kontext, mitIsoliertenNummern } from './kontext.ts';
 
-/** `116 016` in an Arabic line: without isolates its two groups change places. */
-function mitNummern(text: string): string {
-  return text.replace(/\d[\d/-]*(?: [\d/-]+)+/g, '\u2066$&\u2069');
+/** A text in the page's language, its numbers in the order in which they are dialled. */
+export function mitNummern({ sprache }: Pick<Kontext, 'sprache'>, text: string): string {
+  return richtung(sprache) === 'rtl' ? mitIsoliertenNummern(text) : text;
 }
 
 interface Uebersetzbar {
@@ -23,27 +24,34 @@ export interface Uebersetzt extends Beschriftung {
  * @param original the German text
  */
 export function uebersetzt(
-  { sprache }: Pick<Kontext, 'sprache'>,
+  kontext: Pick<Kontext, 'sprache'>,
   eintrag: Uebersetzbar,
   feld: string,
   original: string,
 ): Uebersetzt {
-  const uebersetzung = eintrag.uebersetzungen.get(sprache)?.felder.get(feld);
-  if (!uebersetzung) return deutsch(sprache, original);
+  const uebersetzung = eintrag.uebersetzungen.get(kontext.sprache)?.felder.get(feld);
+  if (!uebersetzung) return deutsch(kontext.sprache, original);
   return {
-    text: feld === 'text' ? uebersetzung.text : mitNummern(uebersetzung.text),
+    text: lesbar(kontext, feld, uebersetzung.text),
     ...(uebersetzung.veraltet && { neuer: original }),
   };
 }
 
+/** Markdown isolates its numbers when it is rendered. */
+function lesbar(kontext: Pick<Kontext, 'sprache'>, feld: string, text: string): string {
+  return feld === 'text' ? text : mitNummern(kontext, text);
+}
+
 /** The translation of a field, where the German has not changed since. */
 export function geltende(
-  { sprache }: Pick<Kontext, 'sprache'>,
+  kontext: Pick<Kontext, 'sprache'>,
   eintrag: Uebersetzbar,
   feld: string,
 ): string | undefined {
-  const uebersetzung = eintrag.uebersetzungen.get(sprache)?.felder.get(feld);
-  return uebersetzung?.veraltet ? undefined : uebersetzung?.text;
+  const uebersetzung = eintrag.uebersetzungen.get(kontext.sprache)?.felder.get(feld);
+  return uebersetzung && !uebersetzung.veraltet
+    ? lesbar(kontext, feld, uebersetzung.text)
+    : undefined;
 }
 
 /**

@@ -10,6 +10,8 @@ describe('Markdown of offers', () => {
     ['**fett** und *schräg*', '<p><strong>fett</strong> und <em>schräg</em></p>'],
     ['[0221](tel:+492214710123)', '<p><a href="tel:+492214710123" dir="ltr">0221</a></p>'],
     ['اتصل: 116 016', '<p>اتصل: \u2066116 016\u2069</p>'],
+    ['اتصل: **116 016**', '<p>اتصل: <strong>\u2066116 016\u2069</strong></p>'],
+    ['Ruf **116 016** an', '<p>Ruf <strong>116 016</strong> an</p>'],
     ['[x](mailto:a@x.example)', '<p><a href="mailto:a@x.example">x</a></p>'],
     ['[x](https://x.example/)', '<p><a href="https://x.example/" rel="noreferrer">x</a></p>'],
     ['[x](javascript:alert(1))', '<p><a>x</a></p>'],

@@ -5,11 +5,12 @@ import { toAngebotSeite } from '../../src/site/angebot-seite.ts';
 import { toAngebotKarte } from '../../src/site/angebot-karte.ts';
 import { toGlossar } from '../../src/site/glossar.ts';
 import { toInhaltSeite } from '../../src/site/inhalt-seite.ts';
-import { createKontext, formatQuellenstand } from '../../src/site/kontext.ts';
+import { createKontext, formatQuellenstand, mitIsoliertenNummern } from '../../src/site/kontext.ts';
 import { kurzfassung } from '../../src/site/kurzfassung.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
 import { SITEMAP, toSitemaps } from '../../src/site/sitemap.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
 import {
   angebot,
   type Dateien,
@@ -177,6 +178,64 @@ describe('the page of an offer', () => {
     expect(seite.kurz).toBeUndefined();
     expect(seite.anfrage).toBeUndefined();
     expect(seite.original).toBeUndefined();
+  });
+});
+
+describe('numbers in a line from right to left', () => {
+  test.each([
+    '116 016',
+    '02241-93390',
+    '0221/4710123-15',
+    '0221 4710123',
+    '(02241) 93390',
+    '02241–93390',
+    '+49 2241 93390',
+    '+49 (0)2241 93390-0',
+    '۰۲۲۴۱-۹۳۳۹۰',
+    '٠٢٢٤١ ٩٣٣٩٠',
+  ])('%s stays as it is dialled', (nummer) => {
+    for (const danach of ['', ' غدا', ': غدا', '، 9:30'])
+      expect(mitIsoliertenNummern(`اتصل ${nummer}${danach}`)).toBe(
+        `اتصل \u2066${nummer}\u2069${danach}`,
+      );
+  });
+
+  test.each([
+    '09:00-12:00',
+    '09:00 - 12:00',
+    '08 - 12',
+    '8-12',
+    '5 12:00',
+    '2026-01-05',
+    '05.01.2026',
+    '2024-2025',
+    '53999',
+  ])('%s is no number to call', (text) =>
+    expect(mitIsoliertenNummern(`من ${text} غدا`)).toBe(`من ${text} غدا`),
+  );
+
+  test('are found soon, whatever is written', () => {
+    const boese = ['1 ', '1--', '1-', '(0', '0 ', '0-/() ', '+', '1 1-', '0:'];
+    const beginn = performance.now();
+    for (const stueck of boese) mitIsoliertenNummern(`${stueck.repeat(50_000)}:1`);
+    expect(performance.now() - beginn).toBeLessThan(2000);
+  });
+
+  test('also in the sentence on a card and on a page, and nowhere else', () => {
+    const kurz = (sprache: string, satz: string) => {
+      const katalog = katalogMit(
+        { kurz: 'Hilfe unter 116 016.' },
+        {
+          [`angebote/x.${sprache}.md`]: `---\nart: mensch\ngeprueft: ja\nkurz: ${satz}\nfassung:\n  kurz: "${fingerabdruck('Hilfe unter 116 016.')}"\n---\n`,
+        },
+      );
+      const kontext = createKontext(katalog, sprache);
+      const eines = katalog.angebote.get('x')!;
+      expect(toAngebotSeite(kontext, eines).kurz).toEqual(toAngebotKarte(kontext, eines).kurz);
+      return toAngebotKarte(kontext, eines).kurz.text;
+    };
+    expect(kurz('ar', 'المساعدة على 116 016.')).toBe('المساعدة على \u2066116 016\u2069.');
+    expect(kurz('en', 'Help at 116 016.')).toBe('Help at 116 016.');
   });
 });
 
