@@ -25,10 +25,13 @@ export function ortszeile({ katalog, sprache, t }: Kontext, angebot: Angebot): B
   return ort ? deutsch(sprache, ort) : { text: t('ort.unbekannt') };
 }
 
-/** A place as on a letter: name, street, postal code with town; what is not known is left out. */
-export function anschrift({ katalog, sprache }: Kontext, ort: Ort): string[] {
+/**
+ * A place as on a letter, the same in every language: name, street, postal code with the town's German name. What is not known is left
+ * out.
+ */
+export function anschrift({ katalog }: Pick<Kontext, 'katalog'>, ort: Ort): string[] {
   const stadt =
-    ort.ort ?? (ort.kommune && label(katalog.vokabular.kommunen, ort.kommune, sprache).text);
+    ort.ort ?? (ort.kommune && label(katalog.vokabular.kommunen, ort.kommune, 'de').text);
   return [ort.name, ort.strasse, [ort.plz, stadt].filter(Boolean).join(' ')].filter(
     (zeile): zeile is string => Boolean(zeile),
   );

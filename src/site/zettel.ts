@@ -179,7 +179,7 @@ function stand({ stand, quelleHinweis }: AngebotSeite, { katalog, t }: Kontext):
   ];
 }
 
-/** What has lines of its own; a place has none here, for it is the same in both languages. */
+/** What has lines of its own; a place has none here, for its address is the same in both languages. */
 function abschnitte(jeSprache: JeSprache): Abschnitt[] {
   const abschnitt = (key: TextSchluessel, form: Form, werte: typeof wo): Abschnitt => ({
     titel: einmal(jeSprache((_, { t }) => ({ text: t(key) }))),

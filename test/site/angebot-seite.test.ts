@@ -340,6 +340,14 @@ test('addresses stand below the portal’s folder and the language', () => {
   ]);
 });
 
+test('an address is German in every language: it stands on the letter box', () => {
+  const orte = '[{ strasse: Marktplatz 1, plz: "53999", kommune: musterstadt }]';
+  for (const sprache of ['de', 'ar']) {
+    expect(seite({ orte }, sprache).orte[0]!.zeilen).toEqual(['Marktplatz 1', '53999 Musterstadt']);
+  }
+  expect(seite({ orte }, 'ar').ortszeile).toEqual({ text: 'موسترشتات' });
+});
+
 test('without a short text the first sentence describes the offer', () => {
   expect(
     seite({}, 'de', STICHTAG, 'Der **Kurs** ist [kostenlos](https://x.example). Kommen Sie!')

@@ -276,6 +276,19 @@ describe('calendar files', () => {
     expect(JSON.stringify(name)).toContain('BEGIN:VEVENT END:VCALENDAR');
   });
 
+  test('lead to the address as it stands there, in every language', () => {
+    const { katalog } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/x.md': angebot({
+        orte: '[{ strasse: Marktplatz 1, plz: "53999", kommune: musterstadt }]',
+        termine: '[{ start: 2026-12-05T15:00 }]',
+      }),
+    });
+    const { kalender } = createPfade('', 'ar', {});
+    const [event] = ereignisse(dateienVon(katalog!).get(kalender('x')));
+    expect(event!.location).toBe('Marktplatz 1, 53999 Musterstadt');
+  });
+
   test('have lines of at most 75 bytes that end as the standard asks', () => {
     for (const text of dateien.values()) {
       expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
