@@ -13,9 +13,11 @@ import { formatZeitraum } from './zeit-zeilen.ts';
 
 /** This week and the next, on whatever day of the week it is read. */
 const TAGE = 14;
+/** What goes on until then belongs to the evening before. */
+const MORGEN = '06:00';
 
 export interface WochenTermin {
-  /** „15:00–17:30 Uhr“; missing where only the day is known. */
+  /** „15:00–17:30 Uhr“; missing where only the day is known, and where it began on a day before. */
   zeit?: string;
   titel: Verweis;
   ort: Beschriftung;
@@ -46,8 +48,8 @@ export interface WochenSeite {
 export function toWochenSeite(kontext: Kontext): WochenSeite {
   const { katalog, sprache, t } = kontext;
   const { stichtag, portal } = katalog;
-  const { bis: letzter } = spanneVon(katalog);
-  const tage = Array.from({ length: TAGE }, (_, i) => plusTage(stichtag, i));
+  const tage = tageVon(katalog);
+  const letzter = tage.at(-1)!;
   const jeTag = Map.groupBy(vorkommen(katalog), ({ tag }) => tag);
   const format = datumsformat(sprache, { weekday: 'long', day: 'numeric', month: 'long' });
   return {
@@ -72,56 +74,74 @@ export function toWochenSeite(kontext: Kontext): WochenSeite {
 
 /** True where the page has a date to show. */
 export function gibtEsTermine({ katalog }: Kontext): boolean {
-  const spanne = spanneVon(katalog);
+  const tage = tageVon(katalog);
   return [...katalog.angebote.values()].some(
-    (angebot) => vorkommenVon(katalog, angebot, spanne).length > 0,
+    (angebot) => vorkommenVon(katalog, angebot, tage).length > 0,
   );
 }
 
 interface Vorkommen {
   tag: string;
+  /** When it begins on this day. */
+  von?: string | undefined;
   angebot: Angebot;
   reihe: Reihe;
   abgesagt: boolean;
 }
 
 /** The days of the page. */
-interface Spanne {
-  von: string;
-  bis: string;
-}
-
-function spanneVon({ stichtag }: Katalog): Spanne {
-  return { von: stichtag, bis: plusTage(stichtag, TAGE - 1) };
+function tageVon({ stichtag }: Katalog): string[] {
+  return Array.from({ length: TAGE }, (_, i) => plusTage(stichtag, i));
 }
 
 /** Every date of the page, by time and title. */
 function vorkommen(katalog: Katalog): Vorkommen[] {
-  const spanne = spanneVon(katalog);
+  const tage = tageVon(katalog);
   return [...katalog.angebote.values()]
-    .flatMap((angebot) => vorkommenVon(katalog, angebot, spanne))
+    .flatMap((angebot) => vorkommenVon(katalog, angebot, tage))
     .sort((a, b) => uhrzeit(a) - uhrzeit(b));
 }
 
-function vorkommenVon(katalog: Katalog, angebot: Angebot, { von, bis }: Spanne): Vorkommen[] {
-  return gemeinsameReihen(katalog, angebot)
-    .flatMap((reihe) => [
-      ...reihe.tage.map((tag) => ({ tag, angebot, reihe, abgesagt: false })),
-      ...reihe.ausfall.map((tag) => ({ tag, angebot, reihe, abgesagt: true })),
-    ])
-    .filter(({ tag }) => von <= tag && tag <= bis);
+/** What goes on for days stands on each of them. */
+function vorkommenVon(katalog: Katalog, angebot: Angebot, tage: readonly string[]): Vorkommen[] {
+  return gemeinsameReihen(katalog, angebot).flatMap((reihe) => {
+    const weitere = weitereTage(reihe);
+    const amTag = (beginn: string, abgesagt: boolean) => {
+      const letzter = weitere > 0 ? plusTage(beginn, weitere) : beginn;
+      if (letzter < tage[0]! || tage.at(-1)! < beginn) return [];
+      return tage
+        .filter((tag) => beginn <= tag && tag <= letzter)
+        .map((tag) => ({
+          tag,
+          von: tag === beginn ? reihe.von : undefined,
+          angebot,
+          reihe,
+          abgesagt,
+        }));
+    };
+    return [
+      ...reihe.tage.flatMap((tag) => amTag(tag, false)),
+      ...reihe.ausfall.flatMap((tag) => amTag(tag, true)),
+    ];
+  });
+}
+
+/** On how many days after its first it still goes on. */
+function weitereTage({ ende }: Reihe): number {
+  if (!ende) return 0;
+  return ende.zeit > MORGEN ? ende.tage : Math.max(0, ende.tage - 1);
 }
 
 /** Minutes of the day; those without a time come first. */
-function uhrzeit({ reihe: { von = '00:00' } }: Vorkommen): number {
+function uhrzeit({ von = '00:00' }: Vorkommen): number {
   const [stunde = 0, minute = 0] = von.split(':').map(Number);
   return stunde * 60 + minute;
 }
 
-function toTermin(kontext: Kontext, { angebot, reihe, abgesagt }: Vorkommen): WochenTermin {
+function toTermin(kontext: Kontext, { von, angebot, reihe, abgesagt }: Vorkommen): WochenTermin {
   const { t } = kontext;
   const { titel, href, ort } = toAngebotKarte(kontext, angebot);
-  const { von, ende } = reihe;
+  const { ende } = reihe;
   const name =
     reihe.feld === 'kurs' ? { ...titel, text: t('kalender.beginn', { titel: titel.text }) } : titel;
   return {

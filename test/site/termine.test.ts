@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createKontext } from '../../src/site/kontext.ts';
 import { terminZeilen } from '../../src/site/termin-zeilen.ts';
-import { toWochenSeite } from '../../src/site/woche-seite.ts';
+import { gibtEsTermine, toWochenSeite } from '../../src/site/woche-seite.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const muster = lies().katalog!;
@@ -93,6 +93,33 @@ describe('the page of dates', () => {
       ['Freitag, 25. Dezember', '1. Weihnachtstag', []],
       ['Samstag, 26. Dezember', '2. Weihnachtstag', []],
     ]);
+  });
+
+  test('what goes on for days stands on each of them, also when it has begun; a night belongs to its evening', () => {
+    const termine = (werte: string) => {
+      const gelesen = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot({ termine: werte }) });
+      const kontext = createKontext(gelesen.katalog!, 'de');
+      const { tage } = toWochenSeite(kontext);
+      expect(gibtEsTermine(kontext)).toBe(tage.length > 0);
+      return tage.flatMap(({ datum, termine }) => termine.map(({ zeit }) => [datum, zeit]));
+    };
+    expect(termine('[{ start: 2026-11-19T09:00, ende: 2026-11-21T17:00 }]')).toEqual([
+      ['2026-11-20', undefined],
+      ['2026-11-21', undefined],
+    ]);
+    expect(termine('[{ start: 2026-12-02T18:00, ende: 2026-12-31T17:00 }]')).toEqual([
+      ['2026-12-02', 'ab 18:00 Uhr'],
+      ['2026-12-03', undefined],
+    ]);
+    expect(termine('[{ start: 2026-11-01T18:00, ende: 2027-11-01T17:00 }]')).toHaveLength(14);
+    expect(termine('[{ start: 2026-11-19T22:00, ende: 2026-11-20T02:00 }]')).toEqual([]);
+    expect(termine('[{ start: 2026-11-21T22:00, ende: 2026-11-22T02:00 }]')).toEqual([
+      ['2026-11-21', 'ab 22:00 Uhr'],
+    ]);
+    expect(termine('[{ start: 2026-11-21T04:00, ende: 2026-11-21T05:00 }]')).toEqual([
+      ['2026-11-21', '04:00–05:00 Uhr'],
+    ]);
+    expect(termine('[{ start: 2026-11-17T09:00, ende: 2026-11-19T17:00 }]')).toEqual([]);
   });
 
   test('says where it is, and what editors remark on the hours', () => {
