@@ -163,6 +163,13 @@ describe('hours', () => {
       'with a remark',
       zeiten('{ tage: [mo], von: "09:00", bis: "12:00", hinweis: nur mit Termin }'),
     ],
+    [
+      'with exceptions',
+      {
+        ...zeiten('{ tage: [mo], von: "09:00", bis: "12:00" }'),
+        ausnahmen: 'In den Schulferien geschlossen',
+      },
+    ],
     ['without an end', zeiten('{ tage: [mo], von: "09:00" }')],
     [
       'that are over',

@@ -36,7 +36,8 @@ interface Wochenzeit {
  * checked them for too long; and none with a remark, for a search engine would leave that out.
  */
 function sichereZeiten(katalog: Katalog, angebot: Angebot): Wochenzeit[] {
-  if (angebot.status === 'pausiert' || isAngebotVeraltet(katalog, angebot)) return [];
+  const { status, ausnahmen } = angebot;
+  if (status === 'pausiert' || ausnahmen || isAngebotVeraltet(katalog, angebot)) return [];
   return (angebot.zeiten ?? []).flatMap(({ tage, von, bis, rhythmus, hinweis, ...gueltig }) => {
     const woechentlich = rhythmus?.every((wort) => wort === 'woechentlich') ?? true;
     const vorbei = gueltig.gueltig_bis !== undefined && gueltig.gueltig_bis < katalog.stichtag;
