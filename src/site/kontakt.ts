@@ -28,19 +28,24 @@ export function kontaktVerweise({ telefon, email, web }: Kontakt): KontaktVerwei
 /**
  * A phone number for readers: as it is dialled in Germany.
  * @example formatTelefon('+492214710123') // '0221 4710123'
+ * @example formatTelefon('+43512123456') // '+43 512 123456'
  */
 export function formatTelefon(e164: string): string {
   let text = nummern.get(e164);
-  if (text === undefined) nummern.set(e164, (text = national(e164)));
+  if (text === undefined) nummern.set(e164, (text = wieGewaehlt(e164)));
   return text;
 }
 
 /** Numbers stand on many pages, that of the portal on all. */
 const nummern = new Map<string, string>();
 
-function national(e164: string): string {
+function wieGewaehlt(e164: string): string {
   if (/^116\d{3}$/.test(e164)) return e164.replace('116', '116 ');
-  return parsePhoneNumber(e164)?.formatNational() ?? e164;
+  const nummer = parsePhoneNumber(e164);
+  if (!nummer) return e164;
+  return nummer.countryCallingCode === '49'
+    ? nummer.formatNational()
+    : nummer.formatInternational();
 }
 
 /** `www.verein.example/kurse/` → `verein.example/kurse`; a long path is cut, the host never: it says who that is. */

@@ -311,6 +311,15 @@ describe('contact', () => {
     });
   });
 
+  test.each([
+    ['+49 221 4710123', '0221 4710123'],
+    ['+43 512 123456', '+43 512 123456'],
+    ['+32 2 555 12 34', '+32 2 555 12 34'],
+    ['116016', '116 016'],
+  ])('%s is written as it is dialled in Germany', (telefon, text) =>
+    expect(seite({ telefon: `"${telefon}"` }).telefon!.text).toBe(text),
+  );
+
   test('the provider’s is said to be the provider’s; none is none', () => {
     expect(seite({ telefon: null, email: null, web: null }).kontaktVomAnbieter).toBe(true);
     const ohne = seite({
