@@ -17,7 +17,9 @@ const BUDGETS = [
   {
     art: 'eine Liste',
     kb: 30,
-    muster: new RegExp(`^(angebote|anbieter|${Object.values(FACETTEN_ORDNER).join('|')})/`),
+    muster: new RegExp(
+      `^(angebote|anbieter|diese-woche|einbetten|${Object.values(FACETTEN_ORDNER).join('|')})/`,
+    ),
   },
 ];
 

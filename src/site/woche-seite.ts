@@ -1,11 +1,13 @@
 /** The view model of the page of dates: what takes place in the next days. */
 import type { Angebot } from '../domain/angebot.ts';
 import { plusTage } from '../domain/datum.ts';
+import { einmalJe } from '../domain/einmal.ts';
 import { feiertag } from '../domain/feiertage.ts';
 import type { Reihe } from '../domain/reihen.ts';
 import { datumsformat } from '../i18n/intl.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { toAngebotKarte } from './angebot-karte.ts';
+import { aufSeite, seitenzahl, weitereSeiten, ZEILEN_JE_SEITE } from './blaettern.ts';
 import { bemerkungenZu, gemeinsameReihen } from './kalender.ts';
 import { type Beschriftung, deutsch, formatDatum, type Kontext } from './kontext.ts';
 import type { Verweis } from './kontakt.ts';
@@ -37,6 +39,8 @@ export interface WochenTag {
 }
 
 export interface WochenSeite {
+  /** How many pages the days take. */
+  seiten: number;
   /** For which days it is true, in words. */
   vonBis: string;
   /** Days on which something takes place, and public holidays. */
@@ -45,12 +49,14 @@ export interface WochenSeite {
   letzter: string;
 }
 
-export function toWochenSeite(kontext: Kontext): WochenSeite {
+/** @param nr of the page, from 1 */
+export function toWochenSeite(kontext: Kontext, nr: number): WochenSeite {
   const { katalog, sprache, t } = kontext;
   const { stichtag, portal } = katalog;
   const tage = tageVon(katalog);
   const letzter = tage.at(-1)!;
-  const jeTag = Map.groupBy(vorkommen(katalog), ({ tag }) => tag);
+  const zeilen = zeilenVon(katalog);
+  const hier = aufSeite(zeilen, nr, ZEILEN_JE_SEITE);
   const format = datumsformat(sprache, { weekday: 'long', day: 'numeric', month: 'long' });
   return {
     vonBis: t('kalender.woche.von-bis', {
@@ -58,17 +64,16 @@ export function toWochenSeite(kontext: Kontext): WochenSeite {
       bis: formatDatum(letzter, sprache),
     }),
     letzter,
-    tage: tage
-      .map((datum) => {
-        const frei = feiertag(portal.land, datum);
-        return {
-          datum,
-          text: format.format(new Date(datum)),
-          ...(frei && { feiertag: deutsch(sprache, frei) }),
-          termine: (jeTag.get(datum) ?? []).map((einer) => toTermin(kontext, einer)),
-        };
-      })
-      .filter((tag) => tag.termine.length > 0 || tag.feiertag),
+    seiten: seitenzahl(zeilen.length, ZEILEN_JE_SEITE),
+    tage: [...Map.groupBy(hier, ({ tag }) => tag)].map(([datum, seine]) => {
+      const frei = feiertag(portal.land, datum);
+      return {
+        datum,
+        text: format.format(new Date(datum)),
+        ...(frei && { feiertag: deutsch(sprache, frei) }),
+        termine: seine.flatMap(({ einer }) => (einer ? [toTermin(kontext, einer)] : [])),
+      };
+    }),
   };
 }
 
@@ -92,6 +97,20 @@ interface Vorkommen {
 /** The days of the page. */
 function tageVon({ stichtag }: Katalog): string[] {
   return Array.from({ length: TAGE }, (_, i) => plusTage(stichtag, i));
+}
+
+/** What the pages say, one below the other: every date, and public holidays without one. */
+const zeilenVon = einmalJe((katalog: Katalog): { tag: string; einer?: Vorkommen }[] => {
+  const jeTag = Map.groupBy(vorkommen(katalog), ({ tag }) => tag);
+  return tageVon(katalog).flatMap((tag) => {
+    const seine = jeTag.get(tag)?.map((einer) => ({ tag, einer }));
+    return seine ?? (feiertag(katalog.portal.land, tag) ? [{ tag }] : []);
+  });
+});
+
+/** How many pages there are beside the first. */
+export function weitereWochenSeiten({ katalog }: Kontext): number[] {
+  return weitereSeiten(zeilenVon(katalog).length, ZEILEN_JE_SEITE);
 }
 
 /** Every date of the page, by time and title. */

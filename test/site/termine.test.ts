@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createKontext } from '../../src/site/kontext.ts';
 import { terminZeilen } from '../../src/site/termin-zeilen.ts';
-import { gibtEsTermine, toWochenSeite } from '../../src/site/woche-seite.ts';
+import { gibtEsTermine, toWochenSeite, weitereWochenSeiten } from '../../src/site/woche-seite.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const muster = lies().katalog!;
@@ -74,7 +74,7 @@ describe('the page of dates', () => {
     },
     '2026-12-18',
   ).katalog!;
-  const seite = toWochenSeite(createKontext(katalog, 'de'));
+  const seite = toWochenSeite(createKontext(katalog, 'de'), 1);
 
   test('has the days with dates and the holidays of two weeks', () => {
     expect(seite.vonBis).toBe('Die Liste gilt vom 18. Dezember 2026 bis 31. Dezember 2026.');
@@ -99,7 +99,7 @@ describe('the page of dates', () => {
     const termine = (werte: string) => {
       const gelesen = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot({ termine: werte }) });
       const kontext = createKontext(gelesen.katalog!, 'de');
-      const { tage } = toWochenSeite(kontext);
+      const { tage } = toWochenSeite(kontext, 1);
       expect(gibtEsTermine(kontext)).toBe(tage.length > 0);
       return tage.flatMap(({ datum, termine }) => termine.map(({ zeit }) => [datum, zeit]));
     };
@@ -120,6 +120,38 @@ describe('the page of dates', () => {
       ['2026-11-21', '04:00–05:00 Uhr'],
     ]);
     expect(termine('[{ start: 2026-11-17T09:00, ende: 2026-11-19T17:00 }]')).toEqual([]);
+  });
+
+  test('is cut into pages where very much takes place, and all of them together say it once', () => {
+    const viele = lies(
+      {
+        ...OHNE_ANGEBOTE,
+        ...Object.fromEntries(
+          Array.from({ length: 130 }, (_, i) => [
+            `angebote/a${i}.md`,
+            angebot({
+              titel: `Treff ${i}`,
+              zeiten: '[{ tage: [mo, fr], von: 16:00, bis: 18:00 }]',
+            }),
+          ]),
+        ),
+      },
+      '2026-12-18',
+    ).katalog!;
+    const kontext = createKontext(viele, 'de');
+    const { seiten } = toWochenSeite(kontext, 1);
+    expect(weitereWochenSeiten(kontext)).toEqual([2]);
+    expect(seiten).toBe(2);
+    const alle = [1, 2].map((nr) => toWochenSeite(kontext, nr).tage);
+    expect(alle.map((tage) => tage.map(({ datum }) => datum.slice(-2)))).toEqual([
+      ['18', '21'],
+      ['21', '25', '26', '28'],
+    ]);
+    const zeilen = alle
+      .flat()
+      .flatMap(({ datum, termine }) => termine.map(({ titel }) => `${datum} ${titel.href}`));
+    expect(new Set(zeilen).size).toBe(zeilen.length);
+    expect(zeilen).toHaveLength(3 * 130);
   });
 
   test('says where it is, and what editors remark on the hours', () => {
