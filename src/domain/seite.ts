@@ -54,6 +54,9 @@ export const BELEGTE_ADRESSEN = [
   'karte',
   'merkliste',
   'seite-verlassen',
+  'diese-woche',
+  'zettel',
+  'einbetten',
 ] as const;
 
 /** `[[Platzhalter: what is missing]]` marks what a Kreis must fill in before its portal goes online. */

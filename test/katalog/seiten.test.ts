@@ -1,6 +1,7 @@
 /** Pages: plain ones, and MDX with the components of the fixed list and nothing else. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { FACETTEN_ORDNER } from '../../src/site/pfade.ts';
 import { type Fall, pruefeFaelle } from '../lib/faelle.ts';
 import { lies, MUSTERKREIS, seite } from '../lib/inhalt.ts';
 
@@ -130,6 +131,16 @@ describe('plain pages', () => {
       expect(fehlerZu(`seiten/${id}.md`)).toMatchObject([{ feld: '(dateiname)', zeile: 1 }]);
     },
   );
+
+  test('every address is taken that the generator itself makes a page for', () => {
+    const eigene = readdirSync('src/pages/[...sprache]')
+      .filter((name) => !name.startsWith('[') && name !== 'index.astro')
+      .map((name) => name.replace('.astro', ''));
+    const dateien = [...eigene, ...Object.values(FACETTEN_ORDNER)].map((id) => `seiten/${id}.md`);
+    expect(dateien).toContain('seiten/suche.md');
+    const { fehlerZu } = lies(Object.fromEntries(dateien.map((datei) => [datei, seite('x')])));
+    expect(fehlerZu().map(({ datei }) => datei)).toEqual(dateien.toSorted());
+  });
 
   test('a guide has its own folder, where such an address is free', () => {
     expect(lies({ 'seiten/suche.md': seite('x', 'titel: x\nart: wegweiser') }).fehlerZu()).toEqual(
