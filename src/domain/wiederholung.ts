@@ -37,7 +37,7 @@ type Gelesen = { wert: Wiederholung } | Teil;
  */
 export function parseWiederholung(text: string): Gelesen {
   const paare = text.split(';').map((paar): [string, string] => {
-    const [name = '', wert = ''] = paar.split('=');
+    const [name = '', wert = ''] = paar.split(/=(.*)/s);
     return [name, wert];
   });
   const teile = new Map(paare);
