@@ -71,6 +71,12 @@ export const zeitSchema = z
         'Zur Uhrzeit oder zum Rhythmus fehlen die Wochentage („tage“).',
         'Bitte ergänzen, zum Beispiel: tage: [mo, do]',
       );
+    if (rhythmus && rhythmus.length > 1 && rhythmus.some((wort) => wort.endsWith('woechentlich')))
+      melde(
+        'rhythmus',
+        '„woechentlich“ und „zweiwoechentlich“ können nicht neben einem anderen Rhythmus stehen: Wie oft es stattfindet, weiß dann niemand.',
+        'Bitte nur einen Rhythmus nennen. Ist er je Wochentag ein anderer, bitte zwei Zeilen schreiben.',
+      );
     if (gueltig_ab && gueltig_bis && gueltig_bis < gueltig_ab) {
       melde(
         'gueltig_bis',

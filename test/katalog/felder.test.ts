@@ -451,6 +451,23 @@ describe('zeiten and termine', () => {
       /monatlich-1/,
       'zeiten[0].rhythmus[0]',
     ),
+    'two weeks of the month': richtig(
+      'zeiten',
+      zeit('tage: [mo], rhythmus: [monatlich-1, monatlich-letzte]'),
+      [{ tage: ['mo'], rhythmus: ['monatlich-1', 'monatlich-letzte'] }],
+    ),
+    'two rhythms of which the page would use the rarer': falsch(
+      'zeiten',
+      zeit('tage: [mo], rhythmus: [woechentlich, zweiwoechentlich]'),
+      /nur einen Rhythmus/,
+      'zeiten[0].rhythmus',
+    ),
+    'every week, and once a month': falsch(
+      'zeiten',
+      zeit('tage: [mo], rhythmus: [monatlich-1, woechentlich]'),
+      /nur einen Rhythmus/,
+      'zeiten[0].rhythmus',
+    ),
     'valid until before it is valid': falsch(
       'zeiten',
       zeit('tage: [mo], gueltig_ab: 2027-01-01, gueltig_bis: 2026-12-01'),
