@@ -60,10 +60,9 @@ const kosten = z
   ])
   .transform((value) => {
     if (typeof value === 'string') return { art: value };
-    return {
-      ...value,
-      art: value.art ?? (value.betrag ? ('kostenpflichtig' as const) : undefined),
-    };
+    const { betrag } = value;
+    const gemeint = betrag === undefined ? undefined : betrag > 0 ? 'kostenpflichtig' : 'kostenlos';
+    return { ...value, art: value.art ?? gemeint };
   })
   .check((ctx) => {
     const { art, betrag } = { betrag: 0, ...ctx.value };

@@ -532,6 +532,14 @@ describe('kosten', () => {
       '{ betrag: 5.50, einheit: pro Monat }',
       { betrag: 5.5, einheit: 'pro Monat', art: 'kostenpflichtig' },
     ),
+    'an amount of nothing says that it is free': richtig('kosten', '{ betrag: 0 }', {
+      betrag: 0,
+      art: 'kostenlos',
+    }),
+    'a remark says nothing about that': richtig('kosten', '{ hinweis: je nach Einkommen }', {
+      hinweis: 'je nach Einkommen',
+      art: undefined,
+    } as never),
     'a bare number': falsch('kosten', '-5', /Unterfelder: art, betrag/),
     'a bare amount': falsch('kosten', '5,50', /Unterfelder: art, betrag/),
     negative: falsch('kosten', '{ betrag: -5 }', undefined, 'kosten.betrag'),
