@@ -325,8 +325,8 @@ export function plz() {
   );
 }
 
-/** Numbers that cost more than a call: 0900, 0137, 0138, 118, 0180 and the like. */
-const TEURE_NUMMER = /^\+49(900|137|138|118|180|12|19)/;
+/** Numbers that cost more than a call: 0900, 0137, 0138, 118, 0180 and the like, and those of satellites. */
+const TEURE_NUMMER = /^\+(49(900|137|138|118|180|12|19)|87[08]|88[123])/;
 /** How numbers are written. Without `+` or `0` in front an area code has lost its zero, and which is a guess. */
 const NUMMER = /^(\+|\(?0)[\d\u00a0\u202f ()./–-]*\d$/;
 
@@ -350,15 +350,15 @@ export function telefon() {
     if (
       nummer &&
       (TEURE_NUMMER.test(nummer.number) ||
-        ['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER'].includes(nummer.getType() ?? '') ||
-        !nummer.country)
+        ['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER'].includes(nummer.getType() ?? ''))
     ) {
       return {
         meldung: `„${value}“ ist eine teure Sondernummer.`,
         tipp: 'Bitte eine normale Nummer angeben.',
       };
     }
-    if (!nummer?.isValid()) {
+    // Those of no country, such as +800, have no area code, and not every network reaches them.
+    if (!nummer?.isValid() || !nummer.country) {
       return {
         meldung: `„${value}“ ist keine gültige Telefonnummer.`,
         tipp: 'Bitte die Nummer mit Vorwahl prüfen, zum Beispiel 0221 4710123 oder +49 221 4710123.',
