@@ -4,15 +4,19 @@ import { auswahl, datum, liste, text, uhrzeit } from './felder.ts';
 export const WOCHENTAGE = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'] as const;
 export type Wochentag = (typeof WOCHENTAGE)[number];
 
-/** What somebody meant who wrote `Montag`, `Mo.` or `mo-fr`. */
+/** What somebody meant who wrote `Montag`, `Mo.`, `Mo und Mi` or `mo-fr`. */
 function tippTage(value: string): string | undefined {
-  const gefunden = (value.toLowerCase().match(/\p{L}+/gu) ?? []).map((wort) =>
-    WOCHENTAGE.indexOf(wort.slice(0, 2) as Wochentag),
-  );
+  const gefunden = (value.toLowerCase().match(/\p{L}+/gu) ?? [])
+    .filter((wort) => wort !== 'bis' && wort !== 'und')
+    .map((wort) => WOCHENTAGE.indexOf(wort.slice(0, 2) as Wochentag));
   const [erster = -1, letzter = -1] = gefunden;
   if (erster === -1 || gefunden.includes(-1)) return undefined;
-  const bisZu = gefunden.length === 2 && erster < letzter && /[-–]|bis/.test(value);
-  const tage = bisZu ? WOCHENTAGE.slice(erster, letzter + 1) : gefunden.map((i) => WOCHENTAGE[i]!);
+  const bisZu = gefunden.length === 2 && /[-–]|bis/.test(value);
+  const tage = bisZu
+    ? WOCHENTAGE.filter((_, i) =>
+        erster <= letzter ? erster <= i && i <= letzter : erster <= i || i <= letzter,
+      )
+    : gefunden.map((i) => WOCHENTAGE[i]!);
   return tage.length === 1
     ? `Meinten Sie „${tage[0]}“? Bekannt sind: ${WOCHENTAGE.join(', ')}.`
     : `Bitte jeden Tag einzeln nennen: [${tage.join(', ')}]`;

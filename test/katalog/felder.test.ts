@@ -449,6 +449,24 @@ describe('zeiten and termine', () => {
       /mo, di/,
       'zeiten[0].tage[0]',
     ),
+    'a range of days in words': falsch(
+      'zeiten',
+      zeit('tage: Montag bis Freitag, von: 09:00'),
+      /: \[mo, di, mi, do, fr\]$/,
+      'zeiten[0].tage[0]',
+    ),
+    'two days in words': falsch(
+      'zeiten',
+      zeit('tage: Mo und Mi, von: 09:00'),
+      /: \[mo, mi\]$/,
+      'zeiten[0].tage[0]',
+    ),
+    'a range of days over the weekend': falsch(
+      'zeiten',
+      zeit('tage: freitags bis montags, von: 09:00'),
+      /: \[mo, fr, sa, so\]$/,
+      'zeiten[0].tage[0]',
+    ),
     'unknown rhythm': falsch(
       'zeiten',
       zeit('tage: [mo], rhythmus: monatlich'),
