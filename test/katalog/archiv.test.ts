@@ -205,6 +205,9 @@ describe('weiterleitungen.yaml', () => {
     ['an offer that still has a file', 'treff: kurs', 'treff', /gibt es noch/],
     ['a target that does not exist', 'alt: kurss', 'alt', /Meinten Sie „kurs“/],
     ['a target that leads on itself', 'alt: neu\nneu: kurs', 'alt', /alt: kurs/],
+    ['a chain of three', 'alt: neu\nneu: neuer\nneuer: kurs', 'alt', /alt: kurs/],
+    ['a chain that ends nowhere', 'alt: neu\nneu: kurss', 'alt', /gibt es nicht\. Bekannt sind/],
+    ['a circle', 'alt: neu\nneu: alt', 'alt', /gibt es nicht\. Bekannt sind/],
     ['a key that is no id', '../x: kurs', '../x', /Kennung/],
     ['two targets', 'alt: [kurs, treff]', 'alt', /./],
   ])('refuses %s', (_was, zeilen, feld, satz) => {

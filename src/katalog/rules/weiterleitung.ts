@@ -58,7 +58,8 @@ function vomAngebot(
 }
 
 /** `weiterleitungen.yaml`: ids whose file is gone. */
-function umbenannte({ eintraege, fundstellen }: RegelKontext): Fund[] {
+function umbenannte(kontext: RegelKontext): Fund[] {
+  const { eintraege, fundstellen } = kontext;
   const { weiterleitungen, angebote } = eintraege;
   return [...weiterleitungen].flatMap(([alt, neu]): Fund[] => {
     const hier = { art: 'weiterleitungen', id: 'weiterleitungen', feld: [alt] } as const;
@@ -71,14 +72,31 @@ function umbenannte({ eintraege, fundstellen }: RegelKontext): Fund[] {
         },
       ];
     if (fundstellen.gibtEs('angebot', neu)) return [];
+    const letztes = letztesZiel(kontext, neu);
     return [
       {
         ...hier,
         meldung: `Das Angebot „${neu}“ gibt es nicht.`,
-        tipp: weiterleitungen.has(neu)
-          ? `Bitte gleich das letzte Ziel nennen: ${alt}: ${weiterleitungen.get(neu)}`
+        tipp: letztes
+          ? `Bitte gleich das letzte Ziel nennen: ${alt}: ${letztes}`
           : tippMeintenSie(neu, angebote.keys()),
       },
     ];
   });
+}
+
+/** Nobody renames an offer more often; and a circle has no end. */
+const MAX_SCHRITTE = 10;
+
+/** The offer to which an id that is gone leads in the end, if there is one. */
+function letztesZiel(
+  { eintraege: { weiterleitungen }, fundstellen }: RegelKontext,
+  id: string,
+): string | undefined {
+  let ziel: string | undefined = id;
+  for (let i = 0; i < MAX_SCHRITTE && ziel !== undefined; i++) {
+    ziel = weiterleitungen.get(ziel);
+    if (ziel !== undefined && fundstellen.gibtEs('angebot', ziel)) return ziel;
+  }
+  return undefined;
 }
