@@ -242,6 +242,16 @@ describe('what is no error is reported as well', () => {
     ).toMatchObject([{ feld, stufe }]);
   });
 
+  test('no confidential offer is asked for its area, listed or ended', () => {
+    const schutz = { angebotsart: 'schutzunterkunft', orte: null };
+    const { befundeZu } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/x.md': angebot(schutz),
+      'angebote/y.md': angebot({ ...schutz, titel: 'Ein anderes', status: 'beendet' }),
+    });
+    expect([...befundeZu('angebote/x.md'), ...befundeZu('angebote/y.md')]).toEqual([]);
+  });
+
   test('an offer that ends today is nothing to report', () => {
     expect(
       lies({

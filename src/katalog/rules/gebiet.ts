@@ -1,7 +1,7 @@
 import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
 import type { OrtEintrag } from '../../domain/ort.ts';
 import type { Eintraege } from '../katalog.ts';
-import { heisst, kommuneOf } from '../create-angebot.ts';
+import { heisst, kommuneOf, schutzVon } from '../create-angebot.ts';
 import type { Fund, Regel } from './regel.ts';
 
 type Kommunen = Eintraege['vokabular']['kommunen'];
@@ -11,8 +11,8 @@ export const gebiet: Regel = {
   name: 'gebiet',
   zweck:
     'Without a Kommune an offer is missing from every list by place; with the wrong one it sends people elsewhere.',
-  pruefe({ katalog, eintraege }) {
-    const { kommunen } = eintraege.vokabular;
+  pruefe({ eintraege }) {
+    const { kommunen, angebotsarten } = eintraege.vokabular;
     if (kommunen.size === 0) return []; // its file is the finding
     const funde: Fund[] = GROSSE_GEBIETE.filter((id) => kommunen.has(id)).map((id) => ({
       art: 'vokabular',
@@ -24,7 +24,11 @@ export const gebiet: Regel = {
     for (const [id, ort] of eintraege.orte)
       funde.push(...widerspruch(ort, kommunen, 'ort', id, []));
     for (const [id, angebot] of eintraege.angebote) {
-      if (!angebot.orte && !angebot.einzugsgebiet && !katalog.angebote.get(id)?.vertraulich) {
+      if (
+        !angebot.orte &&
+        !angebot.einzugsgebiet &&
+        !schutzVon(angebot, angebotsarten).has('vertraulich')
+      ) {
         funde.push({
           art: 'angebot',
           id,
