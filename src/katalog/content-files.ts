@@ -39,7 +39,7 @@ export interface ContentDatei {
   art: DateiArt;
   /** Why the file is refused although its folder is known; it is still checked, but not published. */
   einwand?: Befund;
-  /** File name without ending. */
+  /** File name without ending; `karte` for the only one of its kind, whatever it is called. */
   id: string;
   /** Path to read from. */
   pfad: string;
@@ -160,9 +160,7 @@ function gemeinteSprache(kuerzel: string): string | undefined {
 /** Files that would take each other's place: `hilfe.md` and `hilfe.mdx`, `Kurs.md` and `kurs.md`, a second map. */
 function zwillinge(dateien: readonly ContentDatei[]): [ContentDatei, ContentDatei][] {
   const gemeinte = dateien.filter(({ art, einwand }) => art !== 'vokabular' || !einwand);
-  const gruppen = Map.groupBy(gemeinte, ({ art, id }) =>
-    art === 'karte' ? art : `${art}/${id.toLowerCase()}`,
-  );
+  const gruppen = Map.groupBy(gemeinte, ({ art, id }) => `${art}/${id.toLowerCase()}`);
   return [...gruppen.values()].flatMap(([first, ...rest]) =>
     rest.flatMap((datei): [ContentDatei, ContentDatei][] => [
       [datei, first!],
@@ -245,7 +243,7 @@ function recognise(
   const isYaml = /^\.ya?ml$/i.test(endung);
   const gefunden = (art: DateiArt, feld?: string, meldung = '', tipp = ''): ContentDatei => ({
     art,
-    id,
+    id: art === 'karte' ? art : id,
     pfad,
     datei,
     ...(feld && { einwand: befundAn(pfad, feld, meldung, tipp) }),

@@ -11,8 +11,8 @@ import { findUnsichtbaresZeichen } from './unsichtbare-zeichen.ts';
 /** A content file, read but not yet understood. */
 export interface Dokument {
   datei: string;
-  /** What findings call the whole YAML part. */
-  ganzes: Ganzes;
+  /** What findings call the whole YAML part, or a file that has none. */
+  ganzes: Ganzes | '(datei)';
   /** The YAML part. */
   daten: Baum;
   /** The YAML part as written, comments included. */

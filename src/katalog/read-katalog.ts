@@ -262,7 +262,7 @@ function readDatei(
   }
   if (datei.art === 'karte') {
     readUmrisse(datei, bytes, entwurf, befunde);
-    return undefined;
+    return ohneZeilen(datei);
   }
   if (datei.art === 'verbund') {
     readNachbar(datei, bytes, entwurf, befunde);
@@ -369,10 +369,11 @@ const MAX_PUNKTE = 20_000;
 
 function readUmrisse(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, befunde: Befund[]) {
   try {
-    entwurf.umrisse = umrisseSchema.parse(
+    const umrisse = umrisseSchema.parse(
       JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
     );
-    const punkte = entwurf.umrisse.features.flatMap(({ geometry }) =>
+    if (!datei.einwand) entwurf.umrisse = umrisse;
+    const punkte = umrisse.features.flatMap(({ geometry }) =>
       geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2),
     );
     if (punkte.length > MAX_PUNKTE) {
@@ -401,7 +402,7 @@ const OHNE_ZEILEN = { erste: 1, jeFeld: '[]' };
 function ohneZeilen({ datei }: ContentDatei): Dokument {
   return {
     datei,
-    ganzes: '(yaml)',
+    ganzes: '(datei)',
     daten: {},
     kopf: '',
     text: '',

@@ -182,6 +182,19 @@ describe('refused, with the file and what to do', () => {
     expect(katalog!.umrisse!.features[0]!.geometry.coordinates).toEqual([ring]);
   });
 
+  test('a map that reaches beyond the area is reported under its own name', () => {
+    const ring = [
+      [7, 50.7],
+      [120, 50.7],
+      [7.2, 50.9],
+      [7, 50.7],
+    ];
+    const features = [{ geometry: { type: 'Polygon', coordinates: [ring] } }];
+    expect(lies({ 'karte/kreis.geojson': JSON.stringify({ features }) }).fehlerZu()).toMatchObject([
+      { datei: 'karte/kreis.geojson', zeile: 1, feld: '(datei)', regel: 'koordinaten' },
+    ]);
+  });
+
   test('links, folders and files that cannot be read', ({ skip }) => {
     const ordner = createInhalt({ 'angebote/geheim.md': gut });
     onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));

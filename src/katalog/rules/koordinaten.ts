@@ -32,7 +32,7 @@ export const koordinaten: Regel = {
     if (fern) {
       funde.push({
         art: 'karte',
-        id: 'gemeinden.geojson',
+        id: 'karte',
         feld: [],
         meldung: `Die Umrisse reichen mit dem Punkt ${fern[1]}, ${fern[0]} über das Gebiet in portal.yaml (karte.gebiet) hinaus.`,
         tipp: 'Bitte die Umrisse dieses Kreises in Grad (WGS 84) exportieren, oder das Gebiet größer wählen.',
