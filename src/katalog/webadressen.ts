@@ -6,7 +6,7 @@ import { CC_BY } from '../domain/portal.ts';
 import type { Eintraege } from './katalog.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type Fund, fundort, type RegelKontext } from './rules/regel.ts';
-import { alleTexte, alleWerte, parseText, texteVon } from './rules/texte.ts';
+import { alleEintraege, alleTexte, alleWerte, parseText } from './rules/texte.ts';
 
 /** A place in the files where an address stands. */
 export interface Fundort extends Pick<Befund, 'datei' | 'zeile' | 'feld'> {
@@ -45,37 +45,13 @@ function compare(a: Fundort, b: Fundort): number {
 type Adresse = Pick<Fund, 'art' | 'id' | 'feld' | 'textZeile'> & { wortlaut: string };
 
 function ausFeldern(eintraege: Eintraege): Adresse[] {
-  const { angebote, seiten } = eintraege.uebersetzungen;
-  const { lizenz, ...portal } = eintraege.portal;
-  const gruppen: [Fund['art'], Iterable<[string, unknown]>][] = [
-    // The address of the licence that applies by itself stands in no file.
-    ['portal', [['portal', lizenz.url === CC_BY.url ? portal : eintraege.portal]]],
-    ['anbieter', eintraege.anbieter],
-    ['ort', eintraege.orte],
-    ['angebot', eintraege.angebote],
-    ['projekt', eintraege.projekte],
-    ['kontakte', eintraege.kontakte],
-    ['seite', eintraege.seiten],
-    ['angebot-uebersetzung', texteVon(angebote)],
-    ['seite-uebersetzung', texteVon(seiten)],
-    ['texte', eintraege.texte],
-    [
-      'vokabular',
-      Object.entries(eintraege.vokabular).map(([name, begriffe]) => [
-        name,
-        Object.fromEntries(begriffe),
-      ]),
-    ],
-  ];
-  return gruppen.flatMap(([art, gruppe]) =>
-    [...gruppe].flatMap(([id, eintrag]) =>
-      alleWerte(eintrag)
-        // The Markdown is read as a whole, by line.
-        .filter(([feld]) => feld.join() !== 'text')
-        .flatMap(([feld, wert]) =>
-          adressenIn(wert).map((wortlaut) => ({ art, id, feld, wortlaut })),
-        ),
-    ),
+  return alleEintraege(eintraege).flatMap(([art, id, eintrag]) =>
+    alleWerte(eintrag)
+      // The Markdown is read as a whole, by line.
+      .filter(([feld]) => feld.join() !== 'text')
+      // That of the licence that applies by itself stands in no file.
+      .filter(([[feld], wert]) => !(feld === 'lizenz' && wert === CC_BY.url))
+      .flatMap(([feld, wert]) => adressenIn(wert).map((wortlaut) => ({ art, id, feld, wortlaut }))),
   );
 }
 

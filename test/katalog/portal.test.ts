@@ -9,6 +9,7 @@ import {
   lies,
   MUSTERKREIS,
   OHNE_ANGEBOTE,
+  seite,
 } from '../lib/inhalt.ts';
 
 const datei = (name: string) => readFileSync(`${MUSTERKREIS}/${name}`, 'utf8');
@@ -210,6 +211,26 @@ describe('interface texts of a Kreis', () => {
 
   test('plural forms are those of the language', () => {
     expect(kurz(lies({ 'texte/ar.yaml': 'liste.angebote_few: "{anzahl} عروض"' }))).toEqual([]);
+  });
+});
+
+describe('a bank account is refused', () => {
+  const IBAN = 'DE89 3704 0044 0532 0130 00';
+  test.each<[datei: string, inhalt: string, feld: string, zeile: number]>([
+    ['orte/x.yaml', `name: Haus ${IBAN}\nort: Musterstadt`, 'name', 1],
+    ['seiten/x.md', seite(`Text\n\nSpenden: **${IBAN}**`), '(text)', 7],
+    ['seiten/hilfe.ar.md', `---\nart: mensch\ngeprueft: ja\n---\n\n${IBAN}\n`, '(text)', 6],
+    ['texte/de.yaml', `nav.suche: ${IBAN}`, 'nav.suche', 1],
+    [
+      'vokabular/glossar.yaml',
+      `iban:\n  bezeichnung: IBAN\n  beschreibung: ${IBAN}`,
+      'iban.beschreibung.de',
+      3,
+    ],
+  ])('in %s', (datei, inhalt, feld, zeile) => {
+    const { fehlerZu } = lies({ 'seiten/hilfe.md': seite('Hilfe'), [datei]: inhalt });
+    const konten = fehlerZu(datei).filter(({ regel }) => regel === 'bankverbindung');
+    expect(konten).toMatchObject([{ feld, zeile }]);
   });
 });
 

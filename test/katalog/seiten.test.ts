@@ -177,6 +177,12 @@ describe('placeholders', () => {
     ['seiten/x.md', seite('x', 'titel: x\nkurz: "[[Platzhalter: kurz]]"'), 'kurz', 3],
     ['anbieter/x.yaml', 'name: "[[Platzhalter: Name]]"', 'name', 1],
     [
+      'vokabular/glossar.yaml',
+      'jobcenter:\n  bezeichnung: Jobcenter\n  beschreibung: "[[Platzhalter: erklären]]"',
+      'jobcenter.beschreibung.de',
+      3,
+    ],
+    [
       'portal.yaml',
       oeffentlich.replace('stelle: Fachstelle', 'stelle: "[[Platzhalter: Stelle]]" #'),
       'kontakt.stelle',

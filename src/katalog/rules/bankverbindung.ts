@@ -1,6 +1,6 @@
 import { lesbarerText } from '../angaben-vergleich.ts';
 import { reinerText } from '../text-auszug.ts';
-import { alleWerte, stelle, texteVon } from './texte.ts';
+import { alleEintraege, alleWerte, stelle } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
 const KANDIDAT = /\b[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/gi;
@@ -10,39 +10,22 @@ export const bankverbindung: Regel = {
   name: 'bankverbindung',
   zweck: 'Fraudsters ask newcomers to transfer „fees“ in advance.',
   pruefe({ eintraege }) {
-    const { angebote, anbieter, projekte, kontakte, portal, vokabular, texte, uebersetzungen } =
-      eintraege;
-    const alle: [Fund['art'], ReadonlyMap<string, object>][] = [
-      ['portal', new Map([['portal', portal]])],
-      [
-        'vokabular',
-        new Map(Object.entries(vokabular).map(([id, v]) => [id, Object.fromEntries(v)])),
-      ],
-      ['texte', texte],
-      ['angebot', angebote],
-      ['anbieter', anbieter],
-      ['projekt', projekte],
-      ['kontakte', kontakte],
-      ['angebot-uebersetzung', texteVon(uebersetzungen.angebote)],
-    ];
-    return alle.flatMap(([art, entries]) =>
-      [...entries].flatMap(([id, eintrag]) =>
-        alleWerte(eintrag).flatMap(([feld, wert]): Fund[] => {
-          // Marks of Markdown would hide it from the pattern, but not from readers.
-          const lesbar = lesbarerText(feld[0] === 'text' ? reinerText(wert) : wert);
-          const iban = [...lesbar.matchAll(KANDIDAT)].find(([text]) => isIban(text))?.[0];
-          if (!iban) return [];
-          return [
-            {
-              art,
-              id,
-              ...stelle(feld, wert, Math.max(0, wert.indexOf(iban.slice(0, 4)))),
-              meldung: 'Hier steht eine Kontonummer (IBAN).',
-              tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
-            },
-          ];
-        }),
-      ),
+    return alleEintraege(eintraege).flatMap(([art, id, eintrag]) =>
+      alleWerte(eintrag).flatMap(([feld, wert]): Fund[] => {
+        // Marks of Markdown would hide it from the pattern, but not from readers.
+        const lesbar = lesbarerText(feld[0] === 'text' ? reinerText(wert) : wert);
+        const iban = [...lesbar.matchAll(KANDIDAT)].find(([text]) => isIban(text))?.[0];
+        if (!iban) return [];
+        return [
+          {
+            art,
+            id,
+            ...stelle(feld, wert, Math.max(0, wert.indexOf(iban.slice(0, 4)))),
+            meldung: 'Hier steht eine Kontonummer (IBAN).',
+            tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
+          },
+        ];
+      }),
     );
   },
 };

@@ -3,6 +3,7 @@ import type { Pfad } from '../../domain/befund.ts';
 import type { Eintraege } from '../katalog.ts';
 import { parseMarkdown, parseMdx } from '../parse-markdown.ts';
 import { teileName, type Uebersetzungen } from '../uebersetzungen.ts';
+import type { Fund } from './regel.ts';
 
 /** A Markdown text of the content, and whose it is. */
 export interface ContentText {
@@ -66,8 +67,32 @@ function istMdx({ seiten }: Eintraege, uebersetzung: string): boolean {
   return seiten.get(teileName(uebersetzung).von)?.mdx === true;
 }
 
+/** Everything that people write into files, vocabularies and translated texts included; not the copies of neighbours. */
+export function alleEintraege(eintraege: Eintraege): [art: Fund['art'], id: string, unknown][] {
+  const { vokabular, uebersetzungen } = eintraege;
+  const jeArt: [Fund['art'], Iterable<[string, unknown]>][] = [
+    ['portal', [['portal', eintraege.portal]]],
+    [
+      'vokabular',
+      Object.entries(vokabular).map(([name, begriffe]) => [name, Object.fromEntries(begriffe)]),
+    ],
+    ['anbieter', eintraege.anbieter],
+    ['ort', eintraege.orte],
+    ['angebot', eintraege.angebote],
+    ['projekt', eintraege.projekte],
+    ['kontakte', eintraege.kontakte],
+    ['seite', eintraege.seiten],
+    ['texte', eintraege.texte],
+    ['angebot-uebersetzung', texteVon(uebersetzungen.angebote)],
+    ['seite-uebersetzung', texteVon(uebersetzungen.seiten)],
+  ];
+  return jeArt.flatMap(([art, gruppe]) =>
+    [...gruppe].map(([id, eintrag]): [Fund['art'], string, unknown] => [art, id, eintrag]),
+  );
+}
+
 /** The translated texts alone, without what is said about them. */
-export function texteVon(uebersetzungen: Uebersetzungen): Map<string, Record<string, string>> {
+function texteVon(uebersetzungen: Uebersetzungen): Map<string, Record<string, string>> {
   return new Map([...uebersetzungen].map(([id, { texte }]) => [id, texte]));
 }
 
