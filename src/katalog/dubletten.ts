@@ -83,7 +83,11 @@ export function createBekannte(vokabular: Bestand['vokabular']): Bekannte {
     titel: liesTitel(titel, kontext),
     kontakt: kontaktVon(kontakt),
     ...lage(
-      orte.map(({ punkt, kommune: _, ...ort }) => ({ ...ort, ...punkt })),
+      // The middle of a town is the same for all of it.
+      orte.map(({ punkt, ungefaehr, kommune: _, ...ort }) => ({
+        ...ort,
+        ...(!ungefaehr && punkt),
+      })),
       kontext,
     ),
   });

@@ -272,6 +272,24 @@ describe('the content there is', () => {
   });
 });
 
+test('what has the same number and title is another at another address of the town, unless both points are near', () => {
+  const offen = (felder: string) => angebot({ orte: `[{ ort: Musterstadt, ${felder} }]` });
+  const istBekannt = (eins: string, zwei: string) => {
+    const { katalog } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/eins.md': offen(eins),
+      'angebote/zwei.md': offen(zwei),
+    });
+    const bekannt = createBekannte(katalog!.vokabular);
+    bekannt.merke(katalog!.angebote.get('eins')!);
+    return bekannt.kennt(katalog!.angebote.get('zwei')!);
+  };
+  const punkt = 'lat: 50.9020, lon: 7.1040';
+  expect(istBekannt('strasse: Weg 1', 'strasse: Weg 1')).toBe(true);
+  expect(istBekannt('strasse: Weg 1', 'strasse: Allee 99')).toBe(false);
+  expect(istBekannt(`strasse: Weg 1, ${punkt}`, `strasse: Allee 99, ${punkt}`)).toBe(true);
+});
+
 test('of hundreds under one number only the first are known again, our own among them', () => {
   const { katalog } = lies();
   const muster = katalog!.angebote.get('kleiderstube')!;
