@@ -144,13 +144,14 @@ function createPruefung(
 /** More than an offer says in all languages; every text is searched for what must not be in it. */
 const MAX_DATENSATZ = 200_000;
 
-/** Without the ways of contact that we would not accept in an offer of our own. */
+/** Without the ways of contact that we would not accept in an offer of our own; the others as ours would be stored. */
 function mitBrauchbaremKontakt(datensatz: Datensatz): Datensatz {
   if (!datensatz.kontakt) return datensatz;
   const { vom_anbieter, ...wege } = datensatz.kontakt;
-  const brauchbare = Object.entries(wege).filter(
-    ([weg, wert]) => KONTAKTWEGE[weg as keyof typeof KONTAKTWEGE].safeParse(wert).success,
-  );
+  const brauchbare = Object.entries(wege).flatMap(([weg, wert]) => {
+    const { data } = KONTAKTWEGE[weg as keyof typeof KONTAKTWEGE].safeParse(wert);
+    return data === undefined ? [] : [[weg, data]];
+  });
   return { ...datensatz, kontakt: { ...Object.fromEntries(brauchbare), vom_anbieter } };
 }
 

@@ -372,6 +372,15 @@ describe('what is offered twice is shown once', () => {
   const titel = (dateien: Dateien) =>
     [...angebote(dateien).values()].map((angebot) => angebot.titel);
 
+  test('also where the neighbour writes the number as one dials it at home', () => {
+    const national = kopie(NACHBAR, (datei) =>
+      Object.assign(eines(datei, 'infotelefon').kontakt!, { telefon: '02214710102' }),
+    );
+    expect(titel(mitNachbar(national))).not.toContain('Infotelefon für ganz Deutschland');
+    // So it is stored, and shown.
+    expect(national).not.toContain('"02214710102"');
+  });
+
   test('but under the same number in another place it is another', () => {
     const anderswo = kopie(NACHBAR, (datei) =>
       Object.assign(eines(datei, 'infotelefon'), { titel: 'Andere Hilfe am Telefon' }),
