@@ -83,15 +83,16 @@ export function readKatalogAus(ordner: string, commit: string, stichtag: string)
       writeFileSync(join(kopie, pfad), bytes);
     }
     const { befunde, ...rest } = readKatalog(kopie, stichtag);
-    const davor = displayPath(kopie);
-    const statt = displayPath(ordner);
+    // Sentences name files, too.
+    const [davor, statt] = [kopie, ordner].map((einer) => `${displayPath(einer)}/`);
+    const dort = (text: string) => text.replaceAll(davor!, statt!);
     return {
       ...rest,
-      befunde: befunde.map((befund) => ({
+      befunde: befunde.map(({ datei, meldung, tipp, ...befund }) => ({
         ...befund,
-        datei: befund.datei.startsWith(davor)
-          ? statt + befund.datei.slice(davor.length)
-          : befund.datei,
+        datei: dort(datei),
+        meldung: dort(meldung),
+        ...(tipp !== undefined && { tipp: dort(tipp) }),
       })),
     };
   } finally {

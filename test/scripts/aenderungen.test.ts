@@ -205,6 +205,17 @@ describe('a proposal that breaks ten things at once', () => {
   test('does not name the place of the shelter', () => expect(kommentar).not.toMatch(/Geheimweg/));
 });
 
+test('hints that name another file are no new ones where nothing has changed', () => {
+  const repo = createRepo({
+    'angebote/eins.md': angebot({ titel: 'Chor' }),
+    'angebote/zwei.md': angebot({ titel: 'Chor' }),
+  });
+  expect(rufe('scripts/check.ts', [], { STICHTAG, PORTAL_INHALT: repo }).stdout).toContain(
+    'Das ist vielleicht dasselbe Angebot wie',
+  );
+  expect(aenderungen(repo).stdout).toContain('✅ **0 Fehler, 0 Warnungen, 0 Hinweise.');
+});
+
 describe('where little can be compared', () => {
   test('a broken vocabulary: the findings, and which file must be mended first', () => {
     const repo = createRepo();
