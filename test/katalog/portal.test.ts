@@ -115,6 +115,11 @@ describe('vocabularies', () => {
       'neu:\n  bezeichnung: x\n  pruefintervall_tage: 180\n  schutz: [geheim]\n',
       'neu.schutz[0]',
     ],
+    [
+      'handlungsfelder',
+      'neu:\n  bezeichnung: x\n  cluster:\n    teilhabe:\n      bezeichnung: x\n',
+      'neu.cluster.teilhabe',
+    ],
     ['sprachen', 'AR:\n', 'AR'],
     ['sprachen', 'xyz:\n', 'xyz'],
     ['sprachen', 'deutsch:\n', 'deutsch'],

@@ -3,7 +3,7 @@ import type { Pfad } from '../../domain/befund.ts';
 import { naechsterWert, tippMeintenSie, werteAus } from '../../domain/naechster-wert.ts';
 import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
 import { KREISWEIT } from '../ansprechstellen.ts';
-import type { Fund, Regel } from './regel.ts';
+import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { bekannteStatt, istKaputt, type Menge } from './ziele.ts';
 
 type Verweis = [feld: Fund['feld'], id: string, was: string, menge: Menge];
@@ -12,7 +12,7 @@ type Verweis = [feld: Fund['feld'], id: string, was: string, menge: Menge];
 export const verweise: Regel = {
   name: 'verweise',
   zweck:
-    'A reference to something that does not exist would drop the offer from lists, or its contact from the page.',
+    'A reference to something that does not exist would drop the offer from lists, or its contact from the page; one to two things would count it twice.',
   pruefe(kontext) {
     const { vokabular, anbieter, orte, angebote, projekte, kontakte } = kontext.eintraege;
     const funde: Fund[] = [];
@@ -150,22 +150,40 @@ export const verweise: Regel = {
       ]);
       pruefe('portal', 'portal', anliegen);
     }
-    const cluster = [...vokabular.handlungsfelder.values()].flatMap((feld) =>
-      Object.keys(feld.cluster),
-    );
-    for (const [id, thema] of istKaputt(kontext, 'handlungsfelder') ? [] : vokabular.themen) {
-      if (!thema.cluster || cluster.includes(thema.cluster)) continue;
-      funde.push({
-        art: 'vokabular',
-        id: 'themen',
-        feld: [id, 'cluster'],
-        meldung: `Das Cluster „${thema.cluster}“ gibt es nicht.`,
-        tipp: tippMeintenSie(thema.cluster, cluster),
-      });
-    }
-    return funde;
+    return [...funde, ...pruefeCluster(kontext)];
   },
 };
+
+/** Clusters: each belongs to one Handlungsfeld, and those that Themen name exist. */
+function pruefeCluster(kontext: RegelKontext): Fund[] {
+  const { handlungsfelder, themen } = kontext.eintraege.vokabular;
+  const funde: Fund[] = [];
+  const cluster = new Map<string, string>();
+  for (const [handlungsfeld, eintrag] of handlungsfelder)
+    for (const id of Object.keys(eintrag.cluster)) {
+      const schon = cluster.get(id);
+      cluster.set(id, handlungsfeld);
+      if (schon === undefined) continue;
+      funde.push({
+        art: 'vokabular',
+        id: 'handlungsfelder',
+        feld: [handlungsfeld, 'cluster', id],
+        meldung: `Das Cluster „${id}“ steht schon unter „${schon}“; der Bericht würde es zweimal zählen.`,
+        tipp: 'Bitte eines der beiden löschen oder anders nennen.',
+      });
+    }
+  for (const [id, thema] of istKaputt(kontext, 'handlungsfelder') ? [] : themen) {
+    if (!thema.cluster || cluster.has(thema.cluster)) continue;
+    funde.push({
+      art: 'vokabular',
+      id: 'themen',
+      feld: [id, 'cluster'],
+      meldung: `Das Cluster „${thema.cluster}“ gibt es nicht.`,
+      tipp: tippMeintenSie(thema.cluster, cluster.keys()),
+    });
+  }
+  return funde;
+}
 
 function kommune(id: string | undefined): Verweis[] {
   return id ? [[['kommune'], id, 'Die Kommune', 'kommunen']] : [];
