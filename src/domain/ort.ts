@@ -66,8 +66,6 @@ export const ortDateiSchema = ortSchema.safeExtend({
 
 export type OrtDatei = z.output<typeof ortDateiSchema>;
 
-export { entfernungKm, type Punkt } from './entfernung.ts';
-
 /** A place as the Katalog knows it. */
 export interface Ort extends Omit<OrtEintrag, 'lat' | 'lon' | 'kommune'> {
   /** Id of the Kommune, where it could be told. */

@@ -12,9 +12,10 @@ import {
   TERMIN_ARTEN,
 } from '../domain/angebot.ts';
 import { einmalJe } from '../domain/einmal.ts';
+import type { Punkt } from '../domain/entfernung.ts';
 import { FACETTEN, type FacetteId } from '../domain/facette.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
-import { MERKMALE, type Punkt } from '../domain/ort.ts';
+import { MERKMALE } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
 import { auffindbare, isAngebotVeraltet, type Katalog } from '../katalog/katalog.ts';
 import { sortierung } from '../i18n/intl.ts';

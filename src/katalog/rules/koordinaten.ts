@@ -1,4 +1,5 @@
-import { entfernungKm, type OrtEintrag } from '../../domain/ort.ts';
+import { entfernungKm } from '../../domain/entfernung.ts';
+import type { OrtEintrag } from '../../domain/ort.ts';
 import { kommuneOf } from '../create-angebot.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 
