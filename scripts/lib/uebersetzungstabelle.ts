@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { fremdeAngabe } from '../../src/katalog/angaben-vergleich.ts';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
-import { formatCsv, ohneApostroph } from '../../src/daten/csv.ts';
+import { einwandGegenCsv, formatCsv, ohneApostroph } from '../../src/daten/csv.ts';
 import { einwandGegenText, type Feld, type Ordner, type Ziel } from './uebersetzungen.ts';
 
 const SPALTEN = [
@@ -154,9 +154,8 @@ function readZeilen(bytes: Uint8Array): Zeile[] | string {
   // The headings tell; in the rows below commas and semicolons are those of sentences.
   const [, delimiter = ';'] = /kennung"?([;,\t])/i.exec(einheitlich) ?? [];
   const { data, errors } = Papa.parse<string[]>(einheitlich, { delimiter });
-  const kaputt = errors.find(({ type }) => type === 'Quotes');
-  if (kaputt)
-    return `In Zeile ${(kaputt.row ?? 0) + 1} ist ein Anführungszeichen nicht geschlossen; was danach kommt, ist nicht lesbar. Bitte die Tabelle in Excel oder LibreOffice noch einmal als „CSV UTF-8“ speichern.`;
+  const einwand = einwandGegenCsv(errors);
+  if (einwand) return einwand;
   const kopfzeile = data.findIndex((zellen) => zellen.map(name).includes('kennung'));
   const kopf = (data[kopfzeile] ?? []).map(name);
   const fehlend = NOETIG.filter((spalte) => !kopf.includes(spalte));

@@ -1,4 +1,5 @@
 /** Tables for German spreadsheets. */
+import type { ParseError } from 'papaparse';
 
 /** What a spreadsheet would calculate, and numbers of which it would drop the zero in front or the last digits. */
 const FORMEL = /^'*(?:[=+\-@\t\r]|0\d+$|\d{12,}$)/;
@@ -45,4 +46,16 @@ export function inAnfuehrung(zelle: string): string {
 /** A cell as it was before {@link formatCsv} made it harmless. */
 export function ohneApostroph(zelle: string): string {
   return FORMEL.test(zelle) ? zelle.replace(/^'/, '') : zelle;
+}
+
+/**
+ * Why a table that was read must not be used: from a quotation mark without its other one on, Papa takes rows for parts of a cell.
+ * @returns a German sentence, or undefined where all is well
+ */
+export function einwandGegenCsv(errors: readonly ParseError[]): string | undefined {
+  const kaputt = errors.find(({ type }) => type === 'Quotes');
+  return (
+    kaputt &&
+    `In Zeile ${(kaputt.row ?? 0) + 1} ist ein Anführungszeichen (") nicht geschlossen; was danach kommt, ist nicht lesbar. Bitte das Zeichen dort löschen, oder die Tabelle in Excel oder LibreOffice öffnen, berichtigen und noch einmal als „CSV UTF-8“ speichern.`
+  );
 }

@@ -306,6 +306,26 @@ describe('offers that are there', () => {
   });
 });
 
+test.each([
+  ['the end', '"Offen für alle…'],
+  ['the next quotation mark', '"Offen" für alle…'],
+])('a quotation mark that is not closed merges no rows: up to %s', (_, text) => {
+  const csv = [
+    'kennung;Beschreibung;intern',
+    'infotelefon;Gut.;',
+    `kleiderstube;${text};`,
+    'jugendtreff;Auch gut.;"0221 4710199"',
+    'naehstube;Auch gut.;0221 4710198',
+  ].join('\n');
+  const datei = join(tabellen({ 'x.csv': csv }), 'x.csv');
+  const ordner = inhalt();
+  const davor = alles(ordner);
+  const { status, stderr } = ruf('import', ordner, datei, '--schreiben');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/In Zeile 3 ist ein Anführungszeichen \("\) nicht geschlossen/);
+  expect(alles(ordner)).toEqual(davor);
+});
+
 describe('new offers', () => {
   test('UTF-16, tabs and a line break in a cell', () => {
     const csv = `\ufeff${zeile({ text: 'Erste Zeile\nzweite Zeile' }).replaceAll(';', '\t')}`;

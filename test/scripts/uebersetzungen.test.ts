@@ -292,6 +292,11 @@ describe('to a translator and back', () => {
       () => writeFileSync(tabelle(), 'a;b\r\n1;2\r\n'),
       /fehlen die Spalten art, kennung/,
     ],
+    [
+      'with a quotation mark that is not closed',
+      () => writeFileSync(tabelle(), 'art;kennung\r\nAngebot;"tafel\r\nAngebot;kurs\r\n'),
+      /In Zeile 2 ist ein Anführungszeichen/,
+    ],
   ])('a table %s is refused with a sentence', (_was, schreibe, meldung) => {
     schreibe();
     const { status, stderr } = ruf('einlesen', tabelle());

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import Papa from 'papaparse';
 import { type CellValue, readSheet } from 'read-excel-file/universal';
-import { ohneApostroph } from '../../../src/daten/csv.ts';
+import { einwandGegenCsv, ohneApostroph } from '../../../src/daten/csv.ts';
 
 export interface Tabelle {
   /** How the file was read, for people. */
@@ -128,7 +128,9 @@ function liesCsv(
   // Excel's own way of naming the delimiter.
   const [, genannt] = /^sep=(.)\r?\n/.exec(text) ?? [];
   const trenner = genannt ?? findeTrenner(text, istUeberschrift);
-  const { data } = Papa.parse<string[]>(text, { delimiter: trenner });
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: trenner });
+  const einwand = einwandGegenCsv(errors);
+  if (einwand) throw new Error(einwand);
   const zeilen = data.map((zellen) => zellen.map(ohneApostroph));
   if (genannt) zeilen[0] = [];
   const namen: Record<string, string> = { ';': 'Semikolon', ',': 'Komma', '\t': 'Tabulator' };
