@@ -189,8 +189,9 @@ writeFileSync(
   join(entwurf, PRUEFSUMMEN),
   formatPruefsummen(new Map([...summen, ...komprimiert.summen])),
 );
+let hinweis: string | undefined;
 try {
-  einsetzen(entwurf, ziel);
+  hinweis = einsetzen(entwurf, ziel);
 } catch (error) {
   abbruch(`Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`);
 }
@@ -210,6 +211,7 @@ console.log(`
   Dauer             ${sekunden(1)} s
   Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
 `);
+if (hinweis) console.error(hinweis);
 
 /** @returns why a page cannot be made, else all of them */
 function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promise<Error | Gemacht> {

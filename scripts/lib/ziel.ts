@@ -38,11 +38,14 @@ export function einwandGegenZiel(ziel: string, inhalt: string): string | undefin
 
 /**
  * Puts a finished build in the place of the last one. Where that fails, the last one stays.
+ * @returns a German sentence where the last one cannot be deleted (another user built it, say); the new one is in place all the same
  * @throws where the folders cannot be renamed (the target is a mounted volume, say)
  */
-export function einsetzen(entwurf: string, ziel: string): void {
-  const alt = join(dirname(ziel), `.${basename(ziel)}-alt`);
-  rmSync(alt, { recursive: true, force: true });
+export function einsetzen(entwurf: string, ziel: string): string | undefined {
+  const name = join(dirname(ziel), `.${basename(ziel)}-alt`);
+  let alt = name;
+  // What could not be deleted then is in nobody's way now.
+  for (let n = 2; warumNochDa(alt); n++) alt = `${name}-${n}`;
   const vorhanden = existsSync(ziel);
   if (vorhanden) renameSync(ziel, alt);
   try {
@@ -51,5 +54,19 @@ export function einsetzen(entwurf: string, ziel: string): void {
     if (vorhanden) renameSync(alt, ziel);
     throw error;
   }
-  rmSync(alt, { recursive: true, force: true });
+  const grund = warumNochDa(alt);
+  return (
+    grund &&
+    `Der vorige Stand ließ sich nicht löschen. Bitte den Ordner „${alt}“ löschen (${grund}).`
+  );
+}
+
+/** Deletes a folder. @returns why it is still there, or undefined */
+function warumNochDa(ordner: string): string | undefined {
+  try {
+    rmSync(ordner, { recursive: true, force: true });
+    return undefined;
+  } catch (error) {
+    return existsSync(ordner) ? (error as Error).message : undefined;
+  }
 }

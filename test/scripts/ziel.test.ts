@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -61,4 +71,33 @@ describe('einsetzen', () => {
     einsetzen(entwurf, ziel);
     expect(readFileSync(join(ziel, '404.html'), 'utf8')).toBe('heute');
   });
+
+  // Root may delete everything, so that another user has to try.
+  it.skipIf(process.platform === 'win32')(
+    'replaces what it cannot delete, says so, and does it again',
+    () => {
+      const ziel = join(ordner, 'dist');
+      const entwurf = join(ordner, '.dist-entwurf');
+      const jemand = process.getuid!() === 0 ? { uid: 65534 } : {};
+      chmodSync(ordner, 0o777);
+      for (const tag of ['gestern', 'heute', 'morgen', 'übermorgen']) {
+        mkdirSync(join(entwurf, 'fest'), { recursive: true });
+        writeFileSync(join(entwurf, 'fest/404.html'), tag);
+        chmodSync(join(entwurf, 'fest'), 0o555);
+        for (const eines of [entwurf, join(entwurf, 'fest')])
+          if (jemand.uid) chownSync(eines, jemand.uid, 0);
+        const code = `import { einsetzen } from './scripts/lib/ziel.ts'; console.log(einsetzen(...${JSON.stringify([entwurf, ziel])}))`;
+        const { stdout, stderr } = spawnSync(
+          process.execPath,
+          ['--input-type=module', '--eval', code],
+          { ...jemand, encoding: 'utf8' },
+        );
+        expect(stderr).toBe('');
+        if (tag === 'gestern') expect(stdout).toBe('undefined\n');
+        else expect(stdout).toContain('Bitte den Ordner');
+        expect(readFileSync(join(ziel, 'fest/404.html'), 'utf8')).toBe(tag);
+      }
+      for (const name of readdirSync(ordner)) chmodSync(join(ordner, name, 'fest'), 0o755);
+    },
+  );
 });
