@@ -83,7 +83,12 @@ async function bauen(): Promise<void> {
       `${fehler.join('\n')}\n\nBitte neu holen (npm run land -- holen), oder ohne diese Kreise in der Suche bauen (--ohne Kennung).\nEs wurde nichts veröffentlicht; der Ordner „${ziel}“ ist unverändert.`,
       1,
     );
-  const { dateien, bytes } = await baueLand(land, mitglieder, ziel);
+  const { dateien, bytes, hinweis } = await baueLand(land, mitglieder, ziel).catch((error: Error) =>
+    ende(
+      `Die Startseite lässt sich nicht bauen: ${error.message}\n\nEs wurde nichts veröffentlicht; der Ordner „${ziel}“ ist unverändert.`,
+      1,
+    ),
+  );
   const angebote = mitglieder.reduce(
     (summe, { beitrag }) => summe + (beitrag?.angebote.length ?? 0),
     0,
@@ -96,6 +101,7 @@ async function bauen(): Promise<void> {
   Dauer             ${((performance.now() - start) / 1000).toFixed(1)} s
   Ziel              ${ziel}
 `);
+  if (hinweis) sage(hinweis, console.error);
 }
 
 /** What is old is said; what nobody has confirmed yet stays out of the search of a Land that is no trial. */

@@ -1,5 +1,13 @@
 /** `npm run land`: fetching what portals contribute, from servers that send what they should, and from others. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
@@ -8,6 +16,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { holeBeitrag, liesBeitrag, pfadVon } from '../../scripts/lib/land/beitraege.ts';
 import { liesLand } from '../../scripts/lib/land/lies-land.ts';
+import { allein } from '../../scripts/lib/sperre.ts';
 import { BEITRAG, type Beitrag } from '../../src/domain/beitrag.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { toBeitrag } from '../../src/suche/beitrag.ts';
@@ -169,6 +178,36 @@ describe('the command', () => {
     const lauf = ruf(...args);
     expect(lauf.stderr).toContain(grund);
     expect(lauf.status).toBe(status);
+  });
+
+  describe('building', () => {
+    const ort = mkdtempSync(join(tmpdir(), 'land-bau-'));
+    afterAll(() => rmSync(ort, { recursive: true }));
+    const baue = (ziel: string) =>
+      rufe(
+        'scripts/land.ts',
+        ['bauen', ...['musterkreis', 'nachbarkreis'].flatMap((id) => ['--ohne', id])],
+        { LAND_DATEI: datei, PORTAL_ZIEL: ziel, STICHTAG },
+      );
+
+    test('waits for nobody: while one run builds, another publishes nothing', () => {
+      const ziel = join(ort, 'land');
+      allein(join(ort, '.land-sperre'), () => {
+        const { status, stderr } = baue(ziel);
+        expect(stderr).toContain('Gerade arbeitet schon jemand in diesem Ordner.');
+        expect(stderr).toMatch(/nichts veröffentlicht; .* unverändert\.\n$/);
+        expect([status, existsSync(ziel)]).toEqual([1, false]);
+      });
+      expect(baue(ziel)).toMatchObject({ status: 0, stderr: '' });
+      expect(readdirSync(ort)).toEqual(['land']);
+    });
+
+    test('says in a sentence that it cannot write', () => {
+      writeFileSync(join(ort, 'datei'), '');
+      const { status, stderr } = baue(join(ort, 'datei', 'land'));
+      expect(stderr).toMatch(/^Die Startseite lässt sich nicht bauen: E(EXIST|NOTDIR)/);
+      expect([status, stderr.includes('    at ')]).toEqual([1, false]);
+    });
   });
 
   test('says where land.yaml is wrong', () => {

@@ -10,6 +10,7 @@ import { type LandGeruest, toLandSeiten } from '../../../src/site/land-seite.ts'
 import { formatHeaders, formatHtaccess, SERVER_DATEIEN } from '../../../src/site/server-dateien.ts';
 import { createLandIndex } from '../../../src/suche/land-index.ts';
 import { formatPruefsummen, PRUEFSUMMEN, summenVon } from '../pruefsummen.ts';
+import { nimmSperre } from '../sperre.ts';
 import { einsetzen } from '../ziel.ts';
 
 /** Folder of files whose names hold their fingerprint, as Astro's in a portal: servers are told so by the same rules. */
@@ -18,13 +19,29 @@ const GERUEST = '_astro/';
 /**
  * Puts the page in the place of the last one, all at once.
  * @param mitglieder all Kreise in the order of the list
- * @returns number and bytes of the files
+ * @returns number and bytes of the files, and what {@link einsetzen} has to say
+ * @throws Error where somebody else builds there, or the page cannot be made or written; the last one is then as it was
  */
 export async function baueLand(
   land: Land,
   mitglieder: readonly Mitglied[],
   ziel: string,
-): Promise<{ dateien: number; bytes: number }> {
+): Promise<{ dateien: number; bytes: number; hinweis: string | undefined }> {
+  mkdirSync(dirname(ziel), { recursive: true });
+  const sperre = nimmSperre(join(dirname(ziel), `.${basename(ziel)}-sperre`));
+  try {
+    return await baue(land, mitglieder, ziel, sperre.pruefe);
+  } finally {
+    sperre.gibFrei();
+  }
+}
+
+async function baue(
+  land: Land,
+  mitglieder: readonly Mitglied[],
+  ziel: string,
+  pruefeSperre: () => void,
+): ReturnType<typeof baueLand> {
   const { geruest, dateien: skripte } = await baueGeruest();
   const dateien = new Map<string, string>([
     ...skripte,
@@ -43,8 +60,8 @@ export async function baueLand(
   }
   copyFileSync('public/favicon.svg', join(entwurf, 'favicon.svg'));
   writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(summenVon(entwurf)));
-  einsetzen(entwurf, ziel);
-  return { dateien: dateien.size, bytes };
+  pruefeSperre();
+  return { dateien: dateien.size, bytes, hinweis: einsetzen(entwurf, ziel) };
 }
 
 /** The script of the page and its style sheet. */
