@@ -15,7 +15,7 @@ import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
-import { schreibeDatei } from './lib/schreibe-datei.ts';
+import { legeDateiAn } from './lib/schreibe-datei.ts';
 
 const HILFE = 'Aufruf: npm run ausgeben -- <Datei.csv>';
 
@@ -37,9 +37,9 @@ const zeilen = [...angebotsdateien(inhalt, eintraege, fundstellen).values()]
     return toZeile(id, vertraulich ? ohneOrte : felder, wert.text);
   });
 try {
-  schreibeDatei(datei, formatCsv(SPALTEN, zeilen));
-} catch {
-  ende(`„${datei}“ lässt sich nicht schreiben. Ist die Datei noch geöffnet?\n${HILFE}`);
+  legeDateiAn(datei, formatCsv(SPALTEN, zeilen));
+} catch (error) {
+  ende(`„${datei}“: ${(error as Error).message}`);
 }
 console.log(
   `${zeilen.length} Angebote stehen in „${ohneSteuerzeichen(datei)}“. Zurück geht es mit: npm run import -- ${ohneSteuerzeichen(datei)}`,

@@ -11,7 +11,7 @@
  * PORTAL_INHALT  content folder (default `content`)
  * Exit code 1 where rows of a table could not be used, 2 where the call is wrong.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { LEICHT } from '../src/domain/sprache.ts';
@@ -21,6 +21,7 @@ import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/rea
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { parseArgs } from './lib/parse-args.ts';
+import { legeDateiAn } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import {
   alleFelder,
@@ -118,13 +119,9 @@ function ausgeben(sprache: string, datei: string | undefined): void {
         (values.alle && feld.zustand !== 'entfällt')),
   );
   try {
-    writeFileSync(datei, formatTabelle(gewaehlt), { flag: 'wx' });
-  } catch {
-    ende(
-      existsSync(datei)
-        ? `Die Datei „${datei}“ gibt es schon. Damit keine Übersetzung darin verloren geht, bitte einen anderen Namen wählen.`
-        : `Die Datei „${datei}“ lässt sich nicht schreiben. Gibt es den Ordner?`,
-    );
+    legeDateiAn(datei, formatTabelle(gewaehlt));
+  } catch (error) {
+    ende(`„${datei}“: ${(error as Error).message}`);
   }
   console.log(
     `${mehrzahl(gewaehlt.length, 'Text steht', 'Texte stehen')} in „${datei}“. Bitte nur die Spalte „uebersetzung“ ausfüllen, dann: npm run uebersetzungen -- einlesen ${datei}`,

@@ -42,16 +42,19 @@ export function schreibeDatei(pfad: string, inhalt: string | Uint8Array): void {
 
 /**
  * Writes a file that must not be there yet.
- * @throws Error with a German sentence where it is there, what the file system says else; nothing remains of it then
+ * @throws Error with a German sentence; nothing remains of it then, but what was there before
  */
 export function legeDateiAn(pfad: string, inhalt: string): void {
   try {
     writeFileSync(pfad, inhalt, { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new Error('Die Datei gibt es schon; vorhandene werden nie überschrieben.');
-    rmSync(pfad, { force: true });
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST')
+      throw new Error(
+        'Die Datei gibt es schon; vorhandene werden nie überschrieben. Bitte einen anderen Namen wählen.',
+      );
+    if (existsSync(pfad)) rmSync(pfad);
+    throw new Error(`Die Datei lässt sich nicht schreiben. Gibt es den Ordner? (${message})`);
   }
 }
 

@@ -86,6 +86,19 @@ describe('out and back in', () => {
     120_000,
   );
 
+  test('a table that somebody has changed is not written over', () => {
+    const tabelle = join(tabellen({ 'angebote.csv': 'kennung;titel\nkurs;Neu\n' }), 'angebote.csv');
+    expect(ruf('ausgeben', inhalt(), tabelle)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/angebote\.csv“: Die Datei gibt es schon/) as string,
+    });
+    expect(readFileSync(tabelle, 'utf8')).toBe('kennung;titel\nkurs;Neu\n');
+    expect(ruf('ausgeben', inhalt(), join(tabelle, 'x.csv')).stderr).toContain(
+      'Gibt es den Ordner?',
+    );
+  });
+
   test('an offer whose file names a shelter’s place is not given out at all', () => {
     const ordner = inhalt({
       'angebote/zuflucht.md': angebot({ angebotsart: 'schutzunterkunft', web: null, email: null }),
