@@ -1,10 +1,10 @@
 /**
  * How fresh the offers are: whom to call, what has been confirmed, letters to providers.
  *
- *     npm run stand [-- --anbieter <id>] [--format text|csv|markdown]            what is due, overdue or was never checked
- *     npm run stand -- bestaetigen <id …> [--am 2026-11-20] [--durch "Stelle"]   somebody has checked it
- *     npm run stand -- bestaetigen --anbieter <id> [--ja]                        … all offers of a provider
- *     npm run stand -- briefe [--anbieter <id>] [--ziel <folder>] [--alle]       a letter to each provider
+ *     npm run stand [-- --anbieter <id>] [--format text|csv|markdown] [--ausgabe <file>]   what is due, overdue or was never checked
+ *     npm run stand -- bestaetigen <id …> [--am 2026-11-20] [--durch "Stelle"]             somebody has checked it
+ *     npm run stand -- bestaetigen --anbieter <id> [--ja]                                  … all offers of a provider
+ *     npm run stand -- briefe [--anbieter <id>] [--ziel <folder>] [--alle]                 a letter to each provider
  *
  * PORTAL_INHALT  content folder (default `content`)
  * STICHTAG       the day it is (default today in Germany)
@@ -21,7 +21,7 @@ import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { parseArgs } from './lib/parse-args.ts';
-import { schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
+import { legeDateiAn, schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
 import { isStandFormat, STAND_FORMATE, toGruppen } from './lib/stand.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -29,6 +29,7 @@ const HILFE = `Aufruf:
   npm run stand                                  zeigt, welche Angebote zu prüfen sind, nach Anbietern
       --anbieter <Kennung>                         nur von diesem Anbieter
       --format text|csv|markdown                   als Text, Tabelle oder Liste zum Abhaken
+      --ausgabe <Datei>                            schreibt in eine neue Datei
   npm run stand -- bestaetigen <Kennung …>       trägt ein, dass diese Angebote heute geprüft wurden
       --am JJJJ-MM-TT                              an einem anderen Tag
       --durch "Fachstelle Integration"             durch diese Stelle
@@ -49,7 +50,18 @@ const anbieter = readAnbieter();
 BEFEHLE[befehl]();
 
 function liste(): void {
-  process.stdout.write(STAND_FORMATE[format](toGruppen(katalog!, { anbieter }), katalog!));
+  const text = STAND_FORMATE[format](toGruppen(katalog!, { anbieter }), katalog!);
+  const { ausgabe } = values;
+  if (ausgabe === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    legeDateiAn(ausgabe, text);
+  } catch (error) {
+    ende(`„${ausgabe}“: ${(error as Error).message}`);
+  }
+  console.log(ohneSteuerzeichen(`Die Liste steht in „${ausgabe}“.`));
 }
 
 function bestaetigen(): void {
@@ -193,6 +205,7 @@ function readAufruf() {
       options: {
         anbieter: { type: 'string' },
         format: { type: 'string', default: 'text' },
+        ausgabe: { type: 'string' },
         am: { type: 'string' },
         durch: { type: 'string' },
         ja: { type: 'boolean' },

@@ -110,6 +110,19 @@ describe('the list', () => {
     ]);
   });
 
+  test('into a file, byte by byte, but over none that is there', () => {
+    const tabelle = join(ziel, 'liste.csv');
+    const csv = ruf('--format', 'csv').stdout;
+    expect(ruf('--format', 'csv', '--ausgabe', tabelle)).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(tabelle, 'utf8')).toBe(csv);
+    const { status, stderr } = ruf('--ausgabe', tabelle);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringContaining('gibt es schon') as string,
+    });
+    expect(readFileSync(tabelle, 'utf8')).toBe(csv);
+  });
+
   test('as a list to tick off, in which a title is only a title', () => {
     nimm({
       ...OHNE_ANGEBOTE,
