@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { angebotSchema, KOSTEN_ARTEN, SPRACHE_ARTEN } from '../domain/angebot.ts';
 import { KENNUNG } from '../domain/felder.ts';
 import { MERKMALE } from '../domain/ort.ts';
-import { RHYTHMEN, WOCHENTAGE } from '../domain/zeiten.ts';
+import { RHYTHMEN, tageVonBis, type Wochentag, WOCHENTAGE } from '../domain/zeiten.ts';
 import type { Baum } from '../katalog/read-yaml.ts';
 
 /** Fields of an offer as they stand in its file, before the schema gives them their types. */
@@ -199,9 +199,10 @@ const RHYTHMUS_WORTE: Readonly<Record<(typeof RHYTHMEN)[number], string>> = {
   'monatlich-letzte': 'letzter im Monat',
 };
 
-const TAG = WOCHENTAGE.join('|');
+const TAG = `(?:${WOCHENTAGE.join('|')})`;
+const TAGE = `${TAG}(?:–${TAG})?`;
 const ZEIT_ZEILE = new RegExp(
-  `^((?:${TAG})(?:(?:–|, )(?:${TAG}))*)(?: (ab )?(\\d\\d:\\d\\d)(?:–(\\d\\d:\\d\\d))?)?(?: \\((.*)\\))?$`,
+  `^(${TAGE}(?:, ${TAGE})*)(?: (ab )?(\\d\\d:\\d\\d)(?:–(\\d\\d:\\d\\d))?)?(?: \\((.*)\\))?$`,
 );
 
 /** „mo–mi, fr 09:00–12:00 (14-täglich; gilt ab 2026-09-01; nur mit Termin)“, or a remark alone. */
@@ -262,8 +263,8 @@ function formatTage(tage: readonly string[]): string {
 
 function readTage(text: string): string[] {
   return text.split(', ').flatMap((teil) => {
-    const [von, bis] = teil.split('–').map((tag) => WOCHENTAGE.indexOf(tag as 'mo'));
-    return WOCHENTAGE.slice(von, (bis ?? von)! + 1);
+    const [von, bis = von] = teil.split('–') as [Wochentag, Wochentag?];
+    return tageVonBis(von, bis);
   });
 }
 

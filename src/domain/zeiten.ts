@@ -4,19 +4,23 @@ import { auswahl, datum, liste, text, uhrzeit } from './felder.ts';
 export const WOCHENTAGE = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'] as const;
 export type Wochentag = (typeof WOCHENTAGE)[number];
 
+/** The days from one to another, across Sunday where that comes between („sa bis di“), in the order of the week. */
+export function tageVonBis(von: Wochentag, bis: Wochentag): Wochentag[] {
+  const [erster, letzter] = [WOCHENTAGE.indexOf(von), WOCHENTAGE.indexOf(bis)];
+  return WOCHENTAGE.filter((_, rang) =>
+    erster <= letzter ? rang >= erster && rang <= letzter : rang >= erster || rang <= letzter,
+  );
+}
+
 /** What somebody meant who wrote `Montag`, `Mo.`, `Mo und Mi` or `mo-fr`. */
 function tippTage(value: string): string | undefined {
   const gefunden = (value.toLowerCase().match(/\p{L}+/gu) ?? [])
     .filter((wort) => wort !== 'bis' && wort !== 'und')
-    .map((wort) => WOCHENTAGE.indexOf(wort.slice(0, 2) as Wochentag));
-  const [erster = -1, letzter = -1] = gefunden;
-  if (erster === -1 || gefunden.includes(-1)) return undefined;
-  const bisZu = gefunden.length === 2 && /[-–]|bis/.test(value);
-  const tage = bisZu
-    ? WOCHENTAGE.filter((_, i) =>
-        erster <= letzter ? erster <= i && i <= letzter : erster <= i || i <= letzter,
-      )
-    : gefunden.map((i) => WOCHENTAGE[i]!);
+    .map((wort) => WOCHENTAGE.find((tag) => tag === wort.slice(0, 2)));
+  const [erster, letzter] = gefunden;
+  if (!erster || gefunden.includes(undefined)) return undefined;
+  const bisZu = gefunden.length === 2 && letzter && /[-–]|bis/.test(value);
+  const tage = bisZu ? tageVonBis(erster, letzter) : gefunden;
   return tage.length === 1
     ? `Meinten Sie „${tage[0]}“? Bekannt sind: ${WOCHENTAGE.join(', ')}.`
     : `Bitte jeden Tag einzeln nennen: [${tage.join(', ')}]`;

@@ -65,6 +65,13 @@ describe('cells are written as an officer would', () => {
     expect(readZelle(feld, zelle)).toEqual(wert);
   });
 
+  test('days are read across Sunday, and no day is lost', () => {
+    expect(readZelle('zeiten', 'so–do 18:00–22:00\nmo–mi–fr 09:00–12:00')).toEqual([
+      { tage: ['mo', 'di', 'mi', 'do', 'so'], von: '18:00', bis: '22:00' },
+      { hinweis: 'mo–mi–fr 09:00–12:00' },
+    ]);
+  });
+
   test('what such words cannot hold stands there as JSON', () => {
     const orte = [{ name: 'Haus 5, Hof', ort: 'X' }];
     expect(formatZelle('orte', orte)).toBe('[{"name":"Haus 5, Hof","ort":"X"}]');

@@ -467,6 +467,12 @@ describe('zeiten and termine', () => {
       /: \[mo, fr, sa, so\]$/,
       'zeiten[0].tage[0]',
     ),
+    'a range of days across Sunday': falsch(
+      'zeiten',
+      zeit('tage: sa-di, von: 09:00'),
+      /\[mo, di, sa, so\]/,
+      'zeiten[0].tage[0]',
+    ),
     'unknown rhythm': falsch(
       'zeiten',
       zeit('tage: [mo], rhythmus: monatlich'),

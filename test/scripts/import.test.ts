@@ -472,8 +472,11 @@ describe('opening hours in words', () => {
     ],
     ['Mo 9-12 Uhr, Mi nach Vereinbarung', [mo, { hinweis: 'Mi nach Vereinbarung' }]],
     ['Mo 9-12; Fr ab 14 Uhr', [mo, { tage: ['fr'], von: '14:00' }]],
+    ['Mo, Sa-Di 9-12', [{ ...mo, tage: ['mo', 'di', 'sa', 'so'] }]],
+    ['So bis Do 18-22 Uhr', [{ tage: ['mo', 'di', 'mi', 'do', 'so'], von: '18:00', bis: '22:00' }]],
     // Half of it understood would be wrong, or is a guess.
     ['jeden ersten Mo, Mi 9-12', undefined],
+    ['Mo-Mi-Fr 9-12', undefined],
     ['außer in den Ferien Mo 9-12', undefined],
     ['14-täglich Mo 9-12', undefined],
     ['Mo 3-5 Uhr', undefined],

@@ -1,12 +1,13 @@
 /** Opening hours as people write them. */
-import { WOCHENTAGE } from '../../../src/domain/zeiten.ts';
+import { tageVonBis, type Wochentag, WOCHENTAGE } from '../../../src/domain/zeiten.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
 
 const TAG =
   '(?:mo(?:ntags?)?|di(?:enstags?)?|mi(?:ttwochs?)?|do(?:nnerstags?)?|fr(?:eitags?)?|sa(?:mstags?)?|so(?:nntags?)?)(?![a-zäöüß])\\.?';
 const BIS = '\\s*(?:-|–|—|bis)\\s*';
 const UND = '\\s*(?:,|/|&|\\+|und|u\\.)\\s*';
-const TAGE = `${TAG}(?:(?:${BIS}|${UND})${TAG})*`;
+const TAG_BIS_TAG = `${TAG}(?:${BIS}${TAG})?`;
+const TAGE = `${TAG_BIS_TAG}(?:${UND}${TAG_BIS_TAG})*`;
 const ZEIT = '\\d{1,2}(?:[:.]\\d{2})?(?:\\s*(?:Uhr|h))?';
 const SPANNE = `(?:von\\s+)?${ZEIT}${BIS}${ZEIT}|ab\\s+${ZEIT}`;
 const ZEILE = new RegExp(
@@ -53,11 +54,10 @@ function anTagen(zeile: string): string[] {
 }
 
 function readTage(text: string): string[] {
-  const rang = (tag: string) =>
-    WOCHENTAGE.indexOf(tag.slice(0, 2).toLowerCase() as (typeof WOCHENTAGE)[number]);
+  const kurz = (tag: string) => tag.slice(0, 2).toLowerCase() as Wochentag;
   const tage = text.split(new RegExp(UND, 'i')).flatMap((teil) => {
-    const [von = 0, bis = von] = teil.split(new RegExp(BIS, 'i')).map(rang);
-    return WOCHENTAGE.slice(von, bis + 1);
+    const [von, bis = von] = teil.split(new RegExp(BIS, 'i')).map(kurz);
+    return tageVonBis(von!, bis!);
   });
   return WOCHENTAGE.filter((tag) => tage.includes(tag));
 }
