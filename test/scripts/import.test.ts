@@ -276,6 +276,14 @@ describe('offers that are there', () => {
     );
   });
 
+  test('a file that ends right behind its front matter gets its text', () => {
+    const kopf = angebot({ kurz: 'Kurz und gut.' }).replace(/(\n---)\n[^]*$/, '$1');
+    const ordner = inhalt({ 'angebote/kurs.md': kopf });
+    const datei = join(tabellen({ 'x.csv': 'kennung;text\nkurs;Ein Text.\n' }), 'x.csv');
+    expect(ruf('import', ordner, datei, '--schreiben')).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(join(ordner, 'angebote/kurs.md'), 'utf8')).toBe(`${kopf}\n\nEin Text.\n`);
+  });
+
   test('a new address takes nothing of the old one along; several places are left alone', () => {
     const ordner = inhalt({
       'angebote/a.md': angebot({

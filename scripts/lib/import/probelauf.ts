@@ -92,9 +92,10 @@ const ZAHLEN = ['alter', 'lat', 'lon', 'betrag', 'einheiten', 'plaetze'];
 /** The file with another text below its front matter. */
 function mitText(datei: string, text: string | undefined): string {
   if (text === undefined) return datei;
-  const [kopf] = /^\ufeff?---\r?\n[^]*?\n---[^\n]*\n/.exec(datei)!;
   const ende = datei.includes('\r\n') ? '\r\n' : '\n';
-  return `${kopf}${ende}${text.trim().replaceAll('\n', ende)}${ende}`;
+  // A file may end with its front matter, without a line end.
+  const [kopf] = /^\ufeff?---\r?\n[^]*?\n---(?=\r?\n|$)/.exec(datei)!;
+  return `${kopf}${ende}${ende}${text.trim().replaceAll('\n', ende)}${ende}`;
 }
 
 /** Everything that stops a build, with files named from the content folder. */
