@@ -34,7 +34,10 @@ try {
 
 function monat(monat: string): string {
   const vergleich = monatsvergleich(monat);
-  if (vergleich.grund) process.exitCode = 1;
+  const { grund } = vergleich;
+  // A table without rows would say that nothing has changed.
+  if (grund && aufruf.format === 'csv') throw new Error(grund);
+  if (grund) process.exitCode = 1;
   return aufruf.format === 'csv' ? formatMonatCsv(vergleich) : formatMonat(vergleich);
 }
 

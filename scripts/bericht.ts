@@ -6,8 +6,8 @@
  * --monat   report of a month, with what has changed in it
  * --ordner  where the files go (default `bericht`, for a month `bericht/<month>`)
  *
- * Uses PORTAL_INHALT and STICHTAG. Exit code 1 where the content has errors or the files cannot be written, 2 where the call is
- * wrong.
+ * Uses PORTAL_INHALT and STICHTAG. Exit code 1 where the content has errors, the files cannot be written or the month cannot be
+ * compared (the rest is written then), 2 where the call is wrong.
  */
 import { join } from 'node:path';
 import { isDatum } from '../src/domain/datum.ts';
@@ -37,10 +37,10 @@ if (!katalog || fehler.length > 0)
     1,
   );
 
-const { zusammenfassung, dateien } = toDateien(
-  katalog,
-  monat ? { name: monatsname(monat), ...toMonatsteil(monat, inhaltsordner()) } : undefined,
-);
+const monatsteil = monat
+  ? { name: monatsname(monat), ...toMonatsteil(monat, inhaltsordner()) }
+  : undefined;
+const { zusammenfassung, dateien } = toDateien(katalog, monatsteil);
 try {
   schreibe(ordner, dateien);
 } catch (error) {
@@ -50,6 +50,10 @@ for (const satz of zusammenfassung) console.log(`- ${ohneSteuerzeichen(satz)}`);
 console.log(
   `\n${dateien.size} Dateien stehen im Ordner „${ordner}“. Zum Ansehen und Drucken: ${join(ordner, 'bericht.html')}`,
 );
+if (monatsteil?.grund) {
+  console.error(ohneSteuerzeichen(`Ohne die Änderungen des Monats: ${monatsteil.grund}`));
+  process.exitCode = 1;
+}
 
 /** @example monatsname('2026-10') // 'Oktober 2026' */
 function monatsname(monat: string): string {

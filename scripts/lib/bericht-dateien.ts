@@ -1,5 +1,5 @@
 /** The files of the report: what is in them, where they may go, and how they get there whole. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBericht } from '../../src/bericht/bericht.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
@@ -8,7 +8,7 @@ import { toHtml } from '../../src/site/bericht/html.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { createPfade } from '../../src/site/pfade.ts';
 import { toMarkdown } from './bericht-markdown.ts';
-import type { Monatsteil } from './bericht-monat.ts';
+import { AENDERUNGEN, type Monatsteil } from './bericht-monat.ts';
 import { toTabellen } from './bericht-tabellen.ts';
 import { schreibeDatei } from './schreibe-datei.ts';
 import { geschuetzt } from './ziel.ts';
@@ -36,7 +36,7 @@ export function einwandGegenOrdner(ordner: string, inhalt: string): string | und
 }
 
 /**
- * Writes files into a folder, each whole or not at all; other files in it stay.
+ * Writes files into a folder, each whole or not at all; other files in it stay, but not a table of changes that is no part of them.
  * @param dateien file name → text
  * @throws a German sentence
  */
@@ -46,10 +46,12 @@ export function schreibe(ordner: string, dateien: ReadonlyMap<string, string>): 
   } catch {
     throw new Error(`Der Ordner „${ordner}“ lässt sich nicht anlegen.`);
   }
-  for (const [name, text] of dateien) {
+  for (const name of [...dateien.keys(), AENDERUNGEN]) {
     const pfad = join(ordner, name);
+    const text = dateien.get(name);
     try {
-      schreibeDatei(pfad, text);
+      if (text === undefined) rmSync(pfad, { force: true });
+      else schreibeDatei(pfad, text);
     } catch {
       throw new Error(
         `Die Datei „${pfad}“ lässt sich nicht schreiben. Ist sie noch in einem anderen Programm geöffnet?`,

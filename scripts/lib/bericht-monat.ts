@@ -6,10 +6,15 @@ import type { Aenderung } from '../../src/site/vergleich.ts';
 import { type Monatsvergleich, monatsvergleich } from './aenderungen.ts';
 import { formatMonatCsv, gruppiere, summarise } from './format-aenderungen.ts';
 
+/** Its own file of a month's report. */
+export const AENDERUNGEN = 'aenderungen.csv';
+
 export interface Monatsteil {
   abschnitt: Abschnitt;
   /** File name → text; empty where the month cannot be compared. */
   tabellen: Map<string, string>;
+  /** Why it cannot be compared, in German. */
+  grund?: string;
 }
 
 /**
@@ -23,20 +28,26 @@ export function toMonatsteil(monat: string, inhalt: string): Monatsteil {
     titel: `Was sich im ${formatDatum(`${monat}-01`, 'de', 'monat')} geändert hat`,
     bloecke,
   });
+  // A table without rows would say that nothing has changed.
+  const ohne = (grund: string): Monatsteil => ({
+    abschnitt: abschnitt([absatz(grund)]),
+    tabellen: new Map(),
+    grund,
+  });
   let vergleich: Monatsvergleich;
   try {
     vergleich = monatsvergleich(monat, inhalt);
   } catch (error) {
-    return { abschnitt: abschnitt([absatz((error as Error).message)]), tabellen: new Map() };
+    return ohne((error as Error).message);
   }
+  if (vergleich.grund) return ohne(vergleich.grund);
   return {
     abschnitt: abschnitt(bloeckeZu(vergleich)),
-    tabellen: new Map([['aenderungen.csv', formatMonatCsv(vergleich)]]),
+    tabellen: new Map([[AENDERUNGEN, formatMonatCsv(vergleich)]]),
   };
 }
 
-function bloeckeZu({ von, bis, aenderungen, ohneVergleich, grund }: Monatsvergleich): Block[] {
-  if (grund) return [absatz(grund)];
+function bloeckeZu({ von, bis, aenderungen, ohneVergleich }: Monatsvergleich): Block[] {
   const gruppen = gruppiere(aenderungen);
   return [
     absatz(

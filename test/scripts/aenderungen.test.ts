@@ -325,6 +325,31 @@ describe('a month', () => {
     expect(lies(ziel, 'aenderungen.csv')).toContain(`"'=1+1"`);
   });
 
+  test('that cannot be compared has no table, and says why', () => {
+    const kaputt = createRepo({ 'portal.yaml': 'name: [' }, '2026-09-15T12:00:00+02:00');
+    commit(kaputt, { 'portal.yaml': lies(repo, 'portal.yaml') }, '2026-10-15T12:00:00+02:00');
+    const ziel = mkdtempSync(join(tmpdir(), 'portal-bericht-'));
+    ordner.push(ziel);
+    const bericht = (monat: string) =>
+      rufe('scripts/bericht.ts', ['--monat', monat, '--ordner', ziel], {
+        ...OHNE_EIGENE,
+        STICHTAG,
+        PORTAL_INHALT: kaputt,
+      });
+    expect(bericht('2026-11')).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(ziel)).toContain('aenderungen.csv');
+    expect(bericht('2026-10')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Was sich ändert, lässt sich noch nicht sagen') as string,
+    });
+    expect(readdirSync(ziel)).not.toContain('aenderungen.csv');
+    expect(aenderungen(kaputt, '--monat', '2026-10', '--format', 'csv')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('„portal.yaml“') as string,
+    });
+  });
+
   test('as Markdown: what was new, changed and ended in it, and nothing of the next', () => {
     const { status, stdout, stderr } = aenderungen(repo, '--monat', '2026-10');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

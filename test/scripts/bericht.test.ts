@@ -61,6 +61,9 @@ const tabelle = (name: string) => {
 };
 
 describe('the files', () => {
+  const ohneGit = createInhalt();
+  afterAll(() => rmSync(ohneGit, { recursive: true, force: true }));
+
   test('are all there, and the summary is printed', () => {
     const { status, stdout, stderr } = bericht(MUSTERKREIS, '--ordner', ordner);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -87,8 +90,14 @@ describe('the files', () => {
   test('of a month say which, are the same with the same day, and leave other files alone', () => {
     writeFileSync(join(ordner, 'bericht.html'), 'der alte');
     writeFileSync(join(ordner, 'notiz.txt'), 'bleibt');
-    const { status } = bericht(MUSTERKREIS, '--ordner', ordner, '--monat', '2026-10');
-    expect(status).toBe(0);
+    writeFileSync(join(ordner, 'aenderungen.csv'), 'von früher');
+    // Without a history no month can be compared.
+    const { status, stderr } = bericht(ohneGit, '--ordner', ordner, '--monat', '2026-10');
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/^Ohne die Änderungen des Monats: /) as string,
+    });
+    expect(readdirSync(ordner)).not.toContain('aenderungen.csv');
     expect(lies('bericht.md')).toMatch(/^# Bericht über die Angebote – Oktober 2026\n/);
     expect(lies('bericht.md')).toContain('## Was sich im Oktober 2026 geändert hat');
     expect(lies('notiz.txt')).toBe('bleibt');
