@@ -21,13 +21,14 @@ import {
   symlinkSync,
   utimesSync,
 } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isUnveraenderlich } from '../../src/site/kopfzeilen.ts';
-import { listFiles } from './dateiliste.ts';
+import { listPfade } from './dateiliste.ts';
 import { PRUEFSUMMEN, readPruefsummen, sha256 } from './pruefsummen.ts';
 import { schreibeDatei } from './schreibe-datei.ts';
 import { allein } from './sperre.ts';
+import { liegtIn } from './ziel.ts';
 
 /** The link that a server serves. */
 export const AKTUELL = 'aktuell';
@@ -83,6 +84,10 @@ interface Wie {
  * @throws Error where that is not possible; what was published before stays
  */
 export function veroeffentliche(bau: string, ordner: string, wie: Wie): Veroeffentlicht {
+  if (liegtIn(ordner, bau) || liegtIn(bau, ordner))
+    throw new Error(
+      `In „${ordner}“ wird nichts veröffentlicht: Das gebaute Portal („${bau}“) und sein Ordner auf dem Server dürfen nicht ineinander liegen, denn jeder Bau ersetzt seinen Ordner ganz. Bitte einen eigenen Ordner angeben.`,
+    );
   const summen = pruefeBau(bau);
   const adresse = adresseVon(bau);
   const einwand = einwandGegen(ordner, adresse);
@@ -309,9 +314,9 @@ function raeumeEntwuerfeAuf(ordner: string): void {
 
 /** Name of the release that counts; undefined where none does. */
 export function aktueller(ordner: string): string | undefined {
-  const link = lstatSync(join(ordner, AKTUELL), { throwIfNoEntry: false });
-  if (!link?.isSymbolicLink()) return undefined;
-  const name = basename(readlinkSync(join(ordner, AKTUELL)));
+  const link = join(ordner, AKTUELL);
+  if (!existsSync(link) || !lstatSync(link).isSymbolicLink()) return undefined;
+  const name = basename(readlinkSync(link));
   return existsSync(standVon(ordner, name)) ? name : undefined;
 }
 
@@ -332,7 +337,5 @@ function schreibeHerkunft(stand: string, neu: Herkunft): void {
 
 /** The files of a portal, from its root; not what is noted about it. */
 function pfadeIn(ordner: string): string[] {
-  return listFiles(ordner)
-    .map((datei) => relative(ordner, datei).split(sep).join('/'))
-    .filter((pfad) => pfad !== PRUEFSUMMEN && pfad !== HERKUNFT);
+  return listPfade(ordner).filter((pfad) => pfad !== PRUEFSUMMEN && pfad !== HERKUNFT);
 }

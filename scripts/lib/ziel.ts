@@ -6,7 +6,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 const PROJEKT = ['src', 'scripts', 'test', 'public', 'docs', 'node_modules', '.git', '.ci'];
 
 /** True where `innen` is `aussen` or lies within it. */
-function liegtIn(innen: string, aussen: string): boolean {
+export function liegtIn(innen: string, aussen: string): boolean {
   const path = relative(resolve(aussen), resolve(innen));
   return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && resolve(path) !== path);
 }

@@ -294,3 +294,21 @@ test('a folder with anything of somebody else in it is never touched', async () 
   expect((await rufe(['content'])).ausgabe).toContain('Dort liegt der Inhalt');
   expect(() => raeumeAuf(ordner, { jetzt: 0, sofort: true })).toThrow('noch nichts');
 });
+
+test('nothing is published into the built portal, nor around it', () => {
+  baue('A');
+  for (const wohin of [join(bau, 'www'), bau, werkstatt])
+    expect(() => veroeffentliche(bau, wohin, { jetzt: 0, sofort: false })).toThrow('ineinander');
+  expect(existsSync(join(bau, 'www'))).toBe(false);
+});
+
+test('where a file has the name of the folder, a sentence says so', async () => {
+  baue('A');
+  writeFileSync(ordner, 'x');
+  for (const args of [[], ['--zurueck'], ['--aufraeumen']]) {
+    const { code, ausgabe } = await rufe([ordner, ...args]);
+    expect(code).toBe(1);
+    expect(ausgabe).toMatch(/ist kein Ordner\.|noch nichts veröffentlicht\./);
+    expect(ausgabe).not.toContain('    at ');
+  }
+});
