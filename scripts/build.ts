@@ -163,7 +163,7 @@ const pruefung = await pruefeSeiten(entwurf, katalog, alle, {
 const datenPfade = toOffeneDaten(katalog, verlauf).flatMap(({ pfade }) => pfade);
 // Before there are copies: pages are weighed by them, and foreign files may have their names.
 const einwaende = [
-  ...fremdeDateien(alle, listPfade('public')),
+  ...fremdeDateien(alle, listPfade('public'), new Set([...geschrieben.keys(), ...datenPfade])),
   ...pruefung.einwaende,
   ...pruefeDaten(entwurf, katalog, datenPfade, alle),
 ];

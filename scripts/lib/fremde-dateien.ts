@@ -11,9 +11,14 @@ const NUR_VOM_BAU = /^_astro\/|\.(html|js)$/;
 /**
  * @param pfade all files of the built portal, before any is compressed
  * @param ausPublic files of the folder `public`, from its root
+ * @param geschrieben files that the build has written itself, pages left out: what was there before is gone
  * @returns German sentences; empty where all is well
  */
-export function fremdeDateien(pfade: readonly string[], ausPublic: readonly string[]): string[] {
+export function fremdeDateien(
+  pfade: readonly string[],
+  ausPublic: readonly string[],
+  geschrieben: ReadonlySet<string>,
+): string[] {
   const eigene: readonly string[] = Object.values(SERVER_DATEIEN);
   return [
     ...pfade
@@ -33,6 +38,12 @@ export function fremdeDateien(pfade: readonly string[], ausPublic: readonly stri
       .map(
         (pfad) =>
           `Im Ordner „public“ liegt „${pfad}“; Seiten und Skripte macht nur der Bau. Bitte die Datei dort wegnehmen.`,
+      ),
+    ...ausPublic
+      .filter((pfad) => !NUR_VOM_BAU.test(pfad) && geschrieben.has(pfad))
+      .map(
+        (pfad) =>
+          `Im Ordner „public“ liegt „${pfad}“; unter diesem Namen schreibt der Bau selbst eine Datei. Bitte die in „public“ wegnehmen oder umbenennen.`,
       ),
   ];
 }

@@ -1,13 +1,5 @@
 /** Content files as texts: read without loss, written so that nobody ever finds half of one. */
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Stueck } from '../../src/daten/datei.ts';
 import { setImmediate } from 'node:timers/promises';
@@ -85,21 +77,25 @@ const VORRAT = 2_000_000;
 
 /**
  * Writes files piece by piece, with the folders they are in; what is written so never stands in memory as a whole, and
- * others get a word in between.
- * @param ordner where the paths begin; none of the files is there yet
+ * others get a word in between. What was there before is gone.
+ * @param ordner where the paths begin
  */
 export async function schreibeStuecke(ordner: string, stuecke: Iterable<Stueck>): Promise<void> {
   const vorrat = new Map<string, string>();
   let laenge = 0;
   const angelegte = new Set<string>();
+  const begonnene = new Set<string>();
   const schreibe = (pfad: string, text: string) => {
     const datei = join(ordner, pfad);
     if (!angelegte.has(dirname(datei))) mkdirSync(dirname(datei), { recursive: true });
     angelegte.add(dirname(datei));
-    appendFileSync(datei, text);
+    writeFileSync(datei, text, { flag: begonnene.has(pfad) ? 'a' : 'w' });
   };
   const leere = () => {
-    for (const [pfad, text] of vorrat) schreibe(pfad, text);
+    for (const [pfad, text] of vorrat) {
+      schreibe(pfad, text);
+      begonnene.add(pfad);
+    }
     vorrat.clear();
     laenge = 0;
   };

@@ -2,6 +2,14 @@
 import { expect, test } from 'vitest';
 import { fremdeDateien } from '../../scripts/lib/fremde-dateien.ts';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
+import { readKatalog } from '../../src/katalog/read-katalog.ts';
+import { aufAbruf } from '../../src/site/dateien.ts';
+import { toOffeneDaten } from '../../src/site/offene-daten.ts';
+import { MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+
+const katalog = readKatalog(MUSTERKREIS, STICHTAG).katalog!;
+const daten = toOffeneDaten(katalog, { seit: '2026-01-01', ereignisse: [] });
+const geschrieben = new Set([...aufAbruf(katalog).keys(), ...daten.flatMap(({ pfade }) => pfade)]);
 
 test('what a portal is made of is no concern', () => {
   const pfade = [
@@ -12,7 +20,8 @@ test('what a portal is made of is no concern', () => {
     '.htaccess',
     'pagefind/a.pf_meta',
   ];
-  expect(fremdeDateien([...pfade, 'daten/angebote.csv'], listPfade('public'))).toEqual([]);
+  const alle = [...pfade, 'daten/angebote.csv'];
+  expect(fremdeDateien(alle, listPfade('public'), geschrieben)).toEqual([]);
 });
 
 test.each([
@@ -26,7 +35,7 @@ test.each([
   'unter/.htaccess',
   'liste.pdf',
 ])('/%s is not published: nobody would have looked at it', (pfad) => {
-  const [satz, ...mehr] = fremdeDateien(['index.html', pfad], [pfad]);
+  const [satz, ...mehr] = fremdeDateien(['index.html', pfad], [pfad], geschrieben);
   expect(satz).toContain(`/${pfad}`);
   expect(satz).toContain('public');
   expect(mehr).toEqual([]);
@@ -34,5 +43,13 @@ test.each([
 
 test.each(['_astro/zz.js', '_astro/a.css', 'x.js', 'seite.html', 'a/b/index.html'])(
   'public/%s is refused: pages and scripts are made by the build alone',
-  (pfad) => expect(fremdeDateien([pfad], [pfad]).join()).toContain(`„${pfad}“`),
+  (pfad) => expect(fremdeDateien([pfad], [pfad], geschrieben).join()).toContain(`„${pfad}“`),
+);
+
+test.each(['daten/v1/anbieter.json', 'daten/hsds/phones.csv', 'robots.txt'])(
+  'public/%s is refused: nobody would ever see it, for the build writes its own',
+  (pfad) =>
+    expect(fremdeDateien([pfad], [pfad], geschrieben)).toEqual([
+      expect.stringContaining(`„${pfad}“; unter diesem Namen schreibt der Bau`),
+    ]),
 );
