@@ -68,7 +68,7 @@ export function sammle(vorgaben: Vorgaben, pfade: readonly string[]): Sammlung {
       const ziel = deute(link.href, adresse);
       if ('mangel' in ziel) maengel.push(ziel.mangel);
       else if ('intern' in ziel) ziele.add(worte.nr(ziel.intern));
-      else maengel.push(...anFremdem(link));
+      else maengel.push(...anFremdem(link, ziel.fremd));
     }
     for (const [href, was] of seite.geladenes) {
       const ziel = deute(href, adresse);
@@ -183,7 +183,8 @@ function amRahmen(vorgaben: Vorgaben, seite: Seite, pfad: string): Mangel[] {
 /** What further pages of a list add to its address. */
 const WEITERES_BLATT = new RegExp(`(?<=/)${BLATT_ORDNER}/\\d+/$`);
 
-type Ziel = { intern: string } | { mangel: Mangel } | { fremd: true };
+/** Of what lies elsewhere, the scheme as browsers read it: `https:`. */
+type Ziel = { intern: string } | { mangel: Mangel } | { fremd: string };
 
 const MERKE_HOECHSTENS = 2000;
 
@@ -214,15 +215,15 @@ function createDeutung(portal: string): (href: string, seite: URL) => Ziel {
       url.origin === origin ||
       `${url.protocol}//${url.host}` === `webcal://${new URL(origin).host}`;
     if (gleich && url.pathname.startsWith(basis)) return { intern: url.pathname + url.hash };
-    return { fremd: true };
+    return { fremd: url.protocol };
   }
 }
 
 /** Foreign pages are not told from where somebody comes, and a page never leads out of the portal by itself. */
-function anFremdem({ href, rel }: Link): Mangel[] {
-  if (!rel.startsWith('a ') && /^(https?|webcal):/.test(href))
+function anFremdem({ href, rel }: Link, schema: string): Mangel[] {
+  if (!rel.startsWith('a '))
     return [{ art: 'hinaus', was: `führt <${rel}> aus dem Portal hinaus zu „${href}“` }];
-  if (/^https?:/.test(href) && !/\bnoreferrer\b/.test(rel))
+  if (/^https?:$/.test(schema) && !/\bnoreferrer\b/.test(rel))
     return [{ art: 'rel', was: `fehlt dem Link zu „${href}“ rel="noreferrer"` }];
   return [];
 }
