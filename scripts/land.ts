@@ -26,7 +26,7 @@ import { baueLand } from './lib/land/bauen.ts';
 import { holeBeitrag, liesBeitrag } from './lib/land/beitraege.ts';
 import { liesLand } from './lib/land/lies-land.ts';
 import { parseArgs } from './lib/parse-args.ts';
-import { serveFolder } from './lib/server.ts';
+import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { einwandGegenZiel } from './lib/ziel.ts';
 
@@ -119,9 +119,12 @@ function pruefe(kreis: LandKreis, { beitrag }: Required<Pick<Mitglied, 'beitrag'
 async function ansehen(): Promise<void> {
   if (!existsSync(ziel))
     ende(`Den Ordner „${ziel}“ gibt es noch nicht. Bitte zuerst: npm run land -- bauen`, 1);
-  const port = Number(process.env['PORT'] || 4321);
+  const aufruf = 'npm run land -- ansehen';
+  const port = portDesLaufs(aufruf);
   const basis = basisOf(land.url);
-  await serveFolder(ziel, basis, port, land);
+  await serveFolder(ziel, basis, port, land).catch((error: unknown) =>
+    beiBelegtemPort(error, port, aufruf),
+  );
   sage(`\n  ${land.name}\n  http://localhost:${port}${basis}\n\n  Beenden mit Strg+C.`);
 }
 

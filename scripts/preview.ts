@@ -6,10 +6,10 @@
 import { existsSync } from 'node:fs';
 import { readPortal } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
-import { beiBelegtemPort, serveFolder } from './lib/server.ts';
+import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
 
 const folder = process.env['PORTAL_ZIEL'] || 'dist';
-const port = Number(process.env['PORT'] || 4321);
+const port = portDesLaufs('npm start');
 const portal = readPortal();
 if (!portal || !existsSync(folder)) {
   console.error(`Im Ordner „${folder}“ liegt kein gebautes Portal. Bitte zuerst: npm run build`);

@@ -37,7 +37,7 @@ export function serveFolder(
       for (const name of response.getHeaderNames()) response.removeHeader(name);
       mitKopf(response, `${basis}404.html`);
       response.writeHead(404, { 'Content-Type': medientyp('404.html') });
-      response.end(readFileSync(join(folder, '404.html')));
+      response.end(seiteFuerFehlendes(folder));
     };
     if (basis !== '/' && (pathname === '/' || `${pathname}/` === basis)) return weiter(basis);
     if (!pathname.startsWith(basis) || new RegExp(VERBORGEN).test(decode(pathname)))
@@ -51,6 +51,15 @@ export function serveFolder(
     mitKopf(response, pathname);
     return serve(request, response, notFound);
   });
+}
+
+/** A folder may lack it, or be replaced by the next build just now. */
+function seiteFuerFehlendes(folder: string): Buffer | string {
+  try {
+    return readFileSync(join(folder, '404.html'));
+  } catch {
+    return 'Nicht gefunden';
+  }
 }
 
 /** What a real server says with an answer. @param pfad from the root of the server */
@@ -80,6 +89,17 @@ export function lausche(port: number, antworte: RequestListener): Promise<Server
     server.on('error', fail);
     server.listen(port, '127.0.0.1', () => done(server));
   });
+}
+
+/**
+ * The port of PORT, else 4321; ends the program with a sentence where it is none.
+ * @param befehl how the program is called: `npm start`
+ */
+export function portDesLaufs(befehl: string): number {
+  const angabe = process.env['PORT'] || '4321';
+  const port = Number(angabe);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  return ende(`„${angabe}“ ist kein Port, zum Beispiel: PORT=4322 ${befehl}`);
 }
 
 /** Ends the program with a sentence where somebody else has the port. @throws any other error */

@@ -15,7 +15,7 @@ import { basisOf } from '../../../src/site/pfade.ts';
 import { ende } from '../ende.ts';
 import { NEUSTART } from '../neustart.mjs';
 import { CODE, holeProgramm } from '../programm.ts';
-import { beiBelegtemPort, lausche, pfadVon } from '../server.ts';
+import { beiBelegtemPort, lausche, pfadVon, portDesLaufs } from '../server.ts';
 import { ohneSteuerzeichen } from '../steuerzeichen.ts';
 import { createAntworten } from './antworten.ts';
 import { alsSeite, alsText } from './meldung.ts';
@@ -32,11 +32,9 @@ const SKRIPT = '/_dev/seite.js';
 const MELDUNGEN = '/_dev/meldungen';
 
 const inhalt = inhaltsordner();
-const port = Number(process.env['PORT']);
+const port = portDesLaufs('npm run dev');
 
 if (!existsSync(inhalt)) ende(`Den Inhaltsordner „${inhalt}“ gibt es nicht.`);
-if (!(port > 0 && port < 65536))
-  ende(`„${process.env['PORT']}“ ist kein Port, zum Beispiel: PORT=4322 npm run dev`);
 // Before anything is read, so that no edit falls between.
 beobachte(inhalt, () => folge());
 for (const eines of [...CODE, 'scripts', 'package-lock.json'])
