@@ -46,11 +46,10 @@ export async function formatGewichte(): Promise<string> {
   const viele = `${ZIEL}-viele`;
   await vervielfacht(ZIEL, viele, katalog, VIELE);
   const grosse = await medianSuche(viele, katalog, danach);
-  for (const ordner of [ZIEL, viele]) rmSync(ordner, { recursive: true, force: true });
 
   const zeile = (name: string, wert: (messung: SuchMessung) => string) =>
     `| ${name} | ${wert(suche)} | ${wert(grosse)} |`;
-  return `| Measure | Value |
+  const tabellen = `| Measure | Value |
 |---|---|
 | Offers / pages | ${katalog.angebote.size} / ${seiten.length} |
 | Heaviest offer page with all it loads, gzip | ${schwerste(/^\/angebote\/[^/]+\//)} |
@@ -68,6 +67,8 @@ ${zeile('… tokens looked up', ({ davon }) => kb(davon.zeichen))}
 ${zeile('… cards of the results shown', ({ davon }) => kb(davon.karten))}
 ${zeile('First letter to results, 400 ms / 400 kbit/s', ({ ersteTrefferMs }) => `${(ersteTrefferMs / 1000).toFixed(1)} s`)}
 ${zeile('Later letter to results, no network', ({ weitererBuchstabeMs }) => `${Math.round(weitererBuchstabeMs)} ms`)}`;
+  for (const ordner of [ZIEL, viele]) rmSync(ordner, { recursive: true, force: true });
+  return tabellen;
 }
 
 /** The run whose first results took the median time. */

@@ -8,7 +8,7 @@
  *     npm run bench -- dev         how long an editor of 5 000 offers waits
  *     npm run bench -- land        a whole Land of 54 Kreise, in half an hour
  *
- * Exit code 2 where the call is wrong. What visitors of a built portal feel: `node bench/besucher.ts`.
+ * Exit code 2 where the call is wrong. What visitors of a built portal feel: `node scripts/run.mjs bench/besucher.ts`.
  */
 import { formatGewichte } from '../bench/gewichte.ts';
 import { formatDaten } from '../bench/daten.ts';

@@ -89,7 +89,7 @@ async function legeAn(): Promise<void> {
 Wie es weitergeht:
   1. Öffnen Sie die Datei und ergänzen Sie, was Sie noch wissen (docs/redaktion.md, „Die Felder“).
   2. Prüfen: npm run check
-  3. Vorschlagen: die Datei mit Git übertragen, oder ihren Inhalt im Browser als neue Datei einfügen.`);
+  3. Vorschlagen: mit Git (docs/fachstelle/eigener-rechner.md), oder den Inhalt im Browser als neue Datei einfügen.`);
 }
 
 interface Entwurf {
