@@ -372,6 +372,13 @@ describe('other pages on paper', () => {
     await seite.context().close();
   });
 
+  it('an address ends with its last slash, also in lines from right to left', async () => {
+    const seite = await oeffne('ar/angebote/sprachtreff-online/');
+    const text = (await drucke(seite)).map((blatt) => blatt.text).join('\n');
+    expect(text).toContain('https://sprachtreff.example/');
+    await seite.context().close();
+  });
+
   it('a list keeps its offers whole, and is black on white for those who like it dark', async () => {
     const seite = await oeffne('kommunen/siegburg/');
     await seite.emulateMedia({ media: 'print', colorScheme: 'dark' });
