@@ -63,7 +63,7 @@ export function toAnbieterListe(
 ): { buchstabe: string; eintraege: (Verweis & { anzahl: number })[] }[] {
   const collator = new Intl.Collator('de');
   const alle = [...kontext.katalog.anbieter.values()].sort((a, b) =>
-    collator.compare(a.name, b.name),
+    collator.compare(abBuchstabe(a.name), abBuchstabe(b.name)),
   );
   const hier = nr === undefined ? alle : aufSeite(alle, nr, ZEILEN_JE_SEITE);
   const eintraege = hier.map(({ id, name }) => ({
@@ -76,10 +76,14 @@ export function toAnbieterListe(
   );
 }
 
+/** A name without the quotation marks and digits that it begins with. */
+function abBuchstabe(name: string): string {
+  return /\p{L}.*/u.exec(name)?.[0] ?? name;
+}
+
 /** First letter without accents: „Ökumenisch“ stands under O. */
 function anfangsbuchstabe(name: string): string {
-  const letter = /\p{L}/u.exec(name)?.[0] ?? name;
-  return [...letter.normalize('NFKD')][0]!.toUpperCase();
+  return [...abBuchstabe(name).normalize('NFKD')][0]!.toUpperCase();
 }
 
 const jeAnbieter = einmalJe(({ angebote }: Katalog) =>

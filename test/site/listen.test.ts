@@ -202,6 +202,24 @@ describe('providers', () => {
     );
     expect(o.map(({ eintraege }) => eintraege.length)).toEqual([2]);
   });
+
+  test('a name in quotation marks or with a number in front stands in the order of its letters', () => {
+    const { katalog } = lies({
+      'anbieter/a.yaml': 'name: „Zuhause“ e. V.',
+      'anbieter/b.yaml': 'name: 3. Welt-Laden',
+      'anbieter/c.yaml': 'name: Xenia',
+      'anbieter/d.yaml': 'name: Weltladen',
+    });
+    expect(
+      toAnbieterListe(createKontext(katalog!, 'de'))
+        .slice(-3)
+        .map(({ buchstabe, eintraege }) => [buchstabe, eintraege.map(({ text }) => text)]),
+    ).toEqual([
+      ['W', ['3. Welt-Laden', 'Weltladen']],
+      ['X', ['Xenia']],
+      ['Z', ['„Zuhause“ e. V.']],
+    ]);
+  });
 });
 
 test('a guide shows five offers, the freshest first, and how many there are', () => {
