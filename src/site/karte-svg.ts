@@ -7,11 +7,11 @@ import type { Punkt } from '../domain/entfernung.ts';
 import type { Umrisse } from '../domain/umrisse.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { type LabelPlatz, placeLabels } from './karte-beschriftung.ts';
-import { inSprache, type Kontext, label } from './kontext.ts';
+import { type Beschriftung, inSprache, type Kontext, label } from './kontext.ts';
 
 export interface KommuneAufKarte {
   id: string;
-  name: string;
+  name: Beschriftung;
   href: string;
   /** Accessible name: „Musterstadt, 34 Angebote vor Ort“. */
   titel: string;
@@ -52,19 +52,22 @@ export function toKreisKarte(kontext: Kontext): KreisKarte {
 
   const punkte = [...kommunen.values()].map((kommune) => {
     const anzahl = anzahlen.get(kommune.id) ?? 0;
-    const name = label(kommunen, kommune.id, sprache).text;
+    const name = label(kommunen, kommune.id, sprache);
     return {
       id: kommune.id,
       name,
       href: pfade.wert('kommune', kommune.id),
-      titel: t('karte.kommune', { name, anzahl }),
+      titel: t('karte.kommune', { name: name.text, anzahl }),
       anzahl,
       ...flaeche.place(kommune),
       // The area of the circle tells the number.
       radius: round(RADIUS.min + (RADIUS.max - RADIUS.min) * Math.sqrt(anzahl / groesste)),
     };
   });
-  const labels = placeLabels(punkte, { breite: BREITE, hoehe: flaeche.hoehe, schrift: SCHRIFT });
+  const labels = placeLabels(
+    punkte.map((punkt) => ({ ...punkt, name: punkt.name.text })),
+    { breite: BREITE, hoehe: flaeche.hoehe, schrift: SCHRIFT },
+  );
   return {
     titel: t('karte.kreis', { im_kreis: inSprache(katalog.portal.im_kreis, sprache).text }),
     breite: BREITE,

@@ -70,6 +70,14 @@ test('counts the offers that take place there, and never a confidential one', ()
   expect(siegburg.href).toBe('/integration/kommunen/siegburg/');
 });
 
+test.each([
+  ['ar', { text: 'موسترشتات' }],
+  ['fa', { text: 'Musterstadt', lang: 'de' }],
+])('names are in the language of the page, or marked as German: %s', (sprache, name) => {
+  const karte = toKreisKarte(createKontext(katalogMit({}), sprache));
+  expect(karte.kommunen.find(({ id }) => id === 'musterstadt')!.name).toEqual(name);
+});
+
 test('north is up, east is right, and the corners enclose every point', () => {
   const katalog = katalogMit({});
   const karte = toKreisKarte(createKontext(katalog, 'de'));
