@@ -61,10 +61,13 @@ function reihenText(kontext: Kontext, termin: Termin, regel: Wiederholung): stri
   };
   const zeile = toZeitZeile(kontext, zeit);
   const tage = kommende.filter((einer) => !ausfall.includes(einer)).slice(0, NAECHSTE);
+  const abgesagt = kommende.filter((einer) => ausfall.includes(einer));
+  const mitZeit = (text: string) => `${text} ${formatZeitraum(zeit, kontext)}`;
+  if (!zeit.tage && tage.length === 0)
+    return [t('kalender.faellt-aus', { was: mitZeit(formatTage(abgesagt, sprache)) })];
   const worte = zeit.tage
     ? [zeile.tage, zeile.zeit, zeile.zusatz && `(${zeile.zusatz})`].filter(Boolean).join(' ')
-    : `${t('kalender.naechste', { tage: formatTage(tage, sprache) })} ${formatZeitraum(zeit, kontext)}`;
-  const abgesagt = kommende.filter((einer) => ausfall.includes(einer));
+    : mitZeit(t('kalender.naechste', { tage: formatTage(tage, sprache) }));
   return [
     abgesagt.length > 0
       ? `${worte} – ${t('kalender.faellt-aus-am', { tage: formatTage(abgesagt, sprache) })}`

@@ -47,6 +47,15 @@ test.each([
       'Nächste Termine: 15. Dezember 2026 und 15. Februar 2027 ab 10:00 Uhr – fällt aus am 15. Januar 2027',
     ],
   ],
+  [
+    'a series without words of which every day is cancelled',
+    {
+      start: '2026-12-15T10:00',
+      rrule: 'FREQ=MONTHLY;BYMONTHDAY=15;COUNT=2',
+      ausfall: ['2026-12-15', '2027-01-15'],
+    },
+    ['Fällt aus: 15. Dezember 2026 und 15. Januar 2027 ab 10:00 Uhr'],
+  ],
 ])('%s', (_, termin, erwartet) =>
   expect(terminZeilen(createKontext(muster, 'de'), { termine: [termin] })).toEqual(erwartet),
 );
