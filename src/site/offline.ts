@@ -15,8 +15,8 @@ export function angabenVon(basis: string, sprache: string): string {
 }
 
 /**
- * Of no use without a network (hand-outs say what the offers' own pages say, and robots read no package; nor do neighbours, who alone ask
- * Pagefind's index), for servers, what reads packages, or wrong tomorrow (what is on this week).
+ * Of no use without a network (robots read no package; nor do neighbours, who alone ask Pagefind's index), for servers, what reads packages,
+ * or wrong tomorrow (what is on this week).
  */
 const NICHT_DABEI =
   /^(bericht|daten|suchguete|einbetten|diese-woche|pagefind)\/|^(404\.html|sw\.js|suche-verbund\.json)$|^(_headers|\.[^/]+)$|\.(xml|ics|png|txt)$/;
