@@ -40,8 +40,3 @@ export interface Mitglied {
   kreis: LandKreis;
   beitrag?: Beitrag;
 }
-
-/** Where the portal of a Kreis begins, with a slash at the end. */
-export function portalVon({ url }: Pick<LandKreis, 'url'>): string {
-  return url.endsWith('/') ? url : `${url}/`;
-}

@@ -180,3 +180,8 @@ export type NachbarEintrag = NonNullable<Portal['verbund']>[number];
 export function sprachcodes({ sprachen }: Pick<Portal, 'sprachen'>): string[] {
   return sprachen.map(({ code }) => code);
 }
+
+/** Where the portal of a Kreis begins, with a slash at the end. */
+export function portalVon({ url }: Pick<Portal, 'url'>): string {
+  return url.endsWith('/') ? url : `${url}/`;
+}

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { angeboteDateiSchema, DATEN_VERSION, kopfSchema } from './datensatz.ts';
 import { alsKennung } from './naechster-wert.ts';
-import type { NachbarEintrag, Portal } from './portal.ts';
+import { type NachbarEintrag, type Portal, portalVon } from './portal.ts';
 
 /** What a stored copy says beside its offers. */
 export const nachbarKopfSchema = z.object({
@@ -38,8 +38,10 @@ export const MAX_NACHBAR_BYTES = 20_000_000;
 export const KOPIE_TAGE = 30;
 
 /** Where a neighbour's offers lie. */
-export function datenadresse({ url, form }: NachbarEintrag): string {
-  return form === 'hsds' ? url : new URL(`daten/v${DATEN_VERSION}/angebote.json`, ordner(url)).href;
+export function datenadresse(nachbar: NachbarEintrag): string {
+  return nachbar.form === 'hsds'
+    ? nachbar.url
+    : new URL(`daten/v${DATEN_VERSION}/angebote.json`, portalVon(nachbar)).href;
 }
 
 /** Where a stored copy was not fetched from where `portal.yaml` says now: a German sentence, and what to do. */
@@ -54,16 +56,12 @@ export function einwandGegenAdresse(
   };
 }
 
-function ordner(url: string): string {
-  return url.endsWith('/') ? url : `${url}/`;
-}
-
 /**
  * The address of an offer's page, if it is one of the neighbour's own: below its portal, or on the server its file lies on.
  * @returns the address as browsers understand it; undefined where it leads elsewhere
  */
-export function eigeneSeite({ url, form }: NachbarEintrag, seite: string): string | undefined {
-  const basis = new URL(form === 'hsds' ? '/' : ordner(url), url);
+export function eigeneSeite(nachbar: NachbarEintrag, seite: string): string | undefined {
+  const basis = new URL(nachbar.form === 'hsds' ? '/' : portalVon(nachbar), nachbar.url);
   const adresse = URL.parse(seite);
   const eigene =
     adresse?.origin === basis.origin &&
@@ -101,8 +99,8 @@ export interface Herkunft {
 
 /** The page of a neighbour's offer in a language, if its portal has that; else in German. */
 export function seiteInSprache({ portal, seite }: Herkunft, sprache: string): string {
-  const { url, form, sprachen } = portal;
-  const basis = new URL(ordner(url)).href;
+  const { form, sprachen } = portal;
+  const basis = new URL(portalVon(portal)).href;
   return form === 'portal' && sprachen.slice(1).includes(sprache)
     ? `${basis}${sprache}/${seite.slice(basis.length)}`
     : seite;

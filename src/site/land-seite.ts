@@ -4,8 +4,7 @@
  */
 import type { Element, Properties } from 'hast';
 import type { Land, Mitglied } from '../domain/land.ts';
-import { portalVon } from '../domain/land.ts';
-import { sprachcodes } from '../domain/portal.ts';
+import { portalVon, sprachcodes } from '../domain/portal.ts';
 import { alsDeutsch, fremd } from '../i18n/fremd.ts';
 import { eigenName, locale, richtung, sprachTag } from '../i18n/sprachen.ts';
 import { createText, type Text, texteDer } from '../i18n/texte.ts';

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BEITRAG, type Beitrag, beitragSchema } from '../../../src/domain/beitrag.ts';
-import { type Land, type LandKreis, portalVon } from '../../../src/domain/land.ts';
+import type { Land, LandKreis } from '../../../src/domain/land.ts';
+import { portalVon } from '../../../src/domain/portal.ts';
 import { einwandGegenTexte, liesFremdeDatei } from '../../../src/katalog/fremde-datei.ts';
 import { mehrzahl } from '../format-befunde.ts';
 import { ladeDatei } from '../links/abruf.ts';
