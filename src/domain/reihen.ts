@@ -143,8 +143,8 @@ function reiheAusTermin(
   };
 }
 
-/** @throws where the rule is none: the schema lets no such rule pass */
-function regelAus(rrule: string): Wiederholung {
+/** A rule of `termine`. @throws where it is none: the schema lets no such rule pass */
+export function regelAus(rrule: string): Wiederholung {
   const gelesen = parseWiederholung(rrule);
   if ('meldung' in gelesen) throw new Error(gelesen.meldung);
   return gelesen.wert;

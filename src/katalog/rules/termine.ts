@@ -1,12 +1,8 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
 import type { Pfad } from '../../domain/befund.ts';
 import { plusTage, tageZwischen } from '../../domain/datum.ts';
-import { isOhneBeginn } from '../../domain/reihen.ts';
-import {
-  parseWiederholung,
-  type Wiederholung,
-  wiederholungstage,
-} from '../../domain/wiederholung.ts';
+import { isOhneBeginn, regelAus } from '../../domain/reihen.ts';
+import { type Wiederholung, wiederholungstage } from '../../domain/wiederholung.ts';
 import type { Fund, Regel } from './regel.ts';
 
 type FundImAngebot = Omit<Fund, 'art' | 'id'>;
@@ -85,12 +81,6 @@ function pruefeTermin(
       findetStatt.has(ausgefallen) ? [] : [falscherAusfall(ausgefallen, [...pfad, 'ausfall', i])],
     ),
   ];
-}
-
-/** A rule that the schema has let pass is one. */
-function regelAus(rrule: string): Wiederholung | undefined {
-  const gelesen = parseWiederholung(rrule);
-  return 'wert' in gelesen ? gelesen.wert : undefined;
 }
 
 /** Undefined for a series without an end. */
