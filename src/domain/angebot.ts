@@ -206,6 +206,16 @@ export interface Kontakt {
   web?: string;
 }
 
+const collator = new Intl.Collator('de');
+
+/** Sorts offers, and what else has a title, as a German reads them; of those called the same, the id decides. */
+export function nachTitel(
+  a: Pick<Angebot, 'titel' | 'id'>,
+  b: Pick<Angebot, 'titel' | 'id'>,
+): number {
+  return collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1);
+}
+
 /** True from the day after `gueltig_bis`, and for offers that have ended. */
 export function isAbgelaufen(
   angebot: Pick<Angebot, 'gueltig_bis' | 'status'>,

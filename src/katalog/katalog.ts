@@ -2,7 +2,7 @@
 import { einmalJe } from '../domain/einmal.ts';
 import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
-import { isAbgelaufen } from '../domain/angebot.ts';
+import { isAbgelaufen, nachTitel } from '../domain/angebot.ts';
 import type { KontakteEintrag, Zustaendigkeit } from '../domain/ansprechstelle.ts';
 import type { OrtDatei } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
@@ -115,9 +115,7 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
   } = eintraege;
   const umfeld = { ...rest, orte, uebersetzungen: jeEintrag(uebersetzungen.angebote) };
   const seitenTexte = jeEintrag(uebersetzungen.seiten);
-  const alle = createAngebote(roh, umfeld).sort(
-    (a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1),
-  );
+  const alle = createAngebote(roh, umfeld).sort(nachTitel);
   const nachVerbleib = Map.groupBy(alle, (angebot) =>
     isAbgelaufen(angebot, stichtag)
       ? 'beendet'
@@ -143,7 +141,7 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
     projekte: new Map(
       [...projekte]
         .map(([id, eintrag]) => createProjekt(id, eintrag, erreichbar))
-        .sort((a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1))
+        .sort(nachTitel)
         .map((projekt) => [projekt.id, projekt]),
     ),
     kontakte: new Map(
@@ -161,8 +159,6 @@ export function createKatalog(eintraege: Eintraege, stichtag: string): Katalog {
     nachbarn: createNachbarn(rest.portal, verbund, rest.vokabular, alle, stichtag),
   };
 }
-
-const collator = new Intl.Collator('de');
 
 function createProjekt(
   id: string,

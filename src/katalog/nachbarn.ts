@@ -2,7 +2,7 @@
  * Offers of neighbouring Kreise, from the stored copies. They are other people's data: what is not exactly as it should be is left
  * out, their Kommunen are not ours, and a place that is confidential there is none here.
  */
-import { type Angebot, type AngebotEintrag, isAbgelaufen } from '../domain/angebot.ts';
+import { type Angebot, type AngebotEintrag, isAbgelaufen, nachTitel } from '../domain/angebot.ts';
 import { formatPfad, type Pfad } from '../domain/befund.ts';
 import {
   type Begriffe,
@@ -329,13 +329,11 @@ export function createNachbarn(
     const neue = angebote
       .map((datensatz) => toAngebot(uebersetzer, datensatz))
       .filter((angebot) => !isAbgelaufen(angebot, stichtag) && !bekannt.kennt(angebot))
-      .sort((a, b) => collator.compare(a.titel, b.titel) || (a.id < b.id ? -1 : 1));
+      .sort(nachTitel);
     neue.forEach(bekannt.merke);
     return [{ ...herkunft, angebote: neue }];
   });
 }
-
-const collator = new Intl.Collator('de');
 
 function toHerkunftsportal(eintrag: NachbarEintrag, kopf: NachbarKopf): Herkunftsportal {
   return {

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Anbieter } from '../domain/anbieter.ts';
-import type { Angebot } from '../domain/angebot.ts';
+import { type Angebot, nachTitel } from '../domain/angebot.ts';
 import type { Zustaendigkeit } from '../domain/ansprechstelle.ts';
 import { ausschnitte, kuerze } from '../domain/ausschnitt.ts';
 import type { Projekt } from '../domain/projekt.ts';
@@ -72,13 +72,7 @@ const ARTEN: readonly AenderungsArt[] = [
 ];
 
 function sortiert(aenderungen: Aenderung[]): Aenderung[] {
-  const collator = new Intl.Collator('de');
-  return aenderungen.sort(
-    (a, b) =>
-      ARTEN.indexOf(a.art) - ARTEN.indexOf(b.art) ||
-      collator.compare(a.titel, b.titel) ||
-      (a.id < b.id ? -1 : 1),
-  );
+  return aenderungen.sort((a, b) => ARTEN.indexOf(a.art) - ARTEN.indexOf(b.art) || nachTitel(a, b));
 }
 
 /** The two versions, and the words in which both are told. */
