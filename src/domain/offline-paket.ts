@@ -52,19 +52,6 @@ export function packeKopf(liste: readonly (readonly [string, number])[]): Uint8A
   return new TextEncoder().encode(`${JSON.stringify(liste)}\n`);
 }
 
-export function packeDateien(dateien: Dateien): Uint8Array<ArrayBuffer> {
-  const kopf = packeKopf([...dateien].map(([adresse, bytes]) => [adresse, bytes.length]));
-  const laenge = [...dateien.values()].reduce((summe, bytes) => summe + bytes.length, kopf.length);
-  const paket = new Uint8Array(laenge);
-  paket.set(kopf);
-  let ab = kopf.length;
-  for (const bytes of dateien.values()) {
-    paket.set(bytes, ab);
-    ab += bytes.length;
-  }
-  return paket;
-}
-
 /**
  * The files of a package; they share its memory.
  * @throws where it is no package, or not all of it

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  entpackeDateien,
-  istAlt,
-  packeDateien,
-  type PaketAngaben,
-} from '../../src/domain/offline-paket.ts';
+import { entpackeDateien, istAlt, type PaketAngaben } from '../../src/domain/offline-paket.ts';
+import { packeDateien } from '../lib/paket.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -6,17 +6,14 @@ import { join, relative } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  entpackeDateien,
-  packeDateien,
-  type PaketAngaben,
-} from '../../src/domain/offline-paket.ts';
+import { entpackeDateien, type PaketAngaben } from '../../src/domain/offline-paket.ts';
 import { texteDer } from '../../src/i18n/texte.ts';
 import { readKatalog, readPortal } from '../../src/katalog/read-katalog.ts';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
+import { packeDateien } from '../lib/paket.ts';
 import { verstoesse } from './lib/axe.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 import { besuche, type Besuch } from './lib/browser.ts';

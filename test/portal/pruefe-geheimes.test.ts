@@ -6,12 +6,12 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { pruefeGeheimes } from '../../scripts/lib/pruefe-geheimes.ts';
-import { packeDateien } from '../../src/domain/offline-paket.ts';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
 import { angebot, createInhalt } from '../lib/inhalt.ts';
 import { kopie, mitNachbar } from '../lib/nachbar.ts';
+import { packeDateien } from '../lib/paket.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 
 /** As somebody might write them whom no rule stops: one place of its own, one that is a file. */
