@@ -40,7 +40,8 @@ const gehoertUnterDenKopf = z
 
 /**
  * Front matter of a translation: who made it, whether a person has read it, per field the fingerprint of the German text
- * it was made from, and the fields themselves under the names of {@link textfelder}, half as long again as in German.
+ * it was made from, and the fields themselves under the names of {@link textfelder}. Titles and notices may be half as long again as in
+ * German, all other fields half as long again as the longest of them.
  */
 export const uebersetzungSchema = z
   .object({
