@@ -242,11 +242,21 @@ describe('Excel', () => {
     const bombe = Buffer.from(xlsx);
     const eintrag = bombe.lastIndexOf(Buffer.from('504b0102', 'hex'));
     bombe.writeUInt32LE(4_000_000_000, eintrag + 24);
-    const ort = tabellen({ 'bombe.xlsx': bombe, 'kaputt.xlsx': xlsx.subarray(0, 900) });
+    const ohneBlatt = Buffer.from(
+      xlsx.toString('latin1').replaceAll('xl/worksheets/', 'xl/worksheetz/'),
+      'latin1',
+    );
+    const ort = tabellen({
+      'bombe.xlsx': bombe,
+      'kaputt.xlsx': xlsx.subarray(0, 900),
+      'ohne-blatt.xlsx': ohneBlatt,
+    });
     const versuch = (name: string, blatt?: string) =>
       liesTabelle(join(ort, name), blatt, istBekannteUeberschrift);
     await expect(versuch('bombe.xlsx')).rejects.toThrow(/entpackt zu groß/);
     await expect(versuch('kaputt.xlsx')).rejects.toThrow(/lässt sich nicht lesen/);
+    await expect(versuch('ohne-blatt.xlsx')).rejects.toThrow(/lässt sich nicht lesen/);
+    await expect(versuch('ohne-blatt.xlsx', 'Angebote')).rejects.toThrow(/lässt sich nicht lesen/);
     await expect(versuch('liste.xlsx', 'Fehlt')).rejects.toThrow(/Ein Blatt „Fehlt“/);
     await expect(versuch('liste.xlsx', 'Leer')).rejects.toThrow(/steht nichts/);
   });

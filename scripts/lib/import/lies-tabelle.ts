@@ -187,7 +187,7 @@ async function liesXlsx(bytes: Uint8Array, blatt: string | undefined): Promise<R
       zeilen: zeilen.map((zellen) => zellen.map(zellenText)),
     };
   } catch (error) {
-    if ((error as Error).name === 'SheetNotFoundError' || /sheet/i.test((error as Error).message))
+    if (blatt !== undefined && (error as Error).name === 'SheetNotFoundError')
       throw new Error(`Ein Blatt „${blatt}“ hat die Excel-Datei nicht.`);
     throw new Error(
       'Die Excel-Datei lässt sich nicht lesen. Vielleicht ist sie beschädigt oder mit einem Kennwort geschützt; sonst bitte als „CSV UTF-8“ speichern.',
