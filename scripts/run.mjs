@@ -7,10 +7,12 @@
  * `--browser` also makes sure that there is a Chromium for the browser tests, and for the tests themselves web servers.
  * What it says itself goes to stderr, so that a program's output stays clean.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { isatty } from 'node:tty';
 import { findChromium, HEADLESS } from './lib/chromium.mjs';
 import { NEUSTART } from './lib/neustart.mjs';
 
@@ -63,14 +65,38 @@ if (browser) {
 
 // Compiled modules, for this program and all that it starts: half of what a short call costs.
 const NODE_COMPILE_CACHE = resolve('node_modules/.cache/node');
-const start = () =>
-  spawnSync(findNode(), [String(program), ...args], {
-    stdio: 'inherit',
-    env: { NODE_COMPILE_CACHE, ...process.env },
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let child;
+/** @type {NodeJS.Signals | undefined} */
+let received;
+const ENDING = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+for (const signal of ENDING)
+  process.on(signal, () => {
+    received = signal;
+    // Ctrl+C reaches all that run in a terminal, and some programs take a second one for impatience.
+    if (signal !== 'SIGINT' || ![0, 1, 2].some((stream) => isatty(stream))) child?.kill(signal);
   });
-let { status, signal } = start();
-while (status === NEUSTART) ({ status, signal } = start());
+let { status, signal } = await start();
+while (status === NEUSTART && !received) ({ status, signal } = await start());
+if (signal && received) {
+  // Whoever called must see that it was ended, and by what.
+  for (const each of ENDING) process.removeAllListeners(each);
+  process.kill(process.pid, received);
+  await setTimeout(1000);
+}
 process.exit(signal ? 130 : (status ?? 1));
+
+/** Runs the program to its end. @returns {Promise<{ status: number | null, signal: NodeJS.Signals | null }>} */
+function start() {
+  return new Promise((done) => {
+    child = spawn(findNode(), [String(program), ...args], {
+      stdio: 'inherit',
+      env: { NODE_COMPILE_CACHE, ...process.env },
+    });
+    child.on('error', ({ message }) => fail(message));
+    child.on('exit', (status, signal) => done({ status, signal }));
+  });
+}
 
 /** The Node that came with the packages; on platforms without one, this one. */
 function findNode() {
