@@ -45,19 +45,14 @@ export interface Kontext {
 export type Antworten = Record<string, string | string[]>;
 
 const begriffe =
-  (name: 'angebotsarten' | 'themen' | 'zielgruppen') =>
+  (name: 'angebotsarten' | 'themen' | 'zielgruppen' | 'kommunen') =>
   ({ vokabular }: Eintraege): Wahl[] =>
     [...vokabular[name].values()].map(({ id, bezeichnung }) => ({
       id,
       name: bezeichnung['de'] ?? id,
     }));
 
-function kommunen({ vokabular }: Eintraege): Wahl[] {
-  return [...vokabular.kommunen.values()].map(({ id, bezeichnung }) => ({
-    id,
-    name: bezeichnung['de'] ?? id,
-  }));
-}
+const kommunen = begriffe('kommunen');
 
 const GEBIETE: readonly Wahl[] = [
   { id: GROSSE_GEBIETE[0], name: 'ganzer Kreis' },

@@ -60,7 +60,7 @@ function compare(a: string, b: string): number {
 }
 
 /** „geprüft: 12. März 2019, überfällig seit 12. März 2020, im Archiv“ */
-export function standText(posten: Posten): string {
+function standText(posten: Posten): string {
   const { angebot, stand, archiviert } = posten;
   const dringend = isDringend(posten) ? ['bitte zuerst: für Menschen in Not'] : [];
   if (angebot.geprueft_am === 'unbekannt')

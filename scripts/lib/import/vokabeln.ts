@@ -1,11 +1,5 @@
 /** From the words of a table to the ids of the vocabularies. */
-import {
-  KANAELE,
-  KOSTEN_ARTEN,
-  NIVEAUS,
-  SCHUTZ,
-  TERMIN_ARTEN,
-} from '../../../src/domain/angebot.ts';
+import { KANAELE, KOSTEN_ARTEN, SCHUTZ, TERMIN_ARTEN } from '../../../src/domain/angebot.ts';
 import { tippMeintenSie } from '../../../src/domain/naechster-wert.ts';
 import { eigenName, sprachName } from '../../../src/i18n/sprachen.ts';
 import type { Eintraege } from '../../../src/katalog/katalog.ts';
@@ -94,7 +88,6 @@ export function createVerzeichnisse(eintraege: Eintraege): Verzeichnisse {
     kinderbetreuung: worte(['ja', 'nein', 'auf-anfrage'], JA_NEIN),
     gebaerdensprache: worte(['ja', 'nein'], JA_NEIN),
     schutz: worte(SCHUTZ),
-    niveau: worte(NIVEAUS),
     anbieter: verzeichnis(
       [...eintraege.anbieter].map(([id, { name }]) => ({ id, name, auch: [ohneRechtsform(name)] })),
     ),

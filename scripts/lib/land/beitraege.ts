@@ -32,7 +32,7 @@ export function liesBeitrag(datei: string, kreis: LandKreis): Gelesen {
 }
 
 /** Reads what a portal publishes; all of it or nothing. */
-export function parseBeitrag(kreis: LandKreis, bytes: Uint8Array): Gelesen {
+function parseBeitrag(kreis: LandKreis, bytes: Uint8Array): Gelesen {
   return liesFremdeDatei(bytes, beitragSchema, (beitrag) => {
     const { portal, stand, woerter, angebote } = beitrag;
     if (portalVon(portal) !== portalVon(kreis))
