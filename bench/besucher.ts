@@ -3,7 +3,7 @@
  * pages that run scripts, the search and the map on a slow line.
  *
  *     npm ci --prefix bench/lighthouse          once; the portal itself does not need it
- *     node bench/besucher.ts <built portal> <its content> [netz]
+ *     node scripts/run.mjs bench/besucher.ts <built portal> <its content> [netz]
  *
  * `netz` leaves the kinds of pages out. The portal is served as `npm run preview` does, from its compressed copies.
  */
@@ -48,7 +48,9 @@ type Lighthouse = (url: string, optionen: object) => Promise<Lauf | undefined>;
 if (import.meta.main) {
   const [ordner, inhalt, was] = process.argv.slice(2);
   if (!ordner || !inhalt) {
-    console.error('Aufruf: node bench/besucher.ts <gebautes Portal> <sein Inhalt> [netz]');
+    console.error(
+      'Aufruf: node scripts/run.mjs bench/besucher.ts <gebautes Portal> <sein Inhalt> [netz]',
+    );
     process.exit(2);
   }
   if (was !== 'netz' && !existsSync(LIGHTHOUSE)) {
@@ -59,11 +61,7 @@ if (import.meta.main) {
 }
 
 /** Prints tables in Markdown. @param ordner a built portal @param inhalt its content @param seiten whether kinds of pages are measured, too */
-export async function measureBesucher(
-  ordner: string,
-  inhalt: string,
-  seiten: boolean,
-): Promise<void> {
+async function measureBesucher(ordner: string, inhalt: string, seiten: boolean): Promise<void> {
   const portal = readPortal(inhalt)!;
   const basis = basisOf(portal.url);
   const server = await serveFolder(resolve(ordner), basis, 0, portal);

@@ -2,7 +2,7 @@
  * The floor: reads every offer, parses it and writes its pages with template literals, as plain as can be, and filled up until they
  * are as heavy as ours. No Markdown, no checks, no names instead of ids: what a build cannot do without, and nothing else.
  *
- *     node bench/boden.ts <folder of offers> <target folder>
+ *     node scripts/run.mjs bench/boden.ts <folder of offers> <target folder>
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

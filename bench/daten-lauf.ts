@@ -1,7 +1,7 @@
 /**
  * Writes the open data of many offers and prints what that took; a process of its own, so that its memory is its own.
  *
- *     node bench/daten-lauf.ts <number of offers> <folder>
+ *     node scripts/run.mjs bench/daten-lauf.ts <number of offers> <folder>
  */
 import { ohneVerlauf } from '../src/katalog/verlauf.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';

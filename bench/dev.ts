@@ -1,7 +1,7 @@
 /**
  * What an editor waits for in `npm run dev`: until it answers, and until a change is seen and found.
  *
- *     node bench/dev.ts
+ *     node scripts/run.mjs bench/dev.ts
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

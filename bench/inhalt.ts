@@ -2,7 +2,7 @@
  * Writes the content of a Kreis that does not exist, to measure with: as many offers as wanted, with every field that offers can have.
  * The vocabularies, pages and portal.yaml are those of `content/`. The same call writes the same bytes.
  *
- *     node bench/inhalt.ts <folder> <number of offers> [languages, such as de,ar,tr] [seed]
+ *     node scripts/run.mjs bench/inhalt.ts <folder> <number of offers> [languages, such as de,ar,tr] [seed]
  *
  * The folder is emptied first. Numbers are those that the Bundesnetzagentur keeps free for film and television, addresses end in `.example`.
  */
@@ -170,7 +170,7 @@ if (import.meta.main) {
   const [ordner, anzahl, sprachen = 'de', samen = SAMEN] = process.argv.slice(2);
   if (!ordner || !Number.isInteger(Number(anzahl)) || !Number.isInteger(Number(samen))) {
     console.error(
-      'Aufruf: node bench/inhalt.ts <Ordner> <Zahl der Angebote> [Sprachen, mit Komma getrennt] [Samen]',
+      'Aufruf: node scripts/run.mjs bench/inhalt.ts <Ordner> <Zahl der Angebote> [Sprachen, mit Komma getrennt] [Samen]',
     );
     process.exit(2);
   }

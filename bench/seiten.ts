@@ -2,7 +2,7 @@
  * Makes pages, and with them the search, and nothing more: what Hugo, Eleventy and Pagefind do. No rule is asked, nothing is checked,
  * exported, packed or compressed.
  *
- *     node bench/seiten.ts <content folder> <target> [suche]
+ *     node scripts/run.mjs bench/seiten.ts <content folder> <target> [suche]
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
