@@ -82,8 +82,10 @@ if (einwand) {
   process.exit(1);
 }
 
-mkdirSync(dirname(ziel), { recursive: true });
-const sperre = versuche(() => nimmSperre(join(dirname(ziel), `.${basename(ziel)}-sperre`)));
+const sperre = versuche(() => {
+  mkdirSync(dirname(ziel), { recursive: true });
+  return nimmSperre(join(dirname(ziel), `.${basename(ziel)}-sperre`));
+});
 process.once('exit', () => {
   rmSync(uebergabe, { force: true });
   sperre.gibFrei();

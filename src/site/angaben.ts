@@ -126,8 +126,9 @@ export function kostenText(kontext: Kontext, angebot: Angebot): string | undefin
   return betragText(kontext, angebot) ?? (art && kontext.t(`kosten.${art}`));
 }
 
+/** Nothing where it is 0: „kostenlos“ says that. */
 function betragText({ sprache }: Kontext, { kosten }: Angebot): string | undefined {
-  if (!kosten || !('betrag' in kosten) || kosten.betrag === undefined) return undefined;
+  if (!kosten || !('betrag' in kosten) || !kosten.betrag) return undefined;
   const format = zahlenformat(sprache, {
     style: 'currency',
     currency: 'EUR',

@@ -1,5 +1,6 @@
 /** Whose offers stand on a page beside our own, and under which licence. */
 import type { Angebot } from '../domain/angebot.ts';
+import { portalVon } from '../domain/portal.ts';
 import { istLizenzadresse } from '../domain/verbund.ts';
 import { auffindbare } from '../katalog/katalog.ts';
 import { deutsch, type Beschriftung, type Kontext } from './kontext.ts';
@@ -47,7 +48,7 @@ export function toNachbarportale({
     .filter(({ form }) => form === 'portal')
     .map(({ name, url, sprachen }) => ({
       name,
-      url: new URL(url.replace(/\/?$/, '/')).href,
+      url: new URL(portalVon({ url })).href,
       vorsatz: sprachen.slice(1).includes(sprache) ? `${sprache}/` : '',
     }));
 }

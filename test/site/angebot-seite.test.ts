@@ -72,6 +72,11 @@ describe('facts', () => {
     });
   });
 
+  test('what costs 0 Euro is said to cost nothing, and no amount', () => {
+    const { angaben } = seite({ kosten: '{ betrag: 0 }' });
+    expect(werte(angaben)['Kosten']).toEqual(['kostenlos']);
+  });
+
   test('a free place is worth something for thirty days', () => {
     const plaetze = (stand: string) =>
       werte(seite({ kurs: `{ plaetze: 3, stand: ${stand} }` }).angaben)['Kurs'];
