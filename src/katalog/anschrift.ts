@@ -48,7 +48,13 @@ const KLEIN_GESCHRIEBEN = new RegExp(
 const STRASSE =
   /\b\p{L}{0,40}[- ]?\p{L}{0,40}(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|ufer|hof|damm|markt|graben|steig|pfad|chaussee|berg)\s*(?:Nr\.\s*)?\d{1,3}(?![.:]?\d|\s*(?:Uhr|Euro|€|%|Stunden|Tage|Minuten|Plätze|Frauen|Personen))/iu;
 /** Streets without a number. */
-const STRASSENNAME = /(?<!\p{L})\p{L}{3,40}(?:straße|strasse|gasse|allee)\b/iu;
+const STRASSENNAME = /(?<!\p{L})\p{L}{3,40}(?:(?:straße|strasse|gasse|allee)\b|str\.)/iu;
+/** „Konrad-Adenauer-Straße“, „Willy-Brandt-Platz“; a „Kita-Platz“ and a „Mutter-Kind-Platz“ are none. */
+const STRASSE_MIT_BINDESTRICH =
+  /[\p{L}.][-‐](?=\p{Lu})(?:(?i:straße|strasse|str\.|allee|gasse|ring|ufer|damm|wall)|(?!Kind[-‐])\p{Lu}\p{L}{1,40}[-‐](?i:platz|weg|markt))(?!\p{L})/u;
+/** By endings that other words have, too; „Mentoring“, „Frauenring“, „Anrufer“ and „Käufer“ are none. */
+const RING_UFER_DAMM =
+  /(?<!\p{L})(?:(?:Nord|Ost|Süd|West)ring|\p{Lu}\p{L}{1,40}(?:(?<!rau|amili)enring|(?<!Anr|ä)ufer|damm))(?!\p{L})/u;
 const STRASSE_AUS_WORTEN =
   /(?<!\p{L})(?!(?:Der|Die|Diese[rn]?|(?:[DMSK]?ein|Ihr|Unser)e?[rn]?|Jede[rn]?|Welche[rn]?|Manche[rn]?|Andere[rn]?|Freie[rn]?|Sichere[rn]?|Neue[rn]?|Weitere[rn]?|Ruhige[rn]?|Über|Unter|Hinter|Immer|Oder|Aber)\s)\p{Lu}\p{L}+(?:(?:er|e|en)\s+(?:Straße|Strasse|Str\.|Gasse|Allee)|er\s+(?:Weg|Platz|Markt|Ring|Tor|Wall|Ufer|Berg))(?!\p{L})|(?<!\p{L})(?:Straße|Strasse|Platz|Allee)\s+(?:der|des|von)\s+\p{Lu}/u;
 /** Ways and squares by their name; „Arbeitsplatz“, „Ausweg“ and their like are none. */
@@ -73,6 +79,8 @@ const PLUS_CODE =
 const MUSTER = [
   STRASSE,
   STRASSENNAME,
+  STRASSE_MIT_BINDESTRICH,
+  RING_UFER_DAMM,
   STRASSE_AUS_WORTEN,
   WEG_ODER_PLATZ,
   STRASSE_ANDERSWO,

@@ -8,6 +8,12 @@ const viele = (anzahl: number, zeile: (nummer: number) => string) =>
 const kommunen = readFileSync('test/fixtures/musterkreis/vokabular/kommunen.yaml', 'utf8');
 
 const faelle: Record<string, Dateien> = {
+  'what could be a street of a shelter': {
+    'angebote/x.md': angebot(
+      { angebotsart: 'schutzunterkunft', orte: null },
+      ['-A', 'A-', '-Aa', 'A', 'Aen', 'A\n'].map((teil) => teil.repeat(1500)).join(' '),
+    ),
+  },
   'thousands of interface texts that do not exist': {
     'texte/de.yaml': viele(5000, (nr) => `stand.v${nr}: x`),
   },
