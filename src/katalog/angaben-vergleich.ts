@@ -8,6 +8,9 @@ type Form = 'text' | 'markdown';
 
 /** Digits that read as one number, whatever stands between them. */
 const NUMMER = /\d(?:[^\p{L}\p{N}\n]{0,2}\d){2,}/gu;
+/** Where one of several numbers ends that read as one: before the next, a bracket, behind a day. `+49 (2241) 4710` is one. */
+const NAECHSTE =
+  /[^\d\s./()\p{Pd}]|(?<!\d)(?=0\d\d)|(?<!49\s?)\((?!0\))|(?<=\d\.\d{1,2}\.(?:\d{4})?)\s?\p{Pd}/u;
 /** Web and mail addresses; `St.Anna` is a missing space, no address. */
 const ADRESSE =
   /(?<![\p{L}\d.+_-])(?:[\p{L}\d.+_-]{1,64}@[\p{L}\d.-]{1,100}|(?:[\p{L}\d-]{1,63}\.){1,6}(?!\p{Lu}\p{Ll})\p{L}{2,63})/gu;
@@ -20,11 +23,13 @@ const MONATE =
   'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
 
 interface Angaben {
-  /** As readers see it, in one script of digits and without invisible characters. */
-  lesbar: string;
   /** All digits that stand together, and the month of each name of a month. */
   zahlen: ReadonlySet<string>;
   nummern: string[];
+  /** What can be dialled, of each number and of those that read as one. */
+  gewaehlt: ReadonlySet<string>;
+  /** The groups of digits of each number, in their order: ` 02241 123456 | 116 016 `. */
+  gruppen: string;
   adressen: string[];
   /** Targets of its links, and components with what they refer to. */
   ziele: string[];
@@ -85,13 +90,17 @@ function liesAngaben(text: string, form: Form): Angaben {
   const mdx = form === 'markdown' && /^<\/?[A-Z]/m.test(text);
   const lesbar = lesbarerText(form === 'markdown' ? zeilenVon(text, mdx) : text);
   const ohneZeiten = lesbar.replace(UHRZEIT, (zeit) => 'x'.repeat(zeit.length));
+  const nummern = [...ohneZeiten.matchAll(NUMMER)].map(String);
   return {
-    lesbar,
     zahlen: new Set([
       ...(lesbar.match(/\d+/g) ?? []),
       ...MONATE.flatMap((name, i) => (lesbar.includes(name) ? [String(i + 1)] : [])),
     ]),
-    nummern: [...ohneZeiten.matchAll(NUMMER)].map(String),
+    nummern,
+    gewaehlt: new Set(
+      nummern.flatMap((nummer) => [nummer, ...nummer.split(NAECHSTE)]).map(waehlbar),
+    ),
+    gruppen: [...lesbar.matchAll(NUMMER)].map(([nummer]) => alsGruppen(nummer)).join('|'),
     ziele: form === 'markdown' ? zieleVon(text, mdx) : [],
     adressen: [...lesbar.matchAll(ADRESSE)].map(([adresse]) =>
       adresse.toLowerCase().replace(/[.-]+$/, ''),
@@ -117,15 +126,20 @@ function formatAttribut({ name, value }: { name: string; value?: unknown }): str
   return `${name}="${String(value)}"`;
 }
 
-function steht(nummer: string, { zahlen, nummern }: Angaben): boolean {
+function steht(nummer: string, dort: Angaben): boolean {
   const teile = nummer.match(/\d+/g) ?? [];
   if (DATUM.test(nummer))
-    return teile.every((teil) => schreibweisen(teil).some((zahl) => zahlen.has(zahl)));
-  const gewaehlt = waehlbar(nummer);
-  return (
-    nummern.some((andere) => waehlbar(andere) === gewaehlt) ||
-    teile.every((teil) => zahlen.has(teil))
-  );
+    return teile.every((teil) => schreibweisen(teil).some((zahl) => dort.zahlen.has(zahl)));
+  if (dort.gewaehlt.has(waehlbar(nummer))) return true;
+  const einzelne = nummer.split(NAECHSTE);
+  if (einzelne.length > 1) return einzelne.every((eine) => steht(eine, dort));
+  // The area code of one number and the rest of another make a third, which is nobody's.
+  if (isWaehlbar(nummer)) return dort.gruppen.includes(alsGruppen(nummer));
+  return teile.every((teil) => dort.zahlen.has(teil));
+}
+
+function alsGruppen(nummer: string): string {
+  return ` ${nummer.replace(/\D+/g, ' ').trim()} `;
 }
 
 /** `03` and `3` are the same day, `26` and `2026` the same year. */

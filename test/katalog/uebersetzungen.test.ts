@@ -1,5 +1,6 @@
 /** Translations as files: to which German text they belong, whether they still do, and that they say nothing of their own. */
 import { describe, expect, test } from 'vitest';
+import { fremdeAngabe } from '../../src/katalog/angaben-vergleich.ts';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
 import { angebot, type Dateien, lies, OHNE_ANGEBOTE, seite } from '../lib/inhalt.ts';
 
@@ -316,6 +317,18 @@ describe('what is wrong with a translation is said at its place', () => {
         am(tag).map(({ stufe }) => stufe),
         tag,
       ).toEqual(['fehler']);
+  });
+
+  test.each<[deutsch: string, richtig: string, falsch: string]>([
+    ['02241 4710 oder 02242 123456', '02242 123456, +49 (2241) 4710', '02241 123456'],
+    ['02241 4710, 02242 123456', '02242123456 / 02241 4710', '02242 4710'],
+    ['24/7: 02241 4710 oder 02242 123456', '24/7: 02242 123456', '24/7: 02242 4710'],
+    ['0221 123 4710', '0221 1234710', '0221 4710 123'],
+    ['0221 4710, Mo-Fr 9-12 Uhr', '0221 4710 (9-12)', '0221 4710 9'],
+    ['01.02.–03.04.2026', '01.02.2026–03.04.2026', '01.02.2026–04.03.2027'],
+  ])('the groups of two numbers make no third: %s', (deutsch, richtig, falsch) => {
+    expect(fremdeAngabe(richtig, deutsch, 'text')).toBe(undefined);
+    expect(fremdeAngabe(`Call ${falsch}.`, deutsch, 'text')).toBe(falsch);
   });
 
   test('a number that got lost is a hint', () => {
