@@ -7,12 +7,14 @@ import {
   type OrtDaten,
 } from '../domain/datensatz.ts';
 import type { Angebot } from '../domain/angebot.ts';
+import { alsUri } from '../domain/felder.ts';
 import type { Ort } from '../domain/ort.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { uuidVonAngebot } from '../domain/uuid.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import type { Verlauf } from '../katalog/verlauf.ts';
 
+export { alsUri } from '../domain/felder.ts';
 export { uuidVon, uuidVonAnbieter, uuidVonAngebot } from '../domain/uuid.ts';
 
 /** The Katalog with the addresses of its pages, which only the site knows. */
@@ -130,15 +132,6 @@ export function toDatensatz({ katalog, adressen }: Herausgabe, angebot: Angebot)
     externe_ids: angebot.externe_ids,
     uebersetzungen: Object.fromEntries(uebersetzungen) as Datensatz['uebersetzungen'],
   } satisfies Record<keyof Datensatz, unknown>) as Datensatz;
-}
-
-const URI = /^(?:[\w!#$&'()*+,./:;=?@~-]|%[0-9a-f]{2})+$/i;
-
-/** An address as a URI (RFC 3986): editors may write letters that only browsers take. */
-export function alsUri<T extends string | undefined>(adresse: T): T {
-  if (adresse === undefined || URI.test(adresse)) return adresse;
-  const { href } = new URL(adresse);
-  return href.replace(/%(?![0-9a-f]{2})|["<>\\^`{|}[\]]/gi, encodeURIComponent) as T;
 }
 
 function toOrtDaten(ort: Ort): OrtDaten {

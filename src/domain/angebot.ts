@@ -7,6 +7,7 @@ import {
   email,
   jaNein,
   kennung,
+  kurzeListe,
   langerText,
   liste,
   quelleSchema,
@@ -97,8 +98,8 @@ export const angebotSchema = z.strictObject({
   /** Id of a file in `anbieter/`. */
   anbieter: verweis(),
   angebotsart: verweis(),
-  thema: liste(verweis()),
-  zielgruppen: liste(verweis()),
+  thema: kurzeListe(verweis()),
+  zielgruppen: kurzeListe(verweis()),
   sprachen: liste(sprachAngabe, ({ code }) => code).optional(),
   gebaerdensprache: jaNein().optional(),
   /** German level that is expected (CEFR; `alpha` is literacy). */
@@ -113,9 +114,9 @@ export const angebotSchema = z.strictObject({
     .optional(),
   kanal: liste(auswahl(KANAELE)).optional(),
   /** Places, or ids of files in `orte/`. */
-  orte: liste(z.union([verweis(), ortSchema])).optional(),
+  orte: kurzeListe(z.union([verweis(), ortSchema])).optional(),
   /** Where the people come from: `kreisweit`, `bundesweit` or ids of Kommunen. */
-  einzugsgebiet: liste(verweis()).optional(),
+  einzugsgebiet: kurzeListe(verweis()).optional(),
   zeiten: liste(zeitSchema).optional(),
   /** Holidays and other exceptions to `zeiten`, in words. */
   ausnahmen: text(300).optional(),

@@ -17,22 +17,43 @@ import {
   TERMIN_ARTEN,
 } from './angebot.ts';
 import { isDatum } from './datum.ts';
-import { KENNUNG } from './felder.ts';
+import {
+  HOST,
+  KENNUNG,
+  MAX_EMAIL,
+  MAX_LAENGE,
+  MAX_LISTE,
+  MAX_TEXT,
+  MAX_ZIFFERN,
+  passt,
+} from './felder.ts';
 import { MERKMALE } from './ort.ts';
-import { SPRACHCODE } from './sprache.ts';
+import { LEICHT, SPRACHCODE } from './sprache.ts';
 import { RHYTHMEN, WOCHENTAGE } from './zeiten.ts';
 
 /** Version of the format; stands in its addresses. */
 export const DATEN_VERSION = 1;
 
-const text = (max: number) => z.string().min(1).max(max);
+const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .check(({ value, issues }) => {
+      if (!passt(value, max))
+        issues.push({ code: 'too_big', origin: 'string', maximum: max, input: value });
+    })
+    .meta({ maxLength: max });
+const markdown = () => z.string().max(MAX_TEXT);
 const id = () => z.string().regex(KENNUNG).max(80);
-const ids = () => z.array(id()).max(100);
+const ids = () => z.array(id()).max(MAX_LISTE);
 const tag = () => z.iso.date().refine(isDatum);
-const adresse = () => z.httpUrl().max(500);
+const adresse = () => z.url({ protocol: /^https?$/, hostname: HOST }).max(MAX_LAENGE);
+const telefon = () => z.string().regex(new RegExp(`^\\+?\\d{3,${MAX_ZIFFERN}}$`));
+const email = () => z.email().max(MAX_EMAIL);
 const uhrzeit = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const zeitpunkt = () => z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/);
 const sprachcode = () => z.string().regex(SPRACHCODE).max(20);
+const suchwoerter = () => z.record(z.union([sprachcode(), z.literal(LEICHT)]), z.array(text(80)));
 const ganzeZahl = (max: number) => z.int().min(0).max(max);
 
 export const ortDatenSchema = z.object({
@@ -63,7 +84,7 @@ export const uebersetzungDatenSchema = z.object({
   art: z.enum(['maschinell', 'mensch']),
   geprueft: z.boolean().describe('Ein Mensch hat sie gelesen.'),
   felder: z
-    .record(z.string().max(60), z.object({ text: z.string().max(20_000), veraltet: z.boolean() }))
+    .record(z.string().max(60), z.object({ text: markdown(), veraltet: z.boolean() }))
     .describe('Je übersetztes Feld; veraltet: Der deutsche Text ist neuer.'),
 });
 
@@ -74,7 +95,7 @@ export const datensatzSchema = z.object({
   seite: adresse().describe('Seite des Angebots im Portal'),
   titel: text(120),
   kurz: text(200).optional(),
-  text: z.string().max(20_000).describe('Beschreibung in Markdown ohne HTML'),
+  text: markdown().describe('Beschreibung in Markdown ohne HTML'),
   anbieter: id(),
   anbieter_name: text(160),
   angebotsart: id(),
@@ -100,7 +121,11 @@ export const datensatzSchema = z.object({
     .optional()
     .describe('Jahre'),
   kanal: z.array(z.enum(KANAELE)).optional(),
-  orte: z.array(ortDatenSchema).max(100).optional().describe('Fehlt bei vertraulichen Angeboten.'),
+  orte: z
+    .array(ortDatenSchema)
+    .max(MAX_LISTE)
+    .optional()
+    .describe('Fehlt bei vertraulichen Angeboten.'),
   einzugsgebiet: ids()
     .optional()
     .describe('Woher die Menschen kommen: „kreisweit“, „bundesweit“ oder Kommunen'),
@@ -146,7 +171,7 @@ export const datensatzSchema = z.object({
       z.object({
         start: zeitpunkt(),
         ende: zeitpunkt().optional(),
-        rrule: z.string().max(300).optional().describe('RFC 5545'),
+        rrule: z.string().max(MAX_LAENGE).optional().describe('RFC 5545'),
         ausfall: z.array(tag()).optional(),
       }),
     )
@@ -154,12 +179,8 @@ export const datensatzSchema = z.object({
     .describe('Uhrzeiten in Deutschland'),
   kontakt: z
     .object({
-      telefon: z
-        .string()
-        .regex(/^\+?\d{3,15}$/)
-        .optional()
-        .describe('E.164, oder eine Kurzwahl'),
-      email: z.email().max(200).optional(),
+      telefon: telefon().optional().describe('E.164, oder eine Kurzwahl'),
+      email: email().optional(),
       web: adresse().optional(),
       vom_anbieter: z.boolean().describe('Das Angebot hat keinen eigenen Kontakt.'),
     })
@@ -185,7 +206,7 @@ export const datensatzSchema = z.object({
       lizenz: text(80).optional(),
     })
     .optional(),
-  suchwoerter: z.record(sprachcode(), z.array(text(80))).optional(),
+  suchwoerter: suchwoerter().optional(),
   leika: text(20).optional(),
   externe_ids: z.record(z.string(), text(120)).optional(),
   uebersetzungen: z
@@ -253,16 +274,13 @@ export const anbieterDatenSchema = z.object({
   name: text(160),
   art: z.enum(ANBIETER_ARTEN).optional(),
   beschreibung: text(600).optional(),
-  telefon: z
-    .string()
-    .regex(/^\+?\d{3,15}$/)
-    .optional(),
-  email: z.email().max(200).optional(),
+  telefon: telefon().optional(),
+  email: email().optional(),
   web: adresse().optional(),
   kommune: id().optional(),
-  suchwoerter: z.record(sprachcode(), z.array(text(80))).optional(),
+  suchwoerter: suchwoerter().optional(),
   quelle: datensatzSchema.shape.quelle,
-  angebote: ids().describe('Kennungen seiner Angebote'),
+  angebote: z.array(id()).describe('Kennungen seiner Angebote'),
 });
 
 export type AnbieterDaten = z.output<typeof anbieterDatenSchema>;

@@ -21,7 +21,15 @@ const LEER: Ablehnung = {
 };
 
 /** No field is longer; what is would keep the patterns below busy for seconds. */
-const MAX_LAENGE = 2000;
+export const MAX_LAENGE = 2000;
+/** Markdown whose marks can open and close each other takes a parser time that grows with their square. */
+export const MAX_TEXT = 30_000;
+/** Entries of a list of places or ids that others get. */
+export const MAX_LISTE = 500;
+/** E.164, without the plus. */
+export const MAX_ZIFFERN = 15;
+/** RFC 5321. */
+export const MAX_EMAIL = 254;
 const ZU_LANG: Ablehnung = {
   meldung: `Der Wert ist länger als ${MAX_LAENGE} Zeichen.`,
   tipp: 'Bitte kürzen; Ausführliches gehört in den Text unter dem Kopf der Datei.',
@@ -65,10 +73,9 @@ function readText(value: string, max: number, lines: boolean): { wert: string } 
       tipp: 'Bitte Umbruch und Tabulator durch ein Leerzeichen ersetzen.',
     };
   }
-  const laenge = [...value].length;
-  if (laenge > max) {
+  if (!passt(value, max)) {
     return {
-      meldung: `Der Text ist ${laenge} Zeichen lang, erlaubt sind ${max}.`,
+      meldung: `Der Text ist ${[...value].length} Zeichen lang, erlaubt sind ${max}.`,
       tipp: 'Bitte kürzen; Ausführliches gehört in den Text unter dem Kopf der Datei.',
     };
   }
@@ -79,6 +86,11 @@ function readText(value: string, max: number, lines: boolean): { wert: string } 
     };
   }
   return { wert: value };
+}
+
+/** True for at most `max` characters as people count them, and JSON Schema: an emoji is one. */
+export function passt(text: string, max: number): boolean {
+  return text.length <= max || (text.length <= 2 * max && [...text].length <= max);
 }
 
 /** The pattern of every id and file name. */
@@ -358,7 +370,7 @@ export function telefon() {
       };
     }
     // Those of no country, such as +800, have no area code, and not every network reaches them.
-    if (!nummer?.isValid() || !nummer.country) {
+    if (!nummer?.isValid() || !nummer.country || nummer.number.length > MAX_ZIFFERN + 1) {
       return {
         meldung: `„${value}“ ist keine gültige Telefonnummer.`,
         tipp: 'Bitte die Nummer mit Vorwahl prüfen, zum Beispiel 0221 4710123 oder +49 221 4710123.',
@@ -389,10 +401,10 @@ export function kurzwahl() {
   );
 }
 
-/** A bare mail address, of a length that RFC 5321 allows. */
+/** A bare mail address. */
 export function email() {
   return feld<string>((value) => {
-    if (value.length > 254)
+    if (value.length > MAX_EMAIL)
       return { meldung: 'Das ist viel länger als eine E-Mail-Adresse.', tipp: 'Bitte prüfen.' };
     const [name = '', host = ''] = value.split('@');
     if (
@@ -411,7 +423,8 @@ export function email() {
   });
 }
 
-const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]+)$/;
+/** The name of a server on the internet, as browsers write it. */
+export const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]+)$/;
 /**
  * Endings that lead nowhere on the internet, or only for some: RFC 6761, 6762, 7686, 8375, 9476, and what routers and offices use.
  * `example` and `test` lead nowhere, either, but are for examples and tests; the check of links names them.
@@ -455,8 +468,17 @@ export function webadresse() {
     ) {
       return { meldung: `„${host}“ ist keine öffentliche Internetadresse.`, tipp };
     }
-    return { wert: value };
+    return alsUri(value).length > MAX_LAENGE ? ZU_LANG : { wert: value };
   });
+}
+
+const URI = /^(?:[\w!#$&'()*+,./:;=?@~-]|%[0-9a-f]{2})+$/i;
+
+/** An address as a URI (RFC 3986): editors may write letters that only browsers take. */
+export function alsUri<T extends string | undefined>(adresse: T): T {
+  if (adresse === undefined || URI.test(adresse)) return adresse;
+  const { href } = new URL(adresse);
+  return href.replace(/%(?![0-9a-f]{2})|["<>\\^`{|}[\]]/gi, encodeURIComponent) as T;
 }
 
 /**
@@ -487,6 +509,14 @@ export function liste<T extends z.ZodType>(
         seen.add(key);
       }
     });
+}
+
+/** A list as {@link liste}, no longer than others take it. */
+export function kurzeListe<T extends z.ZodType>(element: T) {
+  return liste(element).refine((eintraege) => eintraege.length <= MAX_LISTE, {
+    message: `Die Liste ist zu lang; erlaubt sind ${MAX_LISTE} Einträge.`,
+    params: { tipp: 'Bitte kürzen.' },
+  });
 }
 
 function ganzerEintrag(wert: unknown): string {

@@ -1,7 +1,7 @@
 /** What Markdown must not be, whoever wrote it: for such texts the parser takes minutes, or crashes. Ask before parsing. */
+import { MAX_TEXT } from '../domain/felder.ts';
 
-/** Markdown whose marks can open and close each other takes a parser time that grows with their square. */
-const MAX_TEXT = 30_000;
+/** As {@link MAX_TEXT}, of the marks themselves. */
 const MAX_ZEICHEN = 1000;
 /** With every line of a paragraph or a list, a parser looks again at those before. */
 const MAX_ZEILEN = 2500;

@@ -35,10 +35,123 @@ const boese = lies(
     ].map((name) => [`angebote/fall-${name}.md`, eingabe(`${name}.md`)]),
   ),
 ).katalog!;
+
+const lang = (zeichen: number) => `"${'😀'.repeat(zeichen - 1)}a"`;
+const EMAIL = `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}`;
+/** Fields of an offer with the most that they take, and with more than that, as YAML. */
+const GRENZEN: Record<string, [hoechstens: string, mehr: string, genau?: string]> = {
+  titel: [lang(120), lang(121)],
+  kurz: [lang(200), lang(201)],
+  ausnahmen: [lang(300), lang(301)],
+  geprueft_durch: [lang(120), lang(121)],
+  leika: [lang(20), lang(21)],
+  hinweis: [`{ text: ${lang(400)} }`, `{ text: ${lang(401)} }`, 'hinweis.text'],
+  sprachen: [
+    `[{ code: de, zeiten: ${lang(120)}, hinweis: ${lang(200)} }]`,
+    `[{ code: de, hinweis: ${lang(201)} }]`,
+    'sprachen[0].hinweis',
+  ],
+  zeiten: [`[{ hinweis: ${lang(200)} }]`, `[{ hinweis: ${lang(201)} }]`, 'zeiten[0].hinweis'],
+  kosten: [
+    `{ betrag: 100000, einheit: ${lang(60)}, hinweis: ${lang(200)} }`,
+    `{ betrag: 100001 }`,
+    'kosten.betrag',
+  ],
+  unterlagen: [`[{ text: ${lang(300)} }]`, `[{ text: ${lang(301)} }]`, 'unterlagen[0].text'],
+  schritte: [`[{ text: ${lang(300)} }]`, `[{ text: ${lang(301)} }]`, 'schritte[0].text'],
+  kurs: ['{ einheiten: 5000, plaetze: 1000 }', '{ einheiten: 5001 }', 'kurs.einheiten'],
+  alter: ['{ bis: 120 }', '{ bis: 121 }', 'alter.bis'],
+  orte: [viele(500), viele(501)],
+  termine: [
+    `[{ start: 2026-12-01T10:00, rrule: "FREQ=WEEKLY;BYDAY=TU${',TU'.repeat(660)}" }]`,
+    `[{ start: 2026-12-01T10:00, rrule: "FREQ=WEEKLY;BYDAY=TU${',TU'.repeat(661)}" }]`,
+    'termine[0].rrule',
+  ],
+  telefon: ['+49 2241 123456789', '+49 2241 1234567890'],
+  email: [`${EMAIL}.${'e'.repeat(6)}`, `${EMAIL}.${'e'.repeat(7)}`],
+  web: [webadresse(2000), webadresse(2001)],
+  quelle: [
+    `{ name: ${lang(120)}, url: "${webadresse(2000)}", stand: ${lang(120)}, lizenz: ${lang(80)} }`,
+    `{ name: x, lizenz: ${lang(81)} }`,
+    'quelle.lizenz',
+  ],
+  suchwoerter: [
+    `{ leicht: [${lang(80)}], zh-hant-tw: [x] }`,
+    `{ leicht: [${lang(81)}] }`,
+    'suchwoerter.leicht[0]',
+  ],
+  externe_ids: [`{ ${'x'.repeat(80)}: ${lang(120)} }`, `{ x: ${lang(121)} }`, 'externe_ids.x'],
+};
+const TEXT = 'Wort '.repeat(5999);
+/** Everything at its limit, and a provider with more offers than a list has entries. */
+const grenzen = lies({
+  'anbieter/viele.yaml': `name: ${lang(160)}\nbeschreibung: ${lang(600)}\nweb: ${webadresse(2000)}\n`,
+  'angebote/grenze.md': angebot(
+    Object.fromEntries(Object.entries(GRENZEN).map(([feld, [hoechstens]]) => [feld, hoechstens])),
+    TEXT,
+  ),
+  'angebote/grenze.ar.md': `---\nart: mensch\ngeprueft: ja\n---\n\n${TEXT}\n`,
+  'angebote/endung.md': angebot({ web: 'https://пример.рф/kurs' }),
+  ...Object.fromEntries(
+    Array.from({ length: 501 }, (_, nr) => [
+      `angebote/viele-${nr}.md`,
+      angebot({ titel: `Kurs ${nr}`, anbieter: 'viele' }),
+    ]),
+  ),
+});
+
+/** An address that is so long as it is passed on, with a letter that only browsers take. */
+function webadresse(laenge: number): string {
+  const anfang = 'https://www.verein.example/';
+  return `${anfang}ä${'a'.repeat(laenge - anfang.length - '%C3%A4'.length)}`;
+}
+
+function viele(orte: number): string {
+  return `[${Array.from({ length: orte }, (_, nr) => `{ name: Haus ${nr}, ort: Musterstadt }`).join(', ')}]`;
+}
+
+test('a field takes what its file takes, and no more', () => {
+  expect(grenzen.fehlerZu()).toEqual([]);
+  const mehr = Object.entries(GRENZEN);
+  const { fehlerZu } = lies(
+    Object.fromEntries(
+      mehr.map(([feld, [, wert]], i) => [`angebote/fall-${i}.md`, angebot({ [feld]: wert })]),
+    ),
+  );
+  expect(mehr.map((_, i) => fehlerZu(`angebote/fall-${i}.md`).map(({ feld }) => feld))).toEqual(
+    mehr.map(([feld, [, , genau = feld]]) => [genau]),
+  );
+});
+
+test('a field without a limit is an id, a word of a list, or a date', () =>
+  expect(
+    Object.keys(angebotSchema.shape)
+      .filter((feld) => !(feld in GRENZEN))
+      .sort(),
+  ).toEqual([
+    'anbieter',
+    'angebotsart',
+    'deutschniveau',
+    'einzugsgebiet',
+    'gebaerdensprache',
+    'geprueft_am',
+    'gueltig_bis',
+    'kanal',
+    'kein_duplikat',
+    'kinderbetreuung',
+    'schutz',
+    'status',
+    'termin',
+    'thema',
+    'weiterleitung',
+    'zielgruppen',
+  ]));
+
 const kreise = [
   ['the first Kreis', readKatalog('content', STICHTAG).katalog!],
   ['the Musterkreis', muster],
   ['hostile texts', boese],
+  ['fields at their limits', grenzen.katalog!],
 ] as const;
 
 /** UUIDs of the offers that visitors find. */
