@@ -19,10 +19,15 @@ function ohneMarken(markdown: string): string {
     .trim();
 }
 
+/** What a dot follows that ends no sentence: „z. B.“, „1. Mai“, „Bonner Str. 5“. */
+const ABKUERZUNG =
+  '(?<![\\p{L}\\d])(?:\\p{L}|\\d{1,2}|ca|bzw|ggf|evtl|inkl|zzgl|mind|max|Std|Min|Str|Tel|Nr|Dr|Prof|St|Abs|ff|Mo|Di|Mi|Do|Fr|Sa|Jan|Feb|Aug|Sept|Okt|Nov|Dez)';
+const ERSTER_SATZ = new RegExp(`^.{20,}?(?:[!?؟]|(?<!${ABKUERZUNG})\\.)(?=\\s|$)`, 'u');
+
 /** The first sentence, at most 200 characters, cut at a word. */
 export function ersterSatz(markdown: string): string {
   const text = reinerText(markdown);
-  const ende = /^.{20,}?[.!?؟](?=\s|$)/u.exec(text)?.[0] ?? text;
+  const ende = ERSTER_SATZ.exec(text)?.[0] ?? text;
   if (ende.length <= 200) return ende;
   return `${ende.slice(0, 199).replace(/\s+\S*$/, '')}…`;
 }

@@ -308,6 +308,14 @@ describe('plain text', () => {
   test.each([
     ['Der Kurs ist kostenlos. Kommen Sie!', 'Der Kurs ist kostenlos.'],
     ['Um 9.30 Uhr beginnt der Kurs. Danach Kaffee.', 'Um 9.30 Uhr beginnt der Kurs.'],
+    ['Hilfe bei Anträgen, z. B. Wohngeld. Kommen Sie!', 'Hilfe bei Anträgen, z. B. Wohngeld.'],
+    ['Der Kurs beginnt am 1. Mai in Hennef. Kommen Sie!', 'Der Kurs beginnt am 1. Mai in Hennef.'],
+    [
+      'Der Treffpunkt ist Bonner Str. 5. Kommen Sie!',
+      'Der Treffpunkt ist Bonner Str. 5. Kommen Sie!',
+    ],
+    ['Jede Woche kommen hier ca. 20 Frauen. Und Sie?', 'Jede Woche kommen hier ca. 20 Frauen.'],
+    ['Das Haus gibt es seit 2026. Kommen Sie!', 'Das Haus gibt es seit 2026.'],
     ['Ohne Punkt', 'Ohne Punkt'],
     ['', ''],
     ['Sie können dort wohnen.\\\nDas Haus ist sicher.', 'Sie können dort wohnen.'],
