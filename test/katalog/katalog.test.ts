@@ -1,8 +1,9 @@
 /** What the Katalog makes of valid entries: places, municipalities, areas, contacts, order. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createOrt, kommuneOf } from '../../src/katalog/create-angebot.ts';
 import { isAngebotVeraltet } from '../../src/katalog/katalog.ts';
-import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+import { angebot, lies, MUSTERKREIS, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const { katalog } = lies();
 const { kommunen } = katalog!.vokabular;
@@ -38,6 +39,30 @@ describe('kommuneOf', () => {
     expect(kommuneOf({ plz: '53996', ort: 'Probeburg' }, geteilt)).toBe('probeburg');
     expect(kommuneOf({ plz: '53996' }, geteilt)).toBeUndefined();
     expect(kommuneOf({ plz: '53996', ort: 'Musterstadt' }, geteilt)).toBeUndefined();
+  });
+
+  test.each([
+    ['Testdorf am Bach', []],
+    ['Probeburg-Süd', []],
+    [
+      'Musterstadt',
+      [
+        expect.stringContaining('gehört nicht zu Musterstadt (dort: 53999, 53998)'),
+        expect.stringContaining('gehört zu keiner Kommune'),
+      ],
+    ],
+  ])('a postal code of two towns fits both: %s', (name, meldungen) => {
+    const datei = 'vokabular/kommunen.yaml';
+    const { befunde } = lies({
+      ...OHNE_ANGEBOTE,
+      [datei]: readFileSync(`${MUSTERKREIS}/${datei}`, 'utf8').replace(
+        '"53996"',
+        '"53996", "53995"',
+      ),
+      'angebote/x.md': angebot({ orte: `[{ plz: "53995", ort: ${name} }]` }),
+    });
+    const vonGebiet = befunde.filter(({ regel }) => regel === 'gebiet');
+    expect(vonGebiet.map(({ meldung }) => meldung)).toEqual(meldungen);
   });
 });
 

@@ -60,43 +60,34 @@ export const gebiet: Regel = {
 
 /** A postal code that does not belong to the town beside it. */
 function widerspruch(
-  ort: OrtEintrag,
+  { plz, ort: name, kommune: gewaehlt }: OrtEintrag,
   kommunen: Kommunen,
   art: Fund['art'],
   id: string,
   pfad: (string | number)[],
 ): Fund[] {
-  const nachPlz = ort.kommune
-    ? undefined
-    : kommunen.get(kommuneOf({ ...ort, ort: undefined }, kommunen) ?? '');
-  const genannt = [...kommunen.values()].find((kommune) => heisst(kommune, ort.ort));
-  if (!nachPlz && genannt && ort.plz && !ort.kommune) {
+  if (!plz || gewaehlt) return [];
+  const alle = [...kommunen.values()];
+  const genannte = alle.filter((kommune) => heisst(kommune, name));
+  const nachPlz = alle.filter((kommune) => kommune.plz.includes(plz));
+  const [genannt] = genannte;
+  if (!genannt || genannte.some((kommune) => nachPlz.includes(kommune))) return [];
+  const ort = { art, id, feld: [...pfad, 'plz'] };
+  const [einzige] = nachPlz.length === 1 ? nachPlz : [];
+  if (einzige)
     return [
       {
-        art,
-        id,
-        feld: [...pfad, 'plz'],
-        stufe: 'warnung',
-        meldung: `Die Postleitzahl ${ort.plz} gehört nicht zu ${genannt.bezeichnung['de']} (dort: ${genannt.plz.join(', ')}).`,
-        tipp: 'Bitte Postleitzahl und Ort prüfen.',
+        ...ort,
+        meldung: `Die Postleitzahl ${plz} gehört zu ${einzige.bezeichnung['de']}, nicht zu ${genannt.bezeichnung['de']}.`,
+        tipp: 'Bitte Postleitzahl und Ort prüfen. Stimmen beide, bitte „kommune“ ergänzen.',
       },
     ];
-  }
-  if (
-    !nachPlz ||
-    !genannt ||
-    nachPlz === genannt ||
-    heisst(nachPlz, ort.ort) ||
-    genannt.plz.includes(ort.plz ?? '')
-  )
-    return [];
   return [
     {
-      art,
-      id,
-      feld: [...pfad, 'plz'],
-      meldung: `Die Postleitzahl ${ort.plz} gehört zu ${nachPlz.bezeichnung['de']}, nicht zu ${genannt.bezeichnung['de']}.`,
-      tipp: 'Bitte Postleitzahl und Ort prüfen. Stimmen beide, bitte „kommune“ ergänzen.',
+      ...ort,
+      stufe: 'warnung',
+      meldung: `Die Postleitzahl ${plz} gehört nicht zu ${genannt.bezeichnung['de']} (dort: ${genannt.plz.join(', ')}).`,
+      tipp: 'Bitte Postleitzahl und Ort prüfen.',
     },
   ];
 }
