@@ -3,9 +3,9 @@ import { plusTage } from '../../src/domain/datum.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 /** What the rule says about one offer, today being 20 November 2026. */
-function befunde(felder: Record<string, string | null>) {
+function befunde(felder: Record<string, string | null>, vonRegel = 'termine') {
   const gelesen = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) });
-  return gelesen.befundeZu('angebote/x.md').filter(({ regel }) => regel === 'termine');
+  return gelesen.befundeZu('angebote/x.md').filter(({ regel }) => regel === vonRegel);
 }
 const termin = (text: string) =>
   befunde({ termine: `\n  - ${text.trim().replaceAll('\n', '\n    ')}` });
@@ -116,5 +116,29 @@ describe('dates of an offer', () => {
     expect(
       befunde({ zeiten: '[{ tage: [mo], rhythmus: zweiwoechentlich, gueltig_ab: 2027-01-04 }]' }),
     ).toEqual([]);
+  });
+
+  test('what is over, while the offer goes on, is remarked on; so is a number that nobody sees', () => {
+    const kurs = (ende: string, stand = '') => ({
+      kurs: `{ start: 2026-09-01, ende: ${ende}, plaetze: 4${stand} }`,
+      zeiten: `[{ tage: [mo], gueltig_bis: ${ende} }, { tage: [di], gueltig_bis: ${ende} }]`,
+    });
+    expect(befunde(kurs('2026-11-19'), 'fristen')).toEqual(
+      [
+        ['kurs.ende', /seit dem 2026-11-19 vorbei/],
+        ['kurs.plaetze', /wird nicht gezeigt/],
+        ['zeiten[0].gueltig_bis', /galt nur bis zum 2026-11-19/],
+        ['zeiten[1].gueltig_bis', /galt nur bis zum 2026-11-19/],
+      ].map(([feld, meldung]) =>
+        expect.objectContaining({
+          stufe: 'hinweis',
+          feld,
+          meldung: expect.stringMatching(meldung!),
+        }),
+      ),
+    );
+    const bisHeute = kurs('2026-11-20', ', stand: 2026-11-01');
+    expect(befunde(bisHeute, 'fristen')).toEqual([]);
+    expect(befunde({ ...kurs('2026-11-19'), status: 'beendet' }, 'fristen')).toEqual([]);
   });
 });

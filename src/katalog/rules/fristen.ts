@@ -1,9 +1,9 @@
-import { type AngebotEintrag, NIVEAUS } from '../../domain/angebot.ts';
+import { type AngebotEintrag, isAbgelaufen, NIVEAUS } from '../../domain/angebot.ts';
 import type { Pfad } from '../../domain/befund.ts';
 import type { ProjektEintrag } from '../../domain/projekt.ts';
 import type { Fund, Regel } from './regel.ts';
 
-/** Dates and other spans that cannot be, and offers that are over. */
+/** Dates and other spans that cannot be, and what is over. */
 export const fristen: Regel = {
   name: 'fristen',
   zweck:
@@ -16,6 +16,7 @@ export const fristen: Regel = {
         [
           ...zukunft(angebot, stichtag),
           ...abgelaufen(angebot, stichtag),
+          ...(isAbgelaufen(angebot, stichtag) ? [] : ueberholt(angebot, stichtag)),
           ...verkehrteSpannen(angebot),
         ].map((fund): Fund => ({ art: 'angebot', id, ...fund })),
       ),
@@ -82,6 +83,33 @@ function abgelaufen(
       tipp: 'Geht es weiter, bitte das Datum ändern.',
     },
   ];
+}
+
+/** What an offer that goes on says of something that does not, or of something that nobody sees. */
+function ueberholt({ kurs, zeiten = [] }: AngebotEintrag, stichtag: string): FundImEintrag[] {
+  const funde: [feld: Pfad, trifftZu: boolean, meldung: string, tipp: string][] = [
+    [
+      ['kurs', 'ende'],
+      kleiner(kurs?.ende, stichtag),
+      `Der Kurs ist seit dem ${kurs?.ende} vorbei.`,
+      'Bitte den nächsten Kurs eintragen. Gibt es keinen, bitte „kurs“ löschen oder das Angebot beenden (status: beendet).',
+    ],
+    [
+      ['kurs', 'plaetze'],
+      kurs?.plaetze !== undefined && !kurs.stand,
+      'Die Zahl der freien Plätze wird nicht gezeigt, denn niemand weiß, von wann sie ist.',
+      `Bitte bei „kurs“ den Tag ergänzen, an dem sie stimmte, zum Beispiel: stand: ${stichtag}`,
+    ],
+    ...zeiten.map(({ gueltig_bis }, i): (typeof funde)[number] => [
+      ['zeiten', i, 'gueltig_bis'],
+      kleiner(gueltig_bis, stichtag),
+      `Diese Zeit galt nur bis zum ${gueltig_bis}.`,
+      'Gilt sie weiter, bitte das Datum ändern; sonst bitte die Zeile löschen.',
+    ]),
+  ];
+  return funde
+    .filter(([, trifftZu]) => trifftZu)
+    .map(([feld, , meldung, tipp]) => ({ feld, stufe: 'hinweis', meldung, tipp }));
 }
 
 /** When a project was: not backwards, and not „running“ when it is over. */
