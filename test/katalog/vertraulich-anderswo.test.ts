@@ -135,4 +135,22 @@ describe('a contact', () => {
       { feld: 'stellen[0].hinweis' },
     ]);
   });
+
+  test('beside a comment that tells where it is, is refused; what is about others may name a town', () => {
+    const { fehlerZu } = lies({
+      ...HAUS,
+      'kontakte/kreisweit.yaml': `# Stellen für mehrere Städte, auch für Probeburg
+stellen:
+  - funktion: fachberatung
+    angebot: migrationsberatung # nicht in Testdorf am Bach
+  - { funktion: sozialamt, anbieter: beispielverein, geprueft_am: unbekannt }
+  # Haus: Musterstraße 4
+  - { funktion: gewaltschutz, angebot: schutzhaus } # Tag und Nacht
+  # in Probeburg
+`,
+    });
+    expect(
+      fehlerZu('kontakte/kreisweit.yaml').map(({ regel, zeile }) => `${regel} ${zeile}`),
+    ).toEqual(['vertraulich-anderswo 6', 'vertraulich-anderswo 8']);
+  });
 });

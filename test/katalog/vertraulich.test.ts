@@ -19,6 +19,27 @@ test('the name of a file is an address: neither it nor an old one may tell a pla
   ]);
 });
 
+test('a provider of nothing else tells no place either, not even in a comment', () => {
+  const name = 'anbieter/schutz-ev.yaml';
+  const { fehlerZu } = lies({
+    ...OHNE_ANGEBOTE,
+    [name]:
+      'name: Schutz e. V.\n# Haus: Musterstraße 4\nkommune: siegburg\nbeschreibung: Am Park 2\n',
+    'anbieter/offen-ev.yaml': 'name: Offen e. V.\n# Büro: Musterstraße 4\nkommune: siegburg\n',
+    'angebote/haus.md': angebot({ ...schutz, anbieter: 'schutz-ev' }),
+    'angebote/haus-2.md': angebot({ ...schutz, anbieter: 'schutz-ev', titel: 'Ein anderes' }),
+    'angebote/haus-3.md': angebot({ ...schutz, anbieter: 'offen-ev', titel: 'Noch eines' }),
+    'angebote/kurs.md': angebot({ anbieter: 'offen-ev' }),
+  });
+  expect(
+    fehlerZu().map(({ datei, zeile, regel, feld }) => `${datei}:${zeile} ${regel} ${feld}`),
+  ).toEqual([
+    `${name}:2 vertraulich (yaml)`,
+    `${name}:3 vertraulich kommune`,
+    `${name}:4 vertraulich beschreibung`,
+  ]);
+});
+
 describe.each([
   ['by its kind', schutz],
   ['by itself', { ...schutz, angebotsart: 'beratung', schutz: '[vertraulich]' }],

@@ -1,7 +1,8 @@
-import type { AnsprechstelleEintrag } from '../../domain/ansprechstelle.ts';
+import type { AnsprechstelleEintrag, KontakteEintrag } from '../../domain/ansprechstelle.ts';
 import type { ProjektEintrag } from '../../domain/projekt.ts';
 import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
 import { schutzVon } from '../create-angebot.ts';
+import { zeileVon } from '../read-yaml.ts';
 import { reinerText } from '../text-auszug.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleWerte, kommentareVon, stelle } from './texte.ts';
@@ -19,17 +20,7 @@ export const vertraulichAnderswo: Regel = {
       ...[...projekte]
         .filter(([, projekt]) => nenntGeheimes(projekt, geheim))
         .flatMap(([id, projekt]) => pruefeProjekt(id, projekt, geheim, kontext)),
-      ...[...kontakte].flatMap(([id, { stellen }]) =>
-        stellen.flatMap((eintrag, i): Fund[] => {
-          if (!geheim.stelle(eintrag)) return [];
-          const ort = { art: 'kontakte', id } as const;
-          if (id !== KREISWEIT)
-            return [{ ...ort, feld: ['stellen', i, 'funktion'], ...IN_EINER_KOMMUNE }];
-          return alleWerte(eintrag, ['stellen', i])
-            .filter(([, wert]) => geheim.wo(wert) !== undefined)
-            .map(([feld]): Fund => ({ ...ort, feld, ...VERRAET }));
-        }),
-      ),
+      ...[...kontakte].flatMap(([id, datei]) => pruefeKontakte(id, datei, geheim, kontext)),
     ];
   },
 };
@@ -93,6 +84,37 @@ function nenntGeheimes({ angebote = [], anbieter, kontakt }: ProjektEintrag, geh
     anbieter.some(geheim.anbieter) ||
     (kontakt !== undefined && geheim.stelle(kontakt))
   );
+}
+
+/** An office that is a shelter's is for the whole Kreis, and neither it nor a comment beside it names a place. */
+function pruefeKontakte(
+  id: string,
+  { stellen }: KontakteEintrag,
+  geheim: Geheim,
+  { fundstellen }: RegelKontext,
+): Fund[] {
+  const ort = { art: 'kontakte', id } as const;
+  const geheime = stellen.flatMap((eintrag, i) => (geheim.stelle(eintrag) ? [i] : []));
+  if (id !== KREISWEIT)
+    return geheime.map((i) => ({ ...ort, feld: ['stellen', i, 'funktion'], ...IN_EINER_KOMMUNE }));
+  const { kopf, zeilen } = fundstellen.dokument('kontakte', id)!;
+  const zeile = (i: number) => (stellen[i] ? zeileVon(zeilen, ['stellen', i]) : undefined);
+  // Behind the office before it, and before the one behind it: nobody can tell whose it is.
+  const istDaneben = (kopfZeile: number) =>
+    geheime.some(
+      (i) => kopfZeile >= (zeile(i - 1) ?? 1) && kopfZeile <= (zeile(i + 1) ?? Infinity),
+    );
+  return [
+    ...geheime
+      .flatMap((i) => alleWerte(stellen[i], ['stellen', i]))
+      .filter(([, wert]) => geheim.wo(wert) !== undefined)
+      .map(([feld]): Fund => ({ ...ort, feld, ...VERRAET })),
+    ...kommentareVon(kopf)
+      .filter(
+        ({ kopfZeile, kommentar }) => geheim.wo(kommentar) !== undefined && istDaneben(kopfZeile),
+      )
+      .map(({ kopfZeile }): Fund => ({ ...ort, feld: [], kopfZeile, ...VERRAET })),
+  ];
 }
 
 /** A project with a shelter in it is for the whole Kreis, names no place, and nobody who has one. */

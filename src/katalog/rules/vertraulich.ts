@@ -92,13 +92,20 @@ export const vertraulich: Regel = {
             funde.push({ art, id: name, feld: [], kopfZeile, ...ANSCHRIFT });
         }
       }
-      // A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not.
-      for (const [feld, wert] of mitOffenen.has(angebot.anbieter)
-        ? []
-        : alleWerte(eintraege.anbieter.get(angebot.anbieter))) {
+    }
+    // A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not.
+    const nurGeheime = new Set([...eintraege.angebote.values()].map(({ anbieter }) => anbieter));
+    for (const id of nurGeheime.difference(mitOffenen)) {
+      const eintrag = eintraege.anbieter.get(id);
+      const kopf = fundstellen.dokument('anbieter', id)?.kopf ?? '';
+      if (eintrag?.kommune !== undefined)
+        funde.push({ art: 'anbieter', id, feld: ['kommune'], ...SITZ });
+      for (const [feld, wert] of alleWerte(eintrag))
         if (feld[0] !== 'web' && verraet(wert) !== undefined)
-          funde.push({ art: 'anbieter', id: angebot.anbieter, feld, ...ANSCHRIFT });
-      }
+          funde.push({ art: 'anbieter', id, feld, ...ANSCHRIFT });
+      for (const { kopfZeile, kommentar } of kommentareVon(kopf))
+        if (verraet(kommentar) !== undefined)
+          funde.push({ art: 'anbieter', id, feld: [], kopfZeile, ...ANSCHRIFT });
     }
     return funde;
   },
@@ -130,6 +137,12 @@ const ANSCHRIFT = {
   meldung:
     'In einem vertraulichen Angebot (Schutzunterkunft) oder bei seinem Anbieter steht etwas, das wie eine Anschrift aussieht.',
   tipp: 'Bitte die Anschrift löschen, auch aus Kommentaren: Die Datei ist öffentlich.',
+};
+
+const SITZ = {
+  meldung:
+    'Dieser Anbieter hat nur vertrauliche Angebote (Schutzunterkunft); „kommune“ kann verraten, in welcher Stadt sie sind.',
+  tipp: 'Bitte die Zeile löschen: Die Datei ist öffentlich.',
 };
 
 /** Finds what looks like an address, a point or a map; undefined where there is nothing of the kind. */
