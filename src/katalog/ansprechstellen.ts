@@ -45,43 +45,54 @@ export function angebotVon(
   return angebote.get(id) ?? archiv.get(id);
 }
 
-/** Everybody a file names and who can be reached. */
+/** Everybody a file names and who can be reached, by function; a function of which nobody can be reached has an empty list. */
 export function createZustaendigkeiten(
   { stellen }: KontakteEintrag,
   umfeld: Erreichbar,
-): Zustaendigkeit[] {
-  return stellen.flatMap((eintrag) => {
-    const { funktion, hinweis, quelle, geprueft_am = 'unbekannt' } = eintrag;
-    const stelle = createAnsprechstelle(eintrag, umfeld);
-    if (!stelle) return [];
-    const angebot = stelle.angebot ? umfeld.angebote.get(stelle.angebot) : undefined;
-    return [
-      {
-        ...stelle,
-        funktion,
-        geprueft_am: angebot?.geprueft_am ?? geprueft_am,
-        ...(hinweis && { hinweis }),
-        ...(quelle && { quelle }),
-      },
-    ];
-  });
+): Map<string, Zustaendigkeit[]> {
+  const jeFunktion = Map.groupBy(stellen, ({ funktion }) => funktion);
+  return new Map(
+    [...jeFunktion].map(([funktion, eintraege]) => [
+      funktion,
+      eintraege.flatMap((eintrag) => createZustaendigkeit(eintrag, umfeld) ?? []),
+    ]),
+  );
+}
+
+function createZustaendigkeit(
+  eintrag: KontakteEintrag['stellen'][number],
+  umfeld: Erreichbar,
+): Zustaendigkeit | undefined {
+  const { funktion, hinweis, quelle, geprueft_am = 'unbekannt' } = eintrag;
+  const stelle = createAnsprechstelle(eintrag, umfeld);
+  if (!stelle) return undefined;
+  const angebot = stelle.angebot ? umfeld.angebote.get(stelle.angebot) : undefined;
+  return {
+    ...stelle,
+    funktion,
+    geprueft_am: angebot?.geprueft_am ?? geprueft_am,
+    ...(hinweis && { hinweis }),
+    ...(quelle && { quelle }),
+  };
 }
 
 /**
- * Who is responsible for a function in a Kommune: its own offices; where it has none, those it shares with others, as far
- * as their offers serve it. A town with an Ausländerbehörde of its own must not be sent to that of the Kreis.
+ * Who is responsible for a function in a Kommune: its own offices; where it names none, those it shares with others, as far
+ * as their offers serve it. A town with an Ausländerbehörde of its own must not be sent to that of the Kreis, not even while
+ * nobody knows how its own is reached.
  */
 export function zustaendigIn(
   katalog: Pick<Katalog, 'kontakte' | 'angebote' | 'archiv'>,
   kommune: string,
   funktion: string,
 ): Zustaendigkeit[] {
-  const fuer = (datei: string) =>
-    (katalog.kontakte.get(datei) ?? []).filter((stelle) => stelle.funktion === funktion);
-  const eigene = fuer(kommune);
-  if (eigene.length > 0) return eigene;
-  return fuer(KREISWEIT).filter(({ angebot }) => {
-    const geteilt = angebot ? angebotVon(katalog, angebot) : undefined;
-    return !geteilt || naeheZu(geteilt, kommune) !== undefined;
-  });
+  const fuer = (datei: string) => katalog.kontakte.get(datei)?.get(funktion);
+  const gemeinsame = fuer(KREISWEIT) ?? [];
+  return (
+    fuer(kommune) ??
+    gemeinsame.filter(({ angebot }) => {
+      const geteilt = angebot ? angebotVon(katalog, angebot) : undefined;
+      return !geteilt || naeheZu(geteilt, kommune) !== undefined;
+    })
+  );
 }

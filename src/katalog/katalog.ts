@@ -91,8 +91,8 @@ export interface Katalog extends Omit<
   beendete: Map<string, Angebot>;
   /** Projects by id, in alphabetical order of their titles. */
   projekte: Map<string, Projekt>;
-  /** Who can be asked, by Kommune or `kreisweit`. */
-  kontakte: Map<string, Zustaendigkeit[]>;
+  /** Who can be asked, by Kommune or `kreisweit`, and by function. */
+  kontakte: Map<string, Map<string, Zustaendigkeit[]>>;
   seiten: Map<string, Seite>;
   /** Whose offers are shown after our own, marked as theirs. They are in no export, no report and no count of ours. */
   nachbarn: Nachbar[];

@@ -343,7 +343,7 @@ function vergleicheKontakte(blick: Blick): Aenderung[] {
       id,
       titel: label(vokabular.kommunen, id, 'de').text,
       felder: vergleicheFelder(
-        kontaktFelder(blick, alt?.stellen ?? []),
+        kontaktFelder(blick, alt?.stellen),
         art === 'entfernt' ? [] : kontaktFelder(blick, stellen),
         false,
       ),
@@ -351,14 +351,17 @@ function vergleicheKontakte(blick: Blick): Aenderung[] {
   );
 }
 
-function kontaktFelder({ vertraulich, neues }: Blick, stellen: readonly Zustaendigkeit[]): Felder {
+function kontaktFelder(
+  { vertraulich, neues }: Blick,
+  jeFunktion: ReadonlyMap<string, readonly Zustaendigkeit[]> = new Map(),
+): Felder {
   const { funktionen } = neues.katalog.vokabular;
   const geheim = ({ angebot = '', anbieter = '' }: Zustaendigkeit) =>
     vertraulich.angebote.has(angebot) || vertraulich.anbieter.has(anbieter);
-  return [...Map.groupBy(stellen, ({ funktion }) => funktion)].map(([funktion, gruppe]) => [
+  return [...jeFunktion].map(([funktion, stellen]) => [
     label(funktionen, funktion, 'de').text,
     aufgezaehlt(
-      gruppe.map((stelle) =>
+      stellen.map((stelle) =>
         geheim(stelle)
           ? lesbar([VERSCHWIEGEN, stelle.kontakt.telefon, stelle.geprueft_am])
           : lesbar({ ...stelle, funktion: undefined }),

@@ -68,7 +68,31 @@ test('an office whose offer has ended is gone', () => {
   expect(befundeZu('kontakte/testdorf.yaml')).toMatchObject([
     { stufe: 'warnung', feld: 'stellen[0].angebot', meldung: expect.stringContaining('beendet') },
   ]);
-  expect(katalog!.kontakte.get('testdorf')).toEqual([]);
+  expect(zustaendigIn(katalog!, 'testdorf', 'fachberatung')).toEqual([]);
+});
+
+test.each([
+  ['that is over', { gueltig_bis: '2026-11-19' }],
+  ['that was ended', { status: 'beendet' }],
+])('a town whose own office has an offer %s is not sent to that of the Kreis', (_, felder) => {
+  const stellen = (weitere = '') => ({
+    'angebote/amt.md': angebot({ einzugsgebiet: '[testdorf]', orte: null, ...felder }),
+    'kontakte/testdorf.yaml': `stellen:\n  - { funktion: auslaenderbehoerde, angebot: amt }\n${weitere}`,
+  });
+  const { katalog, befundeZu } = lies(stellen());
+  expect(zustaendigIn(katalog!, 'testdorf', 'auslaenderbehoerde')).toEqual([]);
+  expect(befundeZu('kontakte/testdorf.yaml')).toMatchObject([
+    { stufe: 'warnung', meldung: expect.stringMatching(/unter „Noch nicht eingetragen“\.$/) },
+  ]);
+  const mitAnderer = lies(
+    stellen(
+      '  - { funktion: auslaenderbehoerde, anbieter: beispielverein, geprueft_am: unbekannt }\n',
+    ),
+  );
+  expect(zustaendigIn(mitAnderer.katalog!, 'testdorf', 'auslaenderbehoerde')).toHaveLength(1);
+  expect(mitAnderer.befundeZu('kontakte/testdorf.yaml')).toMatchObject([
+    { stufe: 'warnung', meldung: expect.stringMatching(/nicht mehr gezeigt\.$/) },
+  ]);
 });
 
 test.for<[was: string, eintrag: string, feld: string, hilfe: RegExp]>([

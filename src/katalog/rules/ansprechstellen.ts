@@ -9,7 +9,8 @@ import type { Fund, Regel, RegelKontext } from './regel.ts';
 
 const PERSON = /(?<!\p{L})(?:Herrn?|Frau|Dr\.|Prof\.)\s+(?:Dr\.\s+|Prof\.\s+)*\p{Lu}\p{L}+/u;
 
-type Stelle = AnsprechstelleEintrag & Pick<Fund, 'art' | 'id'> & { pfad: Pfad };
+type Stelle = AnsprechstelleEintrag &
+  Pick<Fund, 'art' | 'id'> & { pfad: Pfad; /** In contacts. */ funktion?: string };
 
 /** Whom to ask: functions and no persons, reachable, and every number in one place only. */
 export const ansprechstellen: Regel = {
@@ -48,15 +49,19 @@ function alleStellen({ projekte, kontakte }: Eintraege): Stelle[] {
 }
 
 /** The offer whose contact data count: it goes on, and it is there for this Kommune. */
-function pruefeAngebot({ art, id, pfad, angebot: genannt }: Stelle, kontext: RegelKontext): Fund[] {
+function pruefeAngebot(
+  { art, id, pfad, angebot: genannt, funktion = '' }: Stelle,
+  kontext: RegelKontext,
+): Fund[] {
   const { katalog } = kontext;
   if (!genannt) return [];
   const melde = (meldung: string, tipp: string): Fund[] => [
     { art, id, feld: [...pfad, 'angebot'], stufe: 'warnung', meldung, tipp },
   ];
+  const niemand = art === 'kontakte' && katalog.kontakte.get(id)?.get(funktion)?.length === 0;
   if (katalog.beendete.has(genannt))
     return melde(
-      `Das Angebot „${genannt}“ ist beendet; seine Kontaktdaten werden hier nicht mehr gezeigt.`,
+      `Das Angebot „${genannt}“ ist beendet; seine Kontaktdaten werden hier nicht mehr gezeigt.${niemand ? ' Auf der Seite steht diese Funktion jetzt unter „Noch nicht eingetragen“.' : ''}`,
       'Bitte ein anderes Angebot nennen oder den Eintrag löschen.',
     );
   const angebot = angebotVon(katalog, genannt);
