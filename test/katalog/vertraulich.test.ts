@@ -155,7 +155,7 @@ describe('an address in words', () => {
     'In den letzten 3 Jahren, im Alter von 12 bis 17',
     'Was Sie tun können:\n\n1. Rufen Sie an\n2. Packen Sie',
     'Ein Kita-Platz, ein Mutter-Kind-Platz',
-    'Mentoring, Clearing und Freundschaftsring; Anrufer, Käufer, Deutscher Frauenring',
+    'Mentoring, Clearing und Freundschaftsring; Anrufer, Käufer, Deutscher Frauenring; Weißer Ring e. V.',
     'Bei 40 °C waschen',
     'Ein sicherer Platz für Sie, der Weg ist frei',
   ];
