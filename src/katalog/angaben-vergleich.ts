@@ -147,9 +147,9 @@ function schreibweisen(teil: string): string[] {
   return [teil, String(Number(teil)), `20${teil}`];
 }
 
-/** The digits of a number, the same with and without the country in front. */
+/** The digits of a number, the same with and without the country in front, and with „+49 (0)“. */
 function waehlbar(nummer: string): string {
-  return nummer.replace(/\D/g, '').replace(/^(?:00)?49(?=\d{7})|^0/, '');
+  return nummer.replace(/\D/g, '').replace(/^(?:(?:00)?49(?=\d{7}))?0?/, '');
 }
 
 /** What somebody could dial: 110, 116 016 or longer; no year, no date, no price. */

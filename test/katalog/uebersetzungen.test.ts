@@ -271,6 +271,8 @@ describe('what is wrong with a translation is said at its place', () => {
       '۰۲۲۱ ۴۷۱۰۱۲۳',
       '०२२१ ४७१०१२३',
       '+49 221 4710123',
+      '+49 (0) 221 4710123',
+      '0049 (0)221 4710123',
     ])
       expect(fehler({ 'angebote/x.ar.md': uebersetzung({}, `اتصل: ${nummer}`) }), nummer).toEqual(
         [],
