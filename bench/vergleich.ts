@@ -156,6 +156,8 @@ export async function vergleiche(anzahlen: readonly number[]): Promise<string> {
   const kandidaten = KANDIDATEN.filter(
     ({ name }) => !fehlend.some((wort) => name.startsWith(wort)),
   );
+  // Nobody waits for that: a quarter of a million files take minutes.
+  process.once('exit', () => rmSync(ORDNER, { recursive: true, force: true }));
   const alle = new Map<number, Messungen>();
   for (const anzahl of anzahlen) {
     melde(`${anzahl} Angebote: Inhalt …`);
@@ -164,7 +166,6 @@ export async function vergleiche(anzahlen: readonly number[]): Promise<string> {
     const inhalt = join(ordner, 'inhalt');
     wandleUm(schreibeInhalt(inhalt, anzahl), inhalt, ordner);
     alle.set(anzahl, await messeAlle(kandidaten, anzahl, ordner, ende, alle));
-    rmSync(ordner, { recursive: true, force: true });
   }
   return [
     maschine(fehlend),
