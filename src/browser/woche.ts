@@ -13,5 +13,10 @@ if (woche) {
     einer.querySelector<HTMLElement>('[data-heute]')!.hidden = datum !== tag;
   }
   if (woche.dataset['woche']! < tag) zeige('[data-alt]');
-  else if (tage.every((einer) => einer.hidden || !einer.querySelector('li'))) zeige('[data-leer]');
+  // Where there are more pages, others have dates.
+  else if (
+    !document.querySelector('.blaettern') &&
+    tage.every((einer) => einer.hidden || !einer.querySelector('li'))
+  )
+    zeige('[data-leer]');
 }

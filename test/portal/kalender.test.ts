@@ -50,6 +50,28 @@ describe('the page of dates, true for 20 November 2026 and the days after it,', 
     expect(await sichtbare('[data-leer]').count()).toBe(0);
   });
 
+  it('on a page of several whose days are over, does not say that there are no dates', async () => {
+    const seite = await besuch.seite();
+    const blaettern = '<nav class="blaettern"><p>Seite 1 von 2</p></nav>';
+    for (const dazu of ['', blaettern]) {
+      await seite.clock.setFixedTime(new Date('2026-12-03T12:00:00+01:00'));
+      await seite.route('**/diese-woche/', async (route) => {
+        const antwort = await route.fetch();
+        const html = await antwort.text();
+        const [vorn = '', ersterTag = ''] = html.split('<section class="tag"');
+        const [hinten = ''] = /<p class="hinweis" data-leer[^]*$/.exec(html) ?? [];
+        const tag = ersterTag && `<section class="tag"${ersterTag}`;
+        const body = (vorn + tag + hinten).replace('</main>', `${dazu}</main>`);
+        await route.fulfill({ response: antwort, body });
+      });
+      await seite.goto(`${besuch.url}diese-woche/`);
+      expect(await seite.locator('[data-tag]').count()).toBe(1);
+      await seite.locator('[data-tag]').waitFor({ state: 'hidden' });
+      expect(await seite.locator('[data-leer]').isVisible(), dazu).toBe(dazu === '');
+      await seite.unroute('**/diese-woche/');
+    }
+  });
+
   it('shows all of its days without JavaScript, each with its date', async () => {
     const { seite, sichtbare } = await woche('', { javaScript: false });
     expect(await sichtbare('[data-tag]').count()).toBe(await seite.locator('[data-tag]').count());
