@@ -9,7 +9,7 @@ import type { LandKonfig } from '../site/land-seite.ts';
 import { FREMDE_SEITE } from './angebot-karte.ts';
 import './ausstieg.ts';
 import { type Deutung, deuten, ersetze } from './deuten.ts';
-import { bereiche, el, knopf, setText, zeigeErsatz } from './dom.ts';
+import { bereiche, el, knopf, setKinder, setText, zeigeErsatz } from './dom.ts';
 import { type KreisFund, type LandBestand, loadLandBestand } from './land-bestand.ts';
 import { annehmen, uebergeben } from './uebergabe.ts';
 
@@ -145,7 +145,7 @@ function starten(seite: HTMLElement): void {
 
   const zeigeDeutung = (deutung: Deutung | undefined, ortUnbekannt = false) => {
     const { korrekturen = [], unbekannt = [] } = deutung ?? {};
-    bereich('deutung').replaceChildren(
+    setKinder(bereich('deutung'), [
       ...korrekturen.map(({ getippt, gemeint, sicher }) =>
         el(
           'p',
@@ -168,7 +168,7 @@ function starten(seite: HTMLElement): void {
         ? [el('p', {}, t('suche.weggelassen', { worte: unbekannt.join(t('liste.komma')) }))]
         : []),
       ...(ortUnbekannt ? [el('p', {}, t('land.ort_unbekannt'))] : []),
-    );
+    ]);
   };
 
   /** The numbers for what somebody fears; all of them where none is for that alone, or where nobody could tell. */

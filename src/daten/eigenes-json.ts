@@ -9,12 +9,12 @@ import {
   DATEN_VERSION,
   type VokabularDatei,
 } from '../domain/datensatz.ts';
+import { alsUri } from '../domain/felder.ts';
 import type { Kommune } from '../domain/vokabular.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { type Dateien, datei, formatJson, formatJsonListe, langeDatei } from './datei.ts';
 import {
-  alsUri,
   type Herausgabe,
   ohneLeere,
   toBegriffe,

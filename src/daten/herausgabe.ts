@@ -14,7 +14,6 @@ import { uuidVonAngebot } from '../domain/uuid.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import type { Verlauf } from '../katalog/verlauf.ts';
 
-export { alsUri } from '../domain/felder.ts';
 export { uuidVon, uuidVonAnbieter, uuidVonAngebot } from '../domain/uuid.ts';
 
 /** The Katalog with the addresses of its pages, which only the site knows. */

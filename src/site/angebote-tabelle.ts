@@ -2,7 +2,6 @@
 import { csvKopf, csvZeile } from '../daten/csv.ts';
 import { type Dateien, jsonAnfang, jsonEintrag, jsonEnde } from '../daten/datei.ts';
 import {
-  alsUri,
   type Herausgabe,
   ohneLeere,
   toKopf,
@@ -10,6 +9,7 @@ import {
   veroeffentlichte,
 } from '../daten/herausgabe.ts';
 import { type Angebot, pruefzeit } from '../domain/angebot.ts';
+import { alsUri } from '../domain/felder.ts';
 import type { Ort } from '../domain/ort.ts';
 import { type Angabe, angaben, kanaele } from './angaben.ts';
 import { barrierefreiheitTexte, bausteine, hinweise } from './angebot-seite.ts';

@@ -256,7 +256,8 @@ function suche(seite: Seite): Element {
       ...feld('ort', t('land.ort'), { type: 'text' }),
       h('button', { type: 'submit' }, t('suche.suchen')),
     ),
-    notruf(seite),
+    // Who hears the page hears the numbers as soon as they are there.
+    h('div', { ariaLive: 'polite' }, notruf(seite)),
     h('noscript', {}, h('p', {}, t('land.ohne_js'))),
     h(
       'div',
@@ -270,7 +271,7 @@ function suche(seite: Seite): Element {
       ),
     ),
     h('p', { className: ['status'], role: 'status', dataBereich: 'status' }),
-    h('div', { className: ['deutung'], dataBereich: 'deutung' }),
+    h('div', { className: ['deutung'], role: 'status', dataBereich: 'deutung' }),
     h('div', { dataBereich: 'ergebnisse' }),
     h(
       'script',

@@ -163,15 +163,14 @@ describe('the search', () => {
   ])('leads from „%s“ to its Kreis', async (ort, kreise) => {
     await suche(seite, '', ort);
     expect(await links(seite, '[data-bereich=ergebnisse]')).toEqual(kreise);
-    const unbekannt = await seite.locator('[data-bereich=deutung]').textContent();
+    const unbekannt = await seite.locator('[role=status][data-bereich=deutung]').textContent();
     expect(unbekannt!.includes('Diesen Ort kennen wir nicht.')).toBe(kreise.length === 0);
   });
 
   it('names the numbers for who is in danger, and gives words and place away to nobody', async () => {
     await suche(seite, 'mein mann schlägt mich');
-    expect(await seite.locator('[data-bereich=notruf] li:visible').allTextContents()).toEqual([
-      'Hilfetelefon Gewalt gegen Frauen 116016',
-    ]);
+    const nummern = seite.locator('[aria-live] > [data-bereich=notruf] li:visible');
+    expect(await nummern.allTextContents()).toEqual(['Hilfetelefon Gewalt gegen Frauen 116016']);
     const gefunden = await links(seite, '.land-kreis');
     expect(gefunden.length).toBeGreaterThan(1);
     for (const [, href] of [...gefunden, ['', seite.url()]])

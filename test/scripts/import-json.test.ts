@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { liesJson } from '../../scripts/lib/import/json.ts';
 import { createVerzeichnisse } from '../../scripts/lib/import/vokabeln.ts';
-import { alsUri } from '../../src/daten/herausgabe.ts';
+import { alsUri } from '../../src/domain/felder.ts';
 import type { Angebot } from '../../src/domain/angebot.ts';
 import { readEintraege, readKatalog } from '../../src/katalog/read-katalog.ts';
 import { rufe } from '../lib/befehl.ts';

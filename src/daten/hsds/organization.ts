@@ -1,6 +1,7 @@
 /** Providers as organizations of HSDS. */
 import type { Anbieter } from '../../domain/anbieter.ts';
-import { alsUri, type Herausgabe, ohneLeere, uuidVon, uuidVonAnbieter } from '../herausgabe.ts';
+import { alsUri } from '../../domain/felder.ts';
+import { type Herausgabe, ohneLeere, uuidVon, uuidVonAnbieter } from '../herausgabe.ts';
 import type { IdVon, Objekt } from './umfeld.ts';
 import { SEITE_IM_PORTAL } from './worte.ts';
 

@@ -1,6 +1,6 @@
 /** A provider as an organisation of schema.org. */
 import type { Anbieter } from '../../domain/anbieter.ts';
-import { alsUri } from '../../daten/herausgabe.ts';
+import { alsUri } from '../../domain/felder.ts';
 import { sprachTag } from '../../i18n/sprachen.ts';
 import { ersterSatz } from '../../katalog/text-auszug.ts';
 import { createKontext, type Kontext, label } from '../kontext.ts';

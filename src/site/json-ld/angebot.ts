@@ -1,6 +1,6 @@
 /** An offer as a service or a course of schema.org, with its next dates. */
 import { type Angebot, gesprocheneSprachen, pruefzeit } from '../../domain/angebot.ts';
-import { alsUri } from '../../daten/herausgabe.ts';
+import { alsUri } from '../../domain/felder.ts';
 import type { Ort } from '../../domain/ort.ts';
 import { sprachTag } from '../../i18n/sprachen.ts';
 import { ALLE } from '../../suche/facettenwerte.ts';
