@@ -1,8 +1,8 @@
 /** What visitors of a built portal load: the weight of its pages, and of a search. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { listFiles } from '../scripts/lib/dateiliste.ts';
+import { join } from 'node:path';
+import { listPfade } from '../scripts/lib/dateiliste.ts';
 import { pageWeight } from '../scripts/lib/seitengewicht.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
@@ -28,10 +28,10 @@ export async function formatGewichte(): Promise<string> {
   });
   if (status !== 0) throw new Error(stderr);
 
-  const seiten = listFiles(ZIEL).filter((path) => path.endsWith('index.html'));
+  const seiten = listPfade(ZIEL).filter((pfad) => pfad.endsWith('index.html'));
   const schwerste = (muster: RegExp) => {
-    const treffer = seiten.filter((path) => muster.test('/' + relative(ZIEL, path)));
-    return kb(Math.max(...treffer.map((path) => pageWeight(path, ZIEL, katalog))));
+    const treffer = seiten.filter((pfad) => muster.test(`/${pfad}`));
+    return kb(Math.max(...treffer.map((pfad) => pageWeight({ ordner: ZIEL }, pfad, katalog))));
   };
   const [angebot] = katalog.angebote.keys();
   const skripte = readFileSync(join(ZIEL, 'angebote', angebot!, 'index.html'), 'utf8').matchAll(

@@ -9,7 +9,7 @@
  * PORTAL_KOMPRIMIERT=nein  no compressed copies of files, for hosts that compress by themselves
  * STICHTAG       the day the portal is true for (default today in Germany)
  *
- * Everything is built into a folder beside the target and takes its place only when all of it is right.
+ * What is new is built into a folder beside the target, and reaches it only when all of the portal is right.
  */
 import type { Befund } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
@@ -19,7 +19,7 @@ import { setImmediate } from 'node:timers/promises';
 import { beendeWorker } from '../src/bau/in-workern.ts';
 import { type Gemacht, macheSeiten } from '../src/bau/seiten.ts';
 import { gibFrei, sparsam } from '../src/bau/speicher.ts';
-import { type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
+import { istNoch, type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
 import { ablageVon, holeAb, legeAb } from '../src/katalog/ablage.ts';
 import {
   ladeGedaechtnis,
@@ -40,11 +40,12 @@ import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { bereiteIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
 import { letzteAnalysen, nimmAnalysen, vergissAnalysen } from '../src/suche/analysen.ts';
+import { type Ausgabe, dateienVon } from './lib/ausgabe.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
 import { codeDesBaus, liesLetztenBau, merkeBau } from './lib/letzter-bau.ts';
-import { schreibeOffeneDaten } from './lib/offene-daten.ts';
+import { type Geschrieben, schreibeOffeneDaten } from './lib/offene-daten.ts';
 import { schreibeOffline } from './lib/offline.ts';
 import { listPfade } from './lib/dateiliste.ts';
 import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
@@ -63,12 +64,15 @@ import { zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
 import { nimmSperre } from './lib/sperre.ts';
+import { Gemischt } from './lib/erneuern.ts';
 import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 sparsam();
 const start = performance.now();
 /** Checksums of what this process has written or taken over, but the open data. */
 const geschrieben: Summen = new Map();
+/** Of these, what stays as it is in the portal that lies at the target. */
+const behalten = new Set<string>();
 const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
 /** The Katalog for the workers that make pages, so that nobody reads the content again. */
@@ -145,7 +149,7 @@ const gemachte = await seiten;
 if (gemachte instanceof Error) abbruch(gemachte.message);
 melde('Schreibe Offline-Pakete, Daten und Suchindex');
 // It packs what it finds now: pages, search, generated files.
-const gepackt = schreibeOffline(entwurf, katalog);
+const gepackt = schreibeOffline(toAusgabe(gemachte.behalten), katalog);
 const daten = await geschriebeneDaten;
 // Nearly alone, for nothing else takes as much memory.
 gibFrei();
@@ -153,12 +157,13 @@ for (const [pfad, inhalt] of await macheIndex()) schreibe(pfad, inhalt);
 const pakete = await gepackt;
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
-const alle = listPfade(entwurf);
+const ausgabe = toAusgabe(gemachte.behalten, daten.behalten);
+const alle = dateienVon(ausgabe);
 melde(`Prüfe ${alle.length} Dateien`);
-const summen = new Map([...gemachte.summen, ...geschrieben, ...daten]);
+const summen = new Map([...gemachte.summen, ...geschrieben, ...daten.summen]);
 const uebrige = alle.filter((pfad) => !summen.has(pfad));
 for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe);
-const pruefung = await pruefeSeiten(entwurf, katalog, alle, {
+const pruefung = await pruefeSeiten(ausgabe, katalog, alle, {
   summen,
   bekannt: letzter?.gelesen(),
 });
@@ -167,25 +172,26 @@ const datenPfade = toOffeneDaten(katalog, verlauf).flatMap(({ pfade }) => pfade)
 const einwaende = [
   ...fremdeDateien(alle, listPfade('public'), new Set([...geschrieben.keys(), ...datenPfade])),
   ...pruefung.einwaende,
-  ...pruefeDaten(entwurf, katalog, datenPfade, alle),
+  ...pruefeDaten(ausgabe, katalog, datenPfade, alle),
 ];
 const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein' && einwaende.length === 0;
 if (kopien) melde('Komprimiere sie');
 const gleiche = new Set(alle.filter((pfad) => letzter?.summen.get(pfad) === summen.get(pfad)));
 const vorrat = komprimiere({
-  ordner: entwurf,
+  ausgabe,
   pfade: kopien ? alle : [],
   vorher: letzter && { ordner: ziel, gleiche, summen: letzter.summen },
 });
 gibFrei();
 // These look into no copies.
 einwaende.push(
-  ...(await pruefeAusgabe(entwurf, katalog, alle)),
-  ...pruefeGeheimes(entwurf, katalog, eintraege, alle),
+  ...(await pruefeAusgabe(ausgabe, katalog, alle)),
+  ...pruefeGeheimes(ausgabe, katalog, eintraege, alle),
 );
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 const komprimiert = await vorrat;
-const schwere = zuSchwere(entwurf, katalog, pruefung.seiten);
+const mitKopien = toAusgabe(gemachte.behalten, daten.behalten, komprimiert.behalten);
+const schwere = zuSchwere(mitKopien, katalog, pruefung.seiten);
 if (schwere.length > 0) abbruch(schwere.slice(0, 20).join('\n'));
 writeFileSync(
   join(entwurf, PRUEFSUMMEN),
@@ -193,9 +199,14 @@ writeFileSync(
 );
 let hinweis: string | undefined;
 try {
-  hinweis = einsetzen(entwurf, ziel);
+  hinweis = einsetzen(entwurf, ziel, mitKopien.bleibt?.dateien);
 } catch (error) {
-  abbruch(`Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`);
+  const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`;
+  if (!(error instanceof Gemischt)) abbruch(grund);
+  abbruch(
+    grund,
+    'Darin liegt jetzt teils der alte, teils der neue Stand. Bitte noch einmal bauen.',
+  );
 }
 const schluessel = new Map([...gemachte.schluessel, ...schluesselDerDateien]);
 process.off('uncaughtException', unerwartet);
@@ -223,9 +234,22 @@ function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promis
 }
 
 /** When all pages are there, and a processor has time. @returns checksums */
-async function schreibeDaten(seiten: Promise<Error | Gemacht>, verlauf: Verlauf): Promise<Summen> {
-  if ((await seiten) instanceof Error) return new Map();
-  return schreibeOffeneDaten({ ordner: entwurf, katalog: uebergabe, verlauf }, katalog!);
+async function schreibeDaten(
+  seiten: Promise<Error | Gemacht>,
+  verlauf: Verlauf,
+): Promise<Geschrieben> {
+  if ((await seiten) instanceof Error) return { summen: new Map(), behalten: new Set() };
+  const vorher = letzter && {
+    ordner: ziel,
+    summen: new Map([...letzter.summen].filter(([pfad]) => pfad.startsWith('daten/'))),
+  };
+  return schreibeOffeneDaten({ ordner: entwurf, katalog: uebergabe, verlauf, vorher }, katalog!);
+}
+
+/** @param weiteres what stays as it is, beside what this process has found */
+function toAusgabe(...weiteres: ReadonlySet<string>[]): Ausgabe {
+  const dateien = new Set([behalten, ...weiteres].flatMap((einige) => [...einige]));
+  return { ordner: entwurf, bleibt: dateien.size > 0 ? { ordner: ziel, dateien } : undefined };
 }
 
 function fehlerIn(befunde: readonly Befund[]): Befund[] {
@@ -264,10 +288,10 @@ async function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Promise<Sc
     await setImmediate();
     const key = eigener?.();
     if (key) schluessel.set(pfad, key);
-    mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });
-    const summe = key && uebernimm(vorher, entwurf, pfad, key);
+    const summe = key && uebernimm(vorher, pfad, key);
     if (summe) {
       geschrieben.set(pfad, summe);
+      behalten.add(pfad);
       continue;
     }
     const text = erzeuge();
@@ -276,11 +300,16 @@ async function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Promise<Sc
   return schluessel;
 }
 
-/** Adds a file to the portal, by its path from its root. */
+/** Adds a file to the portal, by its path from its root: writes it, where it is not there from the last time. */
 function schreibe(pfad: string, inhalt: Uint8Array | string): void {
+  const summe = sha256(inhalt);
+  geschrieben.set(pfad, summe);
+  if (letzter?.summen.get(pfad) === summe && istNoch(ziel, pfad, summe)) {
+    behalten.add(pfad);
+    return;
+  }
   mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });
   writeFileSync(join(entwurf, pfad), inhalt);
-  geschrieben.set(pfad, sha256(inhalt));
 }
 
 /** The smallest and the largest package: „590–720“. */
@@ -290,7 +319,10 @@ function paketgroessen(pakete: readonly number[]): string {
 }
 
 /** Ends the run; the target folder stays as it was. */
-function abbruch(grund: string): never {
+function abbruch(
+  grund: string,
+  folge = `Es wurde nichts veröffentlicht; der Ordner „${basename(ziel)}“ ist unverändert.`,
+): never {
   beendeWorker();
   try {
     // One of them may still finish what it was writing.
@@ -298,8 +330,6 @@ function abbruch(grund: string): never {
   } catch {
     // The next build deletes it, before anything else.
   }
-  console.error(
-    `\n${grund}\n\nEs wurde nichts veröffentlicht; der Ordner „${basename(ziel)}“ ist unverändert.`,
-  );
+  console.error(`\n${grund}\n\n${folge}`);
   process.exit(1);
 }

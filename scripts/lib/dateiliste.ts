@@ -7,14 +7,25 @@ export function listFiles(ordner: string): string[] {
   return listPfade(ordner).map((pfad) => join(ordner, pfad));
 }
 
-/** The same from the root of the folder, with `/` on every system. */
-export function listPfade(ordner: string): string[] {
-  return [...pfadeUnter(ordner, '')].sort();
+/**
+ * The same from the root of the folder, with `/` on every system.
+ * @param sonstiges is told of what is neither a file nor a folder, a link, say
+ */
+export function listPfade(
+  ordner: string,
+  sonstiges: (pfad: string) => void = () => undefined,
+): string[] {
+  return [...pfadeUnter(ordner, '', sonstiges)].sort();
 }
 
 /** Node's own recursion takes twice as long, and a portal has tens of thousands of files. */
-function* pfadeUnter(ordner: string, unter: string): Generator<string> {
+function* pfadeUnter(
+  ordner: string,
+  unter: string,
+  sonstiges: (pfad: string) => void,
+): Generator<string> {
   for (const entry of readdirSync(join(ordner, unter), { withFileTypes: true }))
-    if (entry.isDirectory()) yield* pfadeUnter(ordner, `${unter}${entry.name}/`);
+    if (entry.isDirectory()) yield* pfadeUnter(ordner, `${unter}${entry.name}/`, sonstiges);
     else if (entry.isFile()) yield unter + entry.name;
+    else sonstiges(unter + entry.name);
 }

@@ -2,14 +2,15 @@
  * Compresses files in a worker; see `komprimiere`. By the synchronous functions of zlib: the others hand each piece to a thread of their
  * own, which costs as much as compressing a page.
  */
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { anteilVon } from '../../src/bau/in-workern.ts';
 import { atme, meinAuftrag, melde } from '../../src/bau/worker.ts';
-import { verknuepfe } from '../../src/bau/uebernahme.ts';
+import { istNoch } from '../../src/bau/uebernahme.ts';
 import { KOMPRIMIERBAR } from '../../src/domain/medientyp.ts';
 import { GRENZEN, TABELLE } from '../../src/suche/dateien.ts';
+import { ortVon } from './ausgabe.ts';
 import type { Auftrag, Komprimiert } from './komprimiere.ts';
 import { sha256 } from './pruefsummen.ts';
 
@@ -29,45 +30,52 @@ const DATEI = new RegExp(`\\.(${KOMPRIMIERBAR.join('|')})$`);
 
 const ENDUNGEN = ['gz', 'br'] as const;
 
-const { ordner, pfade, vorher, ...anteil } = meinAuftrag<Auftrag>();
-const teil: Komprimiert = { dateien: 0, bytes: 0, brBytes: 0, summen: new Map() };
+const { ausgabe, pfade, vorher, ...anteil } = meinAuftrag<Auftrag>();
+const teil: Komprimiert = {
+  dateien: 0,
+  bytes: 0,
+  brBytes: 0,
+  summen: new Map(),
+  behalten: new Set(),
+};
 for (const pfad of anteilVon(pfade, anteil)) {
-  const bytes = statSync(join(ordner, pfad)).size;
-  if (!DATEI.test(pfad) || OHNE.test(pfad) || bytes < AB) continue;
+  if (!DATEI.test(pfad) || OHNE.test(pfad)) continue;
+  const bytes = statSync(ortVon(ausgabe, pfad)).size;
+  if (bytes < AB) continue;
   await atme();
-  if (!uebernimm(pfad)) mache(pfad);
+  teil.brBytes += uebernimm(pfad) ?? mache(pfad);
   teil.dateien++;
   teil.bytes += bytes;
-  teil.brBytes += statSync(join(ordner, `${pfad}.br`)).size;
 }
 melde(teil);
 
-function mache(pfad: string): void {
-  const inhalt = readFileSync(join(ordner, pfad));
+/** @returns bytes of the copy that most browsers get */
+function mache(pfad: string): number {
+  const inhalt = readFileSync(ortVon(ausgabe, pfad));
   const kopien = {
     gz: gzipSync(inhalt, { level: constants.Z_BEST_COMPRESSION }),
     br: toBrotli(inhalt, GEMEINSAMES.test(pfad) ? BROTLI_GEMEINSAMES : BROTLI_SEITE),
   };
+  mkdirSync(dirname(join(ausgabe.ordner, pfad)), { recursive: true });
   for (const endung of ENDUNGEN) {
     const kopie = `${pfad}.${endung}`;
-    writeFileSync(join(ordner, kopie), kopien[endung]);
+    writeFileSync(join(ausgabe.ordner, kopie), kopien[endung]);
     teil.summen.set(kopie, sha256(kopien[endung]));
   }
+  return kopien.br.length;
 }
 
-/** Takes the copies of the last portal, which cost a tenth of new ones. @returns false where they have to be made */
-function uebernimm(pfad: string): boolean {
-  if (!vorher?.gleiche.has(pfad)) return false;
+/** Keeps the copies of the last portal, which costs a tenth of new ones. @returns the same; undefined where they have to be made */
+function uebernimm(pfad: string): number | undefined {
+  if (!vorher?.gleiche.has(pfad)) return undefined;
   const kopien = ENDUNGEN.map((endung) => `${pfad}.${endung}`);
-  if (
-    !kopien.every((kopie) => verknuepfe(vorher.ordner, ordner, kopie, vorher.summen.get(kopie)))
-  ) {
-    // What is written over a file with two names changes both.
-    for (const kopie of kopien) rmSync(join(ordner, kopie), { force: true });
-    return false;
+  if (!kopien.every((kopie) => istNoch(vorher.ordner, kopie, vorher.summen.get(kopie))))
+    return undefined;
+  for (const kopie of kopien) {
+    teil.summen.set(kopie, vorher.summen.get(kopie)!);
+    teil.behalten.add(kopie);
   }
-  for (const kopie of kopien) teil.summen.set(kopie, vorher.summen.get(kopie)!);
-  return true;
+  return statSync(join(vorher.ordner, `${pfad}.br`)).size;
 }
 
 function toBrotli(inhalt: Buffer, guete: number): Buffer {

@@ -1,13 +1,14 @@
 /** Compressed copies of files, beside them: servers send them as they are, and compress nothing while somebody waits. */
 import { inWorkern } from '../../src/bau/in-workern.ts';
+import type { Ausgabe } from './ausgabe.ts';
 import type { Summen } from './pruefsummen.ts';
 
 /** Files; fewer are done before another worker has started. */
 const JE_WORKER = 500;
 
 export interface Auftrag {
-  ordner: string;
-  /** From the root of the folder. */
+  ausgabe: Ausgabe;
+  /** From its root. */
   pfade: readonly string[];
   /** A portal with copies of files that are the same there. */
   vorher?: Vorher | undefined;
@@ -29,11 +30,13 @@ export interface Komprimiert {
   brBytes: number;
   /** Of the copies. */
   summen: Summen;
+  /** Those that stay as they are in the last portal. */
+  behalten: Set<string>;
 }
 
 /**
  * Writes `<file>.gz` and `<file>.br` beside each file that gains by it; the same file gives the same bytes. Where it is known that it is
- * the same, its copies are those of the last portal.
+ * the same, its copies in the last portal stay.
  */
 export async function komprimiere(auftrag: Auftrag): Promise<Komprimiert> {
   const teile = await inWorkern<Komprimiert>(
@@ -48,5 +51,6 @@ export async function komprimiere(auftrag: Auftrag): Promise<Komprimiert> {
     bytes: summe('bytes'),
     brBytes: summe('brBytes'),
     summen: new Map(teile.flatMap(({ summen }) => [...summen])),
+    behalten: new Set(teile.flatMap(({ behalten }) => [...behalten])),
   };
 }

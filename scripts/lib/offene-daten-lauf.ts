@@ -4,5 +4,5 @@ import { liesKatalog } from '../../src/katalog/weitergabe.ts';
 import { toOffeneDaten } from '../../src/site/offene-daten.ts';
 import { type Auftrag, schreibeHier } from './offene-daten.ts';
 
-const { ordner, katalog, verlauf } = meinAuftrag<Auftrag>();
-melde(await schreibeHier(ordner, toOffeneDaten(liesKatalog(katalog), verlauf)));
+const { katalog, verlauf, ...ort } = meinAuftrag<Auftrag>();
+melde(await schreibeHier(ort, toOffeneDaten(liesKatalog(katalog), verlauf)));

@@ -2,45 +2,67 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { inWorkern } from '../../src/bau/in-workern.ts';
+import { istNoch } from '../../src/bau/uebernahme.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import type { Verlauf } from '../../src/katalog/verlauf.ts';
 import { toOffeneDaten } from '../../src/site/offene-daten.ts';
-import { type Summen, summenVon } from './pruefsummen.ts';
+import { sha256, type Summen, summenVon } from './pruefsummen.ts';
 import { schreibeStuecke } from './schreibe-datei.ts';
 
-export interface Auftrag {
-  /** Where the portal is built. */
-  ordner: string;
+export interface Auftrag extends Ort {
   /** File of the Katalog, see `katalog/weitergabe`. */
   katalog: string;
   verlauf: Verlauf;
 }
 
+export interface Ort {
+  /** Where the portal is built. */
+  ordner: string;
+  /** The last one, and the checksums of its files. */
+  vorher?: { ordner: string; summen: Summen } | undefined;
+}
+
+export interface Geschrieben {
+  /** Of all of them, the page about them left out. */
+  summen: Summen;
+  /** Those that stay as they are in the last portal. */
+  behalten: Set<string>;
+}
+
 /** Offers; with fewer, starting a process takes longer than it saves. */
 const AB = 500;
 
-/**
- * @param katalog the same as in the file
- * @returns the checksums of all of them, the page about them left out
- */
-export async function schreibeOffeneDaten(auftrag: Auftrag, katalog: Katalog): Promise<Summen> {
+/** @param katalog the same as in the file */
+export async function schreibeOffeneDaten(
+  auftrag: Auftrag,
+  katalog: Katalog,
+): Promise<Geschrieben> {
   if (katalog.angebote.size < AB)
-    return schreibeHier(auftrag.ordner, toOffeneDaten(katalog, auftrag.verlauf));
+    return schreibeHier(auftrag, toOffeneDaten(katalog, auftrag.verlauf));
   const lauf = new URL('./offene-daten-lauf.ts', import.meta.url);
-  const [summen] = await inWorkern<Summen>(lauf, auftrag, { anzahl: 1, jeWorker: 1 });
-  return summen!;
+  const [geschrieben] = await inWorkern<Geschrieben>(lauf, auftrag, { anzahl: 1, jeWorker: 1 });
+  return geschrieben!;
 }
 
-/** In this process. @returns their checksums */
+/** In this process. */
 export async function schreibeHier(
-  ordner: string,
+  { ordner, vorher }: Ort,
   daten: ReturnType<typeof toOffeneDaten>,
-): Promise<Summen> {
-  for (const { stuecke } of daten) await schreibeStuecke(ordner, stuecke());
-  const pfade = daten.flatMap(({ pfade }) => pfade);
+): Promise<Geschrieben> {
+  const behalten: Summen = new Map();
+  // Creating a file takes longer than seeing that it is there.
+  const istDa = (pfad: string, text: string) => {
+    const summe = vorher?.summen.get(pfad);
+    if (!vorher || summe !== sha256(text) || !istNoch(vorher.ordner, pfad, summe)) return false;
+    behalten.set(pfad, summe);
+    return true;
+  };
+  for (const { stuecke } of daten) await schreibeStuecke(ordner, stuecke(), istDa);
+  const pfade = daten.flatMap(({ pfade }) => pfade).filter((pfad) => !behalten.has(pfad));
   // Whether one is missing, the gate tells.
-  return summenVon(
+  const neue = summenVon(
     ordner,
     pfade.filter((pfad) => existsSync(join(ordner, pfad))),
   );
+  return { summen: new Map([...neue, ...behalten]), behalten: new Set(behalten.keys()) };
 }

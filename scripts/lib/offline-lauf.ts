@@ -9,12 +9,13 @@ import { anteilVon } from '../../src/bau/in-workern.ts';
 import { meinAuftrag, melde } from '../../src/bau/worker.ts';
 import { packeKopf } from '../../src/domain/offline-paket.ts';
 import { adresseVon } from '../../src/site/pfade.ts';
+import { ortVon } from './ausgabe.ts';
 import type { Auftrag, Paket, Paketvorlage } from './offline.ts';
 
 /** Bytes that are handed to the compressor at once: each piece costs two changes of threads, and a page is small. */
 const STUECK = 1_000_000;
 
-const { ordner, paketordner, auslassen, vorlagen, ...anteil } = meinAuftrag<Auftrag>();
+const { ausgabe, paketordner, auslassen, vorlagen, ...anteil } = meinAuftrag<Auftrag>();
 for (const vorlage of anteilVon(vorlagen, anteil)) melde(await schreibe(vorlage));
 
 async function schreibe({ sprache, pfade, heute }: Paketvorlage): Promise<Paket> {
@@ -25,9 +26,9 @@ async function schreibe({ sprache, pfade, heute }: Paketvorlage): Promise<Paket>
   await pipeline(
     Readable.from(inStuecken(kopf, pfade)),
     createGzip({ level: 9, chunkSize: STUECK }),
-    createWriteStream(join(ordner, datei)),
+    createWriteStream(join(ausgabe.ordner, datei)),
   );
-  const { size: bytes } = statSync(join(ordner, datei));
+  const { size: bytes } = statSync(join(ausgabe.ordner, datei));
   const roh = liste.reduce((summe, [, laenge]) => summe + laenge, kopf.length);
   return { hash, datei, bytes, roh, sprache };
 }
@@ -66,6 +67,6 @@ function messe(
  * found all the same, and nothing has to be decoded and encoded again.
  */
 function lies(pfad: string): string {
-  const inhalt = readFileSync(join(ordner, pfad), 'latin1');
+  const inhalt = readFileSync(ortVon(ausgabe, pfad), 'latin1');
   return pfad.endsWith('.html') ? inhalt.replace(auslassen, '') : inhalt;
 }

@@ -13,12 +13,11 @@ import {
   OFFLINE_ORDNER,
   toPaketAngaben,
 } from '../../src/site/offline.ts';
-import { listPfade } from './dateiliste.ts';
+import { type Ausgabe, dateienVon } from './ausgabe.ts';
 
 /** What the workers are told that make packages: all they would else have to load half of the program for. */
 export interface Auftrag {
-  /** The built portal. */
-  ordner: string;
+  ausgabe: Ausgabe;
   /** Folder of packages, from the root of the portal. */
   paketordner: string;
   /** What stands in pages for search engines only, and not in packages. */
@@ -41,11 +40,12 @@ export type Paket = Pick<PaketAngaben, 'hash' | 'datei' | 'bytes' | 'roh' | 'spr
 /**
  * Writes what is made of all other files but the open data and Pagefind's, which may be written meanwhile: the package of each language, and what is known
  * of it.
- * @param ordner the built portal: pages, search, generated files; the same portal gives the same bytes
+ * @param ausgabe the portal: pages, search, generated files; the same portal gives the same bytes
  * @returns bytes of each package, in no order
  */
-export async function schreibeOffline(ordner: string, katalog: Katalog): Promise<number[]> {
-  const pfade = listPfade(ordner);
+export async function schreibeOffline(ausgabe: Ausgabe, katalog: Katalog): Promise<number[]> {
+  const { ordner } = ausgabe;
+  const pfade = dateienVon(ausgabe);
   const sprachen = sprachcodes(katalog.portal);
   mkdirSync(join(ordner, OFFLINE_ORDNER), { recursive: true });
   const vorlagen = sprachen.map((sprache): Paketvorlage => ({
@@ -54,7 +54,7 @@ export async function schreibeOffline(ordner: string, katalog: Katalog): Promise
     heute: standDerListen(createKontext(katalog, sprache)),
   }));
   const auftrag: Auftrag = {
-    ordner,
+    ausgabe,
     paketordner: OFFLINE_ORDNER,
     auslassen: JSON_LD_IM_HTML,
     vorlagen,

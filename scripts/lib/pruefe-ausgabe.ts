@@ -1,7 +1,6 @@
 /** Looks at what was built before it takes its place: nothing missing, nothing too much. */
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { PaketAngaben } from '../../src/domain/offline-paket.ts';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
@@ -10,26 +9,27 @@ import { einbettListen } from '../../src/site/einbetten.ts';
 import { angabenVon } from '../../src/site/offline.ts';
 import { basisOf, BLATT_ORDNER, createPfade, LISTEN_ARTEN } from '../../src/site/pfade.ts';
 import { TABELLE, TEILE_ORDNER } from '../../src/suche/dateien.ts';
+import { type Ausgabe, ortVon } from './ausgabe.ts';
 
 /**
- * @param ordner the built portal
  * @param dateien all its files, from its root
  * @returns what does not agree with the Katalog, in German sentences; empty where all is well
  */
 export async function pruefeAusgabe(
-  ordner: string,
+  ausgabe: Ausgabe,
   katalog: Katalog,
   dateien: readonly string[],
 ): Promise<string[]> {
   return [
-    ...missingPages(ordner, katalog),
+    ...missingPages(katalog, dateien),
     ...surplusPages(katalog, dateien),
-    ...(await missingOffline(ordner, katalog, dateien)),
+    ...(await missingOffline(ausgabe, katalog, dateien)),
   ];
 }
 
 /** Every entry has its page, in every language. */
-function missingPages(ordner: string, katalog: Katalog): string[] {
+function missingPages(katalog: Katalog, dateien: readonly string[]): string[] {
+  const vorhanden = new Set(dateien);
   const kommunen = [...katalog.vokabular.kommunen.keys()];
   const erwartet = sprachcodes(katalog.portal).flatMap((sprache) => {
     const pfade = createPfade('/', sprache, katalog.geschuetzt);
@@ -63,7 +63,7 @@ function missingPages(ordner: string, katalog: Katalog): string[] {
     ];
   });
   return erwartet
-    .filter((pfad) => !existsSync(join(ordner, pfad, 'index.html')))
+    .filter((pfad) => !vorhanden.has(`${pfad.slice(1)}index.html`))
     .map((pfad) => `Die Seite ${pfad} wurde nicht gebaut.`);
 }
 
@@ -121,16 +121,18 @@ const SUCHTEIL = new RegExp(`^${TEILE_ORDNER}[wz]\\d`);
 
 /** The package of each language holds all of its offers, and what finding them needs. */
 async function missingOffline(
-  ordner: string,
+  ausgabe: Ausgabe,
   katalog: Katalog,
   dateien: readonly string[],
 ): Promise<string[]> {
   const teile = dateien.filter((pfad) => SUCHTEIL.test(pfad));
   const jeSprache = sprachcodes(katalog.portal).map(async (sprache) => {
-    const angaben = join(ordner, angabenVon('', sprache));
+    const angaben = ortVon(ausgabe, angabenVon('', sprache));
     if (!existsSync(angaben)) return [`Für „${sprache}“ fehlt das Paket zum Offline-Speichern.`];
     const { datei } = JSON.parse(readFileSync(angaben, 'utf8')) as PaketAngaben;
-    const darin = await adressenIn(join(ordner, datei.slice(basisOf(katalog.portal.url).length)));
+    const darin = await adressenIn(
+      ortVon(ausgabe, datei.slice(basisOf(katalog.portal.url).length)),
+    );
     if (!darin) return [`Das Offline-Paket für „${sprache}“ ist nicht vollständig.`];
     const pfade = createPfade('', sprache, katalog.geschuetzt);
     return [

@@ -1,10 +1,10 @@
 /** Looks at the open data that were built: every file is there, each format has the same offers as the pages, and none tells a secret place. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { uuidVonAngebot } from '../../src/domain/uuid.ts';
 import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
+import { type Ausgabe, ortVon } from './ausgabe.ts';
 
 /** An offer as an export has it. */
 interface Zeile {
@@ -95,13 +95,12 @@ function tabelle(text: string, delimiter: string): Record<string, string>[] {
 }
 
 /**
- * @param ordner the built portal
  * @param pfade every file that open data consist of, but the page about them
  * @param dateien all files of the portal, from its root
  * @returns German sentences; empty where all is well
  */
 export function pruefeDaten(
-  ordner: string,
+  ausgabe: Ausgabe,
   katalog: Katalog,
   pfade: readonly string[],
   dateien: readonly string[],
@@ -112,7 +111,7 @@ export function pruefeDaten(
       angebot,
     ]),
   );
-  const lies = (pfad: string) => readFileSync(join(ordner, pfad), 'utf8');
+  const lies = (pfad: string) => readFileSync(ortVon(ausgabe, pfad), 'utf8');
   const einwand = (pfad: string, uuid: string, was: string) =>
     `In den offenen Daten ${pfad} ${was}: ${erwartet.get(uuid)?.id ?? uuid}.`;
   const fremdes = (pfad: string, zeilen: readonly Zeile[]) => [
@@ -124,7 +123,7 @@ export function pruefeDaten(
       .map(({ uuid }) => einwand(pfad, uuid, 'steht der Ort eines vertraulichen Angebots')),
   ];
 
-  const fehlende = pfade.filter((pfad) => !existsSync(join(ordner, pfad)));
+  const fehlende = [...new Set(pfade).difference(new Set(dateien))];
   if (fehlende.length > 0)
     return fehlende.map((pfad) => `Die offenen Daten ${pfad} wurden nicht geschrieben.`);
   const bekannte = new Set([...pfade, 'daten/index.html']);

@@ -3,7 +3,6 @@
  * drops them; should both fail some day, nothing is published all the same.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { entpackeDateien } from '../../src/domain/offline-paket.ts';
 import type { OrtEintrag } from '../../src/domain/ort.ts';
@@ -13,6 +12,7 @@ import type { Eintraege, Katalog } from '../../src/katalog/katalog.ts';
 import { ortsworte, schlicht } from '../../src/katalog/ortsworte.ts';
 import { teileName } from '../../src/katalog/uebersetzungen.ts';
 import { createPfade } from '../../src/site/pfade.ts';
+import { type Ausgabe, ortVon } from './ausgabe.ts';
 import { liesSeite } from './seiten/lies-seite.ts';
 
 /** How a text tells the place of an offer. */
@@ -31,23 +31,22 @@ interface Lesarten {
 }
 
 /**
- * @param ordner the built portal
- * @param dateien all its files, from its root
+ * @param dateien all files of the portal, from its root
  * @param eintraege what the files of the content say, before anything was left out
  * @returns German sentences; empty where all is well
  */
 export function pruefeGeheimes(
-  ordner: string,
+  ausgabe: Ausgabe,
   katalog: Katalog,
   eintraege: Eintraege,
   dateien: readonly string[],
 ): string[] {
   const spuren = toSpuren(eintraege);
-  const einwaende = anschriftAufSeiten(ordner, katalog, dateien);
+  const einwaende = anschriftAufSeiten(ausgabe, katalog, dateien);
   // Nearly always: the content has no such place, so there is nothing to look for.
   if (spuren.length === 0) return einwaende;
   for (const datei of dateien)
-    for (const [name, text] of texteIn(join(ordner, datei), datei)) {
+    for (const [name, text] of texteIn(ortVon(ausgabe, datei), datei)) {
       const lesarten = toLesarten(text);
       for (const { wessen, was } of spuren.filter((spur) => spur.in(lesarten)))
         einwaende.push(`In der Datei ${name} steht ${was} ${wessen}.`);
@@ -57,7 +56,7 @@ export function pruefeGeheimes(
 
 /** The pages of confidential offers show no address and lead to no map, not even to that of their providers' other offers. */
 function anschriftAufSeiten(
-  ordner: string,
+  ausgabe: Ausgabe,
   katalog: Katalog,
   dateien: readonly string[],
 ): string[] {
@@ -70,7 +69,7 @@ function anschriftAufSeiten(
       .map((pfad) => `${pfad}index.html`)
       .filter((datei) => vorhanden.has(datei))
       .filter((datei) => {
-        const html = readFileSync(join(ordner, datei), 'utf8');
+        const html = readFileSync(ortVon(ausgabe, datei), 'utf8');
         const { links } = liesSeite(html);
         return html.includes('<address') || links.some(({ href }) => /^geo:|\/maps?\b/.test(href));
       })

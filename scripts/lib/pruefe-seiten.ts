@@ -3,7 +3,7 @@
  * link has its target, and people with screen readers find their way. What is allowed stands in `seiten/erlaubt.ts`.
  */
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { inWorkern } from '../../src/bau/in-workern.ts';
 import { FACETTEN } from '../../src/domain/facette.ts';
 import { FRAGMENT_FELDER } from '../../src/domain/fragment.ts';
@@ -18,6 +18,7 @@ import {
   LISTEN_ARTEN,
   type SeitenFacette,
 } from '../../src/site/pfade.ts';
+import { type Ausgabe, ortVon } from './ausgabe.ts';
 import type { Summen } from './pruefsummen.ts';
 import { gewicht, pageWeight } from './seitengewicht.ts';
 import { liesSeite, liesZeichnung } from './seiten/lies-seite.ts';
@@ -76,16 +77,15 @@ export interface Umfang {
 }
 
 /**
- * @param ordner the built portal
- * @param dateien all its files, from its root
+ * @param dateien all files of the portal, from its root
  */
 export async function pruefeSeiten(
-  ordner: string,
+  ausgabe: Ausgabe,
   katalog: Katalog,
   dateien: readonly string[],
   { pfade = dateien, bekannt, summen = new Map() }: Umfang = {},
 ): Promise<Seitenpruefung> {
-  const vorgaben = toVorgaben(ordner, katalog);
+  const vorgaben = toVorgaben(ausgabe, katalog);
   const html = pfade.filter((pfad) => pfad.endsWith('.html'));
   const gelesen = await liesNeue(vorgaben, html, summen, bekannt);
   const { seiten, worte } = gelesen;
@@ -93,12 +93,12 @@ export async function pruefeSeiten(
   const vorhanden = new Set(dateien.map((pfad) => basis + pfad));
   const einwaende = [
     ...seiten.flatMap((seite) => seite.einwaende),
-    ...toteZiele(ordner, basis, gelesen, vorhanden),
+    ...toteZiele(ausgabe, basis, gelesen, vorhanden),
     ...fehlendeDateien(basis, gelesen, vorhanden),
     ...gleicheTitel(vorgaben, seiten),
     ...zuGrosse(seiten),
-    ...inZeichnungen(ordner, pfade),
-    ...inStilen(ordner, pfade, vorhanden),
+    ...inZeichnungen(ausgabe, pfade),
+    ...inStilen(ausgabe, pfade, vorhanden),
   ];
   const mitDazu = seiten.map(({ pfad, bytes, dazu }) => ({
     pfad,
@@ -108,13 +108,13 @@ export async function pruefeSeiten(
   return {
     seiten: mitDazu,
     einwaende: kuerze(einwaende),
-    schwerste: schwersteVon(ordner, katalog, mitDazu),
+    schwerste: schwersteVon(ausgabe, katalog, mitDazu),
     gelesen,
   };
 }
 
 /** What pages are measured by, in plain data: workers get it, too. */
-function toVorgaben(ordner: string, katalog: Katalog): Vorgaben {
+function toVorgaben(ausgabe: Ausgabe, katalog: Katalog): Vorgaben {
   const { portal, weiterleitungen } = katalog;
   const geschuetzt = katalog.geschuetzt;
   const ids = [...angeboteMitSeite(katalog).keys(), ...weiterleitungen.keys()];
@@ -123,7 +123,7 @@ function toVorgaben(ordner: string, katalog: Katalog): Vorgaben {
   const kurze = jeSprache.flatMap((pfade) => ids.map(pfade.kurz));
   const umgezogen = jeSprache.flatMap((pfade) => [...weiterleitungen.keys()].map(pfade.angebot));
   return {
-    ordner,
+    ausgabe,
     url: new URL(basisOf(portal.url), portal.url).href,
     portalName: portal.name,
     portal,
@@ -209,7 +209,7 @@ function erste(
 
 /** Links within the portal to files, and to parts of pages, that are not there. */
 function toteZiele(
-  ordner: string,
+  ausgabe: Ausgabe,
   basis: string,
   gelesen: Sammlung,
   vorhanden: ReadonlySet<string>,
@@ -217,7 +217,7 @@ function toteZiele(
   const gelesene = new Map(gelesen.seiten.map(({ pfad, ids }) => [basis + pfad, ids]));
   const idsVon = (datei: string): readonly string[] =>
     gelesene.get(datei)?.map((nr) => gelesen.worte[nr]!) ?? [
-      ...liesSeite(readFileSync(join(ordner, datei.slice(basis.length)), 'utf8')).ids,
+      ...liesSeite(readFileSync(ortVon(ausgabe, datei.slice(basis.length)), 'utf8')).ids,
     ];
   return erste(gelesen, 'ziele').flatMap(({ wort: ziel, pfad }): Einwand[] => {
     const [adresse = '', fragment = ''] = ziel.split('#').map(decode);
@@ -295,11 +295,11 @@ function zuGrosse(seiten: readonly GeleseneSeite[]): Einwand[] {
     }));
 }
 
-function inZeichnungen(ordner: string, pfade: readonly string[]): Einwand[] {
+function inZeichnungen(ausgabe: Ausgabe, pfade: readonly string[]): Einwand[] {
   return pfade
     .filter((pfad) => pfad.endsWith('.svg'))
     .flatMap((pfad) =>
-      liesZeichnung(readFileSync(join(ordner, pfad), 'utf8')).map(({ art, was }) => ({
+      liesZeichnung(readFileSync(ortVon(ausgabe, pfad), 'utf8')).map(({ art, was }) => ({
         art,
         satz: `In der Zeichnung /${pfad} ${was}.`,
       })),
@@ -308,14 +308,14 @@ function inZeichnungen(ordner: string, pfade: readonly string[]): Einwand[] {
 
 /** Styles can load, too: only files of the portal. */
 function inStilen(
-  ordner: string,
+  ausgabe: Ausgabe,
   pfade: readonly string[],
   vorhanden: ReadonlySet<string>,
 ): Einwand[] {
   return pfade
     .filter((pfad) => pfad.endsWith('.css'))
     .flatMap((pfad) => {
-      const css = readFileSync(join(ordner, pfad), 'utf8');
+      const css = readFileSync(ortVon(ausgabe, pfad), 'utf8');
       const adressen = [...css.matchAll(/url\(\s*["']?([^"')]*)|@import\s*["']([^"']*)/gi)];
       return (
         adressen
@@ -342,21 +342,21 @@ function kuerze(einwaende: readonly Einwand[]): string[] {
 
 /** Compressing every page would take longer than building it; the heaviest is among those that seem so. */
 function schwersteVon(
-  ordner: string,
+  ausgabe: Ausgabe,
   katalog: Katalog,
   seiten: Seitenpruefung['seiten'],
 ): Seitenpruefung['schwerste'] {
   const basis = basisOf(katalog.portal.url);
   const last = ({ bytes, dazu }: Seitenpruefung['seiten'][number]) =>
     bytes / MARKUP_GZIP +
-    dazu.reduce((summe, url) => summe + gewicht(join(ordner, url.slice(basis.length))), 0);
+    dazu.reduce((summe, url) => summe + gewicht(ausgabe, url.slice(basis.length)), 0);
   const [schwerste] = seiten
     .map((seite) => ({ pfad: seite.pfad, last: last(seite) }))
     .sort((a, b) => b.last - a.last)
     .slice(0, KANDIDATEN)
     .map(({ pfad }) => ({
       pfad: `/${pfad}`,
-      bytes: pageWeight(join(ordner, pfad), ordner, katalog),
+      bytes: pageWeight(ausgabe, pfad, katalog),
     }))
     .sort((a, b) => b.bytes - a.bytes);
   return { pfad: schwerste?.pfad ?? '', kb: Math.round((schwerste?.bytes ?? 0) / 102.4) / 10 };

@@ -79,8 +79,13 @@ const VORRAT = 2_000_000;
  * Writes files piece by piece, with the folders they are in; what is written so never stands in memory as a whole, and
  * others get a word in between. What was there before is gone.
  * @param ordner where the paths begin
+ * @param istDa asked of each file that comes in one piece; where it says so, it is not written
  */
-export async function schreibeStuecke(ordner: string, stuecke: Iterable<Stueck>): Promise<void> {
+export async function schreibeStuecke(
+  ordner: string,
+  stuecke: Iterable<Stueck>,
+  istDa: (pfad: string, text: string) => boolean = () => false,
+): Promise<void> {
   const vorrat = new Map<string, string>();
   let laenge = 0;
   const angelegte = new Set<string>();
@@ -101,7 +106,7 @@ export async function schreibeStuecke(ordner: string, stuecke: Iterable<Stueck>)
   };
   for (const [pfad, text, ganz] of stuecke) {
     if (ganz) {
-      schreibe(pfad, text);
+      if (!istDa(pfad, text)) schreibe(pfad, text);
       continue;
     }
     vorrat.set(pfad, (vorrat.get(pfad) ?? '') + text);

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { OBERFLAECHEN_SPRACHEN } from '../../src/i18n/sprachen.ts';
 import { adresseVon, basisOf, FACETTEN_ORDNER } from '../../src/site/pfade.ts';
+import { type Ausgabe, ortVon } from './ausgabe.ts';
 import { liesSeite, type Seite } from './seiten/lies-seite.ts';
 
 /**
@@ -28,7 +29,7 @@ const BUDGETS = [
  * @returns a German sentence for each page that is heavier than its kind may be
  */
 export function zuSchwere(
-  ordner: string,
+  ausgabe: Ausgabe,
   katalog: Katalog,
   seiten: readonly { pfad: string; dazu: readonly string[] }[],
 ): string[] {
@@ -39,7 +40,7 @@ export function zuSchwere(
     if (!budget) return [];
     const stile = dazu.filter((eine) => eine.endsWith('.css'));
     const bytes = [pfad, ...stile.map((eine) => eine.slice(basis.length))]
-      .map((eine) => gewicht(join(ordner, eine)))
+      .map((eine) => gewicht(ausgabe, eine))
       .reduce((summe, eine) => summe + eine);
     if (bytes <= budget.kb * 1000) return [];
     const kb = (bytes / 1000).toFixed(2).replace('.', ',');
@@ -52,13 +53,13 @@ export function zuSchwere(
 const SPRACHORDNER = new RegExp(`^(${OBERFLAECHEN_SPRACHEN.join('|')})/`);
 
 /** Bytes of a page and everything it loads by itself, compressed one by one. */
-export function pageWeight(path: string, ordner: string, katalog: Katalog): number {
-  const html = readFileSync(path);
+export function pageWeight(ausgabe: Ausgabe, pfad: string, katalog: Katalog): number {
+  const html = readFileSync(ortVon(ausgabe, pfad));
   const basis = basisOf(katalog.portal.url);
-  const files = dazu(liesSeite(html.toString('utf8'))).map((url) =>
-    url.startsWith(basis) ? join(ordner, url.slice(basis.length)) : join(dirname(path), url),
+  const dateien = dazu(liesSeite(html.toString('utf8'))).map((url) =>
+    url.startsWith(basis) ? url.slice(basis.length) : join(dirname(pfad), url),
   );
-  return gzipSync(html).length + files.reduce((sum, file) => sum + gewicht(file), 0);
+  return gzipSync(html).length + dateien.reduce((summe, eine) => summe + gewicht(ausgabe, eine), 0);
 }
 
 /** Addresses of styles, scripts and icon: what every visitor loads. */
@@ -71,17 +72,14 @@ export function dazu({ geladenes }: Pick<Seite, 'geladenes'>): string[] {
 const gewichte = new Map<string, number>();
 
 /** Compressed bytes of a file; 0 where it does not exist. */
-export function gewicht(file: string): number {
-  let bytes = gewichte.get(file);
+export function gewicht(ausgabe: Ausgabe, pfad: string): number {
+  const datei = ortVon(ausgabe, pfad);
+  let bytes = gewichte.get(datei);
   if (bytes === undefined) {
-    bytes = komprimiert(file);
-    gewichte.set(file, bytes);
+    // Where the build has made a compressed copy already.
+    const kopie = statSync(ortVon(ausgabe, `${pfad}.gz`), { throwIfNoEntry: false });
+    bytes = kopie?.size ?? (existsSync(datei) ? gzipSync(readFileSync(datei)).length : 0);
+    gewichte.set(datei, bytes);
   }
   return bytes;
-}
-
-/** @returns bytes of its compressed copy, where the build has made one */
-function komprimiert(file: string): number {
-  const kopie = statSync(`${file}.gz`, { throwIfNoEntry: false });
-  return kopie?.size ?? (existsSync(file) ? gzipSync(readFileSync(file)).length : 0);
 }

@@ -1,6 +1,17 @@
 /** Where a build may put its result, and how it takes its place there. */
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { listPfade } from './dateiliste.ts';
+import { erneuere } from './erneuern.ts';
 
 /** Folders of the project that no build may write into. */
 const PROJEKT = ['src', 'scripts', 'test', 'public', 'docs', 'node_modules', '.git', '.ci'];
@@ -36,16 +47,34 @@ export function einwandGegenZiel(ziel: string, inhalt: string): string | undefin
   return undefined;
 }
 
+/** In place where that is few: a visitor may come meanwhile, and find some of the old and some of the new. */
+const ANTEIL_AM_ORT = 0.1;
+
 /**
  * Puts a finished build in the place of the last one. Where that fails, the last one stays.
+ * @param bleibt files of the last one that belong to the new one, too, from its root
  * @returns a German sentence where the last one cannot be deleted (another user built it, say); the new one is in place all the same
  * @throws where the folders cannot be renamed (the target is a mounted volume, say)
  */
-export function einsetzen(entwurf: string, ziel: string): string | undefined {
-  const name = join(dirname(ziel), `.${basename(ziel)}-alt`);
-  let alt = name;
-  // What could not be deleted then is in nobody's way now.
-  for (let n = 2; warumNochDa(alt); n++) alt = `${name}-${n}`;
+export function einsetzen(
+  entwurf: string,
+  ziel: string,
+  bleibt: ReadonlySet<string> = new Set(),
+): string | undefined {
+  if (bleibt.size > 0) {
+    const neue = listPfade(entwurf);
+    const alt = freierName(ziel);
+    const wenige = neue.length <= (neue.length + bleibt.size) * ANTEIL_AM_ORT;
+    if (wenige && erneuere({ entwurf, neue, ziel, bleibt, alt }))
+      return raeumeWeg(alt) ?? raeumeWeg(entwurf);
+  }
+  for (const pfad of bleibt) gibZweitenNamen(join(ziel, pfad), join(entwurf, pfad));
+  return tausche(entwurf, ziel);
+}
+
+/** Two folders, as a whole. */
+function tausche(entwurf: string, ziel: string): string | undefined {
+  const alt = freierName(ziel);
   const vorhanden = existsSync(ziel);
   if (vorhanden) renameSync(ziel, alt);
   try {
@@ -54,11 +83,34 @@ export function einsetzen(entwurf: string, ziel: string): string | undefined {
     if (vorhanden) renameSync(alt, ziel);
     throw error;
   }
-  const grund = warumNochDa(alt);
+  return raeumeWeg(alt);
+}
+
+/** @returns a German sentence where a folder cannot be deleted */
+function raeumeWeg(ordner: string): string | undefined {
+  const grund = warumNochDa(ordner);
   return (
     grund &&
-    `Der vorige Stand ließ sich nicht löschen. Bitte den Ordner „${alt}“ löschen (${grund}).`
+    `Der vorige Stand ließ sich nicht löschen. Bitte den Ordner „${ordner}“ löschen (${grund}).`
   );
+}
+
+/** For what is replaced. What could not be deleted of one before is in nobody's way. */
+function freierName(ziel: string): string {
+  const name = join(dirname(ziel), `.${basename(ziel)}-alt`);
+  let alt = name;
+  for (let n = 2; warumNochDa(alt); n++) alt = `${name}-${n}`;
+  return alt;
+}
+
+/** To a file; a copy, where the disk cannot. */
+function gibZweitenNamen(datei: string, name: string): void {
+  mkdirSync(dirname(name), { recursive: true });
+  try {
+    linkSync(datei, name);
+  } catch {
+    copyFileSync(datei, name);
+  }
 }
 
 /** Deletes a folder. @returns why it is still there, or undefined */

@@ -24,7 +24,7 @@ const arten = await ladeSeitenprogramm(programm);
 console.warn = console.error = (...worte: unknown[]) => {
   throw new Error(worte.join(' '));
 };
-const gemacht: Gemacht = { schluessel: new Map(), summen: new Map() };
+const gemacht: Gemacht = { schluessel: new Map(), summen: new Map(), behalten: new Set() };
 // The pages of one offer together, as they say much in common; those of lists, which are heavier, each by itself.
 const gruppen = Map.groupBy(await alleSeiten(), ({ datei, pfad }) => pfad.angebot ?? datei);
 const eigene = anteilVon([...gruppen.values()], anteil).flat();
@@ -47,9 +47,9 @@ async function alleSeiten(): Promise<Seite[]> {
 
 async function mache({ datei, art, pfad }: Seite): Promise<void> {
   const schluessel = art.schluessel(pfad);
-  legeAn(dirname(join(ordner, datei)));
   if (schluessel) gemacht.schluessel.set(datei, schluessel);
-  const summe = schluessel && uebernimm(vorher, ordner, datei, schluessel);
+  const summe = schluessel && uebernimm(vorher, datei, schluessel);
+  if (summe) gemacht.behalten.add(datei);
   await atme();
   gemacht.summen.set(datei, summe || (await schreibe(datei, art, pfad)));
 }
@@ -57,6 +57,7 @@ async function mache({ datei, art, pfad }: Seite): Promise<void> {
 /** @returns its SHA-256, hexadecimal */
 async function schreibe(datei: string, art: Seitenart, pfad: Seitenpfad): Promise<string> {
   const html = await art.rendere(pfad);
+  legeAn(dirname(join(ordner, datei)));
   writeFileSync(join(ordner, datei), html);
   return hash('sha256', html);
 }

@@ -24,6 +24,8 @@ export interface Gemacht {
   schluessel: Schluessel;
   /** SHA-256 of each, hexadecimal. */
   summen: Map<string, string>;
+  /** Those that stay as they are in the last portal. */
+  behalten: Set<string>;
 }
 
 /**
@@ -41,5 +43,6 @@ export async function macheSeiten(
   return {
     schluessel: new Map(teile.flatMap(({ schluessel }) => [...schluessel])),
     summen: new Map(teile.flatMap(({ summen }) => [...summen])),
+    behalten: new Set(teile.flatMap(({ behalten }) => [...behalten])),
   };
 }

@@ -429,17 +429,17 @@ describe('what is stored', () => {
 it('no portal is published whose package lacks an offer, or its end', () =>
   mitPortal(async () => {
     const { katalog } = readKatalog('test/fixtures/musterkreis', STICHTAG);
-    expect(await pruefeAusgabe(ORDNER, katalog!, listPfade(ORDNER))).toEqual([]);
+    expect(await pruefeAusgabe({ ordner: ORDNER }, katalog!, listPfade(ORDNER))).toEqual([]);
     const angaben = angabenVon('ar');
     const dateien = new Map(dateienIn(angaben));
     dateien.delete('ar/angebote/deutschkurs-frauen/');
     schreibe(paketDatei(angaben), gzipSync(packeDateien(dateien)));
-    expect(await pruefeAusgabe(ORDNER, katalog!, listPfade(ORDNER))).toEqual([
+    expect(await pruefeAusgabe({ ordner: ORDNER }, katalog!, listPfade(ORDNER))).toEqual([
       'Im Offline-Paket für „ar“ fehlt /ar/angebote/deutschkurs-frauen/.',
     ]);
     const paket = readFileSync(paketDatei(angaben));
     schreibe(paketDatei(angaben), paket.subarray(0, paket.length / 2));
-    expect(await pruefeAusgabe(ORDNER, katalog!, listPfade(ORDNER))).toEqual([
+    expect(await pruefeAusgabe({ ordner: ORDNER }, katalog!, listPfade(ORDNER))).toEqual([
       'Das Offline-Paket für „ar“ ist nicht vollständig.',
     ]);
   }));

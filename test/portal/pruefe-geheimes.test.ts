@@ -43,7 +43,7 @@ afterAll(() => {
 function zu(datei: string, inhalt: string | Uint8Array): string[] {
   mkdirSync(dirname(join(ordner, datei)), { recursive: true });
   writeFileSync(join(ordner, datei), inhalt);
-  return pruefeGeheimes(ordner, katalog!, kontext!.eintraege, [datei]);
+  return pruefeGeheimes({ ordner }, katalog!, kontext!.eintraege, [datei]);
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -134,7 +134,9 @@ test('finds nothing in a portal whose content has no such place', () => {
   const musterkreis = readKatalog('test/fixtures/musterkreis', STICHTAG);
   const portal = join(WERKSTATT, 'musterkreis');
   const { eintraege } = musterkreis.kontext!;
-  expect(pruefeGeheimes(portal, musterkreis.katalog!, eintraege, listPfade(portal))).toEqual([]);
+  expect(
+    pruefeGeheimes({ ordner: portal }, musterkreis.katalog!, eintraege, listPfade(portal)),
+  ).toEqual([]);
 });
 
 test('lets no page of a confidential offer show an address, whosever it is', () => {
@@ -157,7 +159,7 @@ test('takes nothing for public because a neighbour’s shelter says it itself', 
     geheime[0]!.text = 'Frauen wohnen im Haus Sonnenschein.';
     datei.geheimeOrte.push({ name: 'Haus Sonnenschein' });
     writeFileSync(join(ordner, 'n.json'), '["Frauen wohnen im Haus Sonnenschein."]');
-    expect(pruefeGeheimes(ordner, katalog!, kontext!.eintraege, ['n.json'])).toEqual([
+    expect(pruefeGeheimes({ ordner }, katalog!, kontext!.eintraege, ['n.json'])).toEqual([
       'In der Datei n.json steht der Name des Hauses eines vertraulichen Angebots von „nachbarkreis“.',
     ]);
   } finally {
@@ -174,7 +176,7 @@ test('looks for what a neighbour says of the place of a shelter, too', () => {
   try {
     const { katalog, kontext } = readKatalog(mit, STICHTAG);
     writeFileSync(join(ordner, 'n.json'), '["Nachbargasse 9"]');
-    expect(pruefeGeheimes(ordner, katalog!, kontext!.eintraege, ['n.json'])).toContain(
+    expect(pruefeGeheimes({ ordner }, katalog!, kontext!.eintraege, ['n.json'])).toContain(
       'In der Datei n.json steht die Straße eines vertraulichen Angebots von „nachbarkreis“.',
     );
   } finally {

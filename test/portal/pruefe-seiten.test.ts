@@ -29,7 +29,7 @@ async function nach(
   expect(kaputt).not.toBe(heil);
   writeFileSync(datei, kaputt);
   try {
-    return (await pruefeSeiten(ordner, katalog, dateien, { pfade })).einwaende;
+    return (await pruefeSeiten({ ordner }, katalog, dateien, { pfade })).einwaende;
   } finally {
     writeFileSync(datei, heil);
   }
@@ -48,7 +48,7 @@ const imKopf = (html: string) => (seite: string) => seite.replace('</head>', `${
 const statt = (alt: string | RegExp, neu: string) => (seite: string) => seite.replace(alt, neu);
 
 test('has nothing against what the build writes', async () => {
-  const { einwaende, seiten } = await pruefeSeiten(ordner, katalog, dateien);
+  const { einwaende, seiten } = await pruefeSeiten({ ordner }, katalog, dateien);
   expect(einwaende).toEqual([]);
   expect(seiten.length).toBeGreaterThan(400);
 });

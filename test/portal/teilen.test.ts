@@ -294,7 +294,7 @@ describe('lists on other websites', () => {
     writeFileSync(fremde, readFileSync(join(liste, 'index.html')));
     rmSync(liste, { recursive: true });
     const { katalog } = readKatalog('test/fixtures/musterkreis', STICHTAG);
-    expect(await pruefeAusgabe(ordner, katalog!, listPfade(ordner))).toEqual(
+    expect(await pruefeAusgabe({ ordner }, katalog!, listPfade(ordner))).toEqual(
       expect.arrayContaining([
         'Die Seite /en/einbetten/anbieter/beispielverein/ wurde nicht gebaut.',
         'Die Seite /einbetten/themen/gibt-es-nicht/ gehört zu keinem Eintrag.',

@@ -106,11 +106,15 @@ test('what many offers share changes all of them: a provider, a word, whom to as
   expect(lies('ar/kommunen/probeburg/index.html')).toContain('Neue Stelle');
 });
 
-test('a file that somebody changed in the finished portal is not taken over, nor a copy of one', async () => {
+test('a file that somebody changed in the finished portal is not taken over, nor a copy of one, and the rest is not moved', async () => {
+  const vorher = statSync(weiter).ino;
   writeFileSync(join(weiter, seite('jugendtreff')), 'von Hand');
   writeFileSync(join(weiter, `${seite('familienpaten')}.br`), '');
+  writeFileSync(join(weiter, 'notiz.html'), 'von Hand');
+  rmSync(join(weiter, 'daten/angebote.csv'));
   await baueWeiter();
   vergleiche();
+  expect(statSync(weiter).ino).toBe(vorher);
 });
 
 test('two builds of the same portal do not get in each other’s way', async () => {

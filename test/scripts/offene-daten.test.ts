@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { schreibeHier, schreibeOffeneDaten } from '../../scripts/lib/offene-daten.ts';
 import { summenVon } from '../../scripts/lib/pruefsummen.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
@@ -32,15 +33,32 @@ test('it writes the same files, and tells their checksums', async () => {
   const [dort, hier] = [join(werkstatt, 'dort'), join(werkstatt, 'hier')];
   const datei = join(werkstatt, 'katalog');
   schreibeKatalog(datei, katalog);
-  const summen = await schreibeOffeneDaten({ ordner: dort, katalog: datei, verlauf }, katalog);
+  const { summen } = await schreibeOffeneDaten({ ordner: dort, katalog: datei, verlauf }, katalog);
   // What lay there is no part of them.
   for (const pfad of ['daten/v1/anbieter.json', 'daten/hsds/phones.csv', 'daten/angebote.csv']) {
     mkdirSync(dirname(join(hier, pfad)), { recursive: true });
     writeFileSync(join(hier, pfad), 'fremd');
   }
-  await schreibeHier(hier, toOffeneDaten(katalog, verlauf));
+  await schreibeHier({ ordner: hier }, toOffeneDaten(katalog, verlauf));
   expect([...summen].sort()).toEqual([...summenVon(hier)]);
   expect(summenVon(dort)).toEqual(summenVon(hier));
+});
+
+test('a record that is the same in the last portal stays there, where nobody has changed it', async () => {
+  const [gestern, heute] = [join(werkstatt, 'gestern'), join(werkstatt, 'heute')];
+  const daten = toOffeneDaten(katalog, verlauf);
+  const { summen } = await schreibeHier({ ordner: gestern }, daten);
+  const einzelne = [...summen.keys()].filter((pfad) => pfad.startsWith('daten/hsds/services/'));
+  const [verdorben, ...gute] = einzelne;
+  writeFileSync(join(gestern, verdorben!), 'von Hand');
+  const geschrieben = await schreibeHier(
+    { ordner: heute, vorher: { ordner: gestern, summen } },
+    daten,
+  );
+  expect(new Map([...geschrieben.summen].sort())).toEqual(summen);
+  expect([...geschrieben.behalten]).toEqual(expect.arrayContaining(gute));
+  expect(listPfade(heute)).toContain(verdorben);
+  expect([...geschrieben.behalten, ...listPfade(heute)].sort()).toEqual([...summen.keys()].sort());
 });
 
 test('it tells what goes wrong there', async () => {

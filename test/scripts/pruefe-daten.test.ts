@@ -20,7 +20,7 @@ const verlauf = {
 const daten = toOffeneDaten(katalog, verlauf);
 const pfade = daten.flatMap((eine) => eine.pfade);
 const heil = mkdtempSync(join(tmpdir(), 'portal-daten-'));
-beforeAll(() => schreibeHier(heil, daten));
+beforeAll(() => schreibeHier({ ordner: heil }, daten));
 afterAll(() => rmSync(heil, { recursive: true }));
 
 /** What the gate says after something was done to the files. */
@@ -29,7 +29,7 @@ function nach(tun: (ordner: string) => void): string[] {
   try {
     cpSync(heil, kopie, { recursive: true });
     tun(kopie);
-    return pruefeDaten(kopie, katalog, pfade, listPfade(kopie));
+    return pruefeDaten({ ordner: kopie }, katalog, pfade, listPfade(kopie));
   } finally {
     rmSync(kopie, { recursive: true });
   }
@@ -52,7 +52,7 @@ const ohneZeile = (wort: string) => (text: string) =>
     .join('\n');
 
 test('has nothing against what the build writes', () => {
-  expect(pruefeDaten(heil, katalog, pfade, listPfade(heil))).toEqual([]);
+  expect(pruefeDaten({ ordner: heil }, katalog, pfade, listPfade(heil))).toEqual([]);
 });
 
 test.each<[string, (ordner: string) => void, RegExp]>([

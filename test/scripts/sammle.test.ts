@@ -19,7 +19,7 @@ function gegen(html: string): string[] {
   );
   const { seiten } = sammle(
     {
-      ordner,
+      ausgabe: { ordner },
       url: portal.url,
       portalName: portal.name,
       portal,

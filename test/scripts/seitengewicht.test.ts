@@ -35,7 +35,7 @@ test('a page is too heavy for its kind with its styles, but not with its scripts
   ];
   const seiten = faelle.map(([pfad, bytes]) => ({ pfad: schreibe(pfad, bytes), dazu: [css, js] }));
   const soll = faelle.filter(([, , grenze]) => grenze);
-  const saetze = zuSchwere(ordner, katalog, seiten);
+  const saetze = zuSchwere({ ordner }, katalog, seiten);
   expect(saetze).toHaveLength(soll.length);
   for (const [i, [pfad, , grenze]] of soll.entries())
     expect(saetze[i]).toMatch(new RegExp(`/integration/${pfad} wiegt .* kB; ${grenze}`));

@@ -7,11 +7,15 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listPfade } from '../../scripts/lib/dateiliste.ts';
+import { erneuere } from '../../scripts/lib/erneuern.ts';
 import { einsetzen, einwandGegenZiel } from '../../scripts/lib/ziel.ts';
 
 let ordner: string;
@@ -70,6 +74,90 @@ describe('einsetzen', () => {
     writeFileSync(join(entwurf, '404.html'), 'heute');
     einsetzen(entwurf, ziel);
     expect(readFileSync(join(ziel, '404.html'), 'utf8')).toBe('heute');
+  });
+
+  describe('where only little has changed', () => {
+    const ziel = () => join(ordner, 'dist');
+    const entwurf = () => join(ordner, '.dist-entwurf');
+    const bleibende = Array.from({ length: 40 }, (_, nr) => `angebote/a${nr}/index.html`);
+    const lege = (wurzel: string, dateien: Readonly<Record<string, string>>) => {
+      for (const [pfad, text] of Object.entries(dateien)) {
+        mkdirSync(dirname(join(wurzel, pfad)), { recursive: true });
+        writeFileSync(join(wurzel, pfad), text);
+      }
+    };
+    const stand = () =>
+      Object.fromEntries(
+        listPfade(ziel()).map((pfad) => [pfad, readFileSync(join(ziel(), pfad), 'utf8')]),
+      );
+    const knoten = (pfad = '') => statSync(join(ziel(), pfad)).ino;
+    const bleibendes = Object.fromEntries(bleibende.map((pfad) => [pfad, `${pfad}, gestern`]));
+    const neu = { '404.html': 'heute', 'orte/neu/index.html': 'heute', '.pruefsummen': 'heute' };
+
+    /** No file can take the place of a folder. */
+    const sperreLetzten = () => {
+      rmSync(join(ziel(), '.pruefsummen'));
+      mkdirSync(join(ziel(), '.pruefsummen'));
+    };
+
+    beforeEach(() => {
+      lege(ziel(), {
+        ...bleibendes,
+        '404.html': 'gestern',
+        '.pruefsummen': 'gestern',
+        'orte/alt/index.html': 'gestern',
+        'notiz.txt': 'von Hand',
+      });
+      lege(entwurf(), neu);
+    });
+
+    it('brings it up to date where it lies: what stays is not touched, what nobody wants is gone', () => {
+      const vorher = [knoten(), knoten(bleibende[0])];
+      expect(einsetzen(entwurf(), ziel(), new Set(bleibende))).toBeUndefined();
+      expect(stand()).toEqual({ ...bleibendes, ...neu });
+      expect([knoten(), knoten(bleibende[0])]).toEqual(vorher);
+      expect(readdirSync(join(ziel(), 'orte'))).toEqual(['neu']);
+      expect(readdirSync(ordner)).toEqual(['dist']);
+    });
+
+    it.each([
+      ['a link lies there', () => symlinkSync('/etc', join(ziel(), 'fremdes'))],
+      ['the last step fails', sperreLetzten],
+    ])('replaces it as a whole where %s', (_, tun) => {
+      tun();
+      const vorher = knoten();
+      expect(einsetzen(entwurf(), ziel(), new Set(bleibende))).toBeUndefined();
+      expect(stand()).toEqual({ ...bleibendes, ...neu });
+      expect(readdirSync(ziel())).not.toContain('fremdes');
+      expect(knoten()).not.toBe(vorher);
+      expect(readdirSync(ordner)).toEqual(['dist']);
+    });
+
+    it('undoes what it has done where it cannot go on', () => {
+      sperreLetzten();
+      const vorher = stand();
+      const neue = listPfade(entwurf());
+      const bleibt = new Set(bleibende);
+      const alt = join(ordner, '.dist-alt');
+      expect(erneuere({ entwurf: entwurf(), neue, ziel: ziel(), bleibt, alt })).toBe(false);
+      expect(stand()).toEqual(vorher);
+      expect(listPfade(entwurf())).toEqual(neue);
+    });
+
+    it('leaves it as it was where a file is gone that was to stay', () => {
+      rmSync(join(ziel(), bleibende[7]!));
+      const vorher = stand();
+      expect(() => einsetzen(entwurf(), ziel(), new Set(bleibende))).toThrow(bleibende[7]);
+      expect(stand()).toEqual(vorher);
+    });
+
+    it('replaces it as a whole where much has changed, for that takes a while', () => {
+      const vorher = knoten();
+      const wenige = new Set(bleibende.slice(0, 20));
+      einsetzen(entwurf(), ziel(), wenige);
+      expect(knoten()).not.toBe(vorher);
+      expect(listPfade(ziel())).toEqual([...Object.keys(neu), ...wenige].sort());
+    });
   });
 
   // Root may delete everything, so that another user has to try.

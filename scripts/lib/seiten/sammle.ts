@@ -1,17 +1,16 @@
 /** Reads many pages: what is wrong on each, and what all of them refer to. Plain data in and out, so that it can be done in a worker. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Portal } from '../../../src/domain/portal.ts';
 import { cspImKopf } from '../../../src/site/kopfzeilen.ts';
 import { adresseVon, BLATT_ORDNER } from '../../../src/site/pfade.ts';
+import { type Ausgabe, ortVon } from '../ausgabe.ts';
 import { dazu } from '../seitengewicht.ts';
 import { SCHEMATA } from './erlaubt.ts';
 import { type Link, liesSeite, type Mangel, type Seite } from './lies-seite.ts';
 
 /** What pages are measured by. */
 export interface Vorgaben {
-  /** Folder of the built portal. */
-  ordner: string;
+  ausgabe: Ausgabe;
   /** Its public address. */
   url: string;
   portalName: string;
@@ -58,7 +57,7 @@ export function sammle(vorgaben: Vorgaben, pfade: readonly string[]): Sammlung {
   const worte = createWorte();
   const deute = createDeutung(vorgaben.url);
   const seiten = pfade.map((pfad): GeleseneSeite => {
-    const html = readFileSync(join(vorgaben.ordner, pfad));
+    const html = readFileSync(ortVon(vorgaben.ausgabe, pfad));
     const seite = liesSeite(html.toString('utf8'));
     const adresse = new URL(adresseVon(pfad), vorgaben.url);
     const maengel = [...seite.maengel, ...amRahmen(vorgaben, seite, pfad)];
