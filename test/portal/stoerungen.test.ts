@@ -464,6 +464,48 @@ describe('a page whose script does not come', () => {
     ));
 });
 
+describe('a page whose script comes late', () => {
+  it.each(
+    ['', 'ar/'].flatMap((sprache) =>
+      ['suche/', 'merkliste/', 'zettel/', 'offline/', 'diese-woche/', `angebote/${KURS}/`].map(
+        (pfad) => sprache + pfad,
+      ),
+    ),
+  )('moves nothing away from under a thumb: /%s', async (pfad) => {
+    const seite = await besuch.seite();
+    let warten = true;
+    await seite.route(/_astro\/.*\.js/, async (route) => {
+      while (warten) await seite.waitForTimeout(20);
+      await route.continue();
+    });
+    await seite.addInitScript(() => {
+      Object.assign(globalThis, { verschoben: 0 });
+      new PerformanceObserver((liste) => {
+        for (const eintrag of liste.getEntries())
+          (globalThis as never as { verschoben: number }).verschoben += (
+            eintrag as never as { value: number }
+          ).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await seite.goto(besuch.url + pfad, { waitUntil: 'commit' });
+    await seite.getByRole('contentinfo').waitFor();
+    // It has been painted so.
+    await seite.evaluate(
+      () => new Promise((fertig) => requestAnimationFrame(() => setTimeout(fertig, 100))),
+    );
+    warten = false;
+    await seite.waitForLoadState('networkidle');
+    await seite.evaluate(
+      () => new Promise((fertig) => requestAnimationFrame(() => setTimeout(fertig, 100))),
+    );
+    const verschoben = await seite.evaluate(
+      () => (globalThis as never as { verschoben: number }).verschoben,
+    );
+    // What Core Web Vitals call good is 0.1.
+    expect(verschoben).toBeLessThan(0.05);
+  });
+});
+
 describe('a browser', () => {
   it.each([
     ['without WebAssembly', () => Reflect.deleteProperty(globalThis, 'WebAssembly')],
