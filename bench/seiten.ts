@@ -26,7 +26,10 @@ schreibeKatalog(uebergabe, katalog);
 const { programm, dateien: skripte } = await holt;
 cpSync(skripte, ziel, { recursive: true });
 gibFrei();
-const seiten = macheSeiten({ ordner: ziel, programm, katalog: uebergabe }, katalog.angebote.size);
+const seiten = macheSeiten(
+  { ordner: ziel, programm, katalog: uebergabe },
+  { anzahl: katalog.angebote.size },
+);
 const dateien = new Map<string, Uint8Array | string>(suche ? toSuchdateien(katalog) : []);
 const macheIndex = suche ? bereiteIndex(katalog) : undefined;
 vergissAnalysen();

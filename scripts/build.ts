@@ -14,7 +14,7 @@
 import type { Befund } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { beendeWorker } from '../src/bau/in-workern.ts';
 import { type Gemacht, macheSeiten } from '../src/bau/seiten.ts';
@@ -65,7 +65,7 @@ import { archivText } from './lib/stand.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
 import { nimmSperre } from './lib/sperre.ts';
 import { Gemischt } from './lib/erneuern.ts';
-import { einsetzen, einwandGegenZiel } from './lib/ziel.ts';
+import { echterOrt, einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 sparsam();
 const start = performance.now();
@@ -73,7 +73,7 @@ const start = performance.now();
 const geschrieben: Summen = new Map();
 /** Of these, what stays as it is in the portal that lies at the target. */
 const behalten = new Set<string>();
-const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist');
+const ziel = echterOrt(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
 /** The Katalog for the workers that make pages, so that nobody reads the content again. */
 const uebergabe = join(dirname(ziel), `.${basename(ziel)}-katalog`);
@@ -157,12 +157,14 @@ for (const [pfad, inhalt] of await macheIndex()) schreibe(pfad, inhalt);
 const pakete = await gepackt;
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
+const neue = listPfade(entwurf);
+const summen = new Map([...gemachte.summen, ...geschrieben, ...daten.summen]);
+const uebrige = neue.filter((pfad) => !summen.has(pfad));
+for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe);
+behalteGleiches(neue);
 const ausgabe = toAusgabe(gemachte.behalten, daten.behalten);
 const alle = dateienVon(ausgabe);
 melde(`Prüfe ${alle.length} Dateien`);
-const summen = new Map([...gemachte.summen, ...geschrieben, ...daten.summen]);
-const uebrige = alle.filter((pfad) => !summen.has(pfad));
-for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe);
 const pruefung = await pruefeSeiten(ausgabe, katalog, alle, {
   summen,
   bekannt: letzter?.gelesen(),
@@ -176,11 +178,14 @@ const einwaende = [
 ];
 const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein' && einwaende.length === 0;
 if (kopien) melde('Komprimiere sie');
-const gleiche = new Set(alle.filter((pfad) => letzter?.summen.get(pfad) === summen.get(pfad)));
+const gleiche = new Set(
+  alle.filter((pfad) => letzter?.stand.summen.get(pfad) === summen.get(pfad)),
+);
 const vorrat = komprimiere({
   ausgabe,
   pfade: kopien ? alle : [],
-  vorher: letzter && { ordner: ziel, gleiche, summen: letzter.summen },
+  stand: letzter?.stand,
+  gleiche,
 });
 gibFrei();
 // These look into no copies.
@@ -210,7 +215,8 @@ try {
 }
 const schluessel = new Map([...gemachte.schluessel, ...schluesselDerDateien]);
 process.off('uncaughtException', unerwartet);
-merkeBau(ziel, { code, gelesen: pruefung.gelesen, schluessel, programm: geholt.programm });
+const { programm: womit } = geholt;
+merkeBau(ziel, { code, stichtag, gelesen: pruefung.gelesen, schluessel, programm: womit });
 
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)
@@ -230,7 +236,9 @@ if (hinweis) console.error(hinweis);
 function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promise<Error | Gemacht> {
   cpSync(dateien, entwurf, { recursive: true });
   const auftrag = { ordner: entwurf, programm, katalog: uebergabe, vorher };
-  return macheSeiten(auftrag, katalog!.angebote.size, stopp).catch((error: Error) => error);
+  // On another day, each page of an offer says another age.
+  const umfang = { anzahl: katalog!.angebote.size, wenigNeues: letzter?.stichtag === stichtag };
+  return macheSeiten(auftrag, umfang, stopp).catch((error: Error) => error);
 }
 
 /** When all pages are there, and a processor has time. @returns checksums */
@@ -239,11 +247,11 @@ async function schreibeDaten(
   verlauf: Verlauf,
 ): Promise<Geschrieben> {
   if ((await seiten) instanceof Error) return { summen: new Map(), behalten: new Set() };
-  const vorher = letzter && {
+  const stand = letzter && {
     ordner: ziel,
-    summen: new Map([...letzter.summen].filter(([pfad]) => pfad.startsWith('daten/'))),
+    summen: new Map([...letzter.stand.summen].filter(([pfad]) => pfad.startsWith('daten/'))),
   };
-  return schreibeOffeneDaten({ ordner: entwurf, katalog: uebergabe, verlauf, vorher }, katalog!);
+  return schreibeOffeneDaten({ ordner: entwurf, katalog: uebergabe, verlauf, stand }, katalog!);
 }
 
 /** @param weiteres what stays as it is, beside what this process has found */
@@ -300,16 +308,20 @@ async function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Promise<Sc
   return schluessel;
 }
 
-/** Adds a file to the portal, by its path from its root: writes it, where it is not there from the last time. */
+/** Adds a file to the portal, by its path from its root. */
 function schreibe(pfad: string, inhalt: Uint8Array | string): void {
-  const summe = sha256(inhalt);
-  geschrieben.set(pfad, summe);
-  if (letzter?.summen.get(pfad) === summe && istNoch(ziel, pfad, summe)) {
-    behalten.add(pfad);
-    return;
-  }
   mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });
   writeFileSync(join(entwurf, pfad), inhalt);
+  geschrieben.set(pfad, sha256(inhalt));
+}
+
+/** What was made again, and is the same as in the last portal, stays as it is there. */
+function behalteGleiches(neue: readonly string[]): void {
+  for (const pfad of neue) {
+    if (!istNoch(letzter?.stand, pfad, summen.get(pfad))) continue;
+    rmSync(join(entwurf, pfad));
+    behalten.add(pfad);
+  }
 }
 
 /** The smallest and the largest package: „590–720“. */

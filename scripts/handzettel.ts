@@ -25,6 +25,7 @@ import { FORMATE } from './lib/format-befunde.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { druckeHeft } from './lib/heft-drucken.ts';
 import { parseArgs } from './lib/parse-args.ts';
+import { PRUEFSUMMEN } from './lib/pruefsummen.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 import { serveFolder } from './lib/server.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
@@ -155,7 +156,9 @@ function einwandGegenPortal({ stichtag }: Katalog): string | undefined {
     )
   )
     return `Das Portal im Ordner „${portal}“ ist nicht vom ${tag}.`;
-  if (neuesteAenderung(inhaltsordner()) > statSync(liste).mtimeMs)
+  // Written by each build, whether the list of offers has changed or not.
+  const gebaut = statSync(join(portal, PRUEFSUMMEN), { throwIfNoEntry: false });
+  if (!gebaut || neuesteAenderung(inhaltsordner()) > gebaut.mtimeMs)
     return `Der Inhalt ist neuer als das Portal im Ordner „${portal}“.`;
   if (codes.some((code) => !existsSync(seiteVon(code))))
     return `Im Ordner „${portal}“ fehlen Handzettel.`;

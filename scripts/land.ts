@@ -13,7 +13,7 @@
  * Exit code 1 where something could not be fetched or built, 2 where the call is wrong.
  */
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { tageZwischen } from '../src/domain/datum.ts';
 import type { LandKreis, Mitglied } from '../src/domain/land.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
@@ -28,7 +28,7 @@ import { liesLand } from './lib/land/lies-land.ts';
 import { parseArgs } from './lib/parse-args.ts';
 import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
-import { einwandGegenZiel } from './lib/ziel.ts';
+import { echterOrt, einwandGegenZiel } from './lib/ziel.ts';
 
 const HILFE = `Aufruf:
   npm run land -- holen [Kennung …]     holt, was die Portale der Kreise zur Suche beitragen
@@ -39,7 +39,7 @@ const HILFE = `Aufruf:
 Mehr dazu: docs/verbund.md`;
 
 const datei = process.env['LAND_DATEI'] || 'land/land.yaml';
-const ziel = resolve(process.env['PORTAL_ZIEL'] || 'dist-land');
+const ziel = echterOrt(process.env['PORTAL_ZIEL'] || 'dist-land');
 const { befehl, ids, trotzdem, stichtag } = readAufruf();
 const gelesen = liesLand(datei);
 if ('einwand' in gelesen) ende(gelesen.einwand, 1);

@@ -17,8 +17,14 @@ export function ortVon({ ordner, bleibt }: Ausgabe, pfad: string): string {
   return join(bleibt?.dateien.has(pfad) ? bleibt.ordner : ordner, pfad);
 }
 
-/** All files of the portal, from its root, sorted. */
+/**
+ * All files of the portal, from its root, sorted.
+ * @throws where one is both new and kept: nobody could say which of them was looked at
+ */
 export function dateienVon({ ordner, bleibt }: Ausgabe): string[] {
   const neue = listPfade(ordner);
-  return bleibt ? [...neue, ...bleibt.dateien].sort() : neue;
+  if (!bleibt) return neue;
+  const doppelt = neue.find((pfad) => bleibt.dateien.has(pfad));
+  if (doppelt !== undefined) throw new Error(`„${doppelt}“ wurde geschrieben, obwohl es bleibt.`);
+  return [...neue, ...bleibt.dateien].sort();
 }

@@ -9,7 +9,7 @@ export function listFiles(ordner: string): string[] {
 
 /**
  * The same from the root of the folder, with `/` on every system.
- * @param sonstiges is told of what is neither a file nor a folder, a link, say
+ * @param sonstiges is told of what no portal has: empty folders, and what is neither a file nor a folder, a link, say
  */
 export function listPfade(
   ordner: string,
@@ -24,7 +24,9 @@ function* pfadeUnter(
   unter: string,
   sonstiges: (pfad: string) => void,
 ): Generator<string> {
-  for (const entry of readdirSync(join(ordner, unter), { withFileTypes: true }))
+  const entries = readdirSync(join(ordner, unter), { withFileTypes: true });
+  if (entries.length === 0) sonstiges(unter);
+  for (const entry of entries)
     if (entry.isDirectory()) yield* pfadeUnter(ordner, `${unter}${entry.name}/`, sonstiges);
     else if (entry.isFile()) yield unter + entry.name;
     else sonstiges(unter + entry.name);

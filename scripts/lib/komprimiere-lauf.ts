@@ -30,7 +30,7 @@ const DATEI = new RegExp(`\\.(${KOMPRIMIERBAR.join('|')})$`);
 
 const ENDUNGEN = ['gz', 'br'] as const;
 
-const { ausgabe, pfade, vorher, ...anteil } = meinAuftrag<Auftrag>();
+const { ausgabe, pfade, stand, gleiche, ...anteil } = meinAuftrag<Auftrag>();
 const teil: Komprimiert = {
   dateien: 0,
   bytes: 0,
@@ -43,7 +43,7 @@ for (const pfad of anteilVon(pfade, anteil)) {
   const bytes = statSync(ortVon(ausgabe, pfad)).size;
   if (bytes < AB) continue;
   await atme();
-  teil.brBytes += uebernimm(pfad) ?? mache(pfad);
+  teil.brBytes += behalte(pfad) ?? mache(pfad);
   teil.dateien++;
   teil.bytes += bytes;
 }
@@ -66,16 +66,15 @@ function mache(pfad: string): number {
 }
 
 /** Keeps the copies of the last portal, which costs a tenth of new ones. @returns the same; undefined where they have to be made */
-function uebernimm(pfad: string): number | undefined {
-  if (!vorher?.gleiche.has(pfad)) return undefined;
+function behalte(pfad: string): number | undefined {
+  if (!stand || !gleiche.has(pfad)) return undefined;
   const kopien = ENDUNGEN.map((endung) => `${pfad}.${endung}`);
-  if (!kopien.every((kopie) => istNoch(vorher.ordner, kopie, vorher.summen.get(kopie))))
-    return undefined;
+  if (!kopien.every((kopie) => istNoch(stand, kopie, stand.summen.get(kopie)))) return undefined;
   for (const kopie of kopien) {
-    teil.summen.set(kopie, vorher.summen.get(kopie)!);
+    teil.summen.set(kopie, stand.summen.get(kopie)!);
     teil.behalten.add(kopie);
   }
-  return statSync(join(vorher.ordner, `${pfad}.br`)).size;
+  return statSync(join(stand.ordner, `${pfad}.br`)).size;
 }
 
 function toBrotli(inhalt: Buffer, guete: number): Buffer {

@@ -1,5 +1,6 @@
 /** Compressed copies of files, beside them: servers send them as they are, and compress nothing while somebody waits. */
 import { inWorkern } from '../../src/bau/in-workern.ts';
+import type { Stand } from '../../src/bau/uebernahme.ts';
 import type { Ausgabe } from './ausgabe.ts';
 import type { Summen } from './pruefsummen.ts';
 
@@ -10,16 +11,10 @@ export interface Auftrag {
   ausgabe: Ausgabe;
   /** From its root. */
   pfade: readonly string[];
-  /** A portal with copies of files that are the same there. */
-  vorher?: Vorher | undefined;
-}
-
-export interface Vorher {
-  ordner: string;
-  /** Paths of those that are the same. */
+  /** The last portal, where there is one. */
+  stand?: Stand | undefined;
+  /** Files that are the same there. */
   gleiche: ReadonlySet<string>;
-  /** Of its files and their copies. */
-  summen: Summen;
 }
 
 export interface Komprimiert {

@@ -5,11 +5,11 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Schluessel, Vorher } from '../../src/bau/uebernahme.ts';
+import type { Schluessel, Stand, Vorher } from '../../src/bau/uebernahme.ts';
 import { ablageVon, holeAb, legeAb } from '../../src/katalog/ablage.ts';
 import { fingerabdruck } from '../../src/katalog/fingerabdruck.ts';
 import type { GeleseneSeiten } from './pruefe-seiten.ts';
-import { parsePruefsummen, PRUEFSUMMEN, type Summen } from './pruefsummen.ts';
+import { parsePruefsummen, PRUEFSUMMEN } from './pruefsummen.ts';
 
 /** Of everything that decides what a build makes. */
 export function codeDesBaus(): string {
@@ -26,13 +26,16 @@ export interface Gemerkt {
   schluessel: Schluessel;
   /** Folder of the program that made them. */
   programm: string;
+  /** The day it is true for, `2026-11-20`. */
+  stichtag: string;
 }
 
-export interface LetzterBau extends Pick<Gemerkt, 'programm'> {
+export interface LetzterBau extends Pick<Gemerkt, 'programm' | 'stichtag'> {
   /** Reads what was found on its pages: it is much, and needed late. */
   gelesen(): GeleseneSeiten | undefined;
-  /** Checksums of all files of the portal that lies at the target. */
-  summen: Summen;
+  /** The portal that lies at the target. */
+  stand: Stand;
+  /** The same, of those files only that say what decided them. */
   vorher: Vorher;
 }
 
@@ -47,17 +50,14 @@ export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | u
   const liste = abgelegt && lies(join(ziel, PRUEFSUMMEN))?.toString('utf8');
   if (liste === undefined || abgelegt?.summe !== hash('sha256', liste)) return undefined;
   const summen = parsePruefsummen(liste);
-  const dateien = new Map(
-    [...abgelegt.schluessel].map(([datei, schluessel]) => [
-      datei,
-      { schluessel, summe: summen.get(datei) },
-    ]),
-  );
+  const { schluessel } = abgelegt;
+  const eigene = new Map([...summen].filter(([pfad]) => schluessel.has(pfad)));
   return {
     programm: abgelegt.programm,
+    stichtag: abgelegt.stichtag,
     gelesen: () => holeAb<GeleseneSeiten>(ablageVon('gelesen', ziel), dieserCode),
-    summen,
-    vorher: { ordner: ziel, dateien },
+    stand: { ordner: ziel, summen },
+    vorher: { ordner: ziel, summen: eigene, schluessel },
   };
 }
 

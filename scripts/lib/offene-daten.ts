@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { inWorkern } from '../../src/bau/in-workern.ts';
-import { istNoch } from '../../src/bau/uebernahme.ts';
+import { istNoch, type Stand } from '../../src/bau/uebernahme.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import type { Verlauf } from '../../src/katalog/verlauf.ts';
 import { toOffeneDaten } from '../../src/site/offene-daten.ts';
@@ -18,8 +18,8 @@ export interface Auftrag extends Ort {
 export interface Ort {
   /** Where the portal is built. */
   ordner: string;
-  /** The last one, and the checksums of its files. */
-  vorher?: { ordner: string; summen: Summen } | undefined;
+  /** The last one. */
+  stand?: Stand | undefined;
 }
 
 export interface Geschrieben {
@@ -46,16 +46,16 @@ export async function schreibeOffeneDaten(
 
 /** In this process. */
 export async function schreibeHier(
-  { ordner, vorher }: Ort,
+  { ordner, stand }: Ort,
   daten: ReturnType<typeof toOffeneDaten>,
 ): Promise<Geschrieben> {
   const behalten: Summen = new Map();
   // Creating a file takes longer than seeing that it is there.
   const istDa = (pfad: string, text: string) => {
-    const summe = vorher?.summen.get(pfad);
-    if (!vorher || summe !== sha256(text) || !istNoch(vorher.ordner, pfad, summe)) return false;
-    behalten.set(pfad, summe);
-    return true;
+    const summe = sha256(text);
+    const ist = istNoch(stand, pfad, summe);
+    if (ist) behalten.set(pfad, summe);
+    return ist;
   };
   for (const { stuecke } of daten) await schreibeStuecke(ordner, stuecke(), istDa);
   const pfade = daten.flatMap(({ pfade }) => pfade).filter((pfad) => !behalten.has(pfad));

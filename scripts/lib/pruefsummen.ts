@@ -19,7 +19,7 @@ export function summenVon(ordner: string, pfade: readonly string[] = listPfade(o
 }
 
 /** As they lie in a folder, sorted by path. */
-export function formatPruefsummen(summen: Summen): string {
+export function formatPruefsummen(summen: ReadonlyMap<string, string>): string {
   return [...summen]
     .map(([pfad, summe]) => `${summe}  ${pfad}\n`)
     .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))

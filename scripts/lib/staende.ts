@@ -20,12 +20,13 @@ import {
   statSync,
   symlinkSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isUnveraenderlich } from '../../src/site/kopfzeilen.ts';
 import { listPfade } from './dateiliste.ts';
-import { PRUEFSUMMEN, readPruefsummen, sha256 } from './pruefsummen.ts';
+import { formatPruefsummen, PRUEFSUMMEN, readPruefsummen, sha256 } from './pruefsummen.ts';
 import { schreibeDatei } from './schreibe-datei.ts';
 import { allein } from './sperre.ts';
 import { liegtIn } from './ziel.ts';
@@ -86,7 +87,7 @@ interface Wie {
 export function veroeffentliche(bau: string, ordner: string, wie: Wie): Veroeffentlicht {
   if (liegtIn(ordner, bau) || liegtIn(bau, ordner))
     throw new Error(
-      `In „${ordner}“ wird nichts veröffentlicht: Das gebaute Portal („${bau}“) und sein Ordner auf dem Server dürfen nicht ineinander liegen, denn jeder Bau ersetzt seinen Ordner ganz. Bitte einen eigenen Ordner angeben.`,
+      `In „${ordner}“ wird nichts veröffentlicht: Das gebaute Portal („${bau}“) und sein Ordner auf dem Server dürfen nicht ineinander liegen, denn ein Bau löscht in seinem Ordner alles, was nicht zum Portal gehört. Bitte einen eigenen Ordner angeben.`,
     );
   const summen = pruefeBau(bau);
   const adresse = adresseVon(bau);
@@ -232,15 +233,14 @@ function kopiere(
 ): number {
   const alte = davor ? readPruefsummen(davor) : undefined;
   let bytes = 0;
-  for (const pfad of [...summen.keys(), PRUEFSUMMEN]) {
+  for (const [pfad, summe] of summen) {
     pruefeSperre();
     const ziel = join(nach, pfad);
     lege(join(bau, pfad), ziel);
     bytes += statSync(ziel).size;
-    const summe = summen.get(pfad);
-    if (summe !== undefined && sha256(readFileSync(ziel)) !== summe)
+    if (sha256(readFileSync(ziel)) !== summe)
       throw new Error(
-        `„${pfad}“ ist nicht so angekommen, wie es gebaut wurde. Bitte neu bauen und noch einmal veröffentlichen; hilft das nicht, ist ein Datenträger schadhaft.`,
+        `„${pfad}“ ist nicht so angekommen, wie es gebaut wurde. Wird gerade gebaut, bitte das Ende abwarten und noch einmal veröffentlichen, sonst vorher neu bauen; hilft das nicht, ist ein Datenträger schadhaft.`,
       );
     const alt = davor && statSync(join(davor, pfad), { throwIfNoEntry: false });
     if (!alt) continue;
@@ -249,6 +249,8 @@ function kopiere(
     else if (statSync(ziel).mtimeMs < alt.mtimeMs + 1000)
       utimesSync(ziel, alt.atime, new Date(alt.mtimeMs + 1000));
   }
+  // Of what was copied: the build may have another one by now.
+  writeFileSync(join(nach, PRUEFSUMMEN), formatPruefsummen(summen));
   return bytes;
 }
 

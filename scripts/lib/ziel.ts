@@ -1,16 +1,17 @@
 /** Where a build may put its result, and how it takes its place there. */
 import {
+  constants,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { listPfade } from './dateiliste.ts';
 import { erneuere } from './erneuern.ts';
 
 /** Folders of the project that no build may write into. */
@@ -20,6 +21,11 @@ const PROJEKT = ['src', 'scripts', 'test', 'public', 'docs', 'node_modules', '.g
 export function liegtIn(innen: string, aussen: string): boolean {
   const path = relative(resolve(aussen), resolve(innen));
   return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && resolve(path) !== path);
+}
+
+/** A folder that need not be there yet; where it is a link, what it leads to: else a build would put a folder in place of the link. */
+export function echterOrt(ordner: string): string {
+  return existsSync(ordner) ? realpathSync(ordner) : resolve(ordner);
 }
 
 /** Why nothing may be written into a folder: it holds what people wrote. A German sentence. */
@@ -47,9 +53,6 @@ export function einwandGegenZiel(ziel: string, inhalt: string): string | undefin
   return undefined;
 }
 
-/** In place where that is few: a visitor may come meanwhile, and find some of the old and some of the new. */
-const ANTEIL_AM_ORT = 0.1;
-
 /**
  * Puts a finished build in the place of the last one. Where that fails, the last one stays.
  * @param bleibt files of the last one that belong to the new one, too, from its root
@@ -61,12 +64,10 @@ export function einsetzen(
   ziel: string,
   bleibt: ReadonlySet<string> = new Set(),
 ): string | undefined {
-  if (bleibt.size > 0) {
-    const neue = listPfade(entwurf);
-    const alt = freierName(ziel);
-    const wenige = neue.length <= (neue.length + bleibt.size) * ANTEIL_AM_ORT;
-    if (wenige && erneuere({ entwurf, neue, ziel, bleibt, alt }))
-      return raeumeWeg(alt) ?? raeumeWeg(entwurf);
+  const alt = freierName(ziel);
+  if (bleibt.size > 0 && erneuere({ entwurf, ziel, bleibt, alt })) {
+    const reste = [raeumeWeg(alt), raeumeWeg(entwurf)].filter((satz) => satz !== undefined);
+    return reste.length > 0 ? reste.join('\n') : undefined;
   }
   for (const pfad of bleibt) gibZweitenNamen(join(ziel, pfad), join(entwurf, pfad));
   return tausche(entwurf, ziel);
@@ -91,7 +92,7 @@ function raeumeWeg(ordner: string): string | undefined {
   const grund = warumNochDa(ordner);
   return (
     grund &&
-    `Der vorige Stand ließ sich nicht löschen. Bitte den Ordner „${ordner}“ löschen (${grund}).`
+    `Was vom vorigen Stand übrig ist, ließ sich nicht löschen. Bitte den Ordner „${ordner}“ löschen (${grund}).`
   );
 }
 
@@ -103,13 +104,13 @@ function freierName(ziel: string): string {
   return alt;
 }
 
-/** To a file; a copy, where the disk cannot. */
+/** To a file; a copy, where the disk cannot. @throws where the name is taken */
 function gibZweitenNamen(datei: string, name: string): void {
   mkdirSync(dirname(name), { recursive: true });
   try {
     linkSync(datei, name);
   } catch {
-    copyFileSync(datei, name);
+    copyFileSync(datei, name, constants.COPYFILE_EXCL);
   }
 }
 

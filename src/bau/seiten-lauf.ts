@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { liesKatalog, uebergib } from '../katalog/weitergabe.ts';
 import { anteilVon } from './in-workern.ts';
-import type { Auftrag, Gemacht } from './seiten.ts';
+import type { Gemacht, Teilauftrag } from './seiten.ts';
 import { dateiVon, ladeSeitenprogramm, type Seitenart, type Seitenpfad } from './seitenprogramm.ts';
 import { uebernimm } from './uebernahme.ts';
 import { atme, meinAuftrag, melde } from './worker.ts';
@@ -16,7 +16,7 @@ interface Seite {
   pfad: Seitenpfad;
 }
 
-const { ordner, programm, katalog, vorher, ...anteil } = meinAuftrag<Auftrag>();
+const { ordner, programm, katalog, vorher, hoechstens, ...anteil } = meinAuftrag<Teilauftrag>();
 const alle = liesKatalog(katalog);
 uebergib({ katalog: alle, dev: false });
 const arten = await ladeSeitenprogramm(programm);
@@ -30,8 +30,15 @@ const gruppen = Map.groupBy(await alleSeiten(), ({ datei, pfad }) => pfad.angebo
 const eigene = anteilVon([...gruppen.values()], anteil).flat();
 // Nobody here needs the pages that others make.
 gruppen.clear();
-for (const seite of eigene) await mache(seite);
-melde(gemacht);
+const neue = eigene.filter((seite) => !bleibt(seite));
+if (hoechstens !== undefined && neue.length > hoechstens) melde(undefined);
+else {
+  for (const seite of neue) {
+    await atme();
+    gemacht.summen.set(seite.datei, await schreibe(seite));
+  }
+  melde(gemacht);
+}
 
 async function alleSeiten(): Promise<Seite[]> {
   const seiten = new Map<string, Seite>();
@@ -45,17 +52,20 @@ async function alleSeiten(): Promise<Seite[]> {
   return [...seiten.values()];
 }
 
-async function mache({ datei, art, pfad }: Seite): Promise<void> {
+/** Notes what decides a page, and whether it is there from the last time. */
+function bleibt({ datei, art, pfad }: Seite): boolean {
   const schluessel = art.schluessel(pfad);
-  if (schluessel) gemacht.schluessel.set(datei, schluessel);
-  const summe = schluessel && uebernimm(vorher, datei, schluessel);
-  if (summe) gemacht.behalten.add(datei);
-  await atme();
-  gemacht.summen.set(datei, summe || (await schreibe(datei, art, pfad)));
+  if (!schluessel) return false;
+  gemacht.schluessel.set(datei, schluessel);
+  const summe = uebernimm(vorher, datei, schluessel);
+  if (!summe) return false;
+  gemacht.behalten.add(datei);
+  gemacht.summen.set(datei, summe);
+  return true;
 }
 
 /** @returns its SHA-256, hexadecimal */
-async function schreibe(datei: string, art: Seitenart, pfad: Seitenpfad): Promise<string> {
+async function schreibe({ datei, art, pfad }: Seite): Promise<string> {
   const html = await art.rendere(pfad);
   legeAn(dirname(join(ordner, datei)));
   writeFileSync(join(ordner, datei), html);

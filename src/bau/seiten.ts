@@ -28,18 +28,39 @@ export interface Gemacht {
   behalten: Set<string>;
 }
 
+/** What one worker is told. */
+export interface Teilauftrag extends Auftrag {
+  /** Where it has to make more pages than that, it makes none. */
+  hoechstens?: number | undefined;
+}
+
+/** Pages that one worker has made before another one has read the Katalog and looked at what stays. */
+const WENIGE = 2000;
+
+export interface Umfang {
+  /** Offers: with 176 in twelve languages, a second worker costs a processor what it saves the other. */
+  anzahl: number;
+  /** Most pages are probably as they are in the last portal. */
+  wenigNeues?: boolean;
+}
+
 /**
- * @param anzahl of offers: with 176 in twelve languages, a second worker costs a processor what it saves the other
  * @param abbruch ends it before all are made
  * @throws what a page throws, and where two pages have the same address
  */
 export async function macheSeiten(
   auftrag: Auftrag,
-  anzahl: number,
+  { anzahl, wenigNeues = false }: Umfang,
   abbruch?: AbortSignal,
 ): Promise<Gemacht> {
-  const umfang = { anzahl, jeWorker: 500 };
-  const teile = await inWorkern<Gemacht>(LAUF, auftrag, umfang, abbruch);
+  const starte = <E>(einer: Teilauftrag, jeWorker: number) =>
+    inWorkern<E>(LAUF, einer, { anzahl, jeWorker }, abbruch);
+  if (wenigNeues) {
+    const einer = { ...auftrag, hoechstens: WENIGE };
+    const [alle] = await starte<Gemacht | undefined>(einer, anzahl);
+    if (alle) return alle;
+  }
+  const teile = await starte<Gemacht>(auftrag, 500);
   return {
     schluessel: new Map(teile.flatMap(({ schluessel }) => [...schluessel])),
     summen: new Map(teile.flatMap(({ summen }) => [...summen])),

@@ -6,10 +6,16 @@ import { join } from 'node:path';
 /** What decides a file, by its path from the root of the portal. */
 export type Schluessel = Map<string, string>;
 
-export interface Vorher {
+/** A finished portal, as its build has left it; somebody may have changed it since. */
+export interface Stand {
   ordner: string;
-  /** By file: what decided it, and its SHA-256, hexadecimal, for somebody may have changed it since. */
-  dateien: ReadonlyMap<string, { schluessel: string; summe: string | undefined }>;
+  /** SHA-256 of its files, hexadecimal, by their path from its root. */
+  summen: ReadonlyMap<string, string>;
+}
+
+/** The last portal, where something is known of what decided its files. */
+export interface Vorher extends Stand {
+  schluessel: ReadonlyMap<string, string>;
 }
 
 /** @returns the SHA-256 of the file, hexadecimal; undefined where it has to be made: something else decides it now, or somebody has changed it */
@@ -18,18 +24,23 @@ export function uebernimm(
   datei: string,
   schluessel: string,
 ): string | undefined {
-  const alte = vorher?.dateien.get(datei);
-  if (!vorher || alte?.schluessel !== schluessel) return undefined;
-  return istNoch(vorher.ordner, datei, alte.summe) ? alte.summe : undefined;
+  if (!vorher || vorher.schluessel.get(datei) !== schluessel) return undefined;
+  const summe = vorher.summen.get(datei);
+  return istNoch(vorher, datei, summe) ? summe : undefined;
 }
 
 /**
- * Whether a file of a portal is there and as it was.
- * @param summe its SHA-256, hexadecimal
+ * Whether a file of a portal is there and as its build has left it.
+ * @param summe the SHA-256 that it must have
  */
-export function istNoch(ordner: string, datei: string, summe: string | undefined): boolean {
+export function istNoch(
+  stand: Stand | undefined,
+  datei: string,
+  summe: string | undefined,
+): boolean {
+  if (summe === undefined || stand?.summen.get(datei) !== summe) return false;
   try {
-    return hash('sha256', readFileSync(join(ordner, datei))) === summe;
+    return hash('sha256', readFileSync(join(stand.ordner, datei))) === summe;
   } catch {
     return false;
   }

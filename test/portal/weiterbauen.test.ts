@@ -1,4 +1,12 @@
-import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
@@ -26,7 +34,8 @@ async function baueWeiter(env: Record<string, string> = {}): Promise<void> {
 
 /** Compares file by file with what was last built anew. */
 function vergleiche(): void {
-  expect(listPfade(weiter)).toEqual(listPfade(neu));
+  const alles = (ordner: string) => readdirSync(ordner, { recursive: true }).sort();
+  expect(alles(weiter)).toEqual(alles(neu));
   const verschieden = listPfade(neu).filter(
     (pfad) => !readFileSync(join(weiter, pfad)).equals(readFileSync(join(neu, pfad))),
   );
@@ -106,6 +115,17 @@ test('what many offers share changes all of them: a provider, a word, whom to as
   expect(lies('ar/kommunen/probeburg/index.html')).toContain('Neue Stelle');
 });
 
+test('where nothing has changed, nothing is written but what tells the time', async () => {
+  const zeiten = () =>
+    new Map(listPfade(weiter).map((pfad) => [pfad, statSync(join(weiter, pfad)).mtimeMs]));
+  const vorher = zeiten();
+  const ordner = statSync(weiter).ino;
+  await baueWeiter();
+  const andere = [...zeiten()].filter(([pfad, zeit]) => vorher.get(pfad) !== zeit);
+  expect(andere.map(([pfad]) => pfad)).toEqual(['.pruefsummen']);
+  expect(statSync(weiter).ino).toBe(ordner);
+});
+
 test('a file that somebody changed in the finished portal is not taken over, nor a copy of one, and the rest is not moved', async () => {
   const vorher = statSync(weiter).ino;
   writeFileSync(join(weiter, seite('jugendtreff')), 'von Hand');
@@ -115,6 +135,9 @@ test('a file that somebody changed in the finished portal is not taken over, nor
   await baueWeiter();
   vergleiche();
   expect(statSync(weiter).ino).toBe(vorher);
+  mkdirSync(join(weiter, 'angebote/leer/leer'), { recursive: true });
+  await baueWeiter();
+  vergleiche();
 });
 
 test('two builds of the same portal do not get in each other’s way', async () => {

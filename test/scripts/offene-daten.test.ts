@@ -52,7 +52,7 @@ test('a record that is the same in the last portal stays there, where nobody has
   const [verdorben, ...gute] = einzelne;
   writeFileSync(join(gestern, verdorben!), 'von Hand');
   const geschrieben = await schreibeHier(
-    { ordner: heute, vorher: { ordner: gestern, summen } },
+    { ordner: heute, stand: { ordner: gestern, summen } },
     daten,
   );
   expect(new Map([...geschrieben.summen].sort())).toEqual(summen);

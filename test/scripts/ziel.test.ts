@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -16,7 +17,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { erneuere } from '../../scripts/lib/erneuern.ts';
-import { einsetzen, einwandGegenZiel } from '../../scripts/lib/ziel.ts';
+import { echterOrt, einsetzen, einwandGegenZiel } from '../../scripts/lib/ziel.ts';
 
 let ordner: string;
 beforeEach(() => {
@@ -53,6 +54,17 @@ describe('einwandGegenZiel', () => {
     expect(einwandGegenZiel(ziel, 'content')).toBeUndefined();
   });
 
+  it('is where a link leads to, which stays a link', () => {
+    const echt = join(ordner, 'www');
+    const link = join(ordner, 'dist');
+    mkdirSync(echt);
+    symlinkSync(echt, link);
+    expect([echterOrt(link), echterOrt(echt)]).toEqual(
+      [echt, echt].map((pfad) => realpathSync(pfad)),
+    );
+    expect(echterOrt(join(ordner, 'neu'))).toBe(join(ordner, 'neu'));
+  });
+
   it('refuses the content wherever it lies', () => {
     const inhalt = join(ordner, 'kreis');
     mkdirSync(inhalt);
@@ -79,7 +91,7 @@ describe('einsetzen', () => {
   describe('where only little has changed', () => {
     const ziel = () => join(ordner, 'dist');
     const entwurf = () => join(ordner, '.dist-entwurf');
-    const bleibende = Array.from({ length: 40 }, (_, nr) => `angebote/a${nr}/index.html`);
+    const bleibende = Array.from({ length: 60 }, (_, nr) => `angebote/a${nr}/index.html`);
     const lege = (wurzel: string, dateien: Readonly<Record<string, string>>) => {
       for (const [pfad, text] of Object.entries(dateien)) {
         mkdirSync(dirname(join(wurzel, pfad)), { recursive: true });
@@ -93,12 +105,6 @@ describe('einsetzen', () => {
     const knoten = (pfad = '') => statSync(join(ziel(), pfad)).ino;
     const bleibendes = Object.fromEntries(bleibende.map((pfad) => [pfad, `${pfad}, gestern`]));
     const neu = { '404.html': 'heute', 'orte/neu/index.html': 'heute', '.pruefsummen': 'heute' };
-
-    /** No file can take the place of a folder. */
-    const sperreLetzten = () => {
-      rmSync(join(ziel(), '.pruefsummen'));
-      mkdirSync(join(ziel(), '.pruefsummen'));
-    };
 
     beforeEach(() => {
       lege(ziel(), {
@@ -122,7 +128,18 @@ describe('einsetzen', () => {
 
     it.each([
       ['a link lies there', () => symlinkSync('/etc', join(ziel(), 'fremdes'))],
-      ['the last step fails', sperreLetzten],
+      [
+        'an empty folder lies there',
+        () => mkdirSync(join(ziel(), 'fremdes/leer'), { recursive: true }),
+      ],
+      [
+        'a name differs from another one in case only, which is the same file on some disks',
+        () => lege(ziel(), { '404.HTML': 'gestern' }),
+      ],
+      [
+        'many files are gone, for that takes a while',
+        () => lege(ziel(), Object.fromEntries(bleibende.map((pfad) => [`x/${pfad}`, 'gestern']))),
+      ],
     ])('replaces it as a whole where %s', (_, tun) => {
       tun();
       const vorher = knoten();
@@ -133,15 +150,27 @@ describe('einsetzen', () => {
       expect(readdirSync(ordner)).toEqual(['dist']);
     });
 
+    it('replaces it as a whole where a step fails, when some are done', () => {
+      lege(ziel(), { 'zettel.txt': 'gestern' });
+      const seite = { 'zettel.txt/index.html': 'heute' };
+      lege(entwurf(), seite);
+      expect(einsetzen(entwurf(), ziel(), new Set(bleibende))).toBeUndefined();
+      expect(stand()).toEqual({ ...bleibendes, ...neu, ...seite });
+      expect(readdirSync(ordner)).toEqual(['dist']);
+    });
+
     it('undoes what it has done where it cannot go on', () => {
-      sperreLetzten();
-      const vorher = stand();
-      const neue = listPfade(entwurf());
-      const bleibt = new Set(bleibende);
+      // A file cannot take the place of a folder: the last step fails.
+      rmSync(join(ziel(), '.pruefsummen'));
+      const darin = '.pruefsummen/bleibt';
+      lege(ziel(), { [darin]: 'gestern' });
+      const alles = () => [stand(), readdirSync(ziel(), { recursive: true }).sort()];
+      const vorher = alles();
+      const bleibt = new Set([...bleibende, darin]);
       const alt = join(ordner, '.dist-alt');
-      expect(erneuere({ entwurf: entwurf(), neue, ziel: ziel(), bleibt, alt })).toBe(false);
-      expect(stand()).toEqual(vorher);
-      expect(listPfade(entwurf())).toEqual(neue);
+      expect(erneuere({ entwurf: entwurf(), ziel: ziel(), bleibt, alt })).toBe(false);
+      expect(alles()).toEqual(vorher);
+      expect(listPfade(entwurf())).toEqual(Object.keys(neu).sort());
     });
 
     it('leaves it as it was where a file is gone that was to stay', () => {
@@ -151,7 +180,7 @@ describe('einsetzen', () => {
       expect(stand()).toEqual(vorher);
     });
 
-    it('replaces it as a whole where much has changed, for that takes a while', () => {
+    it('replaces it as a whole where much has changed', () => {
       const vorher = knoten();
       const wenige = new Set(bleibende.slice(0, 20));
       einsetzen(entwurf(), ziel(), wenige);
