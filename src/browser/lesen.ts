@@ -1,6 +1,7 @@
 /** Reading one typed word: which entries of the Wortschatz it can mean. */
 import { stamm, wurzel } from '../suche/analyse/stamm.ts';
 import { zerlege } from '../suche/analyse/zerlegung.ts';
+import { naechsteWorte } from './naechstes-wort.ts';
 import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
 
 /** A typed word and the entries of the Wortschatz it is taken for. */
@@ -71,14 +72,9 @@ export async function lesen(
     }
   }
   if (abwarten) return undefined;
-  // Most words are known; what compares the others is loaded for them, beside the words they are compared with.
-  const vergleich = import('./naechstes-wort.ts');
-  // Nobody may need it, and who does is told.
-  vergleich.catch(() => undefined);
   lesart.teile = await zerlegen(wort, werk);
   if (lesart.teile.length > 0) return lesart;
 
-  const { naechsteWorte } = await vergleich;
   const bekannte = werk.mitAnfang(wort[0]!);
   let kandidaten = naechsteWorte(wort, form, bekannte);
   const angefangen = kandidaten.length === 0 && unfertig;
