@@ -308,11 +308,16 @@ async function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Promise<Sc
   return schluessel;
 }
 
-/** Adds a file to the portal, by its path from its root. */
+/** Adds a file to the portal, by its path from its root: creating one takes longer than seeing that it is there. */
 function schreibe(pfad: string, inhalt: Uint8Array | string): void {
+  const summe = sha256(inhalt);
+  geschrieben.set(pfad, summe);
+  if (istNoch(letzter?.stand, pfad, summe)) {
+    behalten.add(pfad);
+    return;
+  }
   mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });
   writeFileSync(join(entwurf, pfad), inhalt);
-  geschrieben.set(pfad, sha256(inhalt));
 }
 
 /** What was made again, and is the same as in the last portal, stays as it is there. */
