@@ -31,7 +31,7 @@ const eigene = anteilVon([...gruppen.values()], anteil).flat();
 // Nobody here needs the pages that others make.
 gruppen.clear();
 const neue = eigene.filter((seite) => !bleibt(seite));
-if (hoechstens !== undefined && neue.length > hoechstens) melde(undefined);
+if (hoechstens !== undefined && neue.length > eigene.length * hoechstens) melde(undefined);
 else {
   for (const seite of neue) {
     await atme();

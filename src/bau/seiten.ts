@@ -30,15 +30,18 @@ export interface Gemacht {
 
 /** What one worker is told. */
 export interface Teilauftrag extends Auftrag {
-  /** Where it has to make more pages than that, it makes none. */
+  /** Where it has to make a larger part of all pages, it makes none. */
   hoechstens?: number | undefined;
 }
 
-/** Pages that one worker has made before another one has read the Katalog and looked at what stays. */
-const WENIGE = 2000;
+/** Offers: with 176 in twelve languages, a second worker costs a processor what it saves the other. */
+const JE_WORKER = 500;
+const EINER = { anzahl: 1, jeWorker: 1 };
+/** Of all pages: so many, one worker has made before another one has read the Katalog and looked at what stays. */
+const WENIGE = 1 / 8;
 
 export interface Umfang {
-  /** Offers: with 176 in twelve languages, a second worker costs a processor what it saves the other. */
+  /** Of offers. */
   anzahl: number;
   /** Most pages are probably as they are in the last portal. */
   wenigNeues?: boolean;
@@ -53,14 +56,15 @@ export async function macheSeiten(
   { anzahl, wenigNeues = false }: Umfang,
   abbruch?: AbortSignal,
 ): Promise<Gemacht> {
-  const starte = <E>(einer: Teilauftrag, jeWorker: number) =>
-    inWorkern<E>(LAUF, einer, { anzahl, jeWorker }, abbruch);
-  if (wenigNeues) {
-    const einer = { ...auftrag, hoechstens: WENIGE };
-    const [alle] = await starte<Gemacht | undefined>(einer, anzahl);
+  // Those of few offers are made by one anyway.
+  if (wenigNeues && anzahl > JE_WORKER) {
+    const einer: Teilauftrag = { ...auftrag, hoechstens: WENIGE };
+    const [alle] = await inWorkern<Gemacht | undefined>(LAUF, einer, EINER, abbruch);
     if (alle) return alle;
+    abbruch?.throwIfAborted();
   }
-  const teile = await starte<Gemacht>(auftrag, 500);
+  const umfang = { anzahl, jeWorker: JE_WORKER };
+  const teile = await inWorkern<Gemacht>(LAUF, auftrag, umfang, abbruch);
   return {
     schluessel: new Map(teile.flatMap(({ schluessel }) => [...schluessel])),
     summen: new Map(teile.flatMap(({ summen }) => [...summen])),
