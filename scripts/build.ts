@@ -71,10 +71,11 @@ sparsam();
 const start = performance.now();
 /** Checksums of what this process has written or taken over, but the open data. */
 const geschrieben: Summen = new Map();
-/** Of these, what stays as it is in the portal that lies at the target. */
-const behalten = new Set<string>();
 const ziel = echterOrt(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
+/** What stays as it is in the portal that lies at the target. */
+const behalten = new Set<string>();
+const ausgabe: Ausgabe = { ordner: entwurf, bleibt: { ordner: ziel, dateien: behalten } };
 /** The Katalog for the workers that make pages, so that nobody reads the content again. */
 const uebergabe = join(dirname(ziel), `.${basename(ziel)}-katalog`);
 const stichtag = stichtagDesLaufs();
@@ -147,10 +148,12 @@ gibFrei();
 const schluesselDerDateien = await schreibeDateien(aufAbruf(katalog));
 const gemachte = await seiten;
 if (gemachte instanceof Error) abbruch(gemachte.message);
+behalte(gemachte);
 melde('Schreibe Offline-Pakete, Daten und Suchindex');
 // It packs what it finds now: pages, search, generated files.
-const gepackt = schreibeOffline(toAusgabe(gemachte.behalten), katalog);
+const gepackt = schreibeOffline(ausgabe, katalog);
 const daten = await geschriebeneDaten;
+behalte(daten);
 // Nearly alone, for nothing else takes as much memory.
 gibFrei();
 for (const [pfad, inhalt] of await macheIndex()) schreibe(pfad, inhalt);
@@ -162,7 +165,6 @@ const summen = new Map([...gemachte.summen, ...geschrieben, ...daten.summen]);
 const uebrige = neue.filter((pfad) => !summen.has(pfad));
 for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe);
 behalteGleiches(neue);
-const ausgabe = toAusgabe(gemachte.behalten, daten.behalten);
 const alle = dateienVon(ausgabe);
 melde(`Prüfe ${alle.length} Dateien`);
 const pruefung = await pruefeSeiten(ausgabe, katalog, alle, {
@@ -195,8 +197,8 @@ einwaende.push(
 );
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 const komprimiert = await vorrat;
-const mitKopien = toAusgabe(gemachte.behalten, daten.behalten, komprimiert.behalten);
-const schwere = zuSchwere(mitKopien, katalog, pruefung.seiten);
+behalte(komprimiert);
+const schwere = zuSchwere(ausgabe, katalog, pruefung.seiten);
 if (schwere.length > 0) abbruch(schwere.slice(0, 20).join('\n'));
 writeFileSync(
   join(entwurf, PRUEFSUMMEN),
@@ -204,7 +206,7 @@ writeFileSync(
 );
 let hinweis: string | undefined;
 try {
-  hinweis = einsetzen(entwurf, ziel, mitKopien.bleibt?.dateien);
+  hinweis = einsetzen(entwurf, ziel, behalten);
 } catch (error) {
   const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`;
   if (!(error instanceof Gemischt)) abbruch(grund);
@@ -254,10 +256,9 @@ async function schreibeDaten(
   return schreibeOffeneDaten({ ordner: entwurf, katalog: uebergabe, verlauf, stand }, katalog!);
 }
 
-/** @param weiteres what stays as it is, beside what this process has found */
-function toAusgabe(...weiteres: ReadonlySet<string>[]): Ausgabe {
-  const dateien = new Set([behalten, ...weiteres].flatMap((einige) => [...einige]));
-  return { ordner: entwurf, bleibt: dateien.size > 0 ? { ordner: ziel, dateien } : undefined };
+/** Notes what others have found to stay. */
+function behalte(von: { behalten: ReadonlySet<string> }): void {
+  for (const pfad of von.behalten) behalten.add(pfad);
 }
 
 function fehlerIn(befunde: readonly Befund[]): Befund[] {
