@@ -11,9 +11,9 @@
 import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { monatsvergleich, vergleiche } from './lib/aenderungen.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { formatKommentar, formatMonat, formatMonatCsv } from './lib/format-aenderungen.ts';
 import { findeAnfang, findeCommit, readKatalogAus } from './lib/git-inhalt.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 
 const HILFE = `Aufruf:
@@ -87,8 +87,9 @@ function gib(text: string): void {
 
 /** What the caller wants; ends the program where that is not to be understood. */
 function readAufruf() {
-  try {
-    const { values } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: {
         seit: { type: 'string' },
         vorschau: { type: 'string' },
@@ -96,20 +97,19 @@ function readAufruf() {
         monat: { type: 'string' },
         format: { type: 'string' },
       },
-    });
-    const { seit, vorschau, monat, format } = values;
-    stichtagDesLaufs();
-    if (vorschau !== undefined && !/^https?:\/\/[^\s<>()]+$/.test(vorschau))
-      throw new Error(`„${vorschau}“ ist keine Adresse einer Vorschau (https://…).`);
-    if (monat !== undefined && !isDatum(`${monat}-01`))
-      throw new Error(`„${monat}“ ist kein Monat der Form JJJJ-MM, zum Beispiel 2026-10.`);
-    if (monat !== undefined && (seit !== undefined || vorschau !== undefined))
-      throw new Error('--monat geht nicht zusammen mit --seit und --vorschau.');
-    if (format !== undefined && (monat === undefined || !['markdown', 'csv'].includes(format)))
-      throw new Error('--format ist markdown oder csv, und nur zusammen mit --monat.');
-    return values;
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${HILFE}`);
-    process.exit(2);
-  }
+    },
+    ({ values }) => {
+      const { seit, vorschau, monat, format } = values;
+      stichtagDesLaufs();
+      if (vorschau !== undefined && !/^https?:\/\/[^\s<>()]+$/.test(vorschau))
+        throw new Error(`„${vorschau}“ ist keine Adresse einer Vorschau (https://…).`);
+      if (monat !== undefined && !isDatum(`${monat}-01`))
+        throw new Error(`„${monat}“ ist kein Monat der Form JJJJ-MM, zum Beispiel 2026-10.`);
+      if (monat !== undefined && (seit !== undefined || vorschau !== undefined))
+        throw new Error('--monat geht nicht zusammen mit --seit und --vorschau.');
+      if (format !== undefined && (monat === undefined || !['markdown', 'csv'].includes(format)))
+        throw new Error('--format ist markdown oder csv, und nur zusammen mit --monat.');
+      return values;
+    },
+  );
 }

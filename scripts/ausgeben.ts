@@ -11,9 +11,9 @@ import { SPALTEN, toZeile } from '../src/daten/tabelle.ts';
 import { displayPath } from '../src/katalog/content-files.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { legeDateiAn } from './lib/schreibe-datei.ts';
 
@@ -51,13 +51,10 @@ if (ausgelassen.size > 0) {
 }
 
 function readAufruf() {
-  try {
-    const { positionals } = parseArgs({ allowPositionals: true });
+  return liesAufruf(HILFE, { allowPositionals: true }, ({ positionals }) => {
     const [datei, ...mehr] = positionals;
     if (!datei || mehr.length > 0) throw new Error('Es fehlt der Name der einen Datei.');
     if (!/\.csv$/i.test(datei)) throw new Error('Der Name der Datei muss auf .csv enden.');
     return { datei, stichtag: stichtagDesLaufs() };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n${HILFE}`);
-  }
+  });
 }

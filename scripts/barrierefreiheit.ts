@@ -5,18 +5,14 @@
  *
  * Exit code 1 where the document has no place for it, 2 where the call is wrong.
  */
+import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { mitTabelle } from './lib/format-kriterien.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { liesDatei, schreibeDatei } from './lib/schreibe-datei.ts';
 
 const DOKUMENT = 'docs/barrierefreiheit.md';
 
-try {
-  parseArgs({ options: {} });
-} catch (error) {
-  ende(`${(error as Error).message}\nAufruf: npm run barrierefreiheit`);
-}
+liesAufruf('Aufruf: npm run barrierefreiheit', {}, () => undefined);
 try {
   schreibeDatei(DOKUMENT, mitTabelle(liesDatei(DOKUMENT)));
   console.log(`Geschrieben: ${DOKUMENT}`);

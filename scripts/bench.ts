@@ -15,7 +15,7 @@ import { formatDaten } from '../bench/daten.ts';
 import { formatDev } from '../bench/dev.ts';
 import { messeLand } from '../bench/land.ts';
 import { ANZAHLEN, vergleiche } from '../bench/vergleich.ts';
-import { parseArgs } from './lib/parse-args.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 
 const MESSUNGEN: Readonly<Record<string, () => string | Promise<string>>> = {
   suche: formatGewichte,
@@ -24,25 +24,20 @@ const MESSUNGEN: Readonly<Record<string, () => string | Promise<string>>> = {
   land: messeLand,
 };
 
+const HILFE = `Aufruf: npm run bench [-- ${Object.keys(MESSUNGEN).join(' | ')} | Zahl der Angebote …]`;
+
 console.log(await readAufruf()());
 
 /** What the caller wants: one of the measurements, or a comparison with so many offers. */
 function readAufruf(): () => string | Promise<string> {
-  try {
-    const { positionals } = parseArgs({ options: {}, allowPositionals: true });
+  return liesAufruf(HILFE, { options: {}, allowPositionals: true }, ({ positionals }) => {
     const [erstes] = positionals;
     if (erstes === undefined) return () => vergleiche(ANZAHLEN);
     const messung = Object.hasOwn(MESSUNGEN, erstes) ? MESSUNGEN[erstes] : undefined;
     if (messung && positionals.length === 1) return () => messung();
     const anzahlen = positionals.map(readAnzahl).sort((a, b) => a - b);
     return () => vergleiche(anzahlen);
-  } catch (error) {
-    const namen = Object.keys(MESSUNGEN).join(' | ');
-    console.error(
-      `${(error as Error).message}\nAufruf: npm run bench [-- ${namen} | Zahl der Angebote …]`,
-    );
-    process.exit(2);
-  }
+  });
 }
 
 function readAnzahl(text: string): number {

@@ -13,11 +13,11 @@ import { join } from 'node:path';
 import { isDatum } from '../src/domain/datum.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { formatDatum } from '../src/site/kontext.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { einwandGegenOrdner, schreibe, toDateien } from './lib/bericht-dateien.ts';
 import { toMonatsteil } from './lib/bericht-monat.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
 const HILFE = `Aufruf: npm run bericht -- [--monat JJJJ-MM] [--ordner <Ordner>]
@@ -62,22 +62,23 @@ function monatsname(monat: string): string {
 
 /** What the caller wants; ends the program where that is not to be understood. */
 function readAufruf() {
-  try {
-    const { values } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: { monat: { type: 'string' }, ordner: { type: 'string' } },
-    });
-    const stichtag = stichtagDesLaufs();
-    const { monat } = values;
-    if (monat !== undefined && !isDatum(`${monat}-01`))
-      throw new Error(
-        `„${monat}“ ist kein Monat. Bitte Jahr-Monat schreiben, zum Beispiel 2026-10.`,
-      );
-    if (monat !== undefined && `${monat}-01` > stichtag)
-      throw new Error(`Der Monat „${monat}“ hat noch nicht begonnen (Stichtag ${stichtag}).`);
-    const ordner = values.ordner ?? (monat ? join('bericht', monat) : 'bericht');
-    if (ordner.trim() === '') throw new Error('Der Name des Ordners ist leer.');
-    return { monat, ordner, stichtag };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n\n${HILFE}`);
-  }
+    },
+    ({ values }) => {
+      const stichtag = stichtagDesLaufs();
+      const { monat } = values;
+      if (monat !== undefined && !isDatum(`${monat}-01`))
+        throw new Error(
+          `„${monat}“ ist kein Monat. Bitte Jahr-Monat schreiben, zum Beispiel 2026-10.`,
+        );
+      if (monat !== undefined && `${monat}-01` > stichtag)
+        throw new Error(`Der Monat „${monat}“ hat noch nicht begonnen (Stichtag ${stichtag}).`);
+      const ordner = values.ordner ?? (monat ? join('bericht', monat) : 'bericht');
+      if (ordner.trim() === '') throw new Error('Der Name des Ordners ist leer.');
+      return { monat, ordner, stichtag };
+    },
+  );
 }

@@ -40,6 +40,7 @@ import { toOffeneDaten } from '../src/site/offene-daten.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { bereiteIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
 import { letzteAnalysen, nimmAnalysen, vergissAnalysen } from '../src/suche/analysen.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { type Ausgabe, dateienVon } from './lib/ausgabe.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
@@ -67,6 +68,10 @@ import { nimmSperre } from './lib/sperre.ts';
 import { Gemischt } from './lib/erneuern.ts';
 import { echterOrt, einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
+const HILFE = `Aufruf: npm run build
+  Anderer Ordner, anderer Tag, ohne komprimierte Kopien: PORTAL_… und STICHTAG in README.md`;
+
+liesAufruf(HILFE, {}, () => undefined);
 sparsam();
 const start = performance.now();
 /** Checksums of what this process has written or taken over, but the open data. */

@@ -6,8 +6,10 @@
  * Exit code 1 where a finding stops the build, 2 where the call is wrong.
  */
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { FORMATE, isFormat } from './lib/format-befunde.ts';
-import { parseArgs } from './lib/parse-args.ts';
+
+const HILFE = `Aufruf: npm run check -- [--format ${Object.keys(FORMATE).join('|')}] [Ordner]`;
 
 const { format, ordner, stichtag } = readAufruf();
 const { befunde } = readKatalog(ordner, stichtag);
@@ -16,19 +18,17 @@ process.exitCode = befunde.some((befund) => befund.stufe === 'fehler') ? 1 : 0;
 
 /** What the caller wants; ends the program where that is not to be understood. */
 function readAufruf() {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: { format: { type: 'string', default: 'text' } },
       allowPositionals: true,
-    });
-    const { format } = values;
-    if (!isFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
-    if (positionals.length > 1) throw new Error('Es kann nur ein Ordner geprüft werden.');
-    return { format, ordner: positionals[0] ?? inhaltsordner(), stichtag: stichtagDesLaufs() };
-  } catch (error) {
-    console.error(
-      `${(error as Error).message}\nAufruf: npm run check -- [--format ${Object.keys(FORMATE).join('|')}] [Ordner]`,
-    );
-    process.exit(2);
-  }
+    },
+    ({ values, positionals }) => {
+      const { format } = values;
+      if (!isFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
+      if (positionals.length > 1) throw new Error('Es kann nur ein Ordner geprüft werden.');
+      return { format, ordner: positionals[0] ?? inhaltsordner(), stichtag: stichtagDesLaufs() };
+    },
+  );
 }

@@ -10,10 +10,16 @@
  * Exit code 2 where the call is wrong.
  */
 import { pathToFileURL } from 'node:url';
-import { ende } from './lib/ende.ts';
-import { parseArgs } from './lib/parse-args.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 
-const { astro } = readAufruf();
+const HILFE = `Aufruf: npm run dev [-- --astro]
+  --astro   mit dem Server von Astro, für alle, die am Programm arbeiten: langsamer, folgt aber auch Stilen und Skripten`;
+
+const { astro } = liesAufruf(
+  HILFE,
+  { options: { astro: { type: 'boolean', default: false } } },
+  ({ values }) => values,
+);
 const PORT = (process.env['PORT'] ||= '4321');
 if (astro) {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -23,11 +29,3 @@ if (astro) {
 await import(
   pathToFileURL(astro ? 'node_modules/astro/bin/astro.mjs' : 'scripts/lib/dev/server.ts').href
 );
-
-function readAufruf() {
-  try {
-    return parseArgs({ options: { astro: { type: 'boolean', default: false } } }).values;
-  } catch (error) {
-    return ende(`${(error as Error).message}\nAufruf: npm run dev [-- --astro]`);
-  }
-}

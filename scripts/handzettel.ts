@@ -19,12 +19,12 @@ import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/rea
 import { toHeft } from '../src/site/heft.ts';
 import { createKontext, formatDatum } from '../src/site/kontext.ts';
 import { basisOf, createPfade } from '../src/site/pfade.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { starteBrowser } from './lib/browser.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { druckeHeft } from './lib/heft-drucken.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { PRUEFSUMMEN } from './lib/pruefsummen.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
 import { serveFolder } from './lib/server.ts';
@@ -109,8 +109,9 @@ function seiteVon(code: string): string {
 
 /** What the caller wants; ends the program where that is not to be understood. */
 function readAufruf() {
-  try {
-    const { values } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: {
         kommune: { type: 'string' },
         sprache: { type: 'string' },
@@ -119,17 +120,17 @@ function readAufruf() {
         gross: { type: 'boolean', default: false },
         ausgabe: { type: 'string' },
       },
-    });
-    const { kommune, sprache, thema, gross } = values;
-    if (!kommune || !sprache) throw new Error('Es fehlt die Kommune oder die Sprache.');
-    const format = (['a4', 'a5'] as const).find((name) => name === values.format);
-    if (!format) throw new Error(`„${values.format}“ ist kein Format. Es gibt a4 und a5.`);
-    const ausgabe = values.ausgabe ?? `handzettel-${kommune}-${sprache}.pdf`;
-    if (!/\.pdf$/i.test(ausgabe)) throw new Error('Der Name der Datei muss auf .pdf enden.');
-    return { kommune, sprache, thema, format, gross, ausgabe, stichtag: stichtagDesLaufs() };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n\n${HILFE}`);
-  }
+    },
+    ({ values }) => {
+      const { kommune, sprache, thema, gross } = values;
+      if (!kommune || !sprache) throw new Error('Es fehlt die Kommune oder die Sprache.');
+      const format = (['a4', 'a5'] as const).find((name) => name === values.format);
+      if (!format) throw new Error(`„${values.format}“ ist kein Format. Es gibt a4 und a5.`);
+      const ausgabe = values.ausgabe ?? `handzettel-${kommune}-${sprache}.pdf`;
+      if (!/\.pdf$/i.test(ausgabe)) throw new Error('Der Name der Datei muss auf .pdf enden.');
+      return { kommune, sprache, thema, format, gross, ausgabe, stichtag: stichtagDesLaufs() };
+    },
+  );
 }
 
 /** Why there is no such booklet: a German sentence. */

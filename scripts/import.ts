@@ -12,9 +12,9 @@ import { SPALTEN } from '../src/daten/tabelle.ts';
 import { alsKennung } from '../src/domain/naechster-wert.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { formatAbgelehnte, formatPlan, formatSpalten } from './lib/import/bericht.ts';
 import { liesJson } from './lib/import/json.ts';
@@ -135,8 +135,9 @@ function sicher(text: string): string {
 }
 
 function readAufruf() {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: {
         schreiben: { type: 'boolean', default: false },
         spalten: { type: 'string' },
@@ -144,15 +145,17 @@ function readAufruf() {
         abgelehnt: { type: 'string' },
       },
       allowPositionals: true,
-    });
-    const [datei, ...mehr] = positionals;
-    if (!datei || mehr.length > 0) throw new Error('Es fehlt der Name der einen Tabelle.');
-    if (/\.xls$/i.test(datei))
-      throw new Error('Das alte Excel-Format .xls wird nicht gelesen. Bitte als .xlsx speichern.');
-    if (!/\.(csv|txt|tsv|xlsx|json)$/i.test(datei))
-      throw new Error('Gelesen werden Dateien, die auf .csv, .xlsx oder .json enden.');
-    return { datei, optionen: values, stichtag: stichtagDesLaufs() };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n${HILFE}`);
-  }
+    },
+    ({ values, positionals }) => {
+      const [datei, ...mehr] = positionals;
+      if (!datei || mehr.length > 0) throw new Error('Es fehlt der Name der einen Tabelle.');
+      if (/\.xls$/i.test(datei))
+        throw new Error(
+          'Das alte Excel-Format .xls wird nicht gelesen. Bitte als .xlsx speichern.',
+        );
+      if (!/\.(csv|txt|tsv|xlsx|json)$/i.test(datei))
+        throw new Error('Gelesen werden Dateien, die auf .csv, .xlsx oder .json enden.');
+      return { datei, optionen: values, stichtag: stichtagDesLaufs() };
+    },
+  );
 }

@@ -21,11 +21,11 @@ import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { KOPIE_TAGE } from '../src/domain/verbund.ts';
 import { stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { baueLand } from './lib/land/bauen.ts';
 import { holeBeitrag, liesBeitrag } from './lib/land/beitraege.ts';
 import { liesLand } from './lib/land/lies-land.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { echterOrt, einwandGegenZiel } from './lib/ziel.ts';
@@ -142,28 +142,29 @@ function sage(text: string, wohin = console.log): void {
 }
 
 function readAufruf() {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       allowPositionals: true,
       options: {
         trotzdem: { type: 'boolean', default: false },
         ohne: { type: 'string', multiple: true, default: [] },
       },
-    });
-    const [befehl, ...kennungen] = positionals;
-    if (befehl !== 'holen' && befehl !== 'bauen' && befehl !== 'ansehen')
-      return ende(befehl ? `Den Befehl „${befehl}“ gibt es nicht.\n${HILFE}` : HILFE);
-    if (befehl !== 'holen' && (kennungen.length > 0 || values.trotzdem))
-      return ende(`„${befehl}“ kennt diese Angaben nicht.\n${HILFE}`);
-    if (befehl !== 'bauen' && values.ohne.length > 0)
-      return ende(`„--ohne“ gibt es nur beim Bauen.\n${HILFE}`);
-    return {
-      befehl,
-      ids: befehl === 'bauen' ? values.ohne : kennungen,
-      trotzdem: values.trotzdem,
-      stichtag: stichtagDesLaufs(),
-    };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n${HILFE}`);
-  }
+    },
+    ({ values, positionals }) => {
+      const [befehl, ...kennungen] = positionals;
+      if (befehl !== 'holen' && befehl !== 'bauen' && befehl !== 'ansehen')
+        throw new Error(befehl ? `Den Befehl „${befehl}“ gibt es nicht.` : 'Es fehlt der Befehl.');
+      if (befehl !== 'holen' && (kennungen.length > 0 || values.trotzdem))
+        throw new Error(`„${befehl}“ kennt diese Angaben nicht.`);
+      if (befehl !== 'bauen' && values.ohne.length > 0)
+        throw new Error('„--ohne“ gibt es nur beim Bauen.');
+      return {
+        befehl,
+        ids: befehl === 'bauen' ? values.ohne : kennungen,
+        trotzdem: values.trotzdem,
+        stichtag: stichtagDesLaufs(),
+      };
+    },
+  );
 }

@@ -15,6 +15,7 @@ import type { Portal } from '../src/domain/portal.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import type { RegelKontext } from '../src/katalog/rules/regel.ts';
 import { sammleWebadressen } from '../src/katalog/webadressen.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { type Ergebnis, pruefeAlle } from './lib/links/abruf.ts';
@@ -22,7 +23,11 @@ import { type Bericht, createBericht, isLinkFormat, LINK_FORMATE } from './lib/l
 import { erneuereFassungen, korrigiere } from './lib/links/korrektur.ts';
 import { istPlatzhalter, namensaufloesung } from './lib/links/netz.ts';
 import { readStand, writeStand, zaehle } from './lib/links/stand.ts';
-import { parseArgs } from './lib/parse-args.ts';
+
+const HILFE = `Aufruf: npm run links -- [--format ${Object.keys(LINK_FORMATE).join('|')}] [--korrigieren] [--stand <Datei>]
+  --format        wie das Ergebnis geschrieben wird
+  --korrigieren   trägt neue Adressen ein, wo eine Seite dauerhaft umgezogen ist
+  --stand         Datei, die sich merkt, wie oft ein Link schon ausfiel (sonst .links.json)`;
 
 const aufruf = readAufruf();
 try {
@@ -56,23 +61,21 @@ async function pruefe(): Promise<0 | 1> {
 
 /** What the caller wants; ends the program where that is not to be understood. */
 function readAufruf() {
-  try {
-    const { values } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: {
         format: { type: 'string', default: 'text' },
         korrigieren: { type: 'boolean', default: false },
         stand: { type: 'string', default: '.links.json' },
       },
-    });
-    const { format } = values;
-    if (!isLinkFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
-    return { ...values, format, stichtag: stichtagDesLaufs() };
-  } catch (error) {
-    console.error(
-      `${(error as Error).message}\nAufruf: npm run links -- [--format ${Object.keys(LINK_FORMATE).join('|')}] [--korrigieren] [--stand <Datei>]`,
-    );
-    process.exit(2);
-  }
+    },
+    ({ values }) => {
+      const { format } = values;
+      if (!isLinkFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
+      return { ...values, format, stichtag: stichtagDesLaufs() };
+    },
+  );
 }
 
 async function frageAlle(

@@ -14,6 +14,7 @@ import { aehnlicheZu, GRUND_WORTE, type Kandidat } from '../src/katalog/dublette
 import { einwandGegenName } from '../src/katalog/content-files.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { formatEintrag } from '../src/katalog/schreiben.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { Abbruch, createDialog } from './lib/dialog.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
@@ -31,7 +32,6 @@ import {
   pruefeEintrag,
   schlageKennungVor,
 } from './lib/neu.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { legeDateiAn } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -259,27 +259,28 @@ function readAufruf() {
     ...new Set(Object.values(FRAGEN).flatMap((alle) => alle.map(({ name }) => name))),
     'id',
   ];
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: {
         ...Object.fromEntries(namen.map((name) => [name, { type: 'string' as const }])),
         ja: { type: 'boolean', default: false },
         fragen: { type: 'boolean', default: false },
       },
       allowPositionals: true,
-    });
-    const { ja, fragen, ...optionswerte } = values as Record<string, string> & {
-      ja: boolean;
-      fragen: boolean;
-    };
-    const [art = 'angebot', ...weitere] = positionals;
-    if (!isNeuArt(art) || weitere.length > 0)
-      throw new Error(`„${positionals.join(' ')}“ kann nicht angelegt werden.`);
-    const bekannte = [...FRAGEN[art].map(({ name }) => name), 'id'];
-    const fremde = Object.keys(optionswerte).filter((name) => !bekannte.includes(name));
-    if (fremde.length > 0) throw new Error(`--${fremde[0]} gibt es bei „${art}“ nicht.`);
-    return { art, optionswerte: optionswerte as Record<string, string>, ja, fragen };
-  } catch (error) {
-    return ende(`${ohneSteuerzeichen((error as Error).message)}\n\n${HILFE}`);
-  }
+    },
+    ({ values, positionals }) => {
+      const { ja, fragen, ...optionswerte } = values as Record<string, string> & {
+        ja: boolean;
+        fragen: boolean;
+      };
+      const [art = 'angebot', ...weitere] = positionals;
+      if (!isNeuArt(art) || weitere.length > 0)
+        throw new Error(`„${positionals.join(' ')}“ kann nicht angelegt werden.`);
+      const bekannte = [...FRAGEN[art].map(({ name }) => name), 'id'];
+      const fremde = Object.keys(optionswerte).filter((name) => !bekannte.includes(name));
+      if (fremde.length > 0) throw new Error(`--${fremde[0]} gibt es bei „${art}“ nicht.`);
+      return { art, optionswerte: optionswerte as Record<string, string>, ja, fragen };
+    },
+  );
 }

@@ -10,8 +10,8 @@ import { resolve } from 'node:path';
 import { type ContentDatei, findContentFiles } from '../src/katalog/content-files.ts';
 import { inhaltsordner } from '../src/katalog/read-katalog.ts';
 import { isSchreibArt, ordneDatei, type SchreibArt } from '../src/katalog/schreiben.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { liesDatei, schreibeDatei } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -66,13 +66,14 @@ function auswaehlen(namen: readonly string[]): Schreibbar[] {
 }
 
 function readAufruf(): { pruefen: boolean; genannte: string[] } {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: { pruefen: { type: 'boolean', default: false } },
       allowPositionals: true,
-    });
-    return { pruefen: values.pruefen, genannte: positionals };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n${HILFE}`);
-  }
+    },
+    ({ values, positionals }) => {
+      return { pruefen: values.pruefen, genannte: positionals };
+    },
+  );
 }

@@ -6,8 +6,10 @@
 import { existsSync } from 'node:fs';
 import { readPortal } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
 
+liesAufruf('Aufruf: npm run preview (nach npm run build)', {}, () => undefined);
 const folder = process.env['PORTAL_ZIEL'] || 'dist';
 const port = portDesLaufs('npm start');
 const portal = readPortal();

@@ -13,8 +13,8 @@ import {
   formatNginxHttp,
   formatNginxLocation,
 } from '../src/site/server-dateien.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
-import { parseArgs } from './lib/parse-args.ts';
 
 const HILFE = `Aufruf: npm run server -- <Server> [--ordner <Ordner>]
   nginx-http      für den Block „http“: /etc/nginx/conf.d/portal-kopf.conf
@@ -36,23 +36,24 @@ const portal = readPortal() ?? ende('portal.yaml fehlt oder ist falsch. Siehe: n
 console.log(SERVER[server](portal, ordner).trimEnd());
 
 function readAufruf() {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       allowPositionals: true,
       options: { ordner: { type: 'string', default: '/var/www/portal/aktuell' } },
-    });
-    const [server = '', ...mehr] = positionals;
-    if (!server) throw new Error('Es fehlt, für welchen Server.');
-    if (!Object.hasOwn(SERVER, server))
-      throw new Error(`Den Server „${server}“ gibt es hier nicht.`);
-    if (mehr.length > 0) throw new Error('Bitte nur einen Server nennen.');
-    const ordner = values.ordner.replace(/(?<=.)\/+$/, '');
-    if (!ordner.startsWith('/')) throw new Error('Der Ordner auf dem Server beginnt mit „/“.');
-    // Some of these servers would take them for variables or for the end of the name.
-    if (/[^\p{L}\p{N} ._~/-]/u.test(ordner))
-      throw new Error('Im Namen des Ordners sind nur Buchstaben, Ziffern und . _ ~ - möglich.');
-    return { server: server as keyof typeof SERVER, ordner };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n\n${HILFE}`);
-  }
+    },
+    ({ values, positionals }) => {
+      const [server = '', ...mehr] = positionals;
+      if (!server) throw new Error('Es fehlt, für welchen Server.');
+      if (!Object.hasOwn(SERVER, server))
+        throw new Error(`Den Server „${server}“ gibt es hier nicht.`);
+      if (mehr.length > 0) throw new Error('Bitte nur einen Server nennen.');
+      const ordner = values.ordner.replace(/(?<=.)\/+$/, '');
+      if (!ordner.startsWith('/')) throw new Error('Der Ordner auf dem Server beginnt mit „/“.');
+      // Some of these servers would take them for variables or for the end of the name.
+      if (/[^\p{L}\p{N} ._~/-]/u.test(ordner))
+        throw new Error('Im Namen des Ordners sind nur Buchstaben, Ziffern und . _ ~ - möglich.');
+      return { server: server as keyof typeof SERVER, ordner };
+    },
+  );
 }

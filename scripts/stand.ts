@@ -17,10 +17,10 @@ import { deutschesDatum, isDatum } from '../src/domain/datum.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { setzeFelder } from '../src/katalog/schreiben.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { legeDateiAn, schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
 import { isStandFormat, STAND_FORMATE, toGruppen } from './lib/stand.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
@@ -200,8 +200,9 @@ function isBefehl(name: string): name is keyof typeof BEFEHLE {
 }
 
 function readAufruf() {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: {
         anbieter: { type: 'string' },
         format: { type: 'string', default: 'text' },
@@ -213,19 +214,19 @@ function readAufruf() {
         alle: { type: 'boolean' },
       },
       allowPositionals: true,
-    });
-    const [befehl = 'liste', ...ids] = positionals;
-    if (!isBefehl(befehl))
-      throw new Error(
-        `„${befehl}“ gibt es nicht. ${tippMeintenSie(befehl, ['bestaetigen', 'briefe'])}`,
-      );
-    const { format } = values;
-    if (!isStandFormat(format))
-      throw new Error(
-        `Das Format „${format}“ gibt es nicht. ${tippMeintenSie(format, Object.keys(STAND_FORMATE))}`,
-      );
-    return { befehl, ids, format, values };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n\n${HILFE}`);
-  }
+    },
+    ({ values, positionals }) => {
+      const [befehl = 'liste', ...ids] = positionals;
+      if (!isBefehl(befehl))
+        throw new Error(
+          `„${befehl}“ gibt es nicht. ${tippMeintenSie(befehl, ['bestaetigen', 'briefe'])}`,
+        );
+      const { format } = values;
+      if (!isStandFormat(format))
+        throw new Error(
+          `Das Format „${format}“ gibt es nicht. ${tippMeintenSie(format, Object.keys(STAND_FORMATE))}`,
+        );
+      return { befehl, ids, format, values };
+    },
+  );
 }

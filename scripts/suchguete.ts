@@ -21,9 +21,9 @@ import type { Browser, Page } from 'playwright-core';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { starteBrowser } from './lib/browser.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { serveFolder } from './lib/server.ts';
 import {
   type Anfrage,
@@ -42,6 +42,9 @@ const RUHE_MS = 400;
 const LANGE_RUHE_MS = 2500;
 const TIPP_MS = 5;
 const TAKT_MS = 25;
+
+const HILFE =
+  'Aufruf: npm run suchguete -- <anfragen.json> [--base <Adresse>] [--json] [--vergleich] [--speichern]';
 
 const aufruf = readAufruf();
 mkdirSync('.tmp', { recursive: true });
@@ -88,8 +91,9 @@ async function messen(): Promise<0 | 1> {
 
 /** What the caller wants; ends the program where that is not to be understood. */
 function readAufruf() {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: {
         base: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -97,26 +101,24 @@ function readAufruf() {
         speichern: { type: 'boolean', default: false },
       },
       allowPositionals: true,
-    });
-    const [datei, ...weitere] = positionals;
-    if (!datei || weitere.length > 0) throw new Error('Es braucht genau eine Datei mit Anfragen.');
-    const { base, json, speichern } = values;
-    if (base !== undefined && !/^https?:$/.test(URL.parse(base)?.protocol ?? ''))
-      throw new Error(`„${base}“ ist keine Adresse, die mit http:// oder https:// beginnt.`);
-    return {
-      datei,
-      base: base?.replace(/\/*$/, '/'),
-      json,
-      speichern,
-      vergleich: values.vergleich || speichern,
-      stichtag: stichtagDesLaufs(),
-    };
-  } catch (error) {
-    console.error(
-      `${(error as Error).message}\nAufruf: npm run suchguete -- <anfragen.json> [--base <Adresse>] [--json] [--vergleich] [--speichern]`,
-    );
-    process.exit(2);
-  }
+    },
+    ({ values, positionals }) => {
+      const [datei, ...weitere] = positionals;
+      if (!datei || weitere.length > 0)
+        throw new Error('Es braucht genau eine Datei mit Anfragen.');
+      const { base, json, speichern } = values;
+      if (base !== undefined && !/^https?:$/.test(URL.parse(base)?.protocol ?? ''))
+        throw new Error(`„${base}“ ist keine Adresse, die mit http:// oder https:// beginnt.`);
+      return {
+        datei,
+        base: base?.replace(/\/*$/, '/'),
+        json,
+        speichern,
+        vergleich: values.vergleich || speichern,
+        stichtag: stichtagDesLaufs(),
+      };
+    },
+  );
 }
 
 function readAnfragen(datei: string): Anfrage[] {

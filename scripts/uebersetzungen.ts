@@ -18,9 +18,9 @@ import { LEICHT } from '../src/domain/sprache.ts';
 import { eigenName, sprachName } from '../src/i18n/sprachen.ts';
 import { angeboteMitSeite } from '../src/katalog/katalog.ts';
 import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { legeDateiAn } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import {
@@ -250,8 +250,9 @@ function isBefehl(name: string): name is keyof typeof BEFEHLE {
 }
 
 function readAufruf() {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       options: {
         alle: { type: 'boolean' },
         maschinell: { type: 'boolean' },
@@ -259,11 +260,11 @@ function readAufruf() {
         feld: { type: 'string', multiple: true },
       },
       allowPositionals: true,
-    });
-    const [befehl = 'stand', ...rest] = positionals;
-    if (!isBefehl(befehl)) throw new Error(`„${befehl}“ gibt es nicht.`);
-    return { befehl, rest, values };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n\n${HILFE}`);
-  }
+    },
+    ({ values, positionals }) => {
+      const [befehl = 'stand', ...rest] = positionals;
+      if (!isBefehl(befehl)) throw new Error(`„${befehl}“ gibt es nicht.`);
+      return { befehl, rest, values };
+    },
+  );
 }

@@ -15,9 +15,9 @@ import type { NachbarEintrag } from '../src/domain/portal.ts';
 import { einwandGegenAdresse } from '../src/domain/verbund.ts';
 import { PFLICHT_VOKABULARE } from '../src/domain/vokabular.ts';
 import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { hole, liesKopie } from './lib/verbund/holen.ts';
 
@@ -89,18 +89,19 @@ function sage(zeilen: readonly string[], wohin = console.log): void {
 }
 
 function readAufruf() {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       allowPositionals: true,
       options: { trotzdem: { type: 'boolean', default: false } },
-    });
-    const [befehl, ...rest] = positionals;
-    if (befehl !== 'holen' && befehl !== 'zeigen')
-      return ende(befehl ? `Den Befehl „${befehl}“ gibt es nicht.\n${HILFE}` : HILFE);
-    if (befehl === 'zeigen' && (rest.length > 0 || values.trotzdem))
-      return ende(`„zeigen“ kennt keine weiteren Angaben.\n${HILFE}`);
-    return { befehl, ids: rest, ...values, stichtag: stichtagDesLaufs() };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n${HILFE}`);
-  }
+    },
+    ({ values, positionals }) => {
+      const [befehl, ...rest] = positionals;
+      if (befehl !== 'holen' && befehl !== 'zeigen')
+        throw new Error(befehl ? `Den Befehl „${befehl}“ gibt es nicht.` : 'Es fehlt der Befehl.');
+      if (befehl === 'zeigen' && (rest.length > 0 || values.trotzdem))
+        throw new Error('„zeigen“ kennt keine weiteren Angaben.');
+      return { befehl, ids: rest, ...values, stichtag: stichtagDesLaufs() };
+    },
+  );
 }

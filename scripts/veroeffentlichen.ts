@@ -11,9 +11,9 @@
  * Exit code 1 where it was not done, 2 where the call is wrong.
  */
 import { inhaltsordner } from '../src/katalog/read-katalog.ts';
+import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
-import { parseArgs } from './lib/parse-args.ts';
 import { AKTUELL, aktueller, geheZurueck, raeumeAuf, veroeffentliche } from './lib/staende.ts';
 import { geschuetzt } from './lib/ziel.ts';
 
@@ -69,24 +69,25 @@ Von früheren Ständen ${mitgenommen === 0 ? 'bleibt nichts.' : `bleiben einen T
 }
 
 function readAufruf() {
-  try {
-    const { values, positionals } = parseArgs({
+  return liesAufruf(
+    HILFE,
+    {
       allowPositionals: true,
       options: {
         sofort: { type: 'boolean', default: false },
         zurueck: { type: 'boolean', default: false },
         aufraeumen: { type: 'boolean', default: false },
       },
-    });
-    const [ordner, ...mehr] = positionals;
-    if (!ordner) throw new Error('Es fehlt der Ordner auf dem Server.');
-    if (mehr.length > 0) throw new Error('Bitte nur einen Ordner nennen.');
-    if (values.zurueck && values.aufraeumen)
-      throw new Error('Bitte entweder --zurueck oder --aufraeumen.');
-    const grund = geschuetzt(ordner, inhaltsordner());
-    if (grund) throw new Error(`In „${ordner}“ wird nichts veröffentlicht: ${grund}`);
-    return { ordner, ...values };
-  } catch (error) {
-    return ende(`${(error as Error).message}\n\n${HILFE}`);
-  }
+    },
+    ({ values, positionals }) => {
+      const [ordner, ...mehr] = positionals;
+      if (!ordner) throw new Error('Es fehlt der Ordner auf dem Server.');
+      if (mehr.length > 0) throw new Error('Bitte nur einen Ordner nennen.');
+      if (values.zurueck && values.aufraeumen)
+        throw new Error('Bitte entweder --zurueck oder --aufraeumen.');
+      const grund = geschuetzt(ordner, inhaltsordner());
+      if (grund) throw new Error(`In „${ordner}“ wird nichts veröffentlicht: ${grund}`);
+      return { ordner, ...values };
+    },
+  );
 }

@@ -543,5 +543,5 @@ test('a wrong call: 2, and how to call it', async () => {
   );
   const ohne = await ruf([]);
   expect(ohne.status).toBe(2);
-  expect(ohne.stderr).toMatch(/^Aufruf:\n {2}npm run verbund -- holen/);
+  expect(ohne.stderr).toMatch(/^Es fehlt der Befehl\.\n\nAufruf:\n {2}npm run verbund -- holen/);
 });

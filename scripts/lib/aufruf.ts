@@ -1,6 +1,29 @@
 import * as node from 'node:util';
 import { tippMeintenSie } from '../../src/domain/naechster-wert.ts';
+import { ende } from './ende.ts';
 import { ohneSteuerzeichen } from './steuerzeichen.ts';
+
+/**
+ * What the caller of a script wants; ends the program where it is asked how to call it (0), or cannot be understood (2).
+ * @param hilfe how to call it, in German
+ * @param config of Node's `parseArgs`
+ * @param deute says what the arguments mean; what it throws says in German what is wrong with them
+ */
+export function liesAufruf<T extends node.ParseArgsConfig, A>(
+  hilfe: string,
+  config: T,
+  deute: (args: ReturnType<typeof node.parseArgs<T>>) => A,
+): A {
+  if (process.argv.slice(2).some((wort) => wort === '--help' || wort === '-h')) {
+    console.log(hilfe);
+    process.exit(0);
+  }
+  try {
+    return deute(parseArgs(config));
+  } catch (error) {
+    return ende(`${(error as Error).message}\n\n${hilfe}`);
+  }
+}
 
 /**
  * `parseArgs` of Node for readers of German.
