@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { listPfade } from '../scripts/lib/dateiliste.ts';
 import { pageWeight } from '../scripts/lib/seitengewicht.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner, stichtagDesLaufs } from '../src/katalog/umgebung.ts';
 import { measureSuche, type SuchMessung, vervielfacht } from './suche.ts';
 
 const RUNDEN = 3;

@@ -9,7 +9,8 @@
  * Exit code 1 where nothing could be compared, 2 where the call is wrong. Findings do not fail it: `check` is the gate.
  */
 import { isDatum } from '../src/domain/datum.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { monatsvergleich, vergleiche } from './lib/aenderungen.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { formatKommentar, formatMonat, formatMonatCsv } from './lib/format-aenderungen.ts';
@@ -44,9 +45,8 @@ function monat(monat: string): string {
 /** The findings are worth reading even where there is nothing to compare with. */
 function vorschlag(): string {
   const inhalt = inhaltsordner();
-  const stichtag = stichtagDesLaufs();
+  const { vorschau, stichtag } = aufruf;
   const nachher = readKatalog(inhalt, stichtag);
-  const { vorschau } = aufruf;
   try {
     const commit = aufruf.seit ? findeCommit(inhalt, aufruf.seit) : findeAnfang(inhalt);
     const vorher = readKatalogAus(inhalt, commit, stichtag);
@@ -98,9 +98,8 @@ function readAufruf() {
         format: { type: 'string' },
       },
     },
-    ({ values }) => {
+    ({ values }, stichtag) => {
       const { seit, vorschau, monat, format } = values;
-      stichtagDesLaufs();
       if (vorschau !== undefined && !/^https?:\/\/[^\s<>()]+$/.test(vorschau))
         throw new Error(`„${vorschau}“ ist keine Adresse einer Vorschau (https://…).`);
       if (monat !== undefined && !isDatum(`${monat}-01`))
@@ -109,7 +108,7 @@ function readAufruf() {
         throw new Error('--monat geht nicht zusammen mit --seit und --vorschau.');
       if (format !== undefined && (monat === undefined || !['markdown', 'csv'].includes(format)))
         throw new Error('--format ist markdown oder csv, und nur zusammen mit --monat.');
-      return values;
+      return { ...values, stichtag };
     },
   );
 }

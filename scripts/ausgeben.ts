@@ -4,12 +4,13 @@
  *     npm run ausgeben -- angebote.csv
  *
  * PORTAL_INHALT  content folder (default `content`)
- * Exit code 1 where offers had to be left out, 2 where the call is wrong.
+ * Exit code 1 where offers had to be left out or the content cannot be read, 2 where the call is wrong or its file cannot be written.
  */
 import { formatCsv } from '../src/daten/csv.ts';
 import { SPALTEN, toZeile } from '../src/daten/tabelle.ts';
 import { displayPath } from '../src/katalog/content-files.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
@@ -23,7 +24,7 @@ const { datei, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
 const { kontext, befunde } = readKatalog(inhalt, stichtag);
 const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
-if (!kontext) ende(FORMATE.text(fehler));
+if (!kontext) ende(FORMATE.text(fehler), 1);
 const { eintraege, fundstellen } = kontext;
 
 // What is wrong with an offer may be that it names a secret place: it stays here.
@@ -51,10 +52,10 @@ if (ausgelassen.size > 0) {
 }
 
 function readAufruf() {
-  return liesAufruf(HILFE, { allowPositionals: true }, ({ positionals }) => {
+  return liesAufruf(HILFE, { allowPositionals: true }, ({ positionals }, stichtag) => {
     const [datei, ...mehr] = positionals;
     if (!datei || mehr.length > 0) throw new Error('Es fehlt der Name der einen Datei.');
     if (!/\.csv$/i.test(datei)) throw new Error('Der Name der Datei muss auf .csv enden.');
-    return { datei, stichtag: stichtagDesLaufs() };
+    return { datei, stichtag };
   });
 }

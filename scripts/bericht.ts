@@ -11,7 +11,8 @@
  */
 import { join } from 'node:path';
 import { isDatum } from '../src/domain/datum.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { formatDatum } from '../src/site/kontext.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { einwandGegenOrdner, schreibe, toDateien } from './lib/bericht-dateien.ts';
@@ -67,8 +68,7 @@ function readAufruf() {
     {
       options: { monat: { type: 'string' }, ordner: { type: 'string' } },
     },
-    ({ values }) => {
-      const stichtag = stichtagDesLaufs();
+    ({ values }, stichtag) => {
       const { monat } = values;
       if (monat !== undefined && !isDatum(`${monat}-01`))
         throw new Error(

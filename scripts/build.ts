@@ -26,13 +26,8 @@ import {
   sichereGedaechtnis,
   vergissGedaechtnis,
 } from '../src/katalog/gedaechtnis.ts';
-import {
-  inhaltsordner,
-  readPortal,
-  readUngeprueft,
-  stichtagDesLaufs,
-  type Ungeprueft,
-} from '../src/katalog/read-katalog.ts';
+import { readPortal, readUngeprueft, type Ungeprueft } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
 import { readVerlauf, type Verlauf } from '../src/katalog/verlauf.ts';
 import { aufAbruf } from '../src/site/dateien.ts';
@@ -71,7 +66,7 @@ import { echterOrt, einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 const HILFE = `Aufruf: npm run build
   Anderer Ordner, anderer Tag, ohne komprimierte Kopien: PORTAL_… und STICHTAG in README.md`;
 
-liesAufruf(HILFE, {}, () => undefined);
+const stichtag = liesAufruf(HILFE, {}, (_, stichtag) => stichtag);
 sparsam();
 const start = performance.now();
 /** Checksums of what this process has written or taken over, but the open data. */
@@ -83,7 +78,6 @@ const behalten = new Set<string>();
 const ausgabe: Ausgabe = { ordner: entwurf, bleibt: { ordner: ziel, dateien: behalten } };
 /** The Katalog for the workers that make pages, so that nobody reads the content again. */
 const uebergabe = join(dirname(ziel), `.${basename(ziel)}-katalog`);
-const stichtag = stichtagDesLaufs();
 const neu = process.env['PORTAL_NEU'] === 'ja';
 
 const einwand = einwandGegenZiel(ziel, inhaltsordner());

@@ -5,7 +5,8 @@
  *
  * Exit code 1 where a finding stops the build, 2 where the call is wrong.
  */
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { FORMATE, isFormat } from './lib/format-befunde.ts';
 
@@ -24,11 +25,11 @@ function readAufruf() {
       options: { format: { type: 'string', default: 'text' } },
       allowPositionals: true,
     },
-    ({ values, positionals }) => {
+    ({ values, positionals }, stichtag) => {
       const { format } = values;
       if (!isFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
       if (positionals.length > 1) throw new Error('Es kann nur ein Ordner geprüft werden.');
-      return { format, ordner: positionals[0] ?? inhaltsordner(), stichtag: stichtagDesLaufs() };
+      return { format, ordner: positionals[0] ?? inhaltsordner(), stichtag };
     },
   );
 }

@@ -15,7 +15,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { sprachcodes } from '../src/domain/portal.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { toHeft } from '../src/site/heft.ts';
 import { createKontext, formatDatum } from '../src/site/kontext.ts';
 import { basisOf, createPfade } from '../src/site/pfade.ts';
@@ -121,14 +122,14 @@ function readAufruf() {
         ausgabe: { type: 'string' },
       },
     },
-    ({ values }) => {
+    ({ values }, stichtag) => {
       const { kommune, sprache, thema, gross } = values;
       if (!kommune || !sprache) throw new Error('Es fehlt die Kommune oder die Sprache.');
       const format = (['a4', 'a5'] as const).find((name) => name === values.format);
       if (!format) throw new Error(`„${values.format}“ ist kein Format. Es gibt a4 und a5.`);
       const ausgabe = values.ausgabe ?? `handzettel-${kommune}-${sprache}.pdf`;
       if (!/\.pdf$/i.test(ausgabe)) throw new Error('Der Name der Datei muss auf .pdf enden.');
-      return { kommune, sprache, thema, format, gross, ausgabe, stichtag: stichtagDesLaufs() };
+      return { kommune, sprache, thema, format, gross, ausgabe, stichtag };
     },
   );
 }

@@ -10,7 +10,8 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SPALTEN } from '../src/daten/tabelle.ts';
 import { alsKennung } from '../src/domain/naechster-wert.ts';
-import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readEintraege } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
@@ -146,7 +147,7 @@ function readAufruf() {
       },
       allowPositionals: true,
     },
-    ({ values, positionals }) => {
+    ({ values, positionals }, stichtag) => {
       const [datei, ...mehr] = positionals;
       if (!datei || mehr.length > 0) throw new Error('Es fehlt der Name der einen Tabelle.');
       if (/\.xls$/i.test(datei))
@@ -155,7 +156,7 @@ function readAufruf() {
         );
       if (!/\.(csv|txt|tsv|xlsx|json)$/i.test(datei))
         throw new Error('Gelesen werden Dateien, die auf .csv, .xlsx oder .json enden.');
-      return { datei, optionen: values, stichtag: stichtagDesLaufs() };
+      return { datei, optionen: values, stichtag };
     },
   );
 }

@@ -19,9 +19,8 @@ import type { LandKreis, Mitglied } from '../src/domain/land.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { KOPIE_TAGE } from '../src/domain/verbund.ts';
-import { stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { baueLand } from './lib/land/bauen.ts';
 import { holeBeitrag, liesBeitrag } from './lib/land/beitraege.ts';
@@ -38,6 +37,12 @@ const HILFE = `Aufruf:
   npm run land -- ansehen               zeigt sie auf diesem Rechner
 Mehr dazu: docs/verbund.md`;
 
+const BEFEHLE = {
+  holen: { tue: holen, optionen: ['trotzdem'], worte: Infinity },
+  bauen: { tue: bauen, optionen: ['ohne'] },
+  ansehen: { tue: ansehen },
+};
+
 const datei = process.env['LAND_DATEI'] || 'land/land.yaml';
 const ziel = echterOrt(process.env['PORTAL_ZIEL'] || 'dist-land');
 const { befehl, ids, trotzdem, stichtag } = readAufruf();
@@ -45,9 +50,7 @@ const gelesen = liesLand(datei);
 if ('einwand' in gelesen) ende(gelesen.einwand, 1);
 const { land } = gelesen;
 pruefeKennungen();
-if (befehl === 'holen') await holen();
-else if (befehl === 'bauen') await bauen();
-else await ansehen();
+await BEFEHLE[befehl].tue();
 
 async function holen(): Promise<void> {
   const testnetz = process.env['VERBUND_TESTNETZ'] === '1';
@@ -146,25 +149,13 @@ function readAufruf() {
     HILFE,
     {
       allowPositionals: true,
-      options: {
-        trotzdem: { type: 'boolean', default: false },
-        ohne: { type: 'string', multiple: true, default: [] },
-      },
+      options: { trotzdem: { type: 'boolean' }, ohne: { type: 'string', multiple: true } },
     },
-    ({ values, positionals }) => {
-      const [befehl, ...kennungen] = positionals;
-      if (befehl !== 'holen' && befehl !== 'bauen' && befehl !== 'ansehen')
-        throw new Error(befehl ? `Den Befehl „${befehl}“ gibt es nicht.` : 'Es fehlt der Befehl.');
-      if (befehl !== 'holen' && (kennungen.length > 0 || values.trotzdem))
-        throw new Error(`„${befehl}“ kennt diese Angaben nicht.`);
-      if (befehl !== 'bauen' && values.ohne.length > 0)
-        throw new Error('„--ohne“ gibt es nur beim Bauen.');
-      return {
-        befehl,
-        ids: befehl === 'bauen' ? values.ohne : kennungen,
-        trotzdem: values.trotzdem,
-        stichtag: stichtagDesLaufs(),
-      };
+    (args, stichtag) => {
+      const { befehl, worte } = liesBefehl(BEFEHLE, args);
+      const { trotzdem = false, ohne = [] } = args.values;
+      const ids = befehl === 'bauen' ? ohne : worte;
+      return { befehl, ids, trotzdem, stichtag };
     },
   );
 }

@@ -12,7 +12,8 @@
  * Exit code 1 where an address is dead or nothing could be checked, 2 where the call is wrong.
  */
 import type { Portal } from '../src/domain/portal.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import type { RegelKontext } from '../src/katalog/rules/regel.ts';
 import { sammleWebadressen } from '../src/katalog/webadressen.ts';
 import { liesAufruf } from './lib/aufruf.ts';
@@ -70,10 +71,10 @@ function readAufruf() {
         stand: { type: 'string', default: '.links.json' },
       },
     },
-    ({ values }) => {
+    ({ values }, stichtag) => {
       const { format } = values;
       if (!isLinkFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
-      return { ...values, format, stichtag: stichtagDesLaufs() };
+      return { ...values, format, stichtag };
     },
   );
 }

@@ -12,7 +12,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { aehnlicheZu, GRUND_WORTE, type Kandidat } from '../src/katalog/dubletten.ts';
 import { einwandGegenName } from '../src/katalog/content-files.ts';
-import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readEintraege } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { formatEintrag } from '../src/katalog/schreiben.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { Abbruch, createDialog } from './lib/dialog.ts';
@@ -48,11 +49,11 @@ const ORDNER = { angebot: 'angebote', anbieter: 'anbieter', ort: 'orte' } as con
 /** More would push the question off the screen. */
 const KURZE_LISTE = 30;
 
-const { art, optionswerte, ja, fragen } = readAufruf();
+const { art, optionswerte, ja, fragen, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
 const { eintraege, fundstellen, befunde } = readEintraege(inhalt);
-if (!eintraege) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')));
-const kontext = { eintraege, stichtag: stichtagDesLaufs() };
+if (!eintraege) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')), 1);
+const kontext = { eintraege, stichtag };
 const dialog = !ja && (process.stdin.isTTY || fragen) ? createDialog() : undefined;
 
 try {
@@ -269,7 +270,7 @@ function readAufruf() {
       },
       allowPositionals: true,
     },
-    ({ values, positionals }) => {
+    ({ values, positionals }, stichtag) => {
       const { ja, fragen, ...optionswerte } = values as Record<string, string> & {
         ja: boolean;
         fragen: boolean;
@@ -280,7 +281,13 @@ function readAufruf() {
       const bekannte = [...FRAGEN[art].map(({ name }) => name), 'id'];
       const fremde = Object.keys(optionswerte).filter((name) => !bekannte.includes(name));
       if (fremde.length > 0) throw new Error(`--${fremde[0]} gibt es bei „${art}“ nicht.`);
-      return { art, optionswerte: optionswerte as Record<string, string>, ja, fragen };
+      return {
+        art,
+        optionswerte: optionswerte as Record<string, string>,
+        ja,
+        fragen,
+        stichtag,
+      };
     },
   );
 }

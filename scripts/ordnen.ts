@@ -8,7 +8,7 @@
  */
 import { resolve } from 'node:path';
 import { type ContentDatei, findContentFiles } from '../src/katalog/content-files.ts';
-import { inhaltsordner } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { isSchreibArt, ordneDatei, type SchreibArt } from '../src/katalog/schreiben.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';

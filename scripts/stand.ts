@@ -8,20 +8,21 @@
  *
  * PORTAL_INHALT  content folder (default `content`)
  * STICHTAG       the day it is (default today in Germany)
- * Exit code 1 where nothing was confirmed, 2 where the call is wrong.
+ * Exit code 1 where nothing was confirmed or the content cannot be read, 2 where the call is wrong or its file cannot be written.
  */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Angebot, angebotSchema } from '../src/domain/angebot.ts';
 import { deutschesDatum, isDatum } from '../src/domain/datum.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { setzeFelder } from '../src/katalog/schreiben.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
-import { legeDateiAn, schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
+import { legeDateiAn, liesDatei, schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
 import { isStandFormat, STAND_FORMATE, toGruppen } from './lib/stand.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -39,15 +40,22 @@ const HILFE = `Aufruf:
       --ziel <Ordner>                              in diesen Ordner (sonst „briefe“)
       --alle                                       auch über Angebote, die gerade nicht zu prüfen sind`;
 
-const BEFEHLE = { liste, bestaetigen, briefe };
+const BEFEHLE = {
+  liste: { tue: liste, optionen: ['anbieter', 'format', 'ausgabe'] },
+  bestaetigen: {
+    tue: bestaetigen,
+    optionen: ['am', 'durch', 'anbieter', 'ja'],
+    worte: Infinity,
+  },
+  briefe: { tue: briefe, optionen: ['anbieter', 'ziel', 'alle'], worte: Infinity },
+};
 
-const { befehl, ids, format, values } = readAufruf();
+const { befehl, ids, format, values, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
-const stichtag = readStichtag();
 const { katalog, befunde } = readKatalog(inhalt, stichtag);
-if (!katalog) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')));
+if (!katalog) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')), 1);
 const anbieter = readAnbieter();
-BEFEHLE[befehl]();
+BEFEHLE[befehl].tue();
 
 function liste(): void {
   const text = STAND_FORMATE[format](toGruppen(katalog!, { anbieter }), katalog!);
@@ -83,17 +91,17 @@ function bestaetigen(): void {
     process.exitCode = 1;
     return;
   }
-  // First all texts, then all files: what cannot be changed stops before the first is.
-  const dateien = new Map(
-    angebote.map(({ id }) => {
-      const datei = join(inhalt, 'angebote', `${id}.md`);
-      return [datei, setzeFelder('angebot', readFileSync(datei, 'utf8'), felder)];
-    }),
-  );
   try {
+    // First all texts, then all files: what cannot be changed stops before the first is.
+    const dateien = new Map(
+      angebote.map(({ id }) => {
+        const datei = join(inhalt, 'angebote', `${id}.md`);
+        return [datei, setzeFelder('angebot', liesDatei(datei), felder)];
+      }),
+    );
     schreibeAlle(dateien);
   } catch (error) {
-    ende(`Es wurde nichts geändert: ${(error as Error).message}`);
+    ende(`Es wurde nichts geändert: ${(error as Error).message}`, 1);
   }
   console.log(
     `\n${angebote.length} ${angebote.length === 1 ? 'Angebot gilt' : 'Angebote gelten'} nun als geprüft am ${felder.geprueft_am}. Bitte prüfen: npm run check`,
@@ -187,25 +195,13 @@ function readAnbieter(): string | undefined {
   );
 }
 
-function readStichtag(): string {
-  try {
-    return stichtagDesLaufs();
-  } catch (error) {
-    return ende((error as Error).message);
-  }
-}
-
-function isBefehl(name: string): name is keyof typeof BEFEHLE {
-  return Object.hasOwn(BEFEHLE, name);
-}
-
 function readAufruf() {
   return liesAufruf(
     HILFE,
     {
       options: {
         anbieter: { type: 'string' },
-        format: { type: 'string', default: 'text' },
+        format: { type: 'string' },
         ausgabe: { type: 'string' },
         am: { type: 'string' },
         durch: { type: 'string' },
@@ -215,18 +211,14 @@ function readAufruf() {
       },
       allowPositionals: true,
     },
-    ({ values, positionals }) => {
-      const [befehl = 'liste', ...ids] = positionals;
-      if (!isBefehl(befehl))
-        throw new Error(
-          `„${befehl}“ gibt es nicht. ${tippMeintenSie(befehl, ['bestaetigen', 'briefe'])}`,
-        );
-      const { format } = values;
+    ({ values, positionals }, stichtag) => {
+      const { befehl, worte } = liesBefehl(BEFEHLE, { values, positionals }, 'liste');
+      const { format = 'text' } = values;
       if (!isStandFormat(format))
         throw new Error(
           `Das Format „${format}“ gibt es nicht. ${tippMeintenSie(format, Object.keys(STAND_FORMATE))}`,
         );
-      return { befehl, ids, format, values };
+      return { befehl, ids: worte, format, values, stichtag };
     },
   );
 }

@@ -19,7 +19,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Katalog } from '../src/katalog/katalog.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { starteBrowser } from './lib/browser.ts';
@@ -102,7 +103,7 @@ function readAufruf() {
       },
       allowPositionals: true,
     },
-    ({ values, positionals }) => {
+    ({ values, positionals }, stichtag) => {
       const [datei, ...weitere] = positionals;
       if (!datei || weitere.length > 0)
         throw new Error('Es braucht genau eine Datei mit Anfragen.');
@@ -115,7 +116,7 @@ function readAufruf() {
         json,
         speichern,
         vergleich: values.vergleich || speichern,
-        stichtag: stichtagDesLaufs(),
+        stichtag,
       };
     },
   );
@@ -310,7 +311,7 @@ function toVerfahren(
 function speichere(yaml: string): void {
   const path = join(inhaltsordner(), 'suchguete.yaml');
   try {
-    writeFileSync(path, yaml);
+    schreibeDatei(path, yaml);
   } catch {
     throw new Error(`Die Datei „${path}“ lässt sich nicht schreiben.`);
   }

@@ -9,7 +9,7 @@
  *                                                                      the German has changed, its meaning has not
  *
  * PORTAL_INHALT  content folder (default `content`)
- * Exit code 1 where rows of a table could not be used, 2 where the call is wrong.
+ * Exit code 1 where rows of a table could not be used or the content cannot be read, 2 where the call is wrong or its file cannot be used.
  */
 import { readFileSync } from 'node:fs';
 import { sprachcodes } from '../src/domain/portal.ts';
@@ -17,8 +17,9 @@ import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { LEICHT } from '../src/domain/sprache.ts';
 import { eigenName, sprachName } from '../src/i18n/sprachen.ts';
 import { angeboteMitSeite } from '../src/katalog/katalog.ts';
-import { inhaltsordner, readKatalog, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { readKatalog } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
+import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { legeDateiAn } from './lib/schreibe-datei.ts';
@@ -42,19 +43,27 @@ const HILFE = `Aufruf:
   npm run uebersetzungen -- bestaetigen <Kennung …>           der deutsche Text ist anders, sein Sinn nicht (--sprache ar, --feld titel: nur diese)`;
 
 const BEFEHLE = {
-  stand,
-  zeigen: ([sprache]: string[]) => zeigen(spracheOf(sprache)),
-  ausgeben: ([sprache, datei]: string[]) => ausgeben(spracheOf(sprache), datei),
-  einlesen: ([datei]: string[]) => einlesen(datei),
-  bestaetigen,
+  stand: { tue: stand },
+  zeigen: { tue: ([sprache]: string[]) => zeigen(spracheOf(sprache)), worte: 1 },
+  ausgeben: {
+    tue: ([sprache, datei]: string[]) => ausgeben(spracheOf(sprache), datei),
+    optionen: ['alle'],
+    worte: 2,
+  },
+  einlesen: {
+    tue: ([datei]: string[]) => einlesen(datei),
+    optionen: ['maschinell'],
+    worte: 1,
+  },
+  bestaetigen: { tue: bestaetigen, optionen: ['sprache', 'feld'], worte: Infinity },
 };
 
-const { befehl, rest, values } = readAufruf();
+const { befehl, worte, values, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
-const { katalog, befunde } = readKatalog(inhalt, stichtagDesLaufs());
-if (!katalog) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')));
+const { katalog, befunde } = readKatalog(inhalt, stichtag);
+if (!katalog) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')), 1);
 const felder = alleFelder(katalog);
-BEFEHLE[befehl](rest);
+BEFEHLE[befehl].tue(worte);
 
 function stand(): void {
   const eintraege = (liste: readonly Feld[]) =>
@@ -245,10 +254,6 @@ function spracheOf(code: string | undefined): string {
   );
 }
 
-function isBefehl(name: string): name is keyof typeof BEFEHLE {
-  return Object.hasOwn(BEFEHLE, name);
-}
-
 function readAufruf() {
   return liesAufruf(
     HILFE,
@@ -261,10 +266,10 @@ function readAufruf() {
       },
       allowPositionals: true,
     },
-    ({ values, positionals }) => {
-      const [befehl = 'stand', ...rest] = positionals;
-      if (!isBefehl(befehl)) throw new Error(`„${befehl}“ gibt es nicht.`);
-      return { befehl, rest, values };
-    },
+    (args, stichtag) => ({
+      ...liesBefehl(BEFEHLE, args, 'stand'),
+      values: args.values,
+      stichtag,
+    }),
   );
 }

@@ -14,8 +14,9 @@ import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import type { NachbarEintrag } from '../src/domain/portal.ts';
 import { einwandGegenAdresse } from '../src/domain/verbund.ts';
 import { PFLICHT_VOKABULARE } from '../src/domain/vokabular.ts';
-import { inhaltsordner, readEintraege, stichtagDesLaufs } from '../src/katalog/read-katalog.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { readEintraege } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
+import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
@@ -27,6 +28,11 @@ const HILFE = `Aufruf:
                                            oder das Gespeicherte beschädigt ist
   npm run verbund -- zeigen              zeigt, was gespeichert ist`;
 
+const BEFEHLE = {
+  holen: { tue: holen, optionen: ['trotzdem'], worte: Infinity },
+  zeigen: { tue: () => nachbarn.forEach(zeige) },
+};
+
 const { befehl, ids, trotzdem, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
 const eintraege =
@@ -37,8 +43,11 @@ if (PFLICHT_VOKABULARE.some((name) => eintraege.vokabular[name].size === 0))
   ende('Ein Vokabular fehlt oder ist falsch. Siehe: npm run check', 1);
 const nachbarn = eintraege.portal.verbund ?? [];
 if (nachbarn.length === 0) sage(['In portal.yaml steht unter „verbund“ noch kein Nachbar.']);
-else if (befehl === 'zeigen') nachbarn.forEach(zeige);
-else for (const nachbar of gewaehlte()) await holeUndSage(nachbar);
+else await BEFEHLE[befehl].tue();
+
+async function holen(): Promise<void> {
+  for (const nachbar of gewaehlte()) await holeUndSage(nachbar);
+}
 
 async function holeUndSage(nachbar: NachbarEintrag): Promise<void> {
   sage([`${nachbar.id}: ${nachbar.url}`]);
@@ -91,17 +100,11 @@ function sage(zeilen: readonly string[], wohin = console.log): void {
 function readAufruf() {
   return liesAufruf(
     HILFE,
-    {
-      allowPositionals: true,
-      options: { trotzdem: { type: 'boolean', default: false } },
-    },
-    ({ values, positionals }) => {
-      const [befehl, ...rest] = positionals;
-      if (befehl !== 'holen' && befehl !== 'zeigen')
-        throw new Error(befehl ? `Den Befehl „${befehl}“ gibt es nicht.` : 'Es fehlt der Befehl.');
-      if (befehl === 'zeigen' && (rest.length > 0 || values.trotzdem))
-        throw new Error('„zeigen“ kennt keine weiteren Angaben.');
-      return { befehl, ids: rest, ...values, stichtag: stichtagDesLaufs() };
+    { allowPositionals: true, options: { trotzdem: { type: 'boolean' } } },
+    (args, stichtag) => {
+      const { befehl, worte } = liesBefehl(BEFEHLE, args);
+      const { trotzdem = false } = args.values;
+      return { befehl, ids: worte, trotzdem, stichtag };
     },
   );
 }

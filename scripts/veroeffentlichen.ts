@@ -10,7 +10,7 @@
  * PORTAL_ZIEL  the built portal (default `dist`)
  * Exit code 1 where it was not done, 2 where the call is wrong.
  */
-import { inhaltsordner } from '../src/katalog/read-katalog.ts';
+import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';

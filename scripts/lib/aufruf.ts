@@ -1,5 +1,6 @@
 import * as node from 'node:util';
 import { tippMeintenSie } from '../../src/domain/naechster-wert.ts';
+import { stichtagDesLaufs } from '../../src/katalog/umgebung.ts';
 import { ende } from './ende.ts';
 import { ohneSteuerzeichen } from './steuerzeichen.ts';
 
@@ -7,22 +8,60 @@ import { ohneSteuerzeichen } from './steuerzeichen.ts';
  * What the caller of a script wants; ends the program where it is asked how to call it (0), or cannot be understood (2).
  * @param hilfe how to call it, in German
  * @param config of Node's `parseArgs`
- * @param deute says what the arguments mean; what it throws says in German what is wrong with them
+ * @param deute says what the arguments mean, on the day of the run; what it throws says in German what is wrong with them
  */
 export function liesAufruf<T extends node.ParseArgsConfig, A>(
   hilfe: string,
   config: T,
-  deute: (args: ReturnType<typeof node.parseArgs<T>>) => A,
+  deute: (args: ReturnType<typeof node.parseArgs<T>>, stichtag: string) => A,
 ): A {
   if (process.argv.slice(2).some((wort) => wort === '--help' || wort === '-h')) {
     console.log(hilfe);
     process.exit(0);
   }
   try {
-    return deute(parseArgs(config));
+    return deute(parseArgs(config), stichtagDesLaufs());
   } catch (error) {
     return ende(`${(error as Error).message}\n\n${hilfe}`);
   }
+}
+
+/** One of several things that a script does, and what it takes for it. */
+export interface Befehl {
+  /** @param worte that follow its name */
+  tue(worte: string[]): void | Promise<void>;
+  /** Names of options. */
+  optionen?: readonly string[];
+  /** How many words there may be after its name; none where nothing is said. */
+  worte?: number;
+}
+
+/**
+ * Which of its commands a script shall run, for `deute` of {@link liesAufruf}.
+ * @param args as Node's `parseArgs` gives them, options without default values
+ * @param sonst where none is named
+ * @returns its name, and the words after it
+ * @throws Error with a German sentence where there is no such command, or it does not take what is named
+ */
+export function liesBefehl<B extends string>(
+  befehle: Readonly<Record<B, Befehl>>,
+  { values, positionals }: { values: object; positionals: readonly string[] },
+  sonst?: NoInfer<B>,
+): { befehl: B; worte: string[] } {
+  const [name = sonst, ...worte] = positionals;
+  if (name === undefined) throw new Error('Es fehlt der Befehl.');
+  if (!Object.hasOwn(befehle, name))
+    throw new Error(
+      `Den Befehl „${name}“ gibt es nicht. ${tippMeintenSie(name, Object.keys(befehle))}`,
+    );
+  const befehl = name as B;
+  const { optionen = [], worte: erlaubt = 0 } = befehle[befehl];
+  const fremd = Object.keys(values).find((option) => !optionen.includes(option));
+  if (fremd !== undefined)
+    throw new Error(`Bei „${befehl}“ gibt es die Option „--${fremd}“ nicht.`);
+  if (worte.length > erlaubt)
+    throw new Error(`„${worte[erlaubt]}“ ist bei „${befehl}“ hier zu viel.`);
+  return { befehl, worte };
 }
 
 /**

@@ -6,7 +6,6 @@ import { anbieterSchema } from '../domain/anbieter.ts';
 import { angebotSchema } from '../domain/angebot.ts';
 import { kontakteSchema } from '../domain/ansprechstelle.ts';
 import { type Befund, compareBefunde, kuerzeZitate } from '../domain/befund.ts';
-import { heute, isDatum } from '../domain/datum.ts';
 import { kennung, text, verweis } from '../domain/felder.ts';
 import { ortDateiSchema } from '../domain/ort.ts';
 import { type Portal, portalSchema } from '../domain/portal.ts';
@@ -32,12 +31,8 @@ import { parseEintrag } from './parse-eintrag.ts';
 import { checkRules } from './rules/index.ts';
 import type { Fundstellen, RegelKontext } from './rules/regel.ts';
 import { teileName } from './uebersetzungen.ts';
+import { inhaltsordner, stichtagDesLaufs } from './umgebung.ts';
 import { klingtVertraulich, verschweigeOrte } from './verschweigen.ts';
-
-/** The content folder chosen by `PORTAL_INHALT`, else `content`. */
-export function inhaltsordner(): string {
-  return process.env['PORTAL_INHALT'] || 'content';
-}
 
 export interface KatalogErgebnis {
   /** Missing only where `portal.yaml` or a vocabulary cannot be used; then the findings say why. */
@@ -45,14 +40,6 @@ export interface KatalogErgebnis {
   /** What the rules were given, for whoever asks where something stands in the files; there if `katalog` is. */
   kontext?: RegelKontext;
   befunde: Befund[];
-}
-
-/** The day the portal is built for: `STICHTAG`, else today in Germany. Throws on a date that does not exist. */
-export function stichtagDesLaufs(): string {
-  const stichtag = process.env['STICHTAG'] || heute();
-  if (!isDatum(stichtag))
-    throw new Error(`STICHTAG „${stichtag}“ ist kein Datum der Form JJJJ-MM-TT.`);
-  return stichtag;
 }
 
 /**

@@ -7,20 +7,46 @@ import { rufe } from '../lib/befehl.ts';
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   scripts: Record<string, string>;
 };
-/** Those that take arguments, by the script that runs. */
-const BEFEHLE = Object.values(scripts).flatMap((befehl) => {
+/** All but those for maintainers that run other programs, by name and by the script that runs. */
+const BEFEHLE = Object.entries(scripts).flatMap(([name, befehl]) => {
   const [, script] =
-    /run\.mjs (?:--browser )?(scripts\/(?!build|preview|dev|bench|lockfile)\w+\.ts)/.exec(befehl) ??
-    [];
-  return script ? [script] : [];
+    /^node scripts\/run\.mjs (?:--browser )?(scripts\/(?!lockfile)\w+\.ts)$/.exec(befehl) ?? [];
+  return script ? [[name, script] as const] : [];
 });
 
-test.each(BEFEHLE)('%s called wrongly: 2, nothing on stdout, and how to call it', (script) => {
+test.each(BEFEHLE)('%s called wrongly: 2, nothing on stdout, and how to call it', (_, script) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--gibt-es-nicht'], {
     encoding: 'utf8',
   });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toMatch(/„--gibt-es-nicht“[^]*Aufruf/);
+  expect(stderr).toMatch(/^Die Option „--gibt-es-nicht“ gibt es nicht\.[^]*\n\nAufruf:/);
   // The other tests of commands rely on it.
   expect(rufe(script, ['--gibt-es-nicht'])).toEqual({ status, stdout, stderr });
+});
+
+test.each(BEFEHLE)('%s --help: how to call it, and nothing else happens', (name, script) => {
+  const { status, stdout, stderr } = rufe(script, ['--help']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^Aufruf:/);
+  expect(stdout).toContain(`npm run ${name}`);
+});
+
+test.each(BEFEHLE)('%s on a day that does not exist: 2, and a sentence', (_, script) => {
+  const { status, stdout, stderr } = rufe(script, [], { STICHTAG: '2026-02-30' });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^STICHTAG „2026-02-30“ ist kein Datum der Form JJJJ-MM-TT\.\n/);
+});
+
+test.each([
+  ['stand', ['bestaetige'], 'Den Befehl „bestaetige“ gibt es nicht. Meinten Sie „bestaetigen“?'],
+  ['stand', ['--am', '2026-11-01'], 'Bei „liste“ gibt es die Option „--am“ nicht.'],
+  ['stand', ['liste', 'kleiderkammer'], '„kleiderkammer“ ist bei „liste“ hier zu viel.'],
+  ['uebersetzungen', ['ausgeben', 'ar', 'a.csv', 'b.csv'], '„b.csv“ ist bei „ausgeben“ hier'],
+  ['uebersetzungen', ['zeigen', 'ar', '--maschinell'], 'Bei „zeigen“ gibt es die Option'],
+  ['verbund', ['zeigen', '--trotzdem'], 'Bei „zeigen“ gibt es die Option „--trotzdem“ nicht.'],
+  ['verbund', [], 'Es fehlt der Befehl.'],
+])('%s %j: what it does not understand is not passed over', (name, args, satz) => {
+  const { status, stdout, stderr } = rufe(`scripts/${name}.ts`, args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(satz);
 });

@@ -171,7 +171,7 @@ describe('the command', () => {
     [[], 2, 'Aufruf:'],
     [['start'], 2, 'Den Befehl „start“ gibt es nicht.'],
     [['holen', 'nachbar'], 2, 'Meinten Sie'],
-    [['bauen', 'nachbarkreis'], 2, '„bauen“ kennt diese Angaben nicht.'],
+    [['bauen', 'nachbarkreis'], 2, '„nachbarkreis“ ist bei „bauen“ hier zu viel.'],
     [['bauen'], 1, 'nachbarkreis (Nachbarkreis): Die Datei'],
     [['holen', 'musterkreis'], 1, 'Platzhalter'],
   ])('%j ends with %i', (args, status, grund) => {

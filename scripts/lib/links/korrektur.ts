@@ -7,7 +7,7 @@ import { zeileVon } from '../../../src/katalog/read-yaml.ts';
 import { fingerabdruck, teileName } from '../../../src/katalog/uebersetzungen.ts';
 import type { Fundort } from '../../../src/katalog/webadressen.ts';
 import { serverVon } from './abruf.ts';
-import { schreibeDatei } from '../schreibe-datei.ts';
+import { liesDatei, schreibeDatei } from '../schreibe-datei.ts';
 
 /** Characters that mean nothing to YAML and Markdown. */
 const HARMLOS = /^https?:\/\/[\w.-]+(:\d+)?\/[\w./~%?=&+@:-]*$/;
@@ -60,7 +60,7 @@ export function korrigiere(ersetzungen: readonly Ersetzung[]): {
       stellen.map((ort) => [`${ort.datei}:${ort.zeile} ${ort.wortlaut}`, ort]),
     );
     const gelungen = [...zeilen.values()].every(({ datei, zeile, wortlaut }) => {
-      const text = entwurf.get(datei) ?? neu.get(datei) ?? readFileSync(datei, 'utf8');
+      const text = entwurf.get(datei) ?? neu.get(datei) ?? liesDatei(datei);
       const anker = wortlaut.includes('#') ? wortlaut.slice(wortlaut.indexOf('#')) : '';
       const ergebnis = ersetzeInZeile(text, zeile, wortlaut, ziel + anker);
       if (ergebnis !== undefined) entwurf.set(datei, ergebnis);
