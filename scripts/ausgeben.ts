@@ -8,6 +8,7 @@
  */
 import { formatCsv } from '../src/daten/csv.ts';
 import { SPALTEN, toZeile } from '../src/daten/tabelle.ts';
+import { fehlerIn } from '../src/domain/befund.ts';
 import { displayPath } from '../src/katalog/content-files.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
@@ -23,7 +24,7 @@ const HILFE = 'Aufruf: npm run ausgeben -- <Datei.csv>';
 const { datei, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
 const { kontext, befunde } = readKatalog(inhalt, stichtag);
-const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
+const fehler = fehlerIn(befunde);
 if (!kontext) ende(FORMATE.text(fehler), 1);
 const { eintraege, fundstellen } = kontext;
 

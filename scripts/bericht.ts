@@ -10,6 +10,7 @@
  * compared (the rest is written then), 2 where the call is wrong.
  */
 import { join } from 'node:path';
+import { fehlerIn } from '../src/domain/befund.ts';
 import { isDatum } from '../src/domain/datum.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
@@ -30,7 +31,7 @@ const { monat, ordner, stichtag } = readAufruf();
 const einwand = einwandGegenOrdner(ordner, inhaltsordner());
 if (einwand) ende(einwand, 1);
 const { katalog, befunde } = readKatalog(inhaltsordner(), stichtag);
-const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
+const fehler = fehlerIn(befunde);
 // What cannot be read would be missing in the numbers.
 if (!katalog || fehler.length > 0)
   ende(

@@ -11,7 +11,7 @@
  *
  * What is new is built into a folder beside the target, and reaches it only when all of the portal is right.
  */
-import type { Befund } from '../src/domain/befund.ts';
+import { fehlerIn } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -258,10 +258,6 @@ async function schreibeDaten(
 /** Notes what others have found to stay. */
 function behalte(von: { behalten: ReadonlySet<string> }): void {
   for (const pfad of von.behalten) behalten.add(pfad);
-}
-
-function fehlerIn(befunde: readonly Befund[]): Befund[] {
-  return befunde.filter(({ stufe }) => stufe === 'fehler');
 }
 
 /** Does what can fail with a sentence for people, before anything of this run lies on the disk, or when it is no longer ours. */

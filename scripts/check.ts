@@ -5,6 +5,7 @@
  *
  * Exit code 1 where a finding stops the build, 2 where the call is wrong.
  */
+import { fehlerIn } from '../src/domain/befund.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { liesAufruf } from './lib/aufruf.ts';
@@ -15,7 +16,7 @@ const HILFE = `Aufruf: npm run check -- [--format ${Object.keys(FORMATE).join('|
 const { format, ordner, stichtag } = readAufruf();
 const { befunde } = readKatalog(ordner, stichtag);
 process.stdout.write(FORMATE[format](befunde) + '\n');
-process.exitCode = befunde.some((befund) => befund.stufe === 'fehler') ? 1 : 0;
+process.exitCode = fehlerIn(befunde).length > 0 ? 1 : 0;
 
 /** What the caller wants; ends the program where that is not to be understood. */
 function readAufruf() {

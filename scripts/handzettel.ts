@@ -13,6 +13,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { fehlerIn } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
@@ -42,7 +43,7 @@ const HILFE = `Aufruf: npm run handzettel -- --kommune <Kürzel> --sprache <Kür
 const portal = process.env['PORTAL_ZIEL'] || 'dist';
 const aufruf = readAufruf();
 const { katalog, befunde } = readKatalog(inhaltsordner(), aufruf.stichtag);
-const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
+const fehler = fehlerIn(befunde);
 if (!katalog || fehler.length > 0) ende(FORMATE.text(fehler), 1);
 const einwand = einwandGegenAufruf(katalog);
 if (einwand) ende(`${einwand}\n\n${HILFE}`);

@@ -63,14 +63,16 @@ async function importiere(): Promise<void> {
   const { kopf, zeilen } = tabelle;
   const zuordnung = gespeichert ? mitEigenenNamen(gespeichert, kopf) : neueZuordnung();
 
-  console.log(`${sicher(basename(datei))}: ${tabelle.form}, Zeilen: ${zeilen.length}`);
-  console.log(`Zuordnung der Spalten (${sicher(pfad)}):`);
+  console.log(`${ohneSteuerzeichen(basename(datei))}: ${tabelle.form}, Zeilen: ${zeilen.length}`);
+  console.log(`Zuordnung der Spalten (${ohneSteuerzeichen(pfad)}):`);
   console.log(formatSpalten(kopf, zuordnung));
   if (json && json.uebergangen.length > 0)
-    console.log(`  nicht übernommen aus ${json.form}: ${sicher(json.uebergangen.join(', '))}`);
+    console.log(
+      `  nicht übernommen aus ${json.form}: ${ohneSteuerzeichen(json.uebergangen.join(', '))}`,
+    );
   const verloren = Object.keys(zuordnung.spalten).filter((name) => !kopf.includes(name));
   if (verloren.length > 0)
-    console.log(`  in der Tabelle fehlen: ${verloren.map(sicher).join(', ')}`);
+    console.log(`  in der Tabelle fehlen: ${verloren.map(ohneSteuerzeichen).join(', ')}`);
 
   const { plan, dateien } = probelauf(
     planeImport(zeilen, {
@@ -94,7 +96,7 @@ async function importiere(): Promise<void> {
     );
   } else if (dateien.size > 0) {
     console.log(
-      `Das ist eine Vorschau, geschrieben ist noch nichts. Übernehmen: npm run import -- ${sicher(datei)} --schreiben`,
+      `Das ist eine Vorschau, geschrieben ist noch nichts. Übernehmen: npm run import -- ${ohneSteuerzeichen(datei)} --schreiben`,
     );
   }
   if (plan.zurueck.length === 0) return;
@@ -103,7 +105,7 @@ async function importiere(): Promise<void> {
   if (!ziel) return;
   schreibeDatei(ziel, formatAbgelehnte(tabelle, plan.zurueck));
   console.log(
-    `Nicht übernommene Zeilen stehen in: ${sicher(ziel)}\nNach dem Ausbessern: npm run import -- ${sicher(ziel)} --spalten ${sicher(pfad)}`,
+    `Nicht übernommene Zeilen stehen in: ${ohneSteuerzeichen(ziel)}\nNach dem Ausbessern: npm run import -- ${ohneSteuerzeichen(ziel)} --spalten ${ohneSteuerzeichen(pfad)}`,
   );
 
   function neueZuordnung() {
@@ -129,10 +131,6 @@ function freierName(stamm: string): string {
   let name = `${stamm}.csv`;
   for (let n = 2; existsSync(name); n++) name = `${stamm}-${n}.csv`;
   return name;
-}
-
-function sicher(text: string): string {
-  return ohneSteuerzeichen(text);
 }
 
 function readAufruf() {

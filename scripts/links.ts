@@ -11,6 +11,7 @@
  * LINKS_TESTNETZ  for tests: names that end in `.test` are asked, on this machine
  * Exit code 1 where an address is dead or nothing could be checked, 2 where the call is wrong.
  */
+import { fehlerIn } from '../src/domain/befund.ts';
 import type { Portal } from '../src/domain/portal.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
@@ -42,7 +43,7 @@ try {
 async function pruefe(): Promise<0 | 1> {
   const vorher = readStand(aufruf.stand);
   const { kontext, befunde } = readKatalog(inhaltsordner(), aufruf.stichtag);
-  const fehler = befunde.filter(({ stufe }) => stufe === 'fehler');
+  const fehler = fehlerIn(befunde);
   if (!kontext) throw new Error(FORMATE.text(fehler));
   if (fehler.length > 0)
     console.error(

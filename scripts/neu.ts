@@ -10,6 +10,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fehlerIn } from '../src/domain/befund.ts';
 import { aehnlicheZu, GRUND_WORTE, type Kandidat } from '../src/katalog/dubletten.ts';
 import { einwandGegenName } from '../src/katalog/content-files.ts';
 import { readEintraege } from '../src/katalog/read-katalog.ts';
@@ -52,7 +53,7 @@ const KURZE_LISTE = 30;
 const { art, optionswerte, ja, fragen, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
 const { eintraege, fundstellen, befunde } = readEintraege(inhalt);
-if (!eintraege) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')), 1);
+if (!eintraege) ende(FORMATE.text(fehlerIn(befunde)), 1);
 const kontext = { eintraege, stichtag };
 const dialog = !ja && (process.stdin.isTTY || fragen) ? createDialog() : undefined;
 

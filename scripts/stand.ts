@@ -13,6 +13,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Angebot, angebotSchema } from '../src/domain/angebot.ts';
+import { fehlerIn } from '../src/domain/befund.ts';
 import { deutschesDatum, isDatum } from '../src/domain/datum.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
@@ -53,7 +54,7 @@ const BEFEHLE = {
 const { befehl, ids, format, values, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
 const { katalog, befunde } = readKatalog(inhalt, stichtag);
-if (!katalog) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')), 1);
+if (!katalog) ende(FORMATE.text(fehlerIn(befunde)), 1);
 const anbieter = readAnbieter();
 BEFEHLE[befehl].tue();
 

@@ -13,7 +13,7 @@
  * wrong.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ import { basisOf } from '../src/site/pfade.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { starteBrowser } from './lib/browser.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
+import { schreibeDatei } from './lib/schreibe-datei.ts';
 import { serveFolder } from './lib/server.ts';
 import {
   type Anfrage,

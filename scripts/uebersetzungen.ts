@@ -12,6 +12,7 @@
  * Exit code 1 where rows of a table could not be used or the content cannot be read, 2 where the call is wrong or its file cannot be used.
  */
 import { readFileSync } from 'node:fs';
+import { fehlerIn } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { LEICHT } from '../src/domain/sprache.ts';
@@ -61,7 +62,7 @@ const BEFEHLE = {
 const { befehl, worte, values, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
 const { katalog, befunde } = readKatalog(inhalt, stichtag);
-if (!katalog) ende(FORMATE.text(befunde.filter(({ stufe }) => stufe === 'fehler')), 1);
+if (!katalog) ende(FORMATE.text(fehlerIn(befunde)), 1);
 const felder = alleFelder(katalog);
 BEFEHLE[befehl].tue(worte);
 

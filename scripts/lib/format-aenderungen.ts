@@ -1,6 +1,6 @@
 /** Changes for people: in a comment below a proposal, in a report, in a spreadsheet. */
 import { KREISWEIT } from '../../src/katalog/ansprechstellen.ts';
-import type { Befund } from '../../src/domain/befund.ts';
+import { type Befund, fehlerIn } from '../../src/domain/befund.ts';
 import type { Geschuetzt } from '../../src/katalog/schutz.ts';
 import { basisOf, createPfade, type Pfade } from '../../src/site/pfade.ts';
 import { formatDatum } from '../../src/site/kontext.ts';
@@ -51,7 +51,7 @@ export interface Kommentar extends Vergleich {
 export function formatKommentar(kommentar: Kommentar): string {
   const { nachher, vorschau } = kommentar;
   const { neue, bekannte } = teileBefunde(kommentar);
-  const fehler = neue.some(({ stufe }) => stufe === 'fehler');
+  const fehler = fehlerIn(neue).length > 0;
   const teile = [KOMMENTAR_TITEL, '', `${fehler ? '❌' : '✅'} **${summariseBefunde(neue)}**`, ''];
   if (neue.length > 0)
     teile.push('### Das hat die Prüfung gefunden', '', formatMarkdown(neue, MAX_KOMMENTAR * 0.6));

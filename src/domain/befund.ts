@@ -34,6 +34,11 @@ export function formatPfad(pfad: Pfad): string {
     .join('');
 }
 
+/** Those findings that stop the build. */
+export function fehlerIn(befunde: readonly Befund[]): Befund[] {
+  return befunde.filter(({ stufe }) => stufe === 'fehler');
+}
+
 /** Sorts findings by file, line and field, so that two runs print the same. */
 export function compareBefunde(a: Befund, b: Befund): number {
   return (

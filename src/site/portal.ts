@@ -1,4 +1,5 @@
 /** The Katalog for Astro's pages: the one place where pages get it from. */
+import { fehlerIn } from '../domain/befund.ts';
 import { sprachcodes } from '../domain/portal.ts';
 import { type Katalog, ohneAngebote } from '../katalog/katalog.ts';
 import { uebergebenes } from '../katalog/weitergabe.ts';
@@ -22,7 +23,7 @@ export function getKatalog(): Katalog {
 
 function liesSelbst(): Katalog {
   const { katalog, befunde = [] } = leser?.readKatalog() ?? {};
-  const fehler = befunde.filter((befund) => befund.stufe === 'fehler');
+  const fehler = fehlerIn(befunde);
   for (const { datei, zeile, feld, meldung } of fehler)
     console.error(`${datei}:${zeile} ${feld}: ${meldung}`);
   if (!katalog || (fehler.length > 0 && import.meta.env.PROD)) {

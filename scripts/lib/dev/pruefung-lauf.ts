@@ -1,6 +1,6 @@
 /** A thread that reads and checks the content whenever it is told to, so that no page waits for that; see `pruefung`. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Befund } from '../../../src/domain/befund.ts';
+import { type Befund, fehlerIn } from '../../../src/domain/befund.ts';
 import { ladeGedaechtnis, sichereGedaechtnis } from '../../../src/katalog/gedaechtnis.ts';
 import { readKatalog } from '../../../src/katalog/read-katalog.ts';
 
@@ -11,7 +11,7 @@ const inhalt = workerData as string;
 ladeGedaechtnis(inhalt);
 parentPort!.on('message', () => {
   const { befunde } = readKatalog(inhalt);
-  const fehler: Ergebnis = befunde.filter(({ stufe }) => stufe === 'fehler');
+  const fehler: Ergebnis = fehlerIn(befunde);
   parentPort!.postMessage(fehler);
   sichereGedaechtnis(inhalt);
 });

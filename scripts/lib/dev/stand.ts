@@ -1,6 +1,6 @@
 /** One state of the content while it is edited. What is made of it is made when it is asked for, and once. */
 import type { Seitenart, Seitenpfad } from '../../../src/bau/seitenprogramm.ts';
-import type { Befund } from '../../../src/domain/befund.ts';
+import { type Befund, fehlerIn } from '../../../src/domain/befund.ts';
 import type { Portal } from '../../../src/domain/portal.ts';
 import { readUngeprueft } from '../../../src/katalog/read-katalog.ts';
 import { readVerlauf } from '../../../src/katalog/verlauf.ts';
@@ -37,8 +37,7 @@ let anzahl = 0;
 export function createStand(inhalt: string): Stand | Hindernis {
   const name = `${process.pid}x${++anzahl}`;
   const { katalog, kontext, befunde } = readUngeprueft(inhalt);
-  if (!katalog || !kontext)
-    return { name, hindernisse: befunde.filter(({ stufe }) => stufe === 'fehler') };
+  if (!katalog || !kontext) return { name, hindernisse: fehlerIn(befunde) };
   uebergib({ katalog, dev: true });
   const pfade = new Map<Seitenart, Promise<Seitenpfad[]>>();
   const pfadeVon = (art: Seitenart) => {

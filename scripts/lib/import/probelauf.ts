@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Felder } from '../../../src/daten/tabelle.ts';
 import { angebotSchema } from '../../../src/domain/angebot.ts';
-import type { Befund } from '../../../src/domain/befund.ts';
+import { type Befund, fehlerIn } from '../../../src/domain/befund.ts';
 import { displayPath } from '../../../src/katalog/content-files.ts';
 import { readKatalog } from '../../../src/katalog/read-katalog.ts';
 import { formatEintrag, setzeFelder } from '../../../src/katalog/schreiben.ts';
@@ -34,7 +34,7 @@ export function probelauf(
       dateien,
     });
     if (dateien.size === 0) return ergebnis();
-    bekannt ??= new Set(fehlerIn(inhalt, stichtag).map(schluessel));
+    bekannt ??= new Set(fehlerDesInhalts(inhalt, stichtag).map(schluessel));
     const neue = pruefeMit(dateien, inhalt, stichtag).filter(
       (befund) => !bekannt!.has(schluessel(befund)),
     );
@@ -99,11 +99,12 @@ function mitText(datei: string, text: string | undefined): string {
 }
 
 /** Everything that stops a build, with files named from the content folder. */
-function fehlerIn(inhalt: string, stichtag: string): Befund[] {
+function fehlerDesInhalts(inhalt: string, stichtag: string): Befund[] {
   const praefix = `${displayPath(inhalt)}/`;
-  return readKatalog(inhalt, stichtag)
-    .befunde.filter(({ stufe }) => stufe === 'fehler')
-    .map((befund) => ({ ...befund, datei: befund.datei.replace(praefix, '') }));
+  return fehlerIn(readKatalog(inhalt, stichtag).befunde).map((befund) => ({
+    ...befund,
+    datei: befund.datei.replace(praefix, ''),
+  }));
 }
 
 function schluessel({ datei, feld, meldung }: Befund): string {
@@ -122,7 +123,7 @@ function pruefeMit(
       mkdirSync(dirname(join(ordner, name)), { recursive: true });
       writeFileSync(join(ordner, name), text);
     }
-    return fehlerIn(ordner, stichtag);
+    return fehlerDesInhalts(ordner, stichtag);
   } finally {
     rmSync(ordner, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 /** Reads `land.yaml`. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Befund } from '../../../src/domain/befund.ts';
+import { type Befund, fehlerIn } from '../../../src/domain/befund.ts';
 import { type Land, landSchema } from '../../../src/domain/land.ts';
 import { parseYamlFile } from '../../../src/katalog/parse-document.ts';
 import { parseEintrag } from '../../../src/katalog/parse-eintrag.ts';
@@ -14,7 +14,5 @@ export function liesLand(datei: string): { land: Land } | { einwand: string } {
   const gelesen = dokument && parseEintrag(dokument, landSchema);
   const alle: Befund[] = [...befunde, ...(gelesen?.befunde ?? [])];
   const land = gelesen?.wert;
-  return land && !alle.some(({ stufe }) => stufe === 'fehler')
-    ? { land }
-    : { einwand: FORMATE.text(alle) };
+  return land && fehlerIn(alle).length === 0 ? { land } : { einwand: FORMATE.text(alle) };
 }
