@@ -5,12 +5,18 @@ import { spawnSync } from 'node:child_process';
 const MAX_AUSGABE = 500_000_000;
 
 /**
+ * A content folder may hold what makes Git take it for a repository of its own, with settings that start programs (since Git 2.38; before,
+ * `check` alone refuses such files).
+ */
+const NUR_ECHTE = ['-c', 'safe.bareRepository=explicit'];
+
+/**
  * Git's answer, or undefined where it refuses or is not installed.
  * @param ordner where it is asked
  * @param input what it reads
  */
 export function git(ordner: string, args: readonly string[], input = ''): Buffer | undefined {
-  const { status, stdout } = spawnSync('git', ['-C', ordner, ...args], {
+  const { status, stdout } = spawnSync('git', [...NUR_ECHTE, '-C', ordner, ...args], {
     input,
     maxBuffer: MAX_AUSGABE,
     env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },

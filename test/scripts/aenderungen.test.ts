@@ -1,6 +1,15 @@
 /** What changes for visitors, as the script tells it: real Git in repositories made for the purpose. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -281,6 +290,35 @@ describe('where little can be compared', () => {
       stderr: expect.stringMatching(/reicht hier nicht so weit zurück/),
     });
   });
+});
+
+test('content that poses as a repository of its own is asked nothing, so its settings start no program', () => {
+  const repo = mkdtempSync(join(tmpdir(), 'aenderungen-'));
+  ordner.push(repo);
+  const inhalt = join(repo, 'inhalt');
+  cpSync(createInhalt({}), inhalt, { recursive: true });
+  git(repo, '2026-09-15T12:00:00+02:00', 'init', '-q', '-b', 'main');
+  commit(repo, {}, '2026-09-15T12:00:00+02:00');
+  expect(aenderungen(inhalt).status).toBe(0);
+  const spur = join(repo, 'gestartet');
+  schreibe(inhalt, {
+    HEAD: 'ref: refs/heads/main\n',
+    'refs/heads/main': `${'1'.repeat(40)}\n`,
+    'objects/info/leer': '',
+    config: `[core]
+  repositoryformatversion = 1
+  bare = true
+[extensions]
+  partialClone = origin
+[remote "origin"]
+  url = .
+  promisor = true
+  uploadpack = "touch '${spur}'; true"
+`,
+  });
+  for (const args of [[], ['--seit', 'main'], ['--monat', '2026-09']])
+    expect(aenderungen(inhalt, ...args).status).toBe(1);
+  expect(existsSync(spur)).toBe(false);
 });
 
 describe('a month', () => {
