@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Fall, pruefeFaelle } from '../lib/faelle.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
+/** What nobody takes for the shelter, though it has a place. */
+const OFFEN = { titel: 'Nähkurs', telefon: '"02241 654321"', email: 'kurs@example.org' };
 const schutz = { angebotsart: 'schutzunterkunft', orte: null, einzugsgebiet: 'kreisweit' };
 
 test('the name of a file is an address: neither it nor an old one may tell a place', () => {
@@ -29,7 +31,7 @@ test('a provider of nothing else tells no place either, not even in a comment', 
     'angebote/haus.md': angebot({ ...schutz, anbieter: 'schutz-ev' }),
     'angebote/haus-2.md': angebot({ ...schutz, anbieter: 'schutz-ev', titel: 'Ein anderes' }),
     'angebote/haus-3.md': angebot({ ...schutz, anbieter: 'offen-ev', titel: 'Noch eines' }),
-    'angebote/kurs.md': angebot({ anbieter: 'offen-ev' }),
+    'angebote/kurs.md': angebot({ ...OFFEN, anbieter: 'offen-ev' }),
   });
   expect(
     fehlerZu().map(({ datei, zeile, regel, feld }) => `${datei}:${zeile} ${regel} ${feld}`),
@@ -192,6 +194,6 @@ describe('an address in words', () => {
       'quelle.url',
     ),
     'in suchwoerter': feld('suchwoerter', '[Musterstraße 4]', 'suchwoerter.de[0]'),
-    'allowed in other offers': { text: 'Musterstraße 4, 53999 Musterstadt' },
+    'allowed in other offers': { felder: OFFEN, text: 'Musterstraße 4, 53999 Musterstadt' },
   });
 });

@@ -20,6 +20,7 @@ import { projekte } from './projekte.ts';
 import { type Regel, type RegelKontext, runRegel } from './regel.ts';
 import { schutz } from './schutz.ts';
 import { seiten } from './seiten.ts';
+import { unterkunftOffen } from './unterkunft-offen.ts';
 import { vertraulich } from './vertraulich.ts';
 import { vertraulichAnderswo } from './vertraulich-anderswo.ts';
 import { suchwoerter } from './suchwoerter.ts';
@@ -33,6 +34,7 @@ export const REGELN: readonly Regel[] = [
   verweise,
   vertraulich,
   vertraulichAnderswo,
+  unterkunftOffen,
   schutz,
   koordinaten,
   gebiet,

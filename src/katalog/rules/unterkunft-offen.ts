@@ -1,0 +1,51 @@
+import type { AngebotEintrag } from '../../domain/angebot.ts';
+import { schutzVon } from '../create-angebot.ts';
+import { schlicht } from '../ortsworte.ts';
+import { createUnterkunftswort } from '../unterkunftswort.ts';
+import type { Fund, Regel } from './regel.ts';
+
+/** A shelter that does not say that it is one. */
+export const unterkunftOffen: Regel = {
+  name: 'unterkunft-offen',
+  zweck:
+    'Entered a second time, imported, or filed under another kind, a shelter is published with its address.',
+  pruefe({ eintraege: { angebote, vokabular } }) {
+    const arten = vokabular.angebotsarten;
+    const istGeheim = (angebot: AngebotEintrag) => schutzVon(angebot, arten).has('vertraulich');
+    const unterkunftswort = createUnterkunftswort(arten);
+    const nummern = new Map<string, string>();
+    const titel = new Map<string, string>();
+    for (const [id, angebot] of angebote) {
+      if (!istGeheim(angebot)) continue;
+      titel.set(schlicht(angebot.titel), id);
+      for (const nummer of [angebot.telefon, angebot.email]) if (nummer) nummern.set(nummer, id);
+    }
+    const geheimeArten = [...arten].filter(([, { schutz }]) => schutz?.includes('vertraulich'));
+    const alsWas = geheimeArten.map(([id]) => `„${id}“`).join(' oder ');
+
+    return [...angebote].flatMap(([id, angebot]): Fund[] => {
+      if (!angebot.orte?.length || istGeheim(angebot)) return [];
+      const wort = unterkunftswort(`${angebot.titel} ${id.replaceAll('-', ' ')}`);
+      const gleicherTitel = titel.get(schlicht(angebot.titel));
+      const vonUnterkunft = (feld: 'telefon' | 'email') => nummern.get(angebot[feld] ?? '');
+      const anzeichen = [
+        wort && `es heißt „${wort}“`,
+        gleicherTitel && `„${gleicherTitel}“ heißt ebenso`,
+        vonUnterkunft('telefon') && `die Telefonnummer ist die von „${vonUnterkunft('telefon')}“`,
+        vonUnterkunft('email') && `die E-Mail-Adresse ist die von „${vonUnterkunft('email')}“`,
+      ].filter(Boolean);
+      if (anzeichen.length === 0) return [];
+      const sicher = anzeichen.length > 1;
+      return [
+        {
+          art: 'angebot',
+          id,
+          feld: ['orte'],
+          stufe: sicher ? 'fehler' : 'warnung',
+          meldung: `Ist das eine Schutzunterkunft (${anzeichen.join('; ')})? Das Angebot ist nicht vertraulich, und sein Ort wird veröffentlicht.`,
+          tipp: `Ist sie es: bitte „orte“ löschen und als „angebotsart“ ${alsWas} angeben. Ist es etwas anderes, zum Beispiel eine Beratungsstelle, ${sicher ? 'bitte so benennen, dass niemand sie verwechselt, und mit eigener Nummer.' : 'kann alles so bleiben.'}`,
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,61 @@
+/** A shelter that somebody has not marked as one would be published with its address. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createUnterkunftswort } from '../../src/katalog/unterkunftswort.ts';
+import { angebot, lies, MUSTERKREIS, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+
+const ARTEN = 'vokabular/angebotsarten.yaml';
+const MIT_SUCHWOERTERN = {
+  ...OHNE_ANGEBOTE,
+  [ARTEN]: readFileSync(join(MUSTERKREIS, ARTEN), 'utf8').replace(
+    /^schutzunterkunft:$/m,
+    "schutzunterkunft:\n  suchwoerter: { de: [Frauenhaus, Frauenhäuser, Schutz], en: [women's shelter, shelter] }",
+  ),
+};
+const UNTERKUNFT = angebot({
+  titel: 'Haus Sonne',
+  angebotsart: 'schutzunterkunft',
+  orte: null,
+  einzugsgebiet: 'kreisweit',
+  telefon: '"02241 123456"',
+  email: 'haus@example.org',
+});
+
+test.each<[titel: string, felder: Parameters<typeof angebot>[0], stufe: string | undefined]>([
+  ['another offer', {}, undefined],
+  ['its name', { titel: 'Frauenhaus West' }, 'warnung'],
+  ['its name within a word', { titel: 'Die Frauenhäuser-Wohnung' }, 'warnung'],
+  ['„Schutz“ is in many titles', { titel: 'Schutz vor Gewalt' }, undefined],
+  ['its number', { telefon: '"02241 123456"' }, 'warnung'],
+  ['its address', { email: 'haus@example.org' }, 'warnung'],
+  ['title and number', { titel: 'Haus  Sonne', telefon: '"02241 123456"' }, 'fehler'],
+  ['without a place', { titel: 'Frauenhaus West', orte: null }, undefined],
+])('%s', (_, felder, stufe) => {
+  const { befundeZu } = lies({
+    ...MIT_SUCHWOERTERN,
+    'angebote/haus-sonne.md': UNTERKUNFT,
+    'angebote/neu.md': angebot(felder),
+  });
+  const funde = befundeZu('angebote/neu.md').filter(({ regel }) => regel === 'unterkunft-offen');
+  expect(funde.map((fund) => [fund.stufe, fund.feld])).toEqual(stufe ? [[stufe, 'orte']] : []);
+});
+
+test('the name of the file tells as well as the title', () => {
+  const { befundeZu } = lies({ ...MIT_SUCHWOERTERN, 'angebote/frauenhaus-west.md': angebot({}) });
+  const [fund] = befundeZu('angebote/frauenhaus-west.md');
+  expect(fund).toMatchObject({ stufe: 'warnung', feld: 'orte' });
+  expect(fund!.meldung).toContain('„Frauenhaus“');
+  expect(fund!.tipp).toContain('„schutzunterkunft“');
+});
+
+test.each([
+  ['Kreisfrauenhaus', 'Frauenhaus'],
+  ['FRAUENHAEUSER', 'Frauenhaus'],
+  ['Shelter for Women', 'Shelter'],
+  ['Gimmeshelter', undefined],
+  ['Beratungsstelle', undefined],
+])('%s is told by %s', (text, wort) => {
+  const { katalog } = lies(MIT_SUCHWOERTERN);
+  expect(createUnterkunftswort(katalog!.vokabular.angebotsarten)(text)).toBe(wort);
+});
