@@ -114,6 +114,7 @@ export function exponent(
   return Math.log(gross[1] / klein[1]) / Math.log(gross[0] / klein[0]);
 }
 
+/** Of an even number of values the upper of the two in the middle. Not for an empty list. */
 export function median(werte: readonly number[]): number {
   return werte.toSorted((a, b) => a - b)[Math.floor(werte.length / 2)]!;
 }

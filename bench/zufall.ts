@@ -25,6 +25,10 @@ export interface Los {
   einige<T>(aus: readonly T[], anzahl: number): T[];
 }
 
+/**
+ * All draws follow from the seed, one after the other: one more in between changes all that come after it.
+ * @param samen seed, a whole number
+ */
 export function createLos(samen: number): Los {
   const zufall = createZufall(samen);
   const zahl = (von: number, bis: number) => von + Math.floor(zufall() * (bis - von + 1));

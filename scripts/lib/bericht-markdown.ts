@@ -9,6 +9,10 @@ import {
 } from '../../src/site/bericht/bausteine.ts';
 import type { Verweis } from '../../src/site/kontakt.ts';
 
+/**
+ * GitHub Flavored Markdown, with its title as heading of level 1. All texts are escaped; charts are left out, their
+ * numbers stand in the tables.
+ */
 export function toMarkdown(bericht: BerichtText): string {
   const { titel, stand, zusammenfassung, vorbehalt, abschnitte } = bericht;
   return [

@@ -26,6 +26,7 @@ function sauber(befund: Befund): Befund {
   };
 }
 
+/** Whether there is such a value of `--format`, letter by letter. */
 export function isFormat(name: string): name is Format {
   return Object.hasOwn(FORMATE, name);
 }

@@ -66,6 +66,7 @@ const ort = ortDateiSchema.shape;
 /** What can be made anew: what can also be there already. */
 export type NeuArt = Kandidat['art'];
 
+/** Whether `npm run neu` makes something of this name: `angebot`, `anbieter`, `ort`. */
 export function isNeuArt(art: string): art is NeuArt {
   return Object.hasOwn(FRAGEN, art);
 }
@@ -171,6 +172,7 @@ export function istZuStellen({ verraetOrt }: Frage, antworten: Antworten, eintra
   return !isVertraulich(antworten, eintraege) && einOrt(antworten) !== undefined;
 }
 
+/** Whether the Angebotsart makes the offer confidential; false as long as none is answered. */
 export function isVertraulich({ angebotsart }: Antworten, { vokabular }: Eintraege): boolean {
   return (
     typeof angebotsart === 'string' &&

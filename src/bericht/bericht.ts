@@ -58,6 +58,10 @@ export interface Bericht {
   uebersetzungen: UebersetzungsStand[];
 }
 
+/**
+ * Counts our own listed offers, none that are archived, ended or a neighbour's. Kommunen, Themen, Zielgruppen and
+ * clusters are in the order of the content.
+ */
 export function createBericht(katalog: Katalog): Bericht {
   const { vokabular } = katalog;
   const angebote = [...katalog.angebote.values()];

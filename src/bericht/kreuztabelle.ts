@@ -35,6 +35,10 @@ export interface Kreuztabelle {
  */
 export type Zustand = 'leer' | 'luecke' | 'veraltet' | 'aktuell';
 
+/**
+ * By the offers meant for the cell. Those from elsewhere only make `luecke` of what would be `leer`: outdated or not,
+ * they fill nothing.
+ */
 export function zustandVon({ hier, weitere }: Zelle): Zustand {
   if (hier.alle === 0) return weitere.alle === 0 ? 'leer' : 'luecke';
   return hier.veraltet === hier.alle ? 'veraltet' : 'aktuell';
@@ -83,6 +87,10 @@ export function createKreuztabelle(
   return { spalten, zeilen: [...zeilen.values()] };
 }
 
+/**
+ * Of one list. Whoever counts for each cell of a table takes {@link createKreuztabelle}, which goes through the offers
+ * once.
+ */
 export function zaehle(
   angebote: readonly Angebot[],
   isVeraltet: (angebot: Angebot) => boolean,

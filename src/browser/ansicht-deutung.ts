@@ -22,6 +22,10 @@ export interface Gedeutet {
   anderswo: boolean;
 }
 
+/**
+ * Writes into the parts `deutung` and `notruf` of the page, into each only when told.
+ * @param wunsch is told of a click on a guess
+ */
 export function createDeutungAnsicht(
   bestand: Bestand,
   konfig: SuchKonfig,

@@ -18,6 +18,10 @@ export interface FilterWunsch {
 /** Side by side with the results, the filters stand open. */
 const BREIT = '(min-width: 56rem)';
 
+/**
+ * Puts the checkboxes into the page at once; their numbers come with `zeigen`. A click is only told to
+ * `wunsch`: who made the view calls `zeigen` with what is chosen then.
+ */
 export function createFilterAnsicht(
   bestand: Bestand,
   bereich: Bereiche,

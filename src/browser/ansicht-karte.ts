@@ -17,6 +17,10 @@ export interface KartenWunsch {
   inListe(row: number): void;
 }
 
+/**
+ * Takes over the part `karte` of the page and its button. Script and points are loaded when the map is first shown;
+ * where they do not come, the page says so beside it, nothing is thrown, and the next time asks for them again.
+ */
 export function createKartenRahmen(
   bestand: Bestand,
   konfig: SuchKonfig,

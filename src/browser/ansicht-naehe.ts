@@ -12,6 +12,11 @@ export interface NaeheWunsch {
   standort(standpunkt: Standpunkt): void;
 }
 
+/**
+ * Takes over the form `naehe` of the page. Nothing is asked of the device before a click on the button for it, which is
+ * hidden where there is no such question.
+ * @param finder finds the Kommunen meant by what is typed; where it fails, the place counts as not found
+ */
 export function createNaeheAnsicht(
   bestand: Bestand,
   finder: Pick<Finder, 'orte'>,

@@ -37,6 +37,10 @@ export interface TrefferWunsch {
   fehler(error: unknown): void;
 }
 
+/**
+ * Takes over the list `treffer` of the page and the button `mehr` below it. Where cards cannot be loaded, `zeigen` and
+ * `hervorheben` fail; after a click on the button, `wunsch.fehler` is told.
+ */
 export function createTrefferAnsicht(
   bestand: Bestand,
   bereich: Bereiche,

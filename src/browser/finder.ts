@@ -39,6 +39,10 @@ export interface Finder {
   orte(text: string): Promise<string[]>;
 }
 
+/**
+ * `finden` does not fail: where words or tokens do not come, it finds by the plain search (`ersatzsuche`) and says so
+ * in `stoerung`. It keeps the last answer for the same text. `orte` fails where words do not come.
+ */
 export function createFinder(bestand: Bestand): Finder {
   const volltext = createVolltext(bestand);
   const werk = createNachschlagewerk(bestand);

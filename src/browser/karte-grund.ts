@@ -23,6 +23,10 @@ const NAMEN_PANE = 'namen';
 /** Size of names and markers on the map, for keeping them apart. */
 const MASSE = { buchstabe: 7, hoehe: 15, fern: 15, marke: 15 };
 
+/**
+ * Draws the Kreis on the map at once; names need `beschriften`, anew for each scale. Where the portal has tiles, it
+ * offers them in the part `karte-kacheln` of the page.
+ */
 export function createGrund(
   map: LeafletMap,
   bestand: Bestand,

@@ -24,6 +24,10 @@ const RAND_PX = 12;
 /** Width of a popup beside its text. */
 const RAHMEN_PX = 36;
 
+/**
+ * One list for the whole map: it leaves its marker when it opens at another. Escape closes it.
+ * @param inListe is asked for the card of an offer when the list has closed; gets its row
+ */
 export function createPopup(
   map: LeafletMap,
   bestand: Bestand,

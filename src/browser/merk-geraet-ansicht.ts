@@ -5,6 +5,7 @@ import { type Bereiche, setText } from './dom.ts';
 import { aufGeraet, loescheVomGeraet, vomGeraet } from './merk-geraet.ts';
 import { gemerkt, istFremd, setze } from './merkliste.ts';
 
+/** Takes over the part `geraet` of the page and its button. `zeigen` has to be called after each change of the list. */
 export function createGeraetAnsicht(bereich: Bereiche, t: Text) {
   const zeigen = () => {
     // What the device keeps is then another list: nothing here is to touch it.

@@ -18,6 +18,10 @@ interface Entferntes {
   zeile: HTMLElement;
 }
 
+/**
+ * Takes over the part `liste` of the page and the button `leeren`; what somebody does goes into the list at once
+ * (`setze`). Entries are made once, so that notes and focus stay.
+ */
 export function createListeAnsicht(
   bereich: Bereiche,
   konfig: MerkKonfig,

@@ -5,6 +5,10 @@ import type { Bereiche } from './dom.ts';
 import { teilen } from './merk-teilen.ts';
 import { gemerkt } from './merkliste.ts';
 
+/**
+ * Takes over the part `teilen` of the page; `notizen-frage` shows only where there are notes. `zeigen` has to be called
+ * after each change of the list.
+ */
 export function createTeilenAnsicht(bereich: Bereiche, t: Text) {
   const frage = bereich('notizen-frage');
   const mitNotizen = frage.querySelector<HTMLInputElement>('[value=mit]')!;

@@ -12,6 +12,11 @@ export interface WegWunsch {
   ordne(neu: readonly Gemerktes[]): void;
 }
 
+/**
+ * Takes over the form `weg` of the page and the button `weg-standort`. What comes of it stands in `weg-meldung`,
+ * failures too.
+ * @param holen loads the offers; asked when somebody asks for a way
+ */
 export function createWegAnsicht(
   bereich: Bereiche,
   t: Text,

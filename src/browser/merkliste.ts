@@ -28,7 +28,9 @@ let fremd = false;
 let ruhe: ReturnType<typeof setTimeout> | undefined;
 const beobachter: (() => void)[] = [];
 
+/** In the order somebody gave it. A change puts another array in its place. */
 export const gemerkt = (): readonly Gemerktes[] => liste;
+/** True while this is the list of a link and the device keeps another one: what changes here is not stored there. */
 export const istFremd = (): boolean => fremd;
 
 /** Called whenever the list has changed. */

@@ -28,6 +28,12 @@ export interface Nachschlagewerk {
   mitAnfang(anfang: string): Eintrag[];
 }
 
+/**
+ * Loads each part once. `lade` and `ladeAnfang` fail where a part does not come or is none; then they load it anew when
+ * they are called again.
+ * @param woerter what the words of each part begin with or come after; empty where there is no Wortschatz: then nothing
+ * is found
+ */
 export function createNachschlagewerk({
   woerter,
   ladeTeil,

@@ -16,6 +16,7 @@ const SPERRE = 'offline';
 const anfang = (basis: string) => `offline ${basis} `;
 const angabenIn = (basis: string) => `${basis}offline/gespeichert.json`;
 
+/** Where a package belongs: another state of the same language gets another name. @param basis path of the portal */
 export function cacheName(basis: string, { sprache, hash }: PaketAngaben): string {
   return `${anfang(basis)}${sprache} ${hash}`;
 }

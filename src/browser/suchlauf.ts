@@ -24,6 +24,11 @@ export interface Gesagt {
   themen?: readonly string[];
 }
 
+/**
+ * Finds at the named places; where nothing is there, everywhere. A Kommune that is chosen goes before those that are
+ * named.
+ * @param standpunkt where distances start; without it no result has one
+ */
 export function suchlauf(
   bestand: Bestand,
   zustand: Suchzustand,

@@ -19,6 +19,7 @@ export interface Volltext {
   suchen(zeichen: readonly string[]): Promise<Map<string, Fundstellen>>;
 }
 
+/** Loads each part of the tokens once, and anew where it did not come. */
 export function createVolltext(bestand: Bestand): Volltext {
   const lade = createFundstellen(bestand.zeichen, bestand.ladeTeil);
 

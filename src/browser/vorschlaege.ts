@@ -52,6 +52,10 @@ export function findeVorschlaege(
   return [...werte, ...angebote];
 }
 
+/**
+ * Takes over the field of the search and the list below it, with their keys. Suggests nothing by itself: `zeigen` is
+ * called when a search has results, and does nothing unless somebody has just typed.
+ */
 export function createVorschlaege(
   bestand: Bestand,
   bereich: Bereiche,

@@ -35,6 +35,10 @@ export function veroeffentlichte({ katalog }: Pick<Herausgabe, 'katalog'>): Ange
   return [...katalog.angebote.values()];
 }
 
+/**
+ * What a file says about its portal. `stand` is the day the portal is true for, not the time it was built: the same
+ * content gives the same file.
+ */
 export function toKopf({ katalog, adressen }: Herausgabe): Kopf {
   const { portal, stichtag } = katalog;
   return {

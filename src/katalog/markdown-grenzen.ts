@@ -15,6 +15,7 @@ const MAX_KLAMMER = 1000;
 
 export const ZU_LANG = `Der Text ist zu lang oder hat zu viele Zeilen, Sternchen, Unterstriche, geschweifte Klammern oder HTML (erlaubt sind ${MAX_TEXT} Zeichen in ${MAX_ZEILEN} Zeilen, davon ${MAX_ZEICHEN} solche).`;
 
+/** Beyond one of the limits that {@link ZU_LANG} names. */
 export function istZuLang(text: string): boolean {
   return (
     text.length > MAX_TEXT ||

@@ -98,6 +98,7 @@ export function bauteileOf(node: RootContent): Bauteil[] | undefined {
   return children.every(isBauteil) ? children : undefined;
 }
 
+/** Whether a node of a syntax tree is a component of MDX, as a block or within a line; one that pages may use or not. */
 export function isBauteil(node: unknown): node is Bauteil {
   const { type } = node as { type: string };
   return type === 'mdxJsxFlowElement' || type === 'mdxJsxTextElement';

@@ -36,6 +36,7 @@ const SCHEMATA = {
 /** Kinds of files that are written. */
 export type SchreibArt = keyof typeof SCHEMATA;
 
+/** Whether files of a kind are written, by the name that `content-files` has for it. */
 export function isSchreibArt(art: string): art is SchreibArt {
   return Object.hasOwn(SCHEMATA, art);
 }

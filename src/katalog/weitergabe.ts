@@ -11,6 +11,10 @@ export function schreibeKatalog(datei: string, katalog: Katalog): void {
   writeFileSync(datei, serialize(katalog));
 }
 
+/**
+ * @param datei as {@link schreibeKatalog} of the same version of Node wrote it
+ * @throws where it is not there, or something else
+ */
 export function liesKatalog(datei: string): Katalog {
   return deserialize(readFileSync(datei)) as Katalog;
 }

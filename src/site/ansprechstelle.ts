@@ -25,6 +25,10 @@ export interface ZustaendigkeitAnsicht extends StelleAnsicht {
   quelle?: Quelle;
 }
 
+/**
+ * In the words of the content, German. Contact data stand in the Katalog as the offer or provider has them; `aus` leads
+ * there.
+ */
 export function toStelle({ katalog, pfade }: Kontext, stelle: Ansprechstelle): StelleAnsicht {
   const angebot = stelle.angebot ? angebotVon(katalog, stelle.angebot) : undefined;
   const anbieter = stelle.anbieter ? katalog.anbieter.get(stelle.anbieter) : undefined;
@@ -36,6 +40,10 @@ export function toStelle({ katalog, pfade }: Kontext, stelle: Ansprechstelle): S
   };
 }
 
+/**
+ * An office that has its contact data from an offer is as old as that offer; any other is outdated by its own last
+ * check, after {@link KONTAKT_PRUEFINTERVALL_TAGE}.
+ */
 export function toZustaendigkeit(kontext: Kontext, stelle: Zustaendigkeit): ZustaendigkeitAnsicht {
   const { katalog } = kontext;
   const { angebot: id, hinweis, quelle } = stelle;

@@ -29,6 +29,7 @@ const KARTENDIENSTE = {
     'Bundesamt für Kartographie und Geodäsie (Dienst „basemap.de“, Server sgx.geodatenzentrum.de)',
 } as const;
 
+/** German, plain text. Tiles of the map, neighbours and the quick exit are named where `portal.yaml` has them. */
 export function toDatenverarbeitung({ portal }: Pick<Katalog, 'portal'>): Datenverarbeitung {
   const { karte, ausstieg, verbund = [] } = portal;
   const nachbarn = verbund.filter(({ form }) => form === 'portal');

@@ -14,6 +14,7 @@ import { isMaschinell, notrufNummern } from './rahmen.ts';
 /** The portal never opens inside the frame. */
 const OBEN = { target: '_top', rel: ['noopener'] };
 
+/** A whole document in the language of the Kontext; its links leave the frame. @param liste one of `einbettListen` */
 export function toEinbettHtml(kontext: Kontext, liste: EinbettListe): string {
   const { sprache, t } = kontext;
   const { portal } = kontext.katalog;

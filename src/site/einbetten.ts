@@ -34,6 +34,10 @@ export function einbettListen({ katalog }: Pick<Kontext, 'katalog'>): EinbettLis
   return LISTEN_ARTEN.flatMap((art) => [...ids[art].keys()].map((id) => ({ art, id })));
 }
 
+/**
+ * In the language of the Kontext; as many offers as the first page of the list has.
+ * @param liste one of {@link einbettListen}
+ */
 export function toEinbettung(kontext: Kontext, { art, id }: EinbettListe): Einbettung {
   const { katalog, sprache, t, pfade } = kontext;
   if (art !== 'anbieter') {

@@ -20,6 +20,10 @@ export interface InhaltSeite {
   ungelesen?: Uebersetzung['art'] | undefined;
 }
 
+/**
+ * Renders the text of the page; links in it stay in the language of the Kontext.
+ * @param seite of the Katalog: rules have refused what must not be in it
+ */
 export function toInhaltSeite(kontext: Kontext, seite: Seite): InhaltSeite {
   const { sprache } = kontext;
   // Links in the content start at the portal's root, wherever it is put.

@@ -17,6 +17,7 @@ export interface KontakteSeite {
   fehlerMelden: string;
 }
 
+/** In German whatever the Kontext; links stay in its language. @param kommune id of the vocabulary */
 export function toKontakteSeite(kontext: Kontext, kommune: string): KontakteSeite {
   const deutsch = nurDeutsch(kontext);
   const { katalog } = deutsch;

@@ -19,6 +19,7 @@ export interface MerkKonfig extends Pick<
 const SKRIPT =
   /^(merk|naehe)\.|^(liste\.komma|suche\.gestoert\.(laden|neu)|suche\.laedt|teilen\.(geraet|kopiert|markiert)|angebot\.email)$/;
 
+/** Of the texts, which are worded as the Kreis has them, only those of {@link SKRIPT}: the page carries them all. */
 export function toMerkKonfig(kontext: Kontext): MerkKonfig {
   const { katalog, sprache, pfade } = kontext;
   const texte = { ...texteDer(sprache), ...katalog.texte.get(sprache) };

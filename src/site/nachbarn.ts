@@ -40,6 +40,7 @@ export interface Nachbarportal {
   vorsatz: string;
 }
 
+/** Those that run this generator. One that does not have the language of the page is searched in its first. */
 export function toNachbarportale({
   katalog,
   sprache,

@@ -48,6 +48,10 @@ const STATUS = {
   verstetigt: 'abgeschlossen, wird dauerhaft weitergeführt',
 } as const;
 
+/**
+ * In German whatever the Kontext; links stay in its language. Providers without an entry and offers that have ended are
+ * left out.
+ */
 export function toProjektSeite(kontext: Kontext, projekt: Projekt): ProjektSeite {
   const hier = nurDeutsch(kontext);
   const { katalog, pfade } = hier;

@@ -104,6 +104,10 @@ export interface SeitenAngaben {
   neutral?: boolean;
 }
 
+/**
+ * A neutral page loses title, description and feed here: its caller need not keep them back. In Probebetrieb no page is
+ * to be found by search engines.
+ */
 export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const { katalog, sprache, t, pfade } = kontext;
   const { portal } = katalog;

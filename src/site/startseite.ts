@@ -17,6 +17,10 @@ export interface Startseite {
   anzahl: number;
 }
 
+/**
+ * A Thema stands under each of its roles; one that names none is for people who look for help. Roles without a Thema
+ * are left out.
+ */
 export function toStartseite(kontext: Kontext): Startseite {
   const { katalog, sprache, t } = kontext;
   const { themen } = katalog.vokabular;

@@ -18,6 +18,10 @@ export interface Stattdessen {
 /** More would hide that these are only proposals. */
 const MAX_VORSCHLAEGE = 3;
 
+/**
+ * What its editor names in `weiterleitung`, as far as it is listed; else at most {@link MAX_VORSCHLAEGE} listed offers
+ * of one of its Themen that serve a Kommune it was in, if it was in one.
+ */
 export function toStattdessen(kontext: Kontext, angebot: Angebot): Stattdessen {
   const { katalog, pfade, sprache } = kontext;
   const { kommunen } = katalog.vokabular;

@@ -79,6 +79,10 @@ export const teileOrdnerVon = ({ katalog }: Kontext): string =>
 /** Address of the search table, which the search waits for first. */
 export const tabelleVon = ({ pfade }: Kontext): string => pfade.datei(TABELLE);
 
+/**
+ * Of the texts, which are worded as the Kreis has them, the script gets only those it may need, without
+ * {@link NUR_SEITE}: the page carries them all.
+ */
 export function toSuchSeite(kontext: Kontext): SuchSeite {
   const { katalog, sprache, t, pfade } = kontext;
   const { portal } = katalog;

@@ -19,6 +19,10 @@ export interface SuchgueteSeite {
   beispiele: { suche: string; sprache: string; art: string; rang: string; anteil: string }[];
 }
 
+/**
+ * Numbers as the language writes them: recall in per cent, MRR with two decimals. Where no query demands a result,
+ * there is a word in place of a number.
+ */
 export function toSuchgueteSeite({ sprache, t }: Kontext, guete: Suchguete): SuchgueteSeite {
   const prozent = zahlenformat(sprache, { style: 'percent', maximumFractionDigits: 1 });
   const genau = zahlenformat(sprache, {

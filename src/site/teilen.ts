@@ -23,6 +23,7 @@ export interface Teilen {
   schutz: boolean;
 }
 
+/** Of an offer with `schnellVerlassen`, only phone number and short address are passed on, under the name of the portal. */
 export function toTeilen(kontext: Kontext, angebot: Angebot): Teilen {
   const { katalog, pfade } = kontext;
   const schutz = angebot.schnellVerlassen;

@@ -13,6 +13,10 @@ export interface ZeitZeile {
   zusatz?: string;
 }
 
+/**
+ * In words and digits of the language. The remark of the line (`hinweis`) is not in it: it is a text of the content,
+ * which may be translated.
+ */
 export function toZeitZeile({ sprache, t }: Kontext, zeit: Zeit): ZeitZeile {
   const zusaetze = [
     ...(zeit.gueltig_ab

@@ -15,6 +15,10 @@ function erkennungsworte(anliegen: Anliegen): readonly string[] {
   return [anliegen.bezeichnung['de'] ?? '', ...(anliegen.suchwoerter?.['de'] ?? [])];
 }
 
+/**
+ * Made once for all texts. A phrase counts where all of its words stand in the text, in whatever form, order and place.
+ * @returns finds ids in the order of `alle`, each once
+ */
 export function createErkennung(alle: Iterable<Anliegen>): ErkenneAnliegen {
   const ids: string[] = [];
   // A phrase can only stand where its first word does: by that, few of the thousands of phrases are looked at.

@@ -6,6 +6,7 @@ export interface Nummern {
   texte: readonly string[];
 }
 
+/** The first text gets 0; nothing is ever forgotten. */
 export function createNummern(): Nummern {
   const nummern = new Map<string, number>();
   const texte: string[] = [];

@@ -23,6 +23,10 @@ export interface Suchsatz {
 /** A record without any word would not be indexed. */
 const OHNE_WORT = zeichen.form('angebot');
 
+/**
+ * The first call for a Katalog analyses the texts of all its offers; the others find that done. The caller puts the
+ * address of the page in place of the id.
+ */
 export function toSuchsatz(katalog: Katalog, angebot: Angebot): Suchsatz {
   const [titel, kurz, content] = fundtexteVon(katalog, angebot);
   return {

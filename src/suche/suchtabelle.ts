@@ -183,6 +183,7 @@ export interface Kurzcodes {
   abgelegt: string[];
 }
 
+/** The same for all languages. Offers of neighbours have none. */
 export function toKurzcodes(katalog: Katalog): Kurzcodes {
   const codes = (ids: Iterable<string>) => [...ids].map(kurzcode);
   return {

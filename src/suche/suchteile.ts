@@ -19,6 +19,7 @@ export interface Suchteile {
 /** A part of the tokens is about 1.5 kB when it is compressed. */
 const ZEICHEN_JE_TEIL = 4200;
 
+/** Words and tokens are made at once: for them, the first call for a Katalog analyses the texts of all its offers. */
 export function toSuchteile(katalog: Katalog): Suchteile {
   const zeilen = zeilenVon(katalog);
   const bloecke = inBloecken(zeilen);

@@ -16,6 +16,7 @@ export interface OffeneSeiten {
   sage(meldung: Meldung): void;
 }
 
+/** Keeps the line to each page until the page ends it. Before the first message, pages that ask only wait. */
 export function createOffeneSeiten(): OffeneSeiten {
   const leitungen = new Set<ServerResponse>();
   let letzte: Meldung | undefined;

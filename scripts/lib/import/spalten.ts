@@ -119,6 +119,10 @@ const NAMEN: readonly (readonly [ziel: string, namen: readonly string[]])[] = UE
   ([ziel, namen]) => [ziel, namen.split(', ').map(gefaltet)],
 );
 
+/**
+ * Whether a cell can be the heading of a column: a field as {@link ZIELE} writes it, or a word for one, whatever its
+ * case, spaces and marks.
+ */
 export function istBekannteUeberschrift(text: string): boolean {
   const name = gefaltet(text);
   return ZIELE.includes(text) || (name !== '' && NAMEN.some(([, namen]) => namen.includes(name)));

@@ -20,6 +20,10 @@ type Begriff = {
   suchwoerter?: Readonly<Record<string, readonly string[]>> | undefined;
 };
 
+/**
+ * Words are found by id, German name and German search words in whatever spelling ({@link gefaltet}), languages also by
+ * their own name and the English one. What is added to the entries later is not found.
+ */
 export function createVerzeichnisse(eintraege: Eintraege): Verzeichnisse {
   const { vokabular, portal } = eintraege;
   const begriffe = (map: ReadonlyMap<string, Begriff>) =>

@@ -96,6 +96,7 @@ export const LINK_FORMATE: Record<Format, (bericht: Bericht) => string> = {
   markdown: formatMarkdown,
 };
 
+/** Whether `npm run links` has such a value of `--format`, letter by letter. */
 export function isLinkFormat(name: string): name is Format {
   return Object.hasOwn(LINK_FORMATE, name);
 }

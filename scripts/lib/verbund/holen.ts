@@ -47,6 +47,12 @@ export interface Bericht {
 
 const GEDULD_MS = 120_000;
 
+/**
+ * Puts what the neighbour offers now in place of the copy stored last; leaves that one as it is where the new one
+ * cannot be used, or looks like a mistake (unless `trotzdem`). What is wrong with the neighbour, its server or a stored
+ * copy is told in the report.
+ * @throws where the new copy cannot be written
+ */
 export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<Bericht> {
   const { inhalt, eintraege, stichtag, trotzdem } = auftrag;
   const bericht: Bericht = { zeilen: [], ausgelassen: [] };

@@ -2,6 +2,7 @@
 import { formatJsonListe } from '../../../src/daten/datei.ts';
 import type { NachbarDatei } from '../../../src/katalog/nachbarn.ts';
 
+/** JSON: offers by id, fields by name, a line for each offer. What was left out of the copy when it was read is not noted. */
 export function formatKopie({ kopf, angebote }: NachbarDatei): string {
   const sortiert = angebote.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(geordnet);
   return [...formatJsonListe(geordnet(kopf) as object, 'angebote', sortiert)].join('');

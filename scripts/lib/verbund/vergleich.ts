@@ -10,6 +10,10 @@ export interface Unterschiede {
   weg: Datensatz[];
 }
 
+/**
+ * By id. `felder` are top-level fields; the order of fields within an object is no difference, that of a list is.
+ * @returns `neu` and `geaendert` in the order of the new copy, `weg` in that of the old one
+ */
 export function vergleiche(alt: readonly Datensatz[], neu: readonly Datensatz[]): Unterschiede {
   const vorher = new Map(alt.map((angebot) => [angebot.id, angebot]));
   const nachher = new Set(neu.map(({ id }) => id));

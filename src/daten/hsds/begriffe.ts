@@ -18,6 +18,7 @@ export interface Begriffe {
 
 type Begriff = { id: string; name: string; beschreibung?: string | undefined };
 
+/** All terms, whether an offer uses them or not, in German. Their ids (UUIDv5) are the same in every build. */
 export function createBegriffe({ portal, vokabular }: Katalog): Begriffe {
   const t = createText('de');
   const aus = (map: Katalog['vokabular']['themen' | 'angebotsarten' | 'zielgruppen']): Begriff[] =>

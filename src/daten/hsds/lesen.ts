@@ -100,6 +100,11 @@ export const ERWEITERBAR = Object.keys(datensatzSchema.shape).filter(
   (feld) => feld !== 'uebersetzungen',
 ) as (keyof Datensatz)[];
 
+/**
+ * Reads what HSDS says in fields of its own; a field of ours (`x_de_…`) goes before it. What is not understood is left
+ * out, or stands in `worte`.
+ * @param service as {@link serviceSchema} has read it
+ */
 export function readService(service: Service): Gelesen {
   const eigenes = erweiterungen(service);
   const { begriffe, datensatz: ausBegriffen } = readAttribute(service);

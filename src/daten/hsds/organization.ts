@@ -5,6 +5,10 @@ import { type Herausgabe, ohneLeere, uuidVon, uuidVonAnbieter } from '../herausg
 import type { IdVon, Objekt } from './umfeld.ts';
 import { SEITE_IM_PORTAL } from './worte.ts';
 
+/**
+ * An organization of HSDS, without fields that are empty. What HSDS has no field for stands in `x_de_…`; ids (UUIDv5)
+ * are the same in every build.
+ */
 export function toOrganization({ katalog, adressen }: Herausgabe, anbieter: Anbieter): Objekt {
   const { portal } = katalog;
   const { id: name, telefon } = anbieter;

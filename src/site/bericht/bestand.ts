@@ -15,6 +15,10 @@ import {
 } from './gemeinsam.ts';
 import { mehrzahl, zahl } from './worte.ts';
 
+/**
+ * How many offers each Thema has, and how many Kommunen have none of their own: bars from the longest on, rows by
+ * Handlungsfeld.
+ */
 export function themen({ katalog }: Kontext, { themaKommune }: Bericht): Abschnitt {
   const name = nameVon(katalog, 'themen');
   const luecken = ({ zellen }: Kreuzzeile) => zellen.filter(({ hier }) => hier.alle === 0).length;
@@ -49,6 +53,7 @@ export function themen({ katalog }: Kontext, { themaKommune }: Bericht): Abschni
   };
 }
 
+/** The cross table, and in a sentence how many offers are in none of its columns. */
 export function themaKommune({ katalog }: Kontext, { themaKommune, gebiet }: Bericht): Abschnitt {
   return {
     id: 'themen-orte',
@@ -63,6 +68,7 @@ export function themaKommune({ katalog }: Kontext, { themaKommune, gebiet }: Ber
   };
 }
 
+/** The cross table. Offers for everybody are a row of it, and fill no gap in other rows. */
 export function zielgruppeKommune({ katalog }: Kontext, { zielgruppeKommune }: Bericht): Abschnitt {
   return {
     id: 'zielgruppen-orte',
@@ -76,6 +82,10 @@ export function zielgruppeKommune({ katalog }: Kontext, { zielgruppeKommune }: B
   };
 }
 
+/**
+ * By languages of the portal and those that offers name. An empty cell counts as unknown where offers of its Thema name
+ * no language.
+ */
 export function themaSprache(
   kontext: Kontext,
   { themaSprache, angebote, maengel }: Bericht,
@@ -117,6 +127,7 @@ export function themaSprache(
   };
 }
 
+/** Rates only of Kommunen of which the content has the number of inhabitants; its source stands below. */
 export function kommunen({ katalog }: Kontext, { kommunen, themaKommune }: Bericht): Abschnitt {
   const name = nameVon(katalog, 'kommunen');
   const raten = kommunen.flatMap(({ id, jeZehntausend }) =>
@@ -193,6 +204,7 @@ function einwohnerQuelle({ vokabular }: Katalog): string {
     .join(' ');
 }
 
+/** Without a block, and so not in the report, where the content has no clusters. */
 export function cluster({ katalog }: Kontext, { cluster }: Bericht): Abschnitt {
   const { handlungsfelder } = katalog.vokabular;
   const name = nameVon(katalog, 'themen');

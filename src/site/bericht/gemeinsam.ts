@@ -8,6 +8,7 @@ import { type Kontext, label } from '../kontext.ts';
 import type { Absatz, Balken, Marke, Tabelle, Zahlzelle, Zeile } from './bausteine.ts';
 import { zahl } from './worte.ts';
 
+/** @param text plain: whoever writes the report escapes it */
 export function absatz(text: string): Absatz {
   return { art: 'absatz', text };
 }
@@ -97,10 +98,12 @@ export function absteigend<T extends { wert: number }>(balken: readonly T[]): T[
   return balken.toSorted((a, b) => b.wert - a.wert);
 }
 
+/** To spread into a cell: the field is missing where there is no mark. */
 export function mitMarke(marke: Marke | undefined): { marke?: Marke } {
   return marke ? { marke } : {};
 }
 
+/** Finds the German name of an id; the id itself where the vocabulary does not have it. */
 export function nameVon(
   { vokabular }: Katalog,
   menge: 'themen' | 'kommunen' | 'zielgruppen' | 'angebotsarten',
@@ -108,10 +111,12 @@ export function nameVon(
   return (id) => label(vokabular[menge], id, 'de').text;
 }
 
+/** The provider of an offer by name; its id where it has no entry. */
 export function anbieterName({ anbieter }: Katalog, angebot: Angebot): string {
   return anbieter.get(angebot.anbieter)?.name ?? angebot.anbieter;
 }
 
+/** To the page of an offer, by its German title; the address is whole where those of the Kontext are. */
 export function verweis({ pfade }: Kontext, { id, titel }: Angebot): Verweis {
   return { text: titel, href: pfade.angebot(id) };
 }

@@ -12,6 +12,7 @@ import {
 } from './bausteine.ts';
 import { formatHtml, h } from '../element.ts';
 
+/** One `article` with the title as its `h1`, without styles; marks are classes `marke-…` and words for screen readers. */
 export function toHtml(bericht: BerichtText): string {
   const { titel, stand, zusammenfassung, vorbehalt, abschnitte } = bericht;
   const kinder = [

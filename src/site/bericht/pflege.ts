@@ -16,6 +16,7 @@ const ALTER: Record<Altersklasse, string> = {
   unbekannt: 'nicht bekannt, von wann',
 };
 
+/** Offers by how long ago they were checked, as bars and with their share of all. */
 export function alter({ katalog }: Kontext, { alter, angebote }: Bericht): Abschnitt {
   const zeilen = ALTERSKLASSEN.map((klasse) => ({ name: ALTER[klasse], anzahl: alter[klasse] }));
   const fristen = [...katalog.vokabular.angebotsarten.values()].map(
@@ -69,6 +70,10 @@ function gekuerzt(gezeigt: number, alle: number, datei: string): Block[] {
   ];
 }
 
+/**
+ * Without a block, and so not in the report, where no offers are alike. Rows end after {@link MAX_ZEILEN} offers, and a
+ * sentence says so.
+ */
 export function aehnliche(kontext: Kontext, { aehnliche }: Bericht): Abschnitt {
   const { katalog } = kontext;
   const tabelle = (titel: string, mehrereAnbieter: boolean): Block[] => {
@@ -129,6 +134,10 @@ const MANGEL: Record<Mangel, string> = {
   'ohne-zeiten': 'keine Angabe zu Zeiten',
 };
 
+/**
+ * What is missing: counted, then per offer, by provider. Ends after {@link MAX_ZEILEN} rows, and a sentence says so.
+ * Translations only where there are any.
+ */
 export function datenqualitaet(kontext: Kontext, bericht: Bericht): Abschnitt {
   const { maengel, uebersetzungen, angebote } = bericht;
   const mitMangel = maengel.filter((eines) => eines.maengel.length > 0).length;

@@ -8,6 +8,7 @@ import { anteil, mehrzahl, zahl } from './worte.ts';
 /** So many gaps are named; the tables have them all. */
 const HOECHSTENS = 3;
 
+/** German sentences, plain; one alone where the portal has no offer. */
 export function zusammenfassung({ katalog }: Pick<Kontext, 'katalog'>, bericht: Bericht): string[] {
   const { angebote, anbieter, alter, gebiet, kommunen, maengel } = bericht;
   const am = formatDatum(katalog.stichtag, 'de');
