@@ -1,4 +1,4 @@
-/** The import rules of the architecture, and that only content/ knows which Kreis this is. */
+/** The import rules of the architecture, that only content/ knows which Kreis this is, and that functions have docstrings. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -251,6 +251,58 @@ describe('imports', () => {
     const fertig = new Set<string>();
     for (const file of quellen) besuche(file, []);
     expect(kreise.filter((kreis) => !kreis.includes('.astro'))).toEqual([]);
+  });
+});
+
+/** A function as it begins, also one that is kept by `einmalJe` or `merken`. Prettier formats: it is alike everywhere. */
+const EXPORTIERTE_FUNKTION =
+  /^export (?:(?:async )?function\*? (\w+)|const (\w+)(?:: .+?)? = (?:(?:einmalJe|merken)\(\s*)?(?:async )?(?:<.+>)?\()/gm;
+
+/** The functions that code exports without a docstring directly above them, by name. */
+function ohneDocstring(code: string): string[] {
+  const funktionen = [...code.matchAll(EXPORTIERTE_FUNKTION)].map(({ 1: name, 2: wert, index }) => {
+    const davor = code.slice(0, index);
+    const docstring = davor.endsWith('*/\n') && davor.startsWith('/**', davor.lastIndexOf('/*'));
+    return { name: (name ?? wert)!, docstring };
+  });
+  // Of several signatures, the first has it.
+  return funktionen
+    .filter(({ name }, i) => funktionen.findIndex((eine) => eine.name === name) === i)
+    .filter(({ docstring }) => !docstring)
+    .map(({ name }) => name);
+}
+
+describe('exported functions say in a docstring what nobody sees from name and types', () => {
+  test('one that does not is found', () => {
+    const code = [
+      '/** About the file. */',
+      "import x from 'x';",
+      '',
+      'export async function ohne(): Promise<void> {}',
+      '/** Says it. */',
+      'export function mit(a: string): void;',
+      'export function mit(a: number): void;',
+      '// No docstring.',
+      'export const pfeil: Pfeil<string> = <T>(a: T) => a;',
+      '/** Too far above. */',
+      '',
+      'export const gemerkt = einmalJe(',
+      '  (a: object) => a,',
+      ');',
+      '/** Says it. */',
+      'export const auch = (a: string) => a;',
+      'export const zahl = 1;',
+    ].join('\n');
+    expect(ohneDocstring(code)).toEqual(['ohne', 'pfeil', 'gemerkt']);
+  });
+
+  test('in src and scripts/lib', () => {
+    const stumme = [...files('src'), ...files('scripts/lib')]
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        ohneDocstring(readFileSync(file, 'utf8')).map((name) => `${file}: ${name}`),
+      );
+    expect(stumme).toEqual([]);
   });
 });
 
