@@ -68,7 +68,7 @@ const RAHMEN = {
 
 /**
  * Writes a project for Hugo (`hugo/`) and one for Eleventy (`eleventy/`), templates and all.
- * @param inhalt the content folder that {@link schreibeInhalt} wrote
+ * @param inhalt the content folder that `schreibeInhalt` wrote
  * @param ziel gets a folder for each of the two; what is in that is removed
  */
 export function wandleUm(erfunden: ErfundenerInhalt, inhalt: string, ziel: string): void {

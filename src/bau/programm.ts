@@ -11,8 +11,9 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { DARSTELLER, EINSTIEG, IMPORTE } from './seitenprogramm.ts';
 
-/** Where the program is put: its entry, its chunks, and what scripts import. */
+/** Variable of the environment: the folder for the program, that is its entry, its chunks and what scripts import. */
 const ZIEL = 'PORTAL_PROGRAMM';
+
 /** @param browser that scripts are made for, as Vite's targets */
 export function programm(browser: string[]): AstroIntegration {
   const importe: Record<string, readonly string[]> = {};

@@ -131,7 +131,7 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       zeigeHilfe();
     },
 
-    /** Other ways than the search, until {@link stoerung} or {@link nichtLeer} says how it ended. */
+    /** Other ways than the search, until `stoerung` or `nichtLeer` says how it ended. */
     hilfe() {
       bereich('hilfe').hidden = false;
     },

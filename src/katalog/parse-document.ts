@@ -21,7 +21,7 @@ export interface Dokument {
   text: string;
   /** Line of the file at which `text` begins. */
   textZeile: number;
-  /** For {@link zeileVon}. */
+  /** For `zeileVon`. */
   zeilen: Zeilen;
 }
 

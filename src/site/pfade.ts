@@ -77,7 +77,7 @@ export interface Pfade {
   wegweiser(id: string): string;
   /** What the button to leave a page at once does, and what it cannot do. */
   verlassen: string;
-  /** What stands for an entry in addresses: its id, or a word that says nothing. @param art `angebot`, or as in {@link SCHUTZ_ARTEN} */
+  /** What stands for an entry in addresses: its id, or a word that says nothing. @param art `angebot`, or as in `SCHUTZ_ARTEN` */
   kennung(art: string, id: string): string;
   /** A link within the portal as editors write it, from `/`: `/themen/arbeit/`. */
   ausInhalt(href: string): string;

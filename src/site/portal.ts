@@ -115,8 +115,8 @@ export function jeListe<T extends object, P extends object, S extends object>(
 }
 
 /**
- * Paths for `getStaticPaths`: every language times every id.
- * @param ids per language; one page per language without it
+ * Paths for `getStaticPaths`: each of the pages in every language.
+ * @param seiten the parameters of each, beside the language: `[{}]` for a single page, `[]` for none
  */
 export function jeSeite<T extends object>(
   seiten: (katalog: Katalog) => readonly T[],

@@ -31,7 +31,7 @@ export interface Teilebezug {
   teile: string;
   /** What the words of each part of the Wortschatz begin with or come after. */
   woerter: string[];
-  /** The same of the parts of {@link formatFundstellen}. */
+  /** The same of the parts of `formatFundstellen`. */
   zeichen: string[];
 }
 

@@ -4,7 +4,7 @@ import type { Katalog } from '../katalog/katalog.ts';
 /** A name or a search word of the content that leads to an entry. */
 export interface Wendung {
   text: string;
-  /** Targets of {@link Worteintrag}; all names of an entry have the same array. */
+  /** Targets of `Worteintrag`; all names of an entry have the same array. */
   ziele: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Asks web addresses whether they still lead somewhere, and downloads files. With node:http instead of fetch, for only here every connection can
- * be kept to the addresses that {@link namensaufloesung} allows.
+ * be kept to the addresses that `namensaufloesung` allows.
  */
 import http from 'node:http';
 import https from 'node:https';

@@ -13,7 +13,7 @@ const ARABISCH = /^\p{Script=Arabic}+$/u;
 
 /**
  * The stem of a word.
- * @param wort in the spelling of {@link falten}
+ * @param wort in the spelling of `falten`
  * @example stamm('kurse') === stamm('kurs'); stamm('frauen') === stamm('frau')
  */
 export function stamm(wort: string): string {
@@ -26,7 +26,7 @@ export function stamm(wort: string): string {
 
 /**
  * What a stem has in common with words made of it: „wohn“ for Wohnung and wohnen.
- * @param stamm from {@link stamm}
+ * @param stammForm from {@link stamm}
  */
 export function wurzel(stammForm: string): string {
   if (EIGENSTAENDIG.has(stammForm) || ARABISCH.test(stammForm)) return stammForm;
