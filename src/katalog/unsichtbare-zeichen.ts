@@ -1,12 +1,10 @@
 /**
  * Characters that make a text look other than it is: overrides of the writing direction, invisible letters, control
- * characters, letters destroyed by a wrong encoding (`fÃ¼r`), marks piled up
- * over other content. Marks that languages need stay allowed: U+200C/D (Persian,
- * Kurdish), U+200E/F, U+00AD.
+ * characters, letters destroyed by a wrong encoding (`fÃ¼r`), marks piled up over other content. Marks that languages
+ * need stay allowed: U+200C/D (Persian, Kurdish), U+200E/F, U+00AD.
  * @see Unicode TR36 (security considerations), Trojan Source (CVE-2021-42574)
  */
 const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u115f\u1160\u180e\u200b\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffd\u{e0000}-\u{e0fff}\p{Cs}]|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\p{M}{6,}/u;
 
 const NAMES: [RegExp, string][] = [
