@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createInhalt, liesOrdner, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+import { mitRechenzeit } from '../lib/rechenzeit.ts';
 
 interface KorpusFall {
   id: string;
@@ -53,9 +54,8 @@ describe.each(index.faelle)('$id $name', (fall) => {
     if (!dateien) return skip('This file system cannot hold these file names.');
 
     const kanarien = fall.kanarie ? [fall.kanarie, join(ordner, fall.kanarie)] : [];
-    const start = process.cpuUsage();
-    const { katalog, fehlerZu } = liesOrdner(ordner, index.stichtag);
-    const sekunden = process.cpuUsage(start).user / 1e6; // of this program alone, however busy the machine is
+    const { ergebnis, sekunden } = mitRechenzeit(() => liesOrdner(ordner, index.stichtag));
+    const { katalog, fehlerZu } = ergebnis;
 
     expect(kanarien.filter(existsSync)).toEqual([]);
     if (fall.max_sekunden) expect(sekunden).toBeLessThan(fall.max_sekunden);

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { parseSchlicht } from '../../src/katalog/schlichter-text.ts';
 import { reinerText } from '../../src/katalog/text-auszug.ts';
+import { mitRechenzeit } from '../lib/rechenzeit.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 /** As plain data: the parser's positions are objects of a class. */
@@ -76,8 +77,9 @@ test.each([
 );
 
 test('a text of line breaks does not keep the reader busy', () => {
-  const start = process.cpuUsage();
-  parseSchlicht(`Wort${'\n'.repeat(200_000)}\tEnde`);
-  parseSchlicht(`${'Wort '.repeat(40_000)}*`);
-  expect(process.cpuUsage(start).user).toBeLessThan(5e6);
+  const { sekunden } = mitRechenzeit(() => {
+    parseSchlicht(`Wort${'\n'.repeat(200_000)}\tEnde`);
+    parseSchlicht(`${'Wort '.repeat(40_000)}*`);
+  });
+  expect(sekunden).toBeLessThan(5);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plusTage } from '../../src/domain/datum.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+import { mitRechenzeit } from '../lib/rechenzeit.ts';
 
 /** What the rule says about one offer, today being 20 November 2026. */
 function befunde(felder: Record<string, string | null>, vonRegel = 'termine') {
@@ -34,17 +35,18 @@ describe('dates of an offer', () => {
 
   test('a series of another century stops the build at once, however much there is to count', () => {
     const tage = Array.from({ length: 2000 }, (_, i) => plusTage('2190-01-01', i)).join(', ');
-    const beginn = performance.now();
-    const [befund] = termin(
-      `start: 1900-01-01T10:00\nrrule: FREQ=YEARLY;INTERVAL=99;COUNT=400\nausfall: [${tage}]`,
+    const { ergebnis, sekunden } = mitRechenzeit(() =>
+      termin(
+        `start: 1900-01-01T10:00\nrrule: FREQ=YEARLY;INTERVAL=99;COUNT=400\nausfall: [${tage}]`,
+      ),
     );
-    expect(befund).toMatchObject({
+    expect(ergebnis[0]).toMatchObject({
       stufe: 'fehler',
       feld: 'termine[0].start',
       meldung: expect.stringContaining('mehr als zehn Jahre'),
     });
     // Counting took a fifth of a second for each of them: minutes.
-    expect(performance.now() - beginn).toBeLessThan(30_000);
+    expect(sekunden).toBeLessThan(5);
   });
 
   test('a rule that never fits stops the build', () => {

@@ -19,6 +19,7 @@ import {
   OHNE_ANGEBOTE,
   STICHTAG,
 } from '../lib/inhalt.ts';
+import { mitRechenzeit } from '../lib/rechenzeit.ts';
 
 const PORTAL = readFileSync(`${MUSTERKREIS}/portal.yaml`, 'utf8');
 const muster = readKatalog(MUSTERKREIS, STICHTAG).katalog!;
@@ -216,9 +217,10 @@ describe('numbers in a line from right to left', () => {
 
   test('are found soon, whatever is written', () => {
     const boese = ['1 ', '1--', '1-', '(0', '0 ', '0-/() ', '+', '1 1-', '0:'];
-    const beginn = performance.now();
-    for (const stueck of boese) mitIsoliertenNummern(`${stueck.repeat(50_000)}:1`);
-    expect(performance.now() - beginn).toBeLessThan(2000);
+    const { sekunden } = mitRechenzeit(() => {
+      for (const stueck of boese) mitIsoliertenNummern(`${stueck.repeat(50_000)}:1`);
+    });
+    expect(sekunden).toBeLessThan(2);
   });
 
   test('also in the sentence on a card and on a page, and nowhere else', () => {
