@@ -5,14 +5,15 @@ import { displayPath } from '../../src/katalog/content-files.ts';
 import { type KatalogErgebnis } from '../../src/katalog/read-katalog.ts';
 import { inhaltsordner, stichtagDesLaufs } from '../../src/katalog/umgebung.ts';
 import { teileName } from '../../src/katalog/uebersetzungen.ts';
-import { type Aenderung, vergleicheKataloge } from '../../src/site/vergleich.ts';
-
+import { type Aenderung, offengelegte, vergleicheKataloge } from '../../src/site/vergleich.ts';
 import { findeCommitVor, readKatalogAus } from './git-inhalt.ts';
 
 export interface Vergleich {
   aenderungen: Aenderung[];
   /** Entries that were left out because their file cannot be read, before or after: `angebote/kurs`. */
   ohneVergleich: string[];
+  /** Ids of offers that were confidential and would be public. */
+  offengelegt?: string[];
   /** Why nothing could be compared, in German. */
   grund?: string;
 }
@@ -61,7 +62,11 @@ export function vergleiche(
     const felder = aenderung.felder.filter(({ feld }) => feld !== 'Übersetzungen');
     return felder.length > 0 || aenderung.art !== 'geaendert' ? [{ ...aenderung, felder }] : [];
   });
-  return { aenderungen, ohneVergleich: [...eintraege].sort() };
+  return {
+    aenderungen,
+    ohneVergleich: [...eintraege].sort(),
+    offengelegt: offengelegte(vorher.katalog!, nachher.katalog!),
+  };
 }
 
 /** Files that could not be used, by their path below the content folder; '' is the folder itself. */

@@ -49,10 +49,17 @@ export interface Kommentar extends Vergleich {
 
 /** A comment for a proposal: what must be mended first, then what visitors will see differently. */
 export function formatKommentar(kommentar: Kommentar): string {
-  const { nachher, vorschau } = kommentar;
+  const { nachher, vorschau, offengelegt = [] } = kommentar;
   const { neue, bekannte } = teileBefunde(kommentar);
-  const fehler = fehlerIn(neue).length > 0;
+  const fehler = fehlerIn(neue).length > 0 || offengelegt.length > 0;
   const teile = [KOMMENTAR_TITEL, '', `${fehler ? '❌' : '✅'} **${summariseBefunde(neue)}**`, ''];
+  if (offengelegt.length > 0)
+    teile.push(
+      '### ⚠️ Vertrauliches würde öffentlich',
+      '',
+      `Das war vertraulich (Schutzunterkunft) und wäre es nicht mehr: ${aufzaehlung(offengelegt)}. Sein Ort und alles, was darin steht, würde veröffentlicht. Bitte nur annehmen, wenn die Stelle selbst es so will; sonst „angebotsart“ und „schutz“ wieder so eintragen, wie sie waren.`,
+      '',
+    );
   if (neue.length > 0)
     teile.push('### Das hat die Prüfung gefunden', '', formatMarkdown(neue, MAX_KOMMENTAR * 0.6));
   if (bekannte > 0)

@@ -61,6 +61,30 @@ export function vergleicheKataloge(vorher: Katalog, nachher: Katalog): Aenderung
   ];
 }
 
+/**
+ * Offers that would be public and were confidential, under the same id, title or number: nothing harms as much as one by mistake.
+ * @returns their ids as they are now
+ */
+export function offengelegte(vorher: Katalog, nachher: Katalog): string[] {
+  const merkmale = ({ id, titel, kontakt: { telefon, vomAnbieter } }: Angebot) =>
+    [id, titel, vomAnbieter ? undefined : telefon].filter((merkmal) => merkmal !== undefined);
+  const alle = (katalog: Katalog) => [...angeboteMitSeite(katalog).values()];
+  const geheime = new Set(
+    alle(vorher)
+      .filter(({ vertraulich }) => vertraulich)
+      .flatMap(merkmale),
+  );
+  const offene = new Set(
+    alle(vorher)
+      .filter(({ vertraulich }) => !vertraulich)
+      .map(({ id }) => id),
+  );
+  return alle(nachher)
+    .filter((angebot) => !angebot.vertraulich && !offene.has(angebot.id))
+    .filter((angebot) => merkmale(angebot).some((merkmal) => geheime.has(merkmal)))
+    .map(({ id }) => id);
+}
+
 const ARTEN: readonly AenderungsArt[] = [
   'neu',
   'wieder-da',
@@ -469,7 +493,7 @@ const OHNE_ORT: ReadonlySet<string> = new Set([
   'Geprüft am',
   'Seite schnell verlassen',
 ]);
-const VERSCHWIEGEN = '(wird hier nicht gezeigt: vertraulich)';
+const VERSCHWIEGEN = '(wird hier nicht gezeigt: ist oder war vertraulich)';
 
 function vergleicheFelder(alte: Felder, neue: Felder, vertraulich: boolean): Feldaenderung[] {
   const vorher = new Map(alte);

@@ -121,6 +121,37 @@ describe('a proposal', () => {
   });
 });
 
+describe('a proposal that makes a shelter public', () => {
+  const geheim = { titel: 'Haus Sonne', telefon: '"02241 123456"', email: null, web: null };
+  const vertraulich = { ...geheim, angebotsart: 'schutzunterkunft', orte: null };
+  const offen = { ...geheim, angebotsart: 'beratung' };
+
+  test.each<[how: string, dateien: Dateien, id: string]>([
+    ['under its name', { 'angebote/sonne.md': angebot(offen) }, 'sonne'],
+    [
+      'under another name',
+      { 'angebote/sonne.md': null, 'angebote/hilfe.md': angebot({ ...offen, titel: 'Hilfe' }) },
+      'hilfe',
+    ],
+  ])('%s: the first thing that is said', (_, dateien, id) => {
+    const repo = createRepo({ 'angebote/sonne.md': angebot(vertraulich) });
+    schreibe(repo, dateien);
+    const { stdout } = aenderungen(repo);
+    const [, kopf = '', abschnitt = ''] = /\n\n(.*)\n\n### ([^]*?)\n###/.exec(stdout) ?? [];
+    expect(kopf).toContain('❌');
+    expect(abschnitt).toMatch(/^⚠️ Vertrauliches würde öffentlich/);
+    expect(abschnitt).toContain(`\`${id}\``);
+  });
+
+  test('an office of the same provider that is new is nothing of the kind', () => {
+    const repo = createRepo({
+      'angebote/sonne.md': angebot({ ...vertraulich, telefon: null }),
+    });
+    schreibe(repo, { 'angebote/rat.md': angebot({ ...offen, titel: 'Rat', telefon: null }) });
+    expect(aenderungen(repo).stdout).not.toContain('Vertrauliches würde öffentlich');
+  });
+});
+
 describe('a proposal that breaks ten things at once', () => {
   const gut = angebot();
   /** File → its content, the line and field of what is wrong, and what the comment says. */

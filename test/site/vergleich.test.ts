@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { angebotSchema } from '../../src/domain/angebot.ts';
 import { anbieterSchema } from '../../src/domain/anbieter.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
-import { type Aenderung, vergleicheKataloge } from '../../src/site/vergleich.ts';
+import { type Aenderung, offengelegte, vergleicheKataloge } from '../../src/site/vergleich.ts';
 import {
   angebot,
   type Dateien,
@@ -43,7 +43,13 @@ const vorher = katalog({
     orte: '[{ strasse: Geheimweg 5, plz: "53999", ort: Musterstadt }]',
     anbieter: 'geheimhaus',
   }),
-  'angebote/war-geheim.md': angebot({ angebotsart: 'schutzunterkunft', orte: null }),
+  'angebote/war-geheim.md': angebot({
+    titel: 'Haus am Wald',
+    telefon: '0221 4710177',
+    email: null,
+    angebotsart: 'schutzunterkunft',
+    orte: null,
+  }),
   'anbieter/geheimhaus.yaml': 'name: Haus\nbeschreibung: Im Geheimweg 5 in Musterstadt\n',
   'seiten/hilfe.md': seite('Alter Text', 'titel: Hilfe'),
 });
@@ -79,6 +85,9 @@ const nachher = katalog({
     anbieter: 'geheimhaus',
   }),
   'angebote/war-geheim.md': angebot({
+    titel: 'Haus am Wald',
+    telefon: '0221 4710177',
+    email: null,
     orte: '[{ strasse: Geheimweg 7, plz: "53999", ort: Musterstadt }]',
   }),
   'anbieter/geheimhaus.yaml': 'name: Haus\nbeschreibung: Ein Verein\ntelefon: 0221 4710188\n',
@@ -188,6 +197,11 @@ describe('an offer', () => {
 });
 
 describe('a confidential offer', () => {
+  test('that would be public is named, and no other', () => {
+    expect(offengelegte(vorher, nachher)).toEqual(['war-geheim']);
+    expect(offengelegte(nachher, vorher)).toEqual(['wird-geheim']);
+  });
+
   test('never shows a place, whether it was confidential before or is now', () => {
     expect(von('wird-geheim').length + von('war-geheim').length).toBe(2);
     const alles = JSON.stringify([

@@ -26,15 +26,13 @@ export const unterkunftOffen: Regel = {
     return [...angebote].flatMap(([id, angebot]): Fund[] => {
       if (!angebot.orte?.length || istGeheim(angebot)) return [];
       const wort = unterkunftswort(`${angebot.titel} ${id.replaceAll('-', ' ')}`);
-      const gleicherTitel = titel.get(schlicht(angebot.titel));
-      const vonUnterkunft = (feld: 'telefon' | 'email') => nummern.get(angebot[feld] ?? '');
-      const anzeichen = [
-        wort && `es heißt „${wort}“`,
-        gleicherTitel && `„${gleicherTitel}“ heißt ebenso`,
-        vonUnterkunft('telefon') && `die Telefonnummer ist die von „${vonUnterkunft('telefon')}“`,
-        vonUnterkunft('email') && `die E-Mail-Adresse ist die von „${vonUnterkunft('email')}“`,
-      ].filter(Boolean);
+      const gleichnamig = titel.get(schlicht(angebot.titel));
+      const name = wort ? `es heißt „${wort}“` : gleichnamig && `„${gleichnamig}“ heißt ebenso`;
+      const mitDerNummer = nummern.get(angebot.telefon ?? '') ?? nummern.get(angebot.email ?? '');
+      const nummer = mitDerNummer && `Telefon oder E-Mail ist wie bei „${mitDerNummer}“`;
+      const anzeichen = [name, nummer].filter((eines) => eines !== undefined);
       if (anzeichen.length === 0) return [];
+      // An advice centre may be called like its shelter, or have its number, but hardly both.
       const sicher = anzeichen.length > 1;
       return [
         {
