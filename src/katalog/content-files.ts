@@ -3,7 +3,7 @@
  * silence.
  */
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { basename, extname, normalize, relative, sep } from 'node:path';
+import { basename, extname, join, normalize, relative, sep } from 'node:path';
 import type { Befund } from '../domain/befund.ts';
 import { KENNUNG } from '../domain/felder.ts';
 import { isKurzcode } from '../domain/kurzcode.ts';
@@ -121,6 +121,14 @@ export function findContentFiles(inhalt: string): { dateien: ContentDatei[]; bef
     );
   }
   return { dateien, befunde: [...befunde, ...dateien.flatMap(({ einwand }) => einwand ?? [])] };
+}
+
+/** `portal.yaml` by itself; undefined where it is missing, or no ordinary file of the size that is allowed. */
+export function findPortalDatei(inhalt: string): ContentDatei | undefined {
+  const [name, pfad] = ['portal.yaml', join(inhalt, 'portal.yaml')];
+  const stat = lstatSync(pfad, { throwIfNoEntry: false });
+  const erkannt = stat && recognise({ name, pfad, stat }, displayPath(pfad));
+  return typeof erkannt === 'object' && 'art' in erkannt ? erkannt : undefined;
 }
 
 /** The files, each that is named almost like the translation of a German one as that translation, and refused. */

@@ -16,7 +16,7 @@ import { type UebersetzungEintrag, uebersetzungSchema } from '../domain/ueberset
 import { umrisseSchema } from '../domain/umrisse.ts';
 import { einwandGegenAdresse } from '../domain/verbund.ts';
 import { PFLICHT_VOKABULARE, type VokabularName, vokabulare } from '../domain/vokabular.ts';
-import { type ContentDatei, displayPath, findContentFiles } from './content-files.ts';
+import { type ContentDatei, displayPath, findContentFiles, findPortalDatei } from './content-files.ts';
 import {
   angeboteMitSeite,
   createKatalog,
@@ -106,9 +106,9 @@ export function readEintraege(inhalt = inhaltsordner()): {
 
 /** `portal.yaml` alone; undefined where it is missing or wrong, which {@link readKatalog} reports. */
 export function readPortal(inhalt = inhaltsordner()): Portal | undefined {
-  const pfad = join(inhalt, 'portal.yaml');
+  const datei = findPortalDatei(inhalt);
+  if (!datei) return undefined;
   const entwurf = leererEntwurf();
-  const datei: ContentDatei = { art: 'portal', id: 'portal', pfad, datei: displayPath(pfad) };
   readDatei(datei, entwurf, [], (_, __, parse) => ({ hash: '', gelesen: parse() }));
   return entwurf.portal;
 }

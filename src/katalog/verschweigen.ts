@@ -13,6 +13,12 @@ const OHNE_ORT =
   /^(anbieter|angebotsart|thema|zielgruppen|sprachen\[\d+\](\.code|\.art)?|telefon|email|termin|status|schutz|gueltig_bis|geprueft_am)(\[|$)/;
 /** Findings about the file as such: its name stands in the finding anyway. */
 const DATEI = /^\((datei|dateiname|kodierung)\)$/;
+/** Fields of a place, wherever somebody wrote one: the sentence about a wrong field would say where it belongs. */
+const ORTSFELD = /^(?:strasse|plz|ort|lat|lon|haltestelle|orte\b.*)$/;
+const KEIN_ORT = {
+  meldung: 'Dieses Angebot ist vertraulich (Schutzunterkunft); sein Ort darf nirgends stehen.',
+  tipp: 'Bitte die Angabe löschen und, falls schon gespeichert, die Stelle informieren: Sie steht in der Versionsgeschichte.',
+};
 /** Rules that do nothing but compare places. */
 const ORTSREGELN = new Set(['gebiet', 'koordinaten']);
 
@@ -30,6 +36,8 @@ export function verschweigeOrte(
     if (ORTSREGELN.has(befund.regel) && befund.feld.startsWith('orte')) return [];
     if (DATEI.test(befund.feld)) return [befund];
     if (befund.regel === 'vertraulich') return [{ ...befund, meldung: ohneZitat(befund.meldung) }];
+    if (befund.regel === 'feld' && ORTSFELD.test(befund.feld))
+      return [{ ...befund, ...KEIN_ORT, feld: nurBekanntes(befund.feld) }];
     if (befund.regel !== 'lesbarkeit' && OHNE_ORT.test(befund.feld)) return [befund];
     const { meldung, tipp, feld, ...rest } = befund;
     // These rules propose how to write the line, and the place is part of it.
@@ -66,7 +74,8 @@ const MUSTERWORTE = new Set([
   'unterfelder',
 ]);
 /** Quotes of the sentences themselves: marks such as `---` and words of the form. */
-const FEST = /^(?:[^\p{L}\p{N}]{1,4}|ja|nein|nie|de|feld: Wert|Ã¼|ü)$/u;
+const FEST =
+  /^(?:[^\p{L}\p{N}]{1,4}|ja|nein|nie|de|feld: Wert|status: beendet|Ã¼|ü|\d{1,2}(?:[:.]\d{2})?(?: Uhr)?)$/u;
 
 function feldnamen(schema: Parameters<typeof knownKeys>[0], pfad: Pfad = []): string[] {
   return knownKeys(schema, pfad).flatMap((name) => [
@@ -105,7 +114,10 @@ function ohneZitat(text: string): string {
   // Where quotes stand within quotes, or digits between them, nobody can tell what is quoted and what says so.
   const unklar = /[„“]/.test(text.replace(/„[^„“]*“/g, '')) || /“[^„]*\d[^„]*„/.test(text);
   const ohne = unklar ? text.replace(/„.*“/gs, '„…“') : text.replace(/„([^„“]*)“/g, zitat);
-  return ohne.replace(/\d+[.,]\d{2,}|\d{5}/g, '…');
+  // A fingerprint of a text tells nothing, and is what its translation needs.
+  return ohne.replace(/\b[0-9a-f]{8}\b|\d+[.,]\d{2,}|\d{5}/g, (wert) =>
+    /[a-f]/.test(wert) ? wert : '…',
+  );
 }
 
 /**

@@ -270,6 +270,13 @@ describe('the folder itself', () => {
     expect(readPortal('gibt/es/nicht')).toBeUndefined();
   });
 
+  test('has a portal.yaml that leads elsewhere: what is there is not read', () => {
+    const ordner = createInhalt({ 'portal.yaml': null });
+    onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));
+    symlinkSync(join(process.cwd(), MUSTERKREIS, 'portal.yaml'), join(ordner, 'portal.yaml'));
+    expect(readPortal(ordner)).toBeUndefined();
+  });
+
   test('is a file', () => {
     expect(readKatalog('package.json', STICHTAG).befunde).toMatchObject([
       { datei: 'package.json', feld: '(datei)' },

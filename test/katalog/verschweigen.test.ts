@@ -1,5 +1,6 @@
 /** Findings are public: what somebody wrote about the place of a shelter must not be repeated in one. */
 import { describe, expect, test } from 'vitest';
+import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
 import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const SCHUTZ = { angebotsart: 'schutzunterkunft', orte: null };
@@ -94,6 +95,40 @@ test('what a finding says of its own stays readable: names of fields, marks, and
     expect.stringContaining('Das Pflichtfeld „titel“ fehlt. Bitte eine Zeile ergänzen: titel: …'),
   );
 });
+
+test('what is to be copied stays whole: a fingerprint of digits, a time, what ends an offer', () => {
+  const datei = angebot({
+    ...SCHUTZ,
+    zeiten: '\n  - tage: [mo]\n    von: 10 Uhr\n    bis: "12:00"',
+  });
+  // A text whose fingerprint has five digits in a row.
+  const kurz = 'Ein Haus bt';
+  expect(fingerabdruck(kurz)).toMatch(/\d{5}/);
+  const uebersetzt = lies({
+    ...OHNE_ANGEBOTE,
+    'angebote/haus.md': angebot({ ...SCHUTZ, kurz }),
+    'angebote/haus.ar.md': '---\nart: mensch\ngeprueft: nein\nkurz: بيت\n---\n',
+  });
+  expect(JSON.stringify(uebersetzt.befundeZu('angebote/haus.ar.md'))).toContain(
+    fingerabdruck(kurz),
+  );
+  const { befundeZu } = lies({ ...OHNE_ANGEBOTE, 'angebote/haus.md': datei });
+  expect(befundeZu('angebote/haus.md')).toContainEqual(
+    expect.objectContaining({ meldung: expect.stringContaining('„10 Uhr“') }),
+  );
+});
+
+test.each(['strasse: Lindenallee 8', 'plz: "53721"', 'haltestelle: Am Markt'])(
+  'a field of a place that stands in the wrong place (%s) is told to go, not where it belongs',
+  (zeile) => {
+    const datei = angebot(SCHUTZ).replace('titel:', `${zeile}\ntitel:`);
+    const [fund] = lies({ ...OHNE_ANGEBOTE, 'angebote/haus.md': datei }).fehlerZu(
+      'angebote/haus.md',
+    );
+    expect(fund).toMatchObject({ zeile: 2, meldung: expect.stringContaining('darf nirgends') });
+    expect(fund!.tipp).toMatch(/^Bitte die Angabe löschen/);
+  },
+);
 
 test('a comment with the place is found at its own line', () => {
   const datei = angebot({ ...SCHUTZ, kosten: 'kostenlos\n# Lindenweg 3' });
