@@ -9,11 +9,14 @@
  * Exit code 1 where a file could not be written, 2 where the call is wrong, 130 where somebody gave up.
  */
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fehlerIn } from '../src/domain/befund.ts';
+import { dirname, join, relative, sep } from 'node:path';
+import { type Befund, fehlerIn } from '../src/domain/befund.ts';
 import { aehnlicheZu, GRUND_WORTE, type Kandidat } from '../src/katalog/dubletten.ts';
 import { einwandGegenName } from '../src/katalog/content-files.ts';
 import { readEintraege } from '../src/katalog/read-katalog.ts';
+import { unterkunftOffen } from '../src/katalog/rules/unterkunft-offen.ts';
+import { vertraulich } from '../src/katalog/rules/vertraulich.ts';
+import { vertraulichAnderswo } from '../src/katalog/rules/vertraulich-anderswo.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { formatEintrag } from '../src/katalog/schreiben.ts';
 import { liesAufruf } from './lib/aufruf.ts';
@@ -34,6 +37,7 @@ import {
   pruefeEintrag,
   schlageKennungVor,
 } from './lib/neu.ts';
+import { fehlerMit } from './lib/probe.ts';
 import { legeDateiAn } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -73,6 +77,8 @@ async function legeAn(): Promise<void> {
   for (const { pfad, inhalt } of dateien)
     console.log(`\n${pfad}\n\n${inhalt.replace(/^/gm, '    ').trimEnd()}`);
   console.log();
+  const verraten = verrateneOrte(dateien);
+  if (verraten.length > 0) ende(`Das wird nicht angelegt.\n\n${FORMATE.text(verraten)}`, 1);
   if (!dialog && !ja) ende('Es ist alles da. Zum Anlegen ohne Rückfrage bitte --ja ergänzen.');
   if (dialog && !(await dialog.bestaetige('So anlegen?')))
     return console.log('Es wurde nichts geschrieben.');
@@ -92,6 +98,17 @@ Wie es weitergeht:
   1. Öffnen Sie die Datei und ergänzen Sie, was Sie noch wissen (docs/redaktion.md, „Die Felder“).
   2. Prüfen: npm run check
   3. Vorschlagen: mit Git (docs/fachstelle/eigener-rechner.md), oder den Inhalt im Browser als neue Datei einfügen.`);
+}
+
+/** Where the files would say where a shelter is: on the disk, that is half-way into the public history. */
+function verrateneOrte(dateien: readonly Entwurf[]): Befund[] {
+  const texte = new Map(
+    dateien.map(({ pfad, inhalt: text }) => [relative(inhalt, pfad).replaceAll(sep, '/'), text]),
+  );
+  const regeln = [vertraulich, vertraulichAnderswo, unterkunftOffen].map(({ name }) => name);
+  return fehlerMit(texte, inhalt, kontext.stichtag).filter(
+    ({ datei, regel }) => texte.has(datei) && regeln.includes(regel),
+  );
 }
 
 interface Entwurf {

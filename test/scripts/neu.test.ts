@@ -121,6 +121,22 @@ Wir nähen.
     expect(status).toBe(2);
     expect(stderr).toMatch(/^--strasse geht .* nie bei einem vertraulichen Angebot/);
   });
+
+  test.each([
+    ['in its text', ['--text', 'Wir sind in der Lindenallee 8.'], /\(text\)/],
+    ['in its id', ['--id', 'haus-lindenallee-8'], /\(dateiname\)/],
+  ])('a confidential offer with an address %s is not written', (_, mehr, feld) => {
+    const ordner = inhalt();
+    const vorher = dateien(ordner);
+    const ohneOrt = OPTIONEN.filter((_, i) => !/^--(strasse|plz)$/.test(OPTIONEN[i - (i % 2)]!));
+    const geheim = ohneOrt.toSpliced(ohneOrt.indexOf('treffpunkt'), 1, 'schutzunterkunft');
+    const { status, stderr } = neu(ordner, [...geheim, ...mehr, '--ja']);
+    expect(stderr).toMatch(/^Das wird nicht angelegt\./);
+    expect(stderr).toMatch(/etwas, das wie eine Anschrift aussieht/);
+    expect(stderr).toMatch(feld);
+    expect(status).toBe(1);
+    expect(dateien(ordner)).toEqual(vorher);
+  });
 });
 
 describe('with questions', () => {

@@ -1,13 +1,10 @@
-/** The content as it would be: read and checked as a whole by the real reader, before anything is written. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+/** Which rows of a table the content could be published with; see `probe`. */
+import { join } from 'node:path';
 import type { Felder } from '../../../src/daten/tabelle.ts';
 import { angebotSchema } from '../../../src/domain/angebot.ts';
-import { type Befund, fehlerIn } from '../../../src/domain/befund.ts';
-import { displayPath } from '../../../src/katalog/content-files.ts';
-import { readKatalog } from '../../../src/katalog/read-katalog.ts';
+import type { Befund } from '../../../src/domain/befund.ts';
 import { formatEintrag, setzeFelder } from '../../../src/katalog/schreiben.ts';
+import { fehlerDesInhalts, fehlerMit } from '../probe.ts';
 import { liesDatei } from '../schreibe-datei.ts';
 import type { Plan, Rueckweisung, Vorhaben } from './plan.ts';
 import { spalteVon, type Zuordnung } from './spalten.ts';
@@ -35,7 +32,7 @@ export function probelauf(
     });
     if (dateien.size === 0) return ergebnis();
     bekannt ??= new Set(fehlerDesInhalts(inhalt, stichtag).map(schluessel));
-    const neue = pruefeMit(dateien, inhalt, stichtag).filter(
+    const neue = fehlerMit(dateien, inhalt, stichtag).filter(
       (befund) => !bekannt!.has(schluessel(befund)),
     );
     if (neue.length === 0) return ergebnis();
@@ -98,35 +95,8 @@ function mitText(datei: string, text: string | undefined): string {
   return `${kopf}${ende}${ende}${text.trim().replaceAll('\n', ende)}${ende}`;
 }
 
-/** Everything that stops a build, with files named from the content folder. */
-function fehlerDesInhalts(inhalt: string, stichtag: string): Befund[] {
-  const praefix = `${displayPath(inhalt)}/`;
-  return fehlerIn(readKatalog(inhalt, stichtag).befunde).map((befund) => ({
-    ...befund,
-    datei: befund.datei.replace(praefix, ''),
-  }));
-}
-
 function schluessel({ datei, feld, meldung }: Befund): string {
   return [datei, feld, meldung].join('\n');
-}
-
-function pruefeMit(
-  dateien: ReadonlyMap<string, string>,
-  inhalt: string,
-  stichtag: string,
-): Befund[] {
-  const ordner = mkdtempSync(join(tmpdir(), 'portal-import-'));
-  try {
-    cpSync(inhalt, ordner, { recursive: true });
-    for (const [name, text] of dateien) {
-      mkdirSync(dirname(join(ordner, name)), { recursive: true });
-      writeFileSync(join(ordner, name), text);
-    }
-    return fehlerDesInhalts(ordner, stichtag);
-  } finally {
-    rmSync(ordner, { recursive: true, force: true });
-  }
 }
 
 /** True where a finding stands in a file that a row writes, in a translation of it, or in its provider. */
