@@ -49,6 +49,17 @@ test('the name of the file tells as well as the title', () => {
   expect(fund!.tipp).toContain('„schutzunterkunft“');
 });
 
+test('a place that is called like one, whoever names it', () => {
+  const { befundeZu } = lies({
+    ...MIT_SUCHWOERTERN,
+    'orte/haus.yaml':
+      'name: Frauenhaus West\nstrasse: Lindenallee 8\nplz: "53999"\nort: Musterstadt\n',
+  });
+  expect(befundeZu('orte/haus.yaml')).toContainEqual(
+    expect.objectContaining({ regel: 'unterkunft-offen', stufe: 'warnung', feld: 'name' }),
+  );
+});
+
 test.each([
   ['Kreisfrauenhaus', 'Frauenhaus'],
   ['FRAUENHAEUSER', 'Frauenhaus'],

@@ -1,6 +1,8 @@
 /** A shelter must not be found by what others say about it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lies, projekt } from '../lib/inhalt.ts';
+import { lies, MUSTERKREIS, projekt } from '../lib/inhalt.ts';
 
 const SCHUTZHAUS = `---
 titel: Schutzhaus
@@ -153,4 +155,60 @@ stellen:
       fehlerZu('kontakte/kreisweit.yaml').map(({ regel, zeile }) => `${regel} ${zeile}`),
     ).toEqual(['vertraulich-anderswo 6', 'vertraulich-anderswo 8']);
   });
+});
+
+describe('a page that leads to a shelter', () => {
+  const seite = (text: string) => `---\ntitel: Hilfe\n---\n\n${text}\n`;
+  const faelle: Record<string, [text: string, zeile: number | undefined]> = {
+    'may say that it is there': ['<Kontakt angebot="schutzhaus" />\n\nTag und Nacht.', undefined],
+    'says where it is, above': ['Rosenweg 7, 53999 Ort\n\n<Kontakt angebot="schutzhaus" />', 5],
+    'says where it is, below a link': [
+      '[Haus](/angebote/schutzhaus/)\n\nSie finden es im Rosenweg 7.',
+      7,
+    ],
+    'says where it is, beside its number': ['Telefon 0221 471 0177\nRosenweg 7', 6],
+    'says where it is, by its name': ['Die Schutzunterkunft ist im Rosenweg 7.', 5],
+    'says in another section where something else is': [
+      '## Haus\n\n<Kontakt angebot="schutzhaus" />\n\n## Amt\n\nRosenweg 7',
+      undefined,
+    ],
+    'says in a section further down where it is': [
+      '## Amt\n\nRathaus\n\n## Haus\n\n<Kontakt angebot="schutzhaus" />\n\nRosenweg 7',
+      13,
+    ],
+  };
+  test.each(Object.entries(faelle))('%s', (_, [text, zeile]) => {
+    const { befundeZu } = lies({ ...HAUS, 'seiten/hilfe.mdx': seite(text) });
+    const funde = befundeZu('seiten/hilfe.mdx').filter(
+      ({ regel }) => regel === 'vertraulich-anderswo',
+    );
+    expect(funde.map((fund) => [fund.stufe, fund.zeile])).toEqual(
+      zeile === undefined ? [] : [['warnung', zeile]],
+    );
+  });
+});
+
+test('a provider of open offers that says where its shelter is', () => {
+  const { befundeZu } = lies({
+    ...HAUS,
+    'anbieter/vhs-musterland.yaml': 'name: VHS\nbeschreibung: Unser Schutzhaus im Rosenweg 7\n',
+    'anbieter/beispielverein.yaml':
+      'name: Verein\nbeschreibung: Unsere Schutzunterkunft im Rosenweg 7\n',
+  });
+  const stellen = (name: string) => befundeZu(name).map(({ regel, feld }) => `${regel} ${feld}`);
+  expect(stellen('anbieter/beispielverein.yaml')).toContain('vertraulich-anderswo beschreibung');
+  expect(stellen('anbieter/vhs-musterland.yaml')).not.toContain(
+    'vertraulich-anderswo beschreibung',
+  );
+});
+
+test('an emergency number is called by who answers, not by where', () => {
+  const portal = readFileSync(join(MUSTERKREIS, 'portal.yaml'), 'utf8');
+  const { fehlerZu } = lies({
+    ...HAUS,
+    'portal.yaml': portal.replace('de: Polizei', 'de: Haus im Rosenweg 7'),
+  });
+  expect(fehlerZu('portal.yaml')).toMatchObject([
+    { regel: 'vertraulich-anderswo', feld: 'notruf[1].bezeichnung.de' },
+  ]);
 });

@@ -1,7 +1,9 @@
 /** Where a shelter is must stand nowhere: not in its file, and not in the Katalog whatever the file says. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Fall, pruefeFaelle } from '../lib/faelle.ts';
-import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+import { angebot, lies, MUSTERKREIS, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 /** What nobody takes for the shelter, though it has a place. */
 const OFFEN = { titel: 'Nähkurs', telefon: '"02241 654321"', email: 'kurs@example.org' };
@@ -19,6 +21,40 @@ test('the name of a file is an address: neither it nor an old one may tell a pla
     'angebote/frauenhaus-rosenstrasse-5.md (dateiname)',
     'weiterleitungen.yaml frauenhaus-tulpenstrasse-7',
   ]);
+});
+
+test('what it takes from the vocabularies, and its kind, tell no place either', () => {
+  const baustein = (adresse: string) =>
+    readFileSync(join(MUSTERKREIS, 'vokabular/schritte.yaml'), 'utf8') +
+    `hin:\n  bezeichnung: { de: Kommen Sie., en: Come to ${adresse}., ar: تعال }\n`;
+  const haus = { 'angebote/haus.md': angebot({ ...schutz, schritte: '[anrufen, hin]' }) };
+  const felder = (dateien: Record<string, string>) =>
+    lies({ ...OHNE_ANGEBOTE, ...haus, ...dateien })
+      .fehlerZu()
+      .map(({ datei, feld }) => `${datei} ${feld}`);
+  expect(felder({ 'vokabular/schritte.yaml': baustein('our office') })).toEqual([]);
+  expect(felder({ 'vokabular/schritte.yaml': baustein('Rosenstraße 5') })).toEqual([
+    'angebote/haus.md schritte[1]',
+  ]);
+  const arten = readFileSync(join(MUSTERKREIS, 'vokabular/angebotsarten.yaml'), 'utf8');
+  expect(
+    felder({
+      'vokabular/schritte.yaml': baustein('our office'),
+      'vokabular/angebotsarten.yaml': arten.replace(
+        'de: Schutzunterkunft',
+        'de: Haus Rosenstraße 5',
+      ),
+    }),
+  ).toEqual(['vokabular/angebotsarten.yaml schutzunterkunft.bezeichnung.de']);
+});
+
+test.each([
+  ['in its text', 'angebote/haus.md', angebot(schutz, 'Das Haus liegt in Altmuster.'), '(text)'],
+  ['in a field', 'angebote/haus.md', angebot({ ...schutz, kurz: 'In Altmuster.' }), 'kurz'],
+  ['in its id', 'angebote/haus-altmuster.md', angebot(schutz), '(dateiname)'],
+])('a district %s is as good as an address', (_, name, datei, feld) => {
+  const { fehlerZu } = lies({ ...OHNE_ANGEBOTE, [name]: datei });
+  expect(fehlerZu(name)).toMatchObject([{ regel: 'vertraulich', feld }]);
 });
 
 test('a provider of nothing else tells no place either, not even in a comment', () => {

@@ -9,7 +9,7 @@ export const unterkunftOffen: Regel = {
   name: 'unterkunft-offen',
   zweck:
     'Entered a second time, imported, or filed under another kind, a shelter is published with its address.',
-  pruefe({ eintraege: { angebote, vokabular } }) {
+  pruefe({ eintraege: { angebote, orte, vokabular } }) {
     const arten = vokabular.angebotsarten;
     const istGeheim = (angebot: AngebotEintrag) => schutzVon(angebot, arten).has('vertraulich');
     const unterkunftswort = createUnterkunftswort(arten);
@@ -23,7 +23,22 @@ export const unterkunftOffen: Regel = {
     const geheimeArten = [...arten].filter(([, { schutz }]) => schutz?.includes('vertraulich'));
     const alsWas = geheimeArten.map(([id]) => `„${id}“`).join(' oder ');
 
-    return [...angebote].flatMap(([id, angebot]): Fund[] => {
+    const alsOrt = [...orte].flatMap(([id, { name = '' }]): Fund[] => {
+      const wort = unterkunftswort(`${name} ${id.replaceAll('-', ' ')}`);
+      if (!wort) return [];
+      return [
+        {
+          art: 'ort',
+          id,
+          feld: name ? ['name'] : '(dateiname)',
+          stufe: 'warnung',
+          meldung: `Ist das eine Schutzunterkunft (es heißt „${wort}“)? Wo sie ist, darf nirgends stehen, auch nicht in einer Datei, die niemand nennt.`,
+          tipp: 'Ist sie es: bitte die Datei löschen und die Stelle informieren, denn sie steht in der Versionsgeschichte. Ist es etwas anderes, kann alles so bleiben.',
+        },
+      ];
+    });
+
+    const alsAngebot = [...angebote].flatMap(([id, angebot]): Fund[] => {
       if (!angebot.orte?.length || istGeheim(angebot)) return [];
       const wort = unterkunftswort(`${angebot.titel} ${id.replaceAll('-', ' ')}`);
       const gleichnamig = titel.get(schlicht(angebot.titel));
@@ -45,5 +60,6 @@ export const unterkunftOffen: Regel = {
         },
       ];
     });
+    return [...alsOrt, ...alsAngebot];
   },
 };

@@ -1,11 +1,13 @@
+import type { Anbieter } from '../../domain/anbieter.ts';
 import type { AnsprechstelleEintrag, KontakteEintrag } from '../../domain/ansprechstelle.ts';
 import type { ProjektEintrag } from '../../domain/projekt.ts';
 import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
 import { schutzVon } from '../create-angebot.ts';
 import { zeileVon } from '../read-yaml.ts';
 import { reinerText } from '../text-auszug.ts';
+import { createUnterkunftswort } from '../unterkunftswort.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
-import { alleWerte, kommentareVon, stelle } from './texte.ts';
+import { alleTexte, alleWerte, kommentareVon, stelle } from './texte.ts';
 import { createVerraet, ortsnamen } from './vertraulich.ts';
 
 /** What refers to a confidential offer must not say where it is either. */
@@ -15,12 +17,23 @@ export const vertraulichAnderswo: Regel = {
     'A shelter whose own page says nothing is found all the same where a project „in Musterstadt“ names it.',
   pruefe(kontext) {
     const geheim = createGeheim(kontext);
-    const { projekte, kontakte } = kontext.eintraege;
+    const { projekte, kontakte, anbieter, portal } = kontext.eintraege;
     return [
       ...[...projekte]
         .filter(([, projekt]) => nenntGeheimes(projekt, geheim))
         .flatMap(([id, projekt]) => pruefeProjekt(id, projekt, geheim, kontext)),
       ...[...kontakte].flatMap(([id, datei]) => pruefeKontakte(id, datei, geheim, kontext)),
+      ...alleTexte(kontext.eintraege)
+        .filter(({ art }) => art === 'seite' || art === 'seite-uebersetzung')
+        .flatMap(({ art, id, text }) =>
+          pruefeSeite(text, geheim).map((fund): Fund => ({ art, id, feld: '(text)', ...fund })),
+        ),
+      ...[...anbieter].flatMap(([id, eintrag]) => pruefeAnbieter(id, eintrag, geheim)),
+      ...(portal.notruf ?? []).flatMap(({ bezeichnung }, i) =>
+        alleWerte(bezeichnung, ['notruf', i, 'bezeichnung'])
+          .filter(([, wert]) => geheim.anschrift(wert) !== undefined)
+          .map(([feld]): Fund => ({ art: 'portal', id: 'portal', feld, ...AM_NOTRUF })),
+      ),
     ];
   },
 };
@@ -36,6 +49,18 @@ const IN_EINER_KOMMUNE = {
   tipp: `Bitte den Eintrag nach kontakte/${KREISWEIT}.yaml verschieben.`,
 };
 
+const AM_NOTRUF = {
+  meldung:
+    'Der Name einer Notrufnummer sieht wie eine Anschrift aus; er steht auf jeder Seite, auch bei Schutzunterkünften.',
+  tipp: 'Bitte nur schreiben, wer sich meldet.',
+};
+const DANEBEN = {
+  stufe: 'warnung',
+  meldung:
+    'Hier steht eine Anschrift, und daneben geht es um eine Schutzunterkunft: Gehört sie zu ihr?',
+  tipp: 'Wenn ja, bitte löschen und die Stelle informieren: Die Datei ist öffentlich. Gehört sie zu jemand anderem, bitte in einen eigenen Abschnitt mit eigener Überschrift stellen.',
+} as const;
+
 /** What must not be found, and how to tell that a text leads to it. */
 interface Geheim {
   angebot(id: string | undefined): boolean;
@@ -45,6 +70,10 @@ interface Geheim {
   stelle(eintrag: AnsprechstelleEintrag): boolean;
   /** Where a text has an address, or names a Kommune or a district. */
   wo(text: string): number | undefined;
+  /** Where it has an address. */
+  anschrift(text: string): number | undefined;
+  /** True where a text refers to one of them, by a component, a link, its number or its name. */
+  genannt(text: string): boolean;
 }
 
 function createGeheim({ eintraege: { angebote, vokabular } }: RegelKontext): Geheim {
@@ -66,6 +95,11 @@ function createGeheim({ eintraege: { angebote, vokabular } }: RegelKontext): Geh
       return [telefon, email].filter((nummer) => nummer !== undefined);
     }),
   );
+  const unterkunftswort = createUnterkunftswort(vokabular.angebotsarten);
+  const ziele = new RegExp(
+    `(?<=angebot=["'{ ]{0,3}|/angebote/)(?:${[...geheim].map((id) => RegExp.escape(id)).join('|') || '(?!)'})(?![\\w-])`,
+  );
+  const ziffern = [...nummern].map((nummer) => nummer.replace(/^\+49|\D/g, '')).filter(Boolean);
   const isAngebot = (id: string | undefined) => id !== undefined && geheim.has(id);
   const isAnbieter = (id: string | undefined) =>
     id !== undefined && jeAnbieter.get(id)?.every(([angebot]) => geheim.has(angebot)) === true;
@@ -74,8 +108,36 @@ function createGeheim({ eintraege: { angebote, vokabular } }: RegelKontext): Geh
     anbieter: isAnbieter,
     stelle: ({ angebot, anbieter, telefon = '', email = '' }) =>
       isAngebot(angebot) || isAnbieter(anbieter) || nummern.has(telefon) || nummern.has(email),
+    anschrift: verraet,
+    genannt: (text) =>
+      ziele.test(text) ||
+      ziffern.some((nummer) => text.replace(/\D/g, '').includes(nummer)) ||
+      unterkunftswort(text) !== undefined,
     wo: (text) => (namen.length > 0 ? ort.exec(text)?.index : undefined) ?? verraet(text),
   };
+}
+
+/** Sections of a page that name a shelter; an address in one may be that of somebody else. */
+function pruefeSeite(
+  text: string,
+  geheim: Geheim,
+): Pick<Fund, 'textZeile' | 'stufe' | 'meldung'>[] {
+  let zeilen = 0;
+  return text.split(/^(?=#{1,6}\s)/m).flatMap((abschnitt) => {
+    const beginn = zeilen;
+    zeilen += abschnitt.split('\n').length - 1;
+    const index = geheim.genannt(abschnitt) ? geheim.anschrift(abschnitt) : undefined;
+    if (index === undefined) return [];
+    return [{ textZeile: beginn + abschnitt.slice(0, index).split('\n').length, ...DANEBEN }];
+  });
+}
+
+/** What a provider says of itself that has more than a shelter. */
+function pruefeAnbieter(id: string, { beschreibung }: Anbieter, geheim: Geheim): Fund[] {
+  if (geheim.anbieter(id) || !beschreibung) return [];
+  return geheim.genannt(beschreibung) && geheim.anschrift(beschreibung) !== undefined
+    ? [{ art: 'anbieter', id, feld: ['beschreibung'], ...DANEBEN }]
+    : [];
 }
 
 function nenntGeheimes({ angebote = [], anbieter, kontakt }: ProjektEintrag, geheim: Geheim) {

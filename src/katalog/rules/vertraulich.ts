@@ -1,3 +1,5 @@
+import type { AngebotEintrag } from '../../domain/angebot.ts';
+import { alsKennung } from '../../domain/naechster-wert.ts';
 import { textfelder } from '../../domain/uebersetzung.ts';
 import type { Kommune } from '../../domain/vokabular.ts';
 import { fremdeZiffern, lesbarerText } from '../angaben-vergleich.ts';
@@ -22,6 +24,9 @@ export const vertraulich: Regel = {
     const arten = eintraege.vokabular.angebotsarten;
     const orte = ortsnamen(eintraege.vokabular.kommunen).map(lesbarerText);
     const verraet = createVerraet(eintraege.vokabular.kommunen);
+    const ortsteile = [...eintraege.vokabular.kommunen.values()].flatMap(
+      ({ ortsteile = [] }) => ortsteile,
+    );
     const jeAngebot = Map.groupBy(
       eintraege.uebersetzungen.angebote,
       ([name]) => teileName(name).von,
@@ -49,7 +54,8 @@ export const vertraulich: Regel = {
           });
         }
       }
-      funde.push(...pruefeNamen(id, eintraege, verraet));
+      funde.push(...pruefeNamen(id, eintraege, verraet, ortsteile));
+      funde.push(...pruefeBausteine(id, angebot, eintraege, verraet));
       if (angebot.externe_ids)
         funde.push({ art: 'angebot', id, feld: ['externe_ids'], ...ANSCHRIFT });
       const deutsch = textfelder(angebot);
@@ -69,6 +75,15 @@ export const vertraulich: Regel = {
             (feld[0] === 'text' && verraet(reinerText(wert)) !== undefined ? 0 : undefined);
           if (index !== undefined)
             funde.push({ art, id: name, ...stelle(feld, wert, index), ...ANSCHRIFT });
+          const ortsteil = ortsteile.find((einer) => nennt(wert, einer));
+          // In translations, no place is allowed that the German text does not name.
+          if (ortsteil !== undefined && art === 'angebot')
+            funde.push({
+              art,
+              id: name,
+              ...stelle(feld, wert, wert.indexOf(ortsteil)),
+              ...imOrtsteil(ortsteil),
+            });
         }
       }
       for (const [name, { texte }] of uebersetzungen)
@@ -93,6 +108,16 @@ export const vertraulich: Regel = {
         }
       }
     }
+    for (const [id, art] of arten)
+      if (art.schutz?.includes('vertraulich'))
+        for (const [feld, wert] of alleWerte(art))
+          if (verraet(wert) !== undefined)
+            funde.push({
+              art: 'vokabular',
+              id: 'angebotsarten',
+              feld: [id, ...feld],
+              ...ANSCHRIFT,
+            });
     // A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not.
     const nurGeheime = new Set([...eintraege.angebote.values()].map(({ anbieter }) => anbieter));
     for (const id of nurGeheime.difference(mitOffenen)) {
@@ -111,14 +136,42 @@ export const vertraulich: Regel = {
   },
 };
 
+/** What it takes from the vocabularies stands on its page as well. */
+function pruefeBausteine(
+  id: string,
+  angebot: AngebotEintrag,
+  { vokabular }: Eintraege,
+  verraet: ReturnType<typeof createVerraet>,
+): Fund[] {
+  return (['unterlagen', 'schritte'] as const).flatMap((menge) =>
+    (angebot[menge] ?? []).flatMap((baustein, i): Fund[] => {
+      if (!('id' in baustein)) return [];
+      const texte = alleWerte(vokabular[menge].get(baustein.id));
+      return texte.some(([, wert]) => verraet(wert) !== undefined)
+        ? [{ art: 'angebot', id, feld: [menge, i], ...ANSCHRIFT }]
+        : [];
+    }),
+  );
+}
+
 /** The names of its file, old ones included: they are addresses of pages. */
 function pruefeNamen(
   id: string,
   { weiterleitungen }: Eintraege,
   verraet: ReturnType<typeof createVerraet>,
+  ortsteile: readonly string[],
 ): Fund[] {
   const verraetName = (name: string) => verraet(name.replaceAll('-', ' ')) !== undefined;
+  const worte = new Set(id.split('-'));
+  const ortsteil = ortsteile.find((einer) =>
+    alsKennung(einer)
+      .split('-')
+      .every((wort) => worte.has(wort)),
+  );
   return [
+    ...(ortsteil
+      ? [{ art: 'angebot' as const, id, feld: '(dateiname)' as const, ...imOrtsteil(ortsteil) }]
+      : []),
     ...(verraetName(id)
       ? [{ art: 'angebot' as const, id, feld: '(dateiname)' as const, ...ANSCHRIFT }]
       : []),
@@ -138,6 +191,13 @@ const ANSCHRIFT = {
     'In einem vertraulichen Angebot (Schutzunterkunft) oder bei seinem Anbieter steht etwas, das wie eine Anschrift aussieht.',
   tipp: 'Bitte die Anschrift löschen, auch aus Kommentaren: Die Datei ist öffentlich.',
 };
+
+function imOrtsteil(ortsteil: string) {
+  return {
+    meldung: `Dieses vertrauliche Angebot (Schutzunterkunft) nennt den Ortsteil „${ortsteil}“; das kann verraten, wo es ist.`,
+    tipp: 'Bitte löschen: Die Datei ist öffentlich.',
+  };
+}
 
 const SITZ = {
   meldung:
