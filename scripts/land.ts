@@ -9,7 +9,7 @@
  * PORTAL_ZIEL   output folder (default `dist-land`)
  * STICHTAG      the day it is (default today in Germany)
  * PORT          of `ansehen` (default 4321)
- * VERBUND_TESTNETZ for tests: names that end in `.test` are asked, on this machine
+ * TESTNETZ      for tests: names that end in `.test` are asked, on this machine
  * Exit code 1 where something could not be fetched or built, 2 where the call is wrong.
  */
 import { existsSync } from 'node:fs';
@@ -25,6 +25,7 @@ import { ende } from './lib/ende.ts';
 import { baueLand } from './lib/land/bauen.ts';
 import { holeBeitrag, liesBeitrag } from './lib/land/beitraege.ts';
 import { liesLand } from './lib/land/lies-land.ts';
+import { istTestnetz } from './lib/links/netz.ts';
 import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { echterOrt, einwandGegenZiel } from './lib/ziel.ts';
@@ -53,7 +54,7 @@ pruefeKennungen();
 await BEFEHLE[befehl].tue();
 
 async function holen(): Promise<void> {
-  const testnetz = process.env['VERBUND_TESTNETZ'] === '1';
+  const testnetz = istTestnetz();
   const kreise = ids.length === 0 ? land.kreise : land.kreise.filter(({ id }) => ids.includes(id));
   for (const kreis of kreise) {
     const ergebnis = await holeBeitrag(kreis, { datei, land, trotzdem, testnetz });

@@ -8,7 +8,7 @@
  *
  * PORTAL_INHALT   content folder (default `content`)
  * STICHTAG        the day for which failures are counted, default today in Germany
- * LINKS_TESTNETZ  for tests: names that end in `.test` are asked, on this machine
+ * TESTNETZ        for tests: names that end in `.test` are asked, on this machine
  * Exit code 1 where an address is dead or nothing could be checked, 2 where the call is wrong.
  */
 import { fehlerIn } from '../src/domain/befund.ts';
@@ -23,7 +23,7 @@ import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { type Ergebnis, pruefeAlle } from './lib/links/abruf.ts';
 import { type Bericht, createBericht, isLinkFormat, LINK_FORMATE } from './lib/links/bericht.ts';
 import { erneuereFassungen, korrigiere } from './lib/links/korrektur.ts';
-import { istPlatzhalter, namensaufloesung } from './lib/links/netz.ts';
+import { istPlatzhalter, istTestnetz, namensaufloesung } from './lib/links/netz.ts';
 import { readStand, writeStand, zaehle } from './lib/links/stand.ts';
 
 const HILFE = `Aufruf: npm run links -- [--format ${Object.keys(LINK_FORMATE).join('|')}] [--korrigieren] [--stand <Datei>]
@@ -84,10 +84,8 @@ async function frageAlle(
   adressen: readonly string[],
   { url, kontakt }: Portal,
 ): Promise<Map<string, Ergebnis>> {
-  const testnetz = process.env['LINKS_TESTNETZ'] === '1';
-  const istErfunden = (adresse: string) =>
-    istPlatzhalter(adresse) && !(testnetz && new URL(adresse).hostname.endsWith('.test'));
-  const echte = adressen.filter((adresse) => !istErfunden(adresse));
+  const testnetz = istTestnetz();
+  const echte = adressen.filter((adresse) => !istPlatzhalter(adresse, testnetz));
   const ergebnisse = await pruefeAlle(
     echte,
     {
@@ -103,7 +101,7 @@ async function frageAlle(
     throw new Error(
       'Kein einziger Server war zu erreichen. Wahrscheinlich hat dieser Rechner keinen direkten Zugang zum Internet. Es wurde nichts gezählt.',
     );
-  for (const adresse of adressen.filter(istErfunden))
+  for (const adresse of adressen.filter((eine) => istPlatzhalter(eine, testnetz)))
     ergebnisse.set(adresse, {
       art: 'nicht-pruefbar',
       grund: 'Das ist ein Platzhalter; solche Adressen gibt es nicht. Bitte die echte eintragen.',

@@ -6,7 +6,7 @@
  *
  * PORTAL_INHALT    content folder (default `content`)
  * STICHTAG         the day it is (default today in Germany)
- * VERBUND_TESTNETZ for tests: names that end in `.test` are asked, on this machine
+ * TESTNETZ      for tests: names that end in `.test` are asked, on this machine
  * Exit code 1 where something could not be fetched or read or was refused, 2 where the call is wrong.
  */
 import { tageZwischen } from '../src/domain/datum.ts';
@@ -19,6 +19,7 @@ import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
+import { istTestnetz } from './lib/links/netz.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { hole, liesKopie } from './lib/verbund/holen.ts';
 
@@ -51,7 +52,7 @@ async function holen(): Promise<void> {
 
 async function holeUndSage(nachbar: NachbarEintrag): Promise<void> {
   sage([`${nachbar.id}: ${nachbar.url}`]);
-  const testnetz = process.env['VERBUND_TESTNETZ'] === '1';
+  const testnetz = istTestnetz();
   const auftrag = { inhalt, eintraege, stichtag, trotzdem, testnetz };
   const { zeilen, ausgelassen, fehler } = await hole(nachbar, auftrag);
   sage(

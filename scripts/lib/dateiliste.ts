@@ -2,13 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** All files of a folder, sorted. */
-export function listFiles(ordner: string): string[] {
-  return listPfade(ordner).map((pfad) => join(ordner, pfad));
-}
-
 /**
- * The same from the root of the folder, with `/` on every system.
+ * All files of a folder, sorted, as paths from its root, with `/` on every system.
  * @param sonstiges is told of what no portal has: empty folders, and what is neither a file nor a folder, a link, say
  */
 export function listPfade(

@@ -35,7 +35,7 @@ export interface LandKonfig {
 
 /** Texts of the script: all that begin so. */
 const TEXTE =
-  /^(land\.|suche\.(anzahl_zu|leer\.titel|weggelassen|korrigiert|meinten|sucht|teilweise_nur|gestoert|nachbarn\.dort)|liste\.)/;
+  /^(land\.|suche\.(anzahl_zu|leer\.titel|weggelassen|korrigiert|meinten|sucht|teilweise_nur|gestoert)|liste\.)/;
 
 /** @returns texts by path from the root of the page */
 export function toLandSeiten(

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schreibeInhalt, STICHTAG } from '../../bench/inhalt.ts';
 import { exponent, liesTimes, median, messe } from '../../bench/messen.ts';
 import { wandleUm } from '../../bench/umwandeln.ts';
-import { listFiles } from '../../scripts/lib/dateiliste.ts';
+import { listFiles } from '../lib/dateien.ts';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
 import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalog.ts';
 import { FACETTEN } from '../../src/domain/facette.ts';

@@ -7,7 +7,7 @@ import { sprachTag } from '../../src/i18n/sprachen.ts';
 import { texteDer } from '../../src/i18n/texte.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { listFiles } from '../../scripts/lib/dateiliste.ts';
+import { listFiles } from '../lib/dateien.ts';
 import { pageWeight } from '../../scripts/lib/seitengewicht.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 
@@ -31,8 +31,7 @@ describe('the portal of the first Kreis', () => {
   const { pfade } = createKontext(katalog!, 'de');
   const seiten = listFiles(rheinSieg).filter((path) => path.endsWith('.html'));
 
-  it('has a page for each of the 176 offers', () => {
-    expect(katalog!.angebote.size + katalog!.beendete.size).toBe(176);
+  it('has a page for each offer', () => {
     const gebaut = readdirSync(join(rheinSieg, 'angebote')).filter(
       (name) => !name.startsWith('index.html'),
     );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { listFiles } from '../../scripts/lib/dateiliste.ts';
+import { listFiles } from '../lib/dateien.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listFiles } from '../../scripts/lib/dateiliste.ts';
+import { listFiles } from '../lib/dateien.ts';
 import { baue, WERKSTATT } from './lib/bauen.ts';
 
 const inhaltMit = (name: string, dateien: Record<string, string>): string => {

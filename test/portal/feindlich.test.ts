@@ -9,7 +9,7 @@ import ICAL from 'ical.js';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listFiles } from '../../scripts/lib/dateiliste.ts';
+import { listFiles } from '../lib/dateien.ts';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { jsonLdVon } from '../lib/json-ld.ts';
 import { WERKSTATT } from './lib/bauen.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listFiles } from '../../scripts/lib/dateiliste.ts';
+import { listFiles } from '../lib/dateien.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
 import { angeboteMitSeite } from '../../src/katalog/katalog.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';

@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFiles } from '../../scripts/lib/dateiliste.ts';
+import { listFiles } from '../lib/dateien.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
 import { AKTUELL, veroeffentliche } from '../../scripts/lib/staende.ts';
 import { medientyp } from '../../src/domain/medientyp.ts';

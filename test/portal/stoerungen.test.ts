@@ -4,6 +4,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { texteDer } from '../../src/i18n/texte.ts';
+import { ANGEBOTE } from './lib/bestand.ts';
 import { besuche, type Besuch, schliesse } from './lib/browser.ts';
 import { suchseite, type Suchseite } from './lib/suchseite.ts';
 
@@ -392,7 +393,7 @@ describe('the search', () => {
         expect(await s.feld.inputValue()).toBe(q);
         expect(await s.bereich('stoerung').isHidden()).toBe(true);
         // All of them, and not as those for something.
-        expect(await s.status()).toBe('176 Angebote');
+        expect(await s.status()).toBe(`${ANGEBOTE} Angebote`);
       }
     }));
 });
@@ -758,7 +759,7 @@ describe('the map', () => {
           await s.bereich('standort').click();
           await seite.getByText(text).waitFor();
         }
-        expect(await s.status()).toMatch(/^176 /);
+        expect(await s.status()).toMatch(new RegExp(`^${ANGEBOTE} `));
       },
       (seite) =>
         seite.addInitScript(() => {

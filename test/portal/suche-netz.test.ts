@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KARTEN_JE_BLOCK } from '../../src/suche/suchtabelle.ts';
+import { ANGEBOTE } from './lib/bestand.ts';
 import { besuche, type Besuch, schliesse } from './lib/browser.ts';
 import { suchseite, type Suchseite } from './lib/suchseite.ts';
 
@@ -23,7 +24,7 @@ const TABELLE = /suche-tabelle\.json/;
 /** The script that shows results. */
 const ANSICHT = /_astro\/Suchseite.*\.js/;
 const PUNKTE = /suche-teile\/p-\w+\.json/;
-const BLOECKE = Math.ceil(176 / KARTEN_JE_BLOCK);
+const BLOECKE = Math.ceil(ANGEBOTE / KARTEN_JE_BLOCK);
 
 const sperren = (muster: RegExp) => s.seite.route(muster, (route) => route.abort());
 const gestoert = async () => {
@@ -68,7 +69,7 @@ describe('an answer that comes late', () => {
     expect(await s.ids()).toEqual(alle);
     await weiter();
     expect(await s.ids()).toEqual(alle);
-    expect(await s.status()).toBe('176 Angebote');
+    expect(await s.status()).toBe(`${ANGEBOTE} Angebote`);
   });
 
   it('names no place from where distances are told no more', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { naeheZu } from '../../src/domain/angebot.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { STICHTAG } from './lib/bauen.ts';
+import { ANGEBOTE } from './lib/bestand.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
 import { suchseite, type Suchseite } from './lib/suchseite.ts';
 
@@ -151,9 +152,9 @@ describe('words', () => {
       await hilfe.getByRole('link', { name: /02241/ }).waitFor();
       await hilfe.locator('a[href^="/themen/"]').first().waitFor();
 
-      await leer.getByRole('button', { name: 'Ohne „asdfgh“: 176 Angebote' }).click();
+      await leer.getByRole('button', { name: `Ohne „asdfgh“: ${ANGEBOTE} Angebote` }).click();
       await s.fertig('');
-      expect(await s.status()).toBe('176 Angebote');
+      expect(await s.status()).toBe(`${ANGEBOTE} Angebote`);
       expect(await leer.isHidden()).toBe(true);
       expect(await hilfe.isHidden()).toBe(true);
     });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ANGEBOTE } from './lib/bestand.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
 
 let besuch: Besuch;
@@ -153,7 +154,7 @@ describe('counts behind the filters', () => {
 
   it('say what choosing the value would give; within a facet values add up, between facets they narrow', async () => {
     await seite.goto(`${besuch.url}suche/`);
-    await warteAuf(/^176 Angebote/);
+    await warteAuf(new RegExp(`^${ANGEBOTE} Angebote`));
     const kurs = await anzahl('Kurs');
     const gruppe = await anzahl('Gruppe');
     await filtern('Kurs');

@@ -567,7 +567,7 @@ describe('the command', () => {
     rufeNebenher('scripts/links.ts', ['--stand', stand(), ...args], {
       PORTAL_INHALT: inhalt,
       STICHTAG: tag,
-      LINKS_TESTNETZ: '1',
+      TESTNETZ: '1',
     });
 
   test('a page that is gone is suspicious for two days, and dead on the third', async () => {

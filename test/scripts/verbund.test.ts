@@ -71,7 +71,7 @@ function ruf(args: string[], tag = '2026-11-20') {
         ...process.env,
         PORTAL_INHALT: inhalt,
         STICHTAG: tag,
-        VERBUND_TESTNETZ: '1',
+        TESTNETZ: '1',
         NODE_EXTRA_CA_CERTS: beglaubigt,
       },
     });

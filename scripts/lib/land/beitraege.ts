@@ -67,7 +67,7 @@ export async function holeBeitrag(
   { datei, land, trotzdem, testnetz }: Auftrag,
 ): Promise<{ zeile: string } | { einwand: string }> {
   const adresse = new URL(BEITRAG, portalVon(kreis)).href;
-  if (istPlatzhalter(adresse) && !(testnetz && new URL(adresse).hostname.endsWith('.test')))
+  if (istPlatzhalter(adresse, testnetz))
     return { einwand: 'Das ist ein Platzhalter; diese Adresse gibt es nicht.' };
   const userAgent = `Land/1.0 (+${new URL(land.url).href}; ${land.kontakt.email})`;
   const einstellungen = { userAgent, lookup: namensaufloesung(testnetz), geduldMs: GEDULD_MS };

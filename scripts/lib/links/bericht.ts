@@ -1,6 +1,7 @@
 /** What the check of the web addresses found, for people, programs and issues of a forge. */
 import type { Fundort } from '../../../src/katalog/webadressen.ts';
 import { mehrzahl } from '../format-befunde.ts';
+import { code } from '../markdown.ts';
 import { ohneSteuerzeichen } from '../steuerzeichen.ts';
 import type { Ergebnis } from './abruf.ts';
 import { einwandGegenKorrektur } from './korrektur.ts';
@@ -197,9 +198,4 @@ function formatMarkdown(bericht: Bericht): string {
     zeilen.push('');
   }
   return zeilen.join('\n').trimEnd();
-}
-
-/** What comes from files and servers must not become a link, a mention or a heading. */
-function code(text: string): string {
-  return `\`${ohneSteuerzeichen(text).replaceAll('`', '%60')}\``;
 }

@@ -72,9 +72,18 @@ export function namensaufloesung(testnetz: boolean): LookupFunction {
 /** Names for examples, which lead nowhere. @see RFC 2606 */
 const BEISPIEL = /(^|\.)(example|test|invalid)$|(^|\.)example\.(com|net|org)$/;
 
-/** True where an address holds the place of one that is still to come. */
-export function istPlatzhalter(adresse: string): boolean {
-  return BEISPIEL.test(new URL(adresse).hostname);
+/**
+ * True where an address holds the place of one that is still to come.
+ * @param testnetz names that end in `.test` lead somewhere, see {@link namensaufloesung}
+ */
+export function istPlatzhalter(adresse: string, testnetz: boolean): boolean {
+  const { hostname } = new URL(adresse);
+  return BEISPIEL.test(hostname) && !(testnetz && hostname.endsWith('.test'));
+}
+
+/** Whether this run may ask servers of a test, by `TESTNETZ=1`. */
+export function istTestnetz(): boolean {
+  return process.env['TESTNETZ'] === '1';
 }
 
 /** Why an address is not asked, as a German sentence; undefined where it may be. */

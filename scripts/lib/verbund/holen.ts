@@ -112,8 +112,7 @@ async function lade(
   { eintraege: { portal }, testnetz }: Auftrag,
 ): Promise<Awaited<ReturnType<typeof ladeDatei>>> {
   const adresse = datenadresse(nachbar);
-  const zumTesten = testnetz && new URL(adresse).hostname.endsWith('.test');
-  if (istPlatzhalter(adresse) && !zumTesten)
+  if (istPlatzhalter(adresse, testnetz))
     return { grund: 'Das ist ein Platzhalter; diese Adresse gibt es nicht.' };
   const userAgent = `Verbund/1.0 (+${new URL(portal.url).href}; ${portal.kontakt.email})`;
   const lookup = namensaufloesung(testnetz);
