@@ -1,5 +1,5 @@
 /** How well offers fit the words of a search: every word is looked for on its own, then what they found is joined. */
-import { SACHLICH } from '../domain/facette.ts';
+import { SACHLICH, VOLLSTAENDIG } from '../domain/facette.ts';
 import type { Bestand } from './bestand.ts';
 import type { Deutung, Probe, Wort } from './deuten.ts';
 import { istAnliegen } from '../suche/zeichen.ts';
@@ -8,7 +8,7 @@ import { nenntSelbst } from './facetten.ts';
 /** For each row that a word finds, how well (0–1). */
 export type Fundstellen = ReadonlyMap<number, number>;
 
-/** Whether an offer meets a word: `teils` mentions it or something close to it, `unbekannt` where nobody has said. */
+/** Whether an offer meets a word: `teils` mentions it or something close to it, `nein` where it says otherwise, `unbekannt` where nobody has said. */
 export type Erfuellt = 'ja' | 'teils' | 'unbekannt' | 'nein';
 
 /** What of the offers decides how well they fit. */
@@ -96,11 +96,11 @@ export function bewerten(
       (bisher, { stellen, gewicht }) => bisher + gewicht * (stellen.get(row) ?? 0),
       0,
     );
-    const erfuellt = worte.map((): Erfuellt => 'nein');
+    const erfuellt = worte.map((): Erfuellt => 'unbekannt');
     for (const { i, wort, stellen, direkt } of jeWort) {
       if ((direkt.get(row) ?? 0) >= DEUTLICH) erfuellt[i] = 'ja';
       else if (stellen.has(row)) erfuellt[i] = 'teils';
-      else if (istUnbekannt(bestand, wort, row)) erfuellt[i] = 'unbekannt';
+      else if (istVerneint(bestand, wort, row)) erfuellt[i] = 'nein';
     }
     const ganz = jeWort.every(
       ({ wort, direkt }) => wort.nebensache || (direkt.get(row) ?? 0) >= GENUEGEND,
@@ -208,12 +208,12 @@ function ausFacette(bestand: Zeilen, id: string, werte: readonly string[]): Fund
   return stellen;
 }
 
-/** True where a word asks for a fact that the offer does not tell. */
-function istUnbekannt(bestand: Zeilen, { proben }: Wort, row: number): boolean {
-  return proben.some((probe) => {
-    if (!('facette' in probe)) return false;
-    const facette = bestand.facetten.find(({ id }) => id === probe.facette);
-    // A facet that is missing is one that no offer says anything about.
-    return !facette || facette.von[row]!.length === 0;
-  });
+/** True where a word asks for a fact, and the offer names other ones. */
+function istVerneint(bestand: Zeilen, { proben }: Wort, row: number): boolean {
+  return proben.some(
+    (probe) =>
+      'facette' in probe &&
+      VOLLSTAENDIG.has(probe.facette) &&
+      bestand.facetten.some(({ id, von }) => id === probe.facette && von[row]!.length > 0),
+  );
 }

@@ -27,3 +27,19 @@ export const SACHLICH: ReadonlySet<string> = new Set([
   'angebotsart',
   'zielgruppe',
 ] satisfies FacetteId[]);
+
+/**
+ * Facets of which an offer names all that it has: another language than these is not spoken there. For whom it is and what it is about,
+ * nobody names in full: what is not named may be all the same.
+ */
+export const VOLLSTAENDIG: ReadonlySet<string> = new Set([
+  'kommune',
+  'sprache',
+  'angebotsart',
+  'kosten',
+  'termin',
+  'kanal',
+  'kinderbetreuung',
+  'deutschniveau',
+  'gebaerdensprache',
+] satisfies FacetteId[]);

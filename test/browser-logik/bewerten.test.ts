@@ -133,8 +133,8 @@ describe('an offer that fits only in part', () => {
     expect(rows[0]).toBe(1);
     expect(rows).toHaveLength(3);
     expect(von(1)!.ganz).toBe(true);
-    expect(von(0)).toMatchObject({ ganz: false, erfuellt: ['ja', 'nein'] });
-    expect(von(2)).toMatchObject({ ganz: false, erfuellt: ['nein', 'ja'] });
+    expect(von(0)).toMatchObject({ ganz: false, erfuellt: ['ja', 'unbekannt'] });
+    expect(von(2)).toMatchObject({ ganz: false, erfuellt: ['unbekannt', 'ja'] });
   });
 
   test('is not shown where enough fit in whole', () => {
@@ -228,6 +228,12 @@ describe('a fact', () => {
     expect(von(1)!.erfuellt).toEqual(['ja', 'ja']);
     expect(von(2)!.erfuellt).toEqual(['nein', 'ja']);
     expect(von(3)!.erfuellt).toEqual(['unbekannt', 'ja']);
+  });
+
+  test('for whom an offer is, is no refusal of others', () => {
+    const frauen = wort('frauen', zeichen('frau0'), facette('zielgruppe', 'frauen'));
+    const { von } = rate([{ zielgruppe: ['erwachsene'] }], [frauen, kurs], { kurs0: { 0: TITEL } });
+    expect(von(0)!.erfuellt).toEqual(['unbekannt', 'ja']);
   });
 
   test('that no offer of the portal tells is unknown too', () => {
