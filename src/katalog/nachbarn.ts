@@ -23,7 +23,7 @@ import {
   type NachbarKopf,
 } from '../domain/verbund.ts';
 import { lesbarerText } from './angaben-vergleich.ts';
-import { createAngebot, schutzVon, type Umfeld } from './create-angebot.ts';
+import { createAngebot, type Umfeld } from './create-angebot.ts';
 import { createBekannte } from './dubletten.ts';
 import { einwandGegenTexte, feldVon, liesFremdeDatei } from './fremde-datei.ts';
 import type { Vokabular } from './katalog.ts';
@@ -31,6 +31,7 @@ import { einwandGegenMarkdown } from './markdown-grenzen.ts';
 import { ortsworte, schlicht } from './ortsworte.ts';
 import { alleWerte } from './rules/texte.ts';
 import { createVerraet, mehrAlsDeutsch, ortsnamen } from './rules/vertraulich.ts';
+import { createSchutzworte, type Schutzworte, type Unsere } from './schutzworte.ts';
 import { reinerText } from './text-auszug.ts';
 
 /** A neighbour's stored copy: its head, and those of its offers that can be used. */
@@ -79,15 +80,18 @@ export function grundVon({ einwand, seite }: Einwand): string {
 /**
  * Looks at the offers of a neighbour one by one; of two with the same id, only the first counts.
  * @param begriffe what the neighbour calls its ids
+ * @param unsere our own content: it says what is confidential
  * @returns the offers, without what would tell the place of those that are confidential
  */
 export function pruefeAngebote(
   nachbar: NachbarEintrag,
   roh: readonly unknown[],
   begriffe: Begriffe,
-  vokabular: Vokabular,
+  unsere: Unsere,
 ): Omit<GeleseneDatei, 'kopf'> {
-  const pruefe = createPruefung(nachbar, begriffe, vokabular);
+  const schutzworte = createSchutzworte(unsere);
+  const pruefe = createPruefung(nachbar, begriffe, unsere, schutzworte);
+  const bezeichnung = createBezeichnung(schutzworte);
   const angebote = new Map<string, Datensatz>();
   const einwaende: Ausgelassen[] = [];
   const geheimeOrte: OrtDaten[] = [];
@@ -108,9 +112,10 @@ type Geprueft = { datensatz: Datensatz } | Einwand | { einwand: string; geheim: 
 function createPruefung(
   nachbar: NachbarEintrag,
   begriffe: Begriffe,
-  vokabular: Vokabular,
+  { vokabular }: Unsere,
+  schutzworte: Schutzworte,
 ): (roh: unknown, geheimeOrte: OrtDaten[]) => Geprueft {
-  const istVertraulich = createIstVertraulich(begriffe, vokabular);
+  const istVertraulich = createIstVertraulich(begriffe, schutzworte);
   const verraetOrt = createVerraetOrt(vokabular);
   return (roh, geheimeOrte) => {
     const { data: gelesen, error } = datensatzSchema.safeParse(roh);
@@ -127,7 +132,7 @@ function createPruefung(
     if (datensatz !== data && verraetOrt(datensatz, data.orte))
       return {
         einwand:
-          'Es ist vertraulich (Schutzunterkunft), und darin steht etwas, das wie eine Anschrift aussieht.',
+          'Es ist vertraulich (Schutzunterkunft) oder klingt so, und darin steht etwas, das wie eine Anschrift aussieht.',
         geheim: true,
       };
     if (!/[\p{L}\p{N}]/u.test(data.titel)) return { einwand: 'Der Titel hat keinen Buchstaben.' };
@@ -157,18 +162,36 @@ function mitBrauchbaremKontakt(datensatz: Datensatz): Datensatz {
 
 const KONTAKTWEGE = { telefon: telefon(), email: email(), web: webadresse() };
 
-/** Confidential is what says so, and what is called like a kind of ours that is: by its own kind or any other of its words. */
+/** Confidential is what says so, and what may be a shelter by its words or by how it is reached. */
 function createIstVertraulich(
   begriffe: Begriffe,
-  { angebotsarten }: Vokabular,
+  { imText, imBegriff, imKontakt }: Schutzworte,
 ): (datensatz: Datensatz) => boolean {
-  const [art, thema, gruppe] = (['angebotsarten', 'themen', 'zielgruppen'] as const).map((wo) =>
-    createZuordnung(angebotsarten, namenVon(begriffe[wo])),
-  ) as [Zuordnung, Zuordnung, Zuordnung];
-  return ({ schutz, angebotsart, thema: themen, zielgruppen }) =>
-    [art(angebotsart), ...themen.map(thema), ...zielgruppen.map(gruppe)].some((unsere = '') =>
-      schutzVon({ schutz, angebotsart: unsere }, angebotsarten).has('vertraulich'),
-    );
+  const namen = {
+    angebotsarten: namenVon(begriffe.angebotsarten),
+    themen: namenVon(begriffe.themen),
+    zielgruppen: namenVon(begriffe.zielgruppen),
+  };
+  const heisst = (wo: keyof typeof namen, ids: readonly string[]) =>
+    ids.flatMap((id) => [id, namen[wo].get(id) ?? '']).some(imBegriff);
+  return (datensatz) =>
+    datensatz.schutz?.includes('vertraulich') === true ||
+    heisst('angebotsarten', [datensatz.angebotsart]) ||
+    heisst('themen', datensatz.thema) ||
+    heisst('zielgruppen', datensatz.zielgruppen) ||
+    benennungen(datensatz).some(imText) ||
+    imKontakt(datensatz.kontakt ?? {});
+}
+
+/** What it is called, in all languages, by whom, and what it wants to be found by. */
+function benennungen({
+  titel,
+  anbieter_name,
+  suchwoerter = {},
+  uebersetzungen = {},
+}: Datensatz): string[] {
+  const uebersetzt = Object.values(uebersetzungen).map(({ felder }) => felder['titel']?.text ?? '');
+  return [titel, ...uebersetzt, anbieter_name, ...Object.values(suchwoerter).flat()];
 }
 
 /** A confidential offer without its places, and without what is about it elsewhere; marked as what it is. */
@@ -223,20 +246,25 @@ function nummer(i: number): string {
 /** More of a title is not needed to find an offer. */
 const MAX_TITEL = 60;
 
-function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'titel'> {
-  const { id, titel, schutz } = (roh ?? {}) as Record<string, unknown>;
-  const sichtbar = typeof titel === 'string' ? titel.replace(/[\p{C}\p{Z}]+/gu, ' ').trim() : '';
-  // What is no list of words can have meant anything.
-  const geheim =
-    schutz !== undefined &&
-    (!Array.isArray(schutz) ||
-      schutz.some((wort) => typeof wort !== 'string' || wort === 'vertraulich'));
-  const zeichen = [...sichtbar];
-  const kurz = zeichen.slice(0, MAX_TITEL).join('') + (zeichen.length > MAX_TITEL ? '…' : '');
-  return {
-    angebot: typeof id === 'string' && id.length <= 80 && KENNUNG.test(id) ? id : nummer(i),
-    // Nobody has looked whether that of a confidential one tells its place.
-    ...(kurz && !geheim && { titel: kurz }),
+function createBezeichnung({
+  imText,
+}: Schutzworte): (roh: unknown, i: number) => Pick<Ausgelassen, 'angebot' | 'titel'> {
+  return (roh, i) => {
+    const { id, titel, schutz } = (roh ?? {}) as Record<string, unknown>;
+    const sichtbar = typeof titel === 'string' ? titel.replace(/[\p{C}\p{Z}]+/gu, ' ').trim() : '';
+    // What is no list of words can have meant anything.
+    const geheim =
+      imText(sichtbar) ||
+      (schutz !== undefined &&
+        (!Array.isArray(schutz) ||
+          schutz.some((wort) => typeof wort !== 'string' || wort === 'vertraulich')));
+    const zeichen = [...sichtbar];
+    const kurz = zeichen.slice(0, MAX_TITEL).join('') + (zeichen.length > MAX_TITEL ? '…' : '');
+    return {
+      angebot: typeof id === 'string' && id.length <= 80 && KENNUNG.test(id) ? id : nummer(i),
+      // Nobody has looked whether that of a confidential one tells its place.
+      ...(kurz && !geheim && { titel: kurz }),
+    };
   };
 }
 
@@ -247,13 +275,13 @@ function bezeichnung(roh: unknown, i: number): Pick<Ausgelassen, 'angebot' | 'ti
 export function parseNachbarDatei(
   nachbar: NachbarEintrag,
   bytes: Uint8Array,
-  vokabular: Vokabular,
+  unsere: Unsere,
 ): GeleseneDatei | { einwand: string } {
   return liesFremdeDatei(bytes, nachbarDateiSchema, ({ angebote, ...kopf }) => {
     const einwand = einwandGegenTexte(kopf);
     return einwand
       ? { einwand }
-      : { kopf, ...pruefeAngebote(nachbar, angebote, kopf.begriffe, vokabular) };
+      : { kopf, ...pruefeAngebote(nachbar, angebote, kopf.begriffe, unsere) };
   });
 }
 

@@ -417,7 +417,7 @@ function readNachbar(datei: ContentDatei, bytes: Uint8Array, entwurf: Entwurf, b
     });
     return;
   }
-  const gelesen = parseNachbarDatei(nachbar, bytes, entwurf.vokabular);
+  const gelesen = parseNachbarDatei(nachbar, bytes, entwurf);
   if ('einwand' in gelesen) {
     befunde.push(befundZur(datei, gelesen.einwand, tippBeschaedigt(nachbar)));
     return;

@@ -1,13 +1,15 @@
 /** Offers of a neighbour in the Katalog: in our words, without what is secret, and never as ours. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatKopie } from '../../scripts/lib/verbund/kopie.ts';
 import { liesNachbar } from '../../scripts/lib/verbund/lesen.ts';
-import type { AngeboteDatei, Datensatz } from '../../src/domain/datensatz.ts';
+import type { AngeboteDatei, Begriffe, Datensatz } from '../../src/domain/datensatz.ts';
 import { eigeneSeite, seiteInSprache } from '../../src/domain/verbund.ts';
 import { naeheZu } from '../../src/domain/angebot.ts';
 import { facettenwerte } from '../../src/suche/facettenwerte.ts';
 import { createBericht } from '../../src/bericht/bericht.ts';
-import { type Dateien, lies, STICHTAG } from '../lib/inhalt.ts';
+import { angebot, type Dateien, lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 import { offeneDaten } from '../lib/offene-daten.ts';
 import { angeboteJson, kopie, mitNachbar, NACHBAR, portalMit, UNSERE } from '../lib/nachbar.ts';
 
@@ -128,6 +130,126 @@ describe('a confidential offer has no place, whatever the neighbour says', () =>
   });
 });
 
+describe('what may be a shelter has no place, though nobody marks it', () => {
+  const vokabular = readFileSync(join(MUSTERKREIS, 'vokabular/angebotsarten.yaml'), 'utf8').replace(
+    '  schutz: [vertraulich]\n',
+    `  schutz: [vertraulich]
+  suchwoerter:
+    de: [Frauenhaus, Schutzhaus, Schutzwohnung, Schutz]
+    en: [women's shelter]
+    tr: [kadın sığınma evi]
+`,
+  );
+  const geheim = { strasse: 'Geheimweg 7', plz: '54901', ort: 'Geheimstadt', lat: 50.9, lon: 7.5 };
+  /** The Nachbarkreis as it was stored before anybody looked for words, with these offers in place of its own; all have a place. */
+  const mit = (alle: Partial<Datensatz>[], begriffe: Partial<Begriffe> = {}): Dateien => {
+    const roh = JSON.parse(kopie()) as AngeboteDatei;
+    for (const [wo, worte] of Object.entries(begriffe))
+      Object.assign(roh.begriffe[wo as keyof Begriffe], worte);
+    const { kontakt: _, ...muster } = eines(roh, 'rechtsrat');
+    roh.angebote = alle.map((felder, i) => ({
+      ...muster,
+      id: `a-${i}`,
+      titel: `Rat ${'ABCDEF'[i]}`,
+      orte: [geheim],
+      ...felder,
+    }));
+    return { ...mitNachbar(JSON.stringify(roh)), 'vokabular/angebotsarten.yaml': vokabular };
+  };
+  const ohneOrt = { vertraulich: true, orte: [], schnellVerlassen: true };
+
+  test.each([
+    ['Frauenhaus'],
+    ['FRAUENHAUS'],
+    ['Frauenhäuser und Schutzwohnungen'],
+    ['Schutzunterkünfte'],
+    ['Frauenschutzhaus'],
+    ['Frauen-Haus'],
+    ['Women’s Shelter'],
+    ['KADIN SIĞINMA EVİ'],
+  ])('by a kind, a term or a title „%s“', (name) => {
+    const dateien = mit(
+      [
+        { angebotsart: 'eigene' },
+        { thema: ['eigenes'] },
+        { zielgruppen: ['eigene'] },
+        { titel: `${name} am Fluss` },
+        { anbieter_name: `Verein ${name}` },
+        { suchwoerter: { de: [name] } },
+      ],
+      {
+        angebotsarten: { eigene: name },
+        themen: { eigenes: name },
+        zielgruppen: { eigene: name },
+      },
+    );
+    const [nachbar] = nachbarn(dateien);
+    expect(nachbar!.angebote).toMatchObject(Array.from({ length: 6 }, () => ohneOrt));
+    expect(JSON.stringify(nachbar)).not.toMatch(/Geheim|50\.9\b/);
+  });
+
+  test('by the title of a translation', () => {
+    const felder = { titel: { text: 'Women’s shelter', veraltet: false } };
+    const uebersetzungen = { en: { art: 'mensch', geprueft: true, felder } } as const;
+    expect([...angebote(mit([{ uebersetzungen }])).values()]).toMatchObject([ohneOrt]);
+  });
+
+  test('by the number or the address of a shelter of ours, or of a provider of nothing else', () => {
+    const { katalog } = lies({
+      ...mit(
+        [
+          { telefon: '+492214710196' },
+          { telefon: '02214710196' },
+          { email: 'Zuflucht@Beispielverein.de' },
+          { email: 'nur@unterkunft.de' },
+        ].map((wege) => ({ kontakt: { ...wege, vom_anbieter: false } })),
+      ),
+      'angebote/eigene-unterkunft.md': angebot({
+        titel: 'Sicherer Platz',
+        angebotsart: 'schutzunterkunft',
+        orte: null,
+        telefon: '"0221 4710196"',
+        email: 'zuflucht@beispielverein.de',
+        web: null,
+      }),
+      'anbieter/nur-unterkunft.yaml': 'name: Verein für sichere Plätze\nemail: nur@unterkunft.de\n',
+      'angebote/andere-unterkunft.md': angebot({
+        titel: 'Anderer Platz',
+        anbieter: 'nur-unterkunft',
+        angebotsart: 'schutzunterkunft',
+        orte: null,
+        telefon: null,
+        email: null,
+        web: null,
+      }),
+    });
+    expect(katalog!.angebote.get('andere-unterkunft')).toMatchObject({ vertraulich: true });
+    expect(katalog!.nachbarn[0]!.angebote).toMatchObject(Array.from({ length: 4 }, () => ohneOrt));
+  });
+
+  test('but not by a word that is ours and open, nor by a number that has open offers, too', () => {
+    const offene = mit(
+      [
+        {
+          thema: ['gewaltschutz', 'anders'],
+          kontakt: { email: 'kontakt@beispielverein.example', vom_anbieter: false },
+        },
+      ],
+      { themen: { gewaltschutz: 'Schutz vor Gewalt', anders: 'Schutz vor Gewalt' } },
+    );
+    expect([...angebote(offene).values()]).toMatchObject([
+      { vertraulich: false, orte: [{ strasse: 'Geheimweg 7' }] },
+    ]);
+  });
+
+  test('and is not named where something else is wrong with it', () => {
+    const dateien = mit([{ titel: 'Frauenhaus Geheimweg', status: '?' as never }]);
+    const fehler = lies(dateien).fehlerZu('verbund/nachbarkreis.json');
+    expect(fehler).toHaveLength(1);
+    expect(JSON.stringify(fehler)).not.toMatch(/Geheimweg/);
+  });
+});
+
 describe('a confidential offer that tells its place in a text is left out, unnamed', () => {
   const strasse = 'Geheimweg 7, 54901 Geheimstadt';
   const uebersetzt = (felder: Record<string, string>) => ({
@@ -162,7 +284,7 @@ describe('a confidential offer that tells its place in a text is left out, unnam
       {
         angebot: expect.stringMatching(/^Nummer \d$/) as string,
         einwand:
-          'Es ist vertraulich (Schutzunterkunft), und darin steht etwas, das wie eine Anschrift aussieht.',
+          'Es ist vertraulich (Schutzunterkunft) oder klingt so, und darin steht etwas, das wie eine Anschrift aussieht.',
       },
     ]);
     expect(formatKopie(gelesen)).not.toMatch(/Geheim|شارع/);

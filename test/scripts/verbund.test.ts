@@ -345,12 +345,12 @@ describe('a neighbour that publishes HSDS', () => {
     form: 'hsds',
     name: 'Nachbarkreis',
   };
-  const lies = (json: unknown, nachbar = hsds) =>
+  const lies = (json: unknown, nachbar = hsds, eintraege = UNSERE) =>
     liesNachbar(
       nachbar,
       new TextEncoder().encode(JSON.stringify(json)),
       { adresse: hsds.url, geholt_am: '2026-11-20' },
-      UNSERE,
+      eintraege,
     );
   const unsere = (gelesen: ReturnType<typeof lies>) => {
     if ('einwand' in gelesen) throw new Error(gelesen.einwand);
@@ -473,6 +473,42 @@ describe('a neighbour that publishes HSDS', () => {
           orte: [],
         },
       ]);
+    },
+  );
+
+  test.each<[string, { begriff?: string; name?: string; nummer?: string }]>([
+    ['by a word in another form', { begriff: 'Frauenhäuser und Schutzwohnungen' }],
+    ['by a word in another language', { begriff: 'Women’s Shelter' }],
+    ['by a word in another script', { begriff: 'ملجأ للنساء' }],
+    ['by its title', { name: 'Frauenhaus Nebenstadt' }],
+    ['by the second of its numbers', { nummer: '0221 4710197' }],
+  ])(
+    'and means a shelter %s has no place',
+    (_, { begriff = 'Wohnen', name = 'Haus Morgenrot', nummer = '0221 999999' }) => {
+      const worte = new Map(UNSERE.vokabular.angebotsarten);
+      const suchwoerter = { de: ['Frauenhaus'], en: ['shelter'], ar: ['ملجأ'] };
+      worte.set('schutzunterkunft', { ...worte.get('schutzunterkunft')!, suchwoerter });
+      const vokabular = { ...UNSERE.vokabular, angebotsarten: worte };
+      const service = {
+        id: 'b1f3a0f4-5a4e-4c1e-9d35-0a0000000004',
+        name,
+        organization: { name: 'Verein' },
+        phones: [{ number: '0221 888888' }, { number: nummer }],
+        attributes: [{ taxonomy_term: { name: begriff, code: 'X1' } }],
+        service_at_locations: [
+          {
+            location: {
+              latitude: 50.9,
+              longitude: 7.5,
+              addresses: [{ address_1: 'Geheimweg 7', city: 'Nebenstadt', postal_code: '54901' }],
+            },
+          },
+        ],
+      };
+      const gelesen = lies([service], hsds, { ...UNSERE, vokabular });
+      if ('einwand' in gelesen) throw new Error(gelesen.einwand);
+      expect(gelesen.angebote).toMatchObject([{ titel: name, schutz: ['vertraulich'] }]);
+      expect(formatKopie(gelesen)).not.toMatch(/Geheimweg|50\.9/);
     },
   );
 

@@ -129,11 +129,11 @@ function pfadVon(inhalt: string, { id }: NachbarEintrag): string {
 export function liesKopie(
   inhalt: string,
   nachbar: NachbarEintrag,
-  { vokabular }: Eintraege,
+  eintraege: Eintraege,
 ): ReturnType<typeof parseNachbarDatei> | undefined {
   const pfad = pfadVon(inhalt, nachbar);
   if (!existsSync(pfad)) return undefined;
-  const gelesen = parseNachbarDatei(nachbar, readFileSync(pfad), vokabular);
+  const gelesen = parseNachbarDatei(nachbar, readFileSync(pfad), eintraege);
   if (!('einwand' in gelesen)) return gelesen;
   return {
     einwand: `Die gespeicherte Datei ${displayPath(pfad)} ist beschädigt. ${gelesen.einwand} ${tippBeschaedigt(nachbar)}`,

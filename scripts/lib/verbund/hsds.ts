@@ -12,11 +12,13 @@ import {
   datensatzSchema,
   ortDatenSchema,
 } from '../../../src/domain/datensatz.ts';
+import { readCode } from '../../../src/daten/hsds/worte.ts';
 import { KENNUNG } from '../../../src/domain/felder.ts';
 import { alsKennung } from '../../../src/domain/naechster-wert.ts';
 import type { NachbarEintrag } from '../../../src/domain/portal.ts';
 import { eigeneSeite } from '../../../src/domain/verbund.ts';
 import type { Eintraege } from '../../../src/katalog/katalog.ts';
+import { createSchutzworte } from '../../../src/katalog/schutzworte.ts';
 import { createVerzeichnisse } from '../import/vokabeln.ts';
 
 /** What kind of offer it is, where nobody says. */
@@ -36,6 +38,11 @@ export function liesHsds(
   };
   const merke = createMerken(begriffe, eintraege);
   const { angebotsarten } = eintraege.vokabular;
+  const { imBegriff, imKontakt } = createSchutzworte(eintraege);
+  // Terms in other scripts have no id and are not noted, and only one of the numbers is taken.
+  const istUnterkunft = (service: Service, { begriffe }: Worte) =>
+    begriffe.some(({ worte }) => worte.some((wort) => !readCode(wort) && imBegriff(wort))) ||
+    service.phones?.some(({ number }) => imKontakt({ telefon: number }));
   const angebote = servicesIn(json)?.flatMap((roh) => {
     const service = serviceSchema.safeParse(roh).data;
     // What is no service is no offer either, and named as one.
@@ -46,7 +53,14 @@ export function liesHsds(
     const geheim = arten.find((art) => angebotsarten.get(art)?.schutz?.includes('vertraulich'));
     // Of several kinds, the one that protects.
     const angebotsart = geheim ?? datensatz.angebotsart ?? arten[0];
-    return [ergaenzt(nachbar, service, { ...datensatz, angebotsart }, ids)];
+    const { schutz = [] } = datensatz;
+    const vertraulich = istUnterkunft(service, worte) && !schutz.includes('vertraulich');
+    const ergebnis: Partial<Datensatz> = {
+      ...datensatz,
+      angebotsart,
+      ...(vertraulich && { schutz: ['vertraulich', ...schutz] }),
+    };
+    return [ergaenzt(nachbar, service, ergebnis, ids)];
   });
   return angebote && { begriffe, angebote };
 }

@@ -20,7 +20,7 @@ const LESER: Record<
 
 /**
  * @param bytes what the neighbour's server sent
- * @param eintraege our own content: its words say what is confidential
+ * @param eintraege our own content: it says what is confidential
  * @returns the copy and which offers are left out of it; or a German sentence where nothing can be used
  */
 export function liesNachbar(
@@ -44,8 +44,7 @@ export function liesNachbar(
     };
   const einwand = einwandGegenTexte(kopf);
   if (einwand) return { einwand };
-  const { vokabular } = eintraege;
-  return { kopf, ...pruefeAngebote(nachbar, gelesen.angebote, kopf.begriffe, vokabular) };
+  return { kopf, ...pruefeAngebote(nachbar, gelesen.angebote, kopf.begriffe, eintraege) };
 }
 
 /** What was asked for, and what to look at where nothing that fits came back. */
