@@ -73,7 +73,10 @@ function schemaPfad(name: string): string {
   return `${ORDNER}schema/${name}.json`;
 }
 
-/** What happened, the newest first. Of what is gone, only an id that says nothing: its name may have been withdrawn with good reason. */
+/**
+ * What happened, the newest first; nothing of shelters (`katalog/verlauf`). Of what is gone, only an id that says nothing: its name may
+ * have been withdrawn with good reason.
+ */
 function toAenderungen({
   katalog,
   verlauf,

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { plusTage, tagInDeutschland } from '../domain/datum.ts';
 import { git, istTeil, readBlobs } from './git.ts';
-import { type Katalog, standVon } from './katalog.ts';
+import { angeboteMitSeite, type Katalog, standVon } from './katalog.ts';
 import { parseDocument, parseYamlFile } from './parse-document.ts';
 import type { RegelKontext } from './rules/regel.ts';
 
@@ -64,8 +64,9 @@ export function readVerlauf(
   const sichtbar = [...jeTag.values()].filter(
     ({ art, id }) => art !== 'weg' && katalog.angebote.has(id),
   );
+  const istOffen = createIstOffen(inhalt, aenderungen, katalog);
   const ereignisse = [...sichtbar, ...verschwundene([...jeTag.values()], katalog)]
-    .filter(({ datum }) => datum >= seit)
+    .filter(({ datum, id }) => datum >= seit && istOffen(id))
     .sort((a, b) => compare(b.datum, a.datum) || compare(a.id, b.id));
   return { seit, ereignisse };
 }
@@ -96,6 +97,53 @@ function verschwundene(ereignisse: readonly Ereignis[], katalog: Katalog): Ereig
       weg(angebot.id, standVon(katalog, angebot).sehrAltAb),
     ),
   ];
+}
+
+/**
+ * Says of an offer whether what happened to it may be told. Of a shelter it would tell since when its address is gone, and so where to
+ * look for it; also of one that is gone itself, for whoever guesses its id knows its UUID.
+ */
+function createIstOffen(
+  inhalt: string,
+  aenderungen: readonly Dateiaenderung[],
+  katalog: Katalog,
+): (id: string) => boolean {
+  const bekannte = angeboteMitSeite(katalog);
+  const versionen = aenderungen.flatMap(({ pfad, vorher, nachher }) => {
+    const [, ordner, id = '', sprache] = DATEI.exec(pfad) ?? [];
+    if (ordner !== 'angebote' || sprache || bekannte.has(id)) return [];
+    return [vorher, nachher].flatMap((oid) => (oid ? [{ id, pfad, oid }] : []));
+  });
+  const bytes = readBlobs(
+    inhalt,
+    versionen.map(({ oid }) => oid),
+  );
+  const { angebotsarten } = katalog.vokabular;
+  const gesehen = versionen.map(({ id, pfad }) => ({
+    id,
+    offen: warOffen(pfad, bytes.next().value!, angebotsarten),
+  }));
+  const geheime = new Set(gesehen.flatMap(({ id, offen }) => (offen ? [] : [id])));
+  const offene = new Set(gesehen.map(({ id }) => id)).difference(geheime);
+  return (id) => {
+    const angebot = bekannte.get(id);
+    return angebot ? !angebot.vertraulich : offene.has(id);
+  };
+}
+
+/** False where a version was confidential; and where nobody can tell any more, because it cannot be read or no such kind is left. */
+function warOffen(
+  pfad: string,
+  bytes: Uint8Array,
+  angebotsarten: Katalog['vokabular']['angebotsarten'],
+): boolean {
+  const daten = parseDocument(pfad, bytes).dokument?.daten as Record<string, unknown> | undefined;
+  const art = angebotsarten.get(String(daten?.['angebotsart']));
+  return (
+    art !== undefined &&
+    !art.schutz?.includes('vertraulich') &&
+    !/vertraulich/i.test(JSON.stringify(daten?.['schutz'] ?? ''))
+  );
 }
 
 /** A file that a commit of the main line added, changed or took away. */

@@ -1,12 +1,12 @@
 /** What Git knows about the content: real repositories, real commits. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { readVerlauf } from '../../src/katalog/verlauf.ts';
-import { createInhalt, STICHTAG } from '../lib/inhalt.ts';
+import { createInhalt, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 
 const ordner: string[] = [];
 afterAll(() => ordner.forEach((pfad) => rmSync(pfad, { recursive: true, force: true })));
@@ -110,6 +110,68 @@ test('new offers, withdrawn ones, and a new number of a provider', () => {
     art: 'geaendert',
     id: 'migrationsberatung',
     felder: ['kontakt'],
+  });
+});
+
+describe('nothing is told of what happened to a shelter', () => {
+  const ids = (inhalt: string, stichtag?: string) =>
+    new Set(verlauf(inhalt, stichtag).ereignisse.map(({ id }) => id));
+
+  test('not when it got its mark and lost its address, nor what was changed then or later', () => {
+    const { inhalt, commit, ersetze } = repository();
+    for (const name of [kurs, 'angebote/kleiderstube.md'])
+      ersetze(name, (text) => `${text}\nBitte klingeln.\n`);
+    commit('2026-10-05');
+    ersetze(kurs, (text) => text.replace(/^titel: /m, 'schutz: [vertraulich]\ntitel: '));
+    commit('2026-10-06');
+    expect(ids(inhalt)).toEqual(new Set(['kleiderstube']));
+  });
+
+  test.each([
+    [
+      'by its kind',
+      (text: string) => text.replace(/^angebotsart: .*/m, 'angebotsart: schutzunterkunft'),
+    ],
+    ['by its mark', (text: string) => text.replace(/^titel: /m, 'schutz: [Vertraulich]\ntitel: ')],
+    [
+      'by a kind that is no more',
+      (text: string) => text.replace(/^angebotsart: .*/m, 'angebotsart: zuflucht'),
+    ],
+    ['or nobody can read it', () => '---\nangebotsart: [\n'],
+  ])('not when it is withdrawn or called otherwise, where it was confidential %s', (_, tun) => {
+    const { inhalt, git, commit, ersetze } = repository();
+    git(['mv', kurs, 'angebote/zuflucht.md']);
+    ersetze('angebote/zuflucht.md', tun);
+    commit('2026-09-01');
+    // Also where somebody took the mark away first.
+    ersetze('angebote/zuflucht.md', () => readFileSync(join(MUSTERKREIS, kurs), 'utf8'));
+    commit('2026-09-02');
+    git(['rm', '-q', 'angebote/zuflucht.md', 'angebote/kleiderstube.md']);
+    commit('2026-09-03');
+    expect(ids(inhalt)).toEqual(new Set(['deutschkurs-frauen', 'kleiderstube']));
+  });
+
+  test('not when it ends or is too old', () => {
+    const { inhalt, commit, ersetze } = repository();
+    ersetze('angebote/frauenhaus.md', (text) =>
+      text.replace(/^geprueft_am: .*$/m, 'geprueft_am: 2026-09-01\ngueltig_bis: 2026-10-01'),
+    );
+    ersetze('angebote/anonyme-unterkunft.md', (text) =>
+      text.replace(/^geprueft_am: .*$/m, 'geprueft_am: 2020-09-01'),
+    );
+    commit('2026-09-02');
+    const { katalog } = readKatalog(inhalt, STICHTAG);
+    expect([...katalog!.beendete.keys()]).toContain('frauenhaus');
+    expect(ids(inhalt)).toEqual(new Set());
+  });
+
+  test('not where only a translation of it was left, by which nobody can tell what it was', () => {
+    const { inhalt, git, commit } = repository();
+    writeFileSync(join(inhalt, 'angebote/frueher.ar.md'), 'x');
+    commit('2025-02-01');
+    git(['rm', '-q', 'angebote/frueher.ar.md']);
+    commit('2026-09-03');
+    expect(ids(inhalt)).toEqual(new Set());
   });
 });
 
