@@ -406,21 +406,35 @@ export function email() {
   return feld<string>((value) => {
     if (value.length > MAX_EMAIL)
       return { meldung: 'Das ist viel länger als eine E-Mail-Adresse.', tipp: 'Bitte prüfen.' };
-    const [name = '', host = ''] = value.split('@');
-    if (
-      z.email().safeParse(value).success &&
-      !/[?&%]/.test(value) &&
-      name.length <= 64 &&
-      istOeffentlicherHost(host.toLowerCase())
-    )
-      return { wert: value };
-    const mitAt = value.replace(/\s*[([]\s*at\s*[)\]]\s*/i, '@');
-    const gemeint = /[^\s<>?:,;]+@[^\s<>?:,;]+\.[^\s<>?:,;]+/.exec(mitAt)?.[0];
-    return {
-      meldung: `„${value}“ ist keine E-Mail-Adresse.`,
-      tipp: `Bitte genau eine Adresse schreiben, ohne Leerzeichen und Umlaute: ${gemeint && gemeint !== value ? gemeint : 'zum Beispiel kontakt@verein.de'}`,
-    };
+    if (istAdresse(value)) return { wert: value };
+    return { meldung: `„${value}“ ist keine E-Mail-Adresse.`, tipp: tippAdresse(value) };
   });
+}
+
+function istAdresse(value: string): boolean {
+  const [name = '', host = ''] = value.split('@');
+  return (
+    z.email().safeParse(value).success &&
+    !/[?&%]/.test(value) &&
+    name.length <= 64 &&
+    istOeffentlicherHost(host.toLowerCase())
+  );
+}
+
+/**
+ * An address that begins where the value, a bracket or `mailto:` does, and ends with it or before the next address. Of `frauen haus@x.de`,
+ * the part behind the space may well be the address of somebody else.
+ */
+const GENAU_EINE =
+  /(?:^|[<([:"'„“])\s*([^\s<>()[\]?:,;/"'„“”]+@[^\s<>()[\]?:,;/"'„“”]+)\s*(?:$|[>)\]?"'“”]|(?:[,;/]|und|oder)?\s*[^\s@]+@)/;
+
+function tippAdresse(value: string): string {
+  const mitAt = value.replace(/\s*[([]\s*at\s*[)\]]\s*/i, '@');
+  const gemeint = GENAU_EINE.exec(mitAt)?.[1];
+  const verbunden = mitAt.replace(/\s*@\s*/, '@');
+  if (gemeint === undefined && istAdresse(verbunden))
+    return `Eine Adresse hat keine Leerzeichen. Meinten Sie „${verbunden}“?`;
+  return `Bitte genau eine Adresse schreiben, ohne Leerzeichen und Umlaute: ${gemeint !== undefined && gemeint !== value && istAdresse(gemeint) ? gemeint : 'zum Beispiel kontakt@verein.de'}`;
 }
 
 /** The name of a server on the internet, as browsers write it. */

@@ -86,11 +86,7 @@ function lies(
     case 'telefon':
       return liesTelefon(text);
     case 'email':
-      return liesEine(
-        text.replace(/mailto:/gi, ''),
-        /[^\s<>(),;|]+@[^\s<>(),;|]+/g,
-        'E-Mail-Adresse',
-      );
+      return liesEmail(text);
     case 'web':
       return liesWeb(text);
     case 'zeiten':
@@ -242,6 +238,14 @@ function liesEine(text: string, muster: RegExp, was: string): Deutung {
       bemerkung: `Nur die erste ${was} wurde übernommen, nicht: ${alle.slice(1).join(', ')}.`,
     }),
   };
+}
+
+/** Of `info buero@verein.de`, the part behind the space may be the address of somebody else: all of it is left to be refused. */
+function liesEmail(text: string): Deutung {
+  const ohne = text.replace(/mailto:|\be-?mail:?[ \t]+/gi, '');
+  return /^[^@]*[^\s:<(,;|][ \t]+[^\s<>(),;|]+@/.test(ohne)
+    ? { wert: ohne.replace(/\s+/g, ' ') }
+    : liesEine(ohne, /[^\s<>(),;|]+@[^\s<>(),;|]+/g, 'E-Mail-Adresse');
 }
 
 function liesWeb(text: string): Deutung {
