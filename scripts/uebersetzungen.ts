@@ -15,7 +15,7 @@ import { readFileSync } from 'node:fs';
 import { fehlerIn } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
-import { LEICHT } from '../src/domain/sprache.ts';
+import { LEICHT, tippSprachkuerzel } from '../src/domain/sprache.ts';
 import { eigenName, sprachName } from '../src/i18n/sprachen.ts';
 import { angeboteMitSeite } from '../src/katalog/katalog.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
@@ -250,7 +250,7 @@ function spracheOf(code: string | undefined): string {
   if (code && bekannte.includes(code)) return code;
   return ende(
     code
-      ? `„${code}“ ist keine Sprache dieses Portals. ${tippMeintenSie(code, bekannte)}`
+      ? `„${code}“ ist keine Sprache dieses Portals. ${tippSprachkuerzel(code, bekannte)}`
       : `Es fehlt die Sprache (${bekannte.join(', ')}).\n\n${HILFE}`,
   );
 }

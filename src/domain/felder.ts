@@ -6,7 +6,7 @@ import parsePhoneNumber from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { deutschesDatum, isDatum, isZeitangabe } from './datum.ts';
 import { tippMeintenSie } from './naechster-wert.ts';
-import { isSeitensprache, SPRACHCODE } from './sprache.ts';
+import { benanntesKuerzel, isSeitensprache, SPRACHCODE, spracheDesLandes } from './sprache.ts';
 import { parseWiederholung } from './wiederholung.ts';
 
 /** Why a text is refused: the sentence, and what to do. */
@@ -129,11 +129,13 @@ function readSprachcode(value: string): { wert: string } | Ablehnung {
 }
 
 function tippSprache(value: string): string {
-  if (/^[a-zA-Z]{2,3}$/.test(value))
-    return `Sprachkürzel werden kleingeschrieben: „${value.toLowerCase()}“.`;
+  const klein = value.toLowerCase();
+  const desLandes = spracheDesLandes(klein);
+  if (desLandes) return `Meinten Sie ${benanntesKuerzel(desLandes)}?`;
+  if (/^[a-z]{2,3}$/.test(klein)) return `Sprachkürzel werden kleingeschrieben: „${klein}“.`;
   const mehrere = value.match(/(?<!\p{L})[a-z]{2,3}(?!\p{L})/gu) ?? [];
   if (mehrere.length > 1)
-    return `Mehrere Werte gehören in eckige Klammern: [${mehrere.join(', ')}]`;
+    return `Mehrere Werte gehören in eckige Klammern: [${mehrere.map((code) => spracheDesLandes(code) ?? code).join(', ')}]`;
   const gemeint = sprachcodeVon(value);
   return gemeint
     ? `Meinten Sie „${gemeint}“?`

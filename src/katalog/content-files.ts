@@ -8,7 +8,7 @@ import type { Befund } from '../domain/befund.ts';
 import { KENNUNG } from '../domain/felder.ts';
 import { isKurzcode } from '../domain/kurzcode.ts';
 import { alsKennung, tippMeintenSie } from '../domain/naechster-wert.ts';
-import { isSeitensprache } from '../domain/sprache.ts';
+import { isSeitensprache, spracheDesLandes } from '../domain/sprache.ts';
 import { MAX_NACHBAR_BYTES } from '../domain/verbund.ts';
 import { vokabulare } from '../domain/vokabular.ts';
 import { OBERFLAECHEN_SPRACHEN } from '../i18n/sprachen.ts';
@@ -77,16 +77,6 @@ const MAX_LAENGE = 80;
 const UEBERSETZUNG = /^(.+)\.([^.]+)$/;
 /** What gets written instead: `kurs.AR`, `kurs_ar`, `kurs-ar`. */
 const FAST_UEBERSETZUNG = /^(.+)[._ -]([a-z]+)$/i;
-/** Codes of countries that people write where they mean a language. */
-const VERWECHSELT: Readonly<Record<string, string>> = {
-  al: 'sq',
-  gb: 'en',
-  gr: 'el',
-  ir: 'fa',
-  kr: 'ku',
-  rs: 'sr',
-  ua: 'uk',
-};
 const WINDOWS_RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Finds every content file, in the order of its path, and what is no content. */
@@ -162,7 +152,9 @@ function benenneUebersetzungen(dateien: readonly ContentDatei[]): ContentDatei[]
 /** The language of the interface, or beyond, that somebody means who writes this code; German is no translation. */
 function gemeinteSprache(kuerzel: string): string | undefined {
   if (kuerzel === 'de') return undefined;
-  return OBERFLAECHEN_SPRACHEN.includes(kuerzel) ? kuerzel : VERWECHSELT[kuerzel];
+  if (OBERFLAECHEN_SPRACHEN.includes(kuerzel)) return kuerzel;
+  // Of the languages of the interface, the code of Korea can only mean Kurdish.
+  return kuerzel === 'kr' ? 'ku' : spracheDesLandes(kuerzel);
 }
 
 /** Files that would take each other's place: `hilfe.md` and `hilfe.mdx`, `Kurs.md` and `kurs.md`, a second map. */

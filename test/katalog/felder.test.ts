@@ -134,7 +134,26 @@ describe('sprachen', () => {
     'with details': richtig('sprachen', '[{ code: ar, art: dolmetschen, zeiten: "mo 10:30" }]', [
       { code: 'ar', art: 'dolmetschen', zeiten: 'mo 10:30' },
     ]),
-    'Norwegian is no „no“': falsch('sprachen', '[no]', undefined, 'sprachen[0]'),
+    'Norwegian is no „no“, and no Somali': falsch('sprachen', '[no]', /^Bekannt/, 'sprachen[0]'),
+    'the code of a country': falsch('sprachen', '[de, ua]', /^Meinten Sie „uk“/, 'sprachen[1]'),
+    'the code of a country with details': falsch(
+      'sprachen',
+      '[{ code: ua, art: direkt }]',
+      /^Meinten Sie „uk“/,
+      'sprachen[0]',
+    ),
+    'the code of a country in capitals': falsch(
+      'sprachen',
+      '[UA]',
+      /^Meinten Sie „uk“ \(Ukrainisch\)\?/,
+      'sprachen[0]',
+    ),
+    'codes of countries without brackets': falsch(
+      'sprachen',
+      'gb; ua',
+      /: \[en, uk\]\./,
+      'sprachen[0]',
+    ),
     'unknown code': falsch('sprachen', '[de, xx]', undefined, 'sprachen[1]'),
     'unknown code with details': falsch(
       'sprachen',

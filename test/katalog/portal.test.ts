@@ -65,6 +65,17 @@ describe('portal.yaml', () => {
     ]);
   });
 
+  test.each([
+    ['ua', /^Meinten Sie „uk“ \(Ukrainisch\)\?/],
+    ['no', /^Bekannt sind/],
+  ])('a language „%s“: the tip names no other language', (code, tipp) => {
+    const { fehlerZu } = lies({
+      ...OHNE_ANGEBOTE,
+      ...mit('portal.yaml', '[de, en, ar]', `[de, ${code}]`),
+    });
+    expect(fehlerZu().map((befund) => befund.tipp)).toEqual([expect.stringMatching(tipp)]);
+  });
+
   test.each([[null], [''], ['name: [x'], ['- a'], ['Hallo'], ['---\nname: x\n---\n']])(
     'broken as %j: no Katalog, and the reason',
     (inhalt) => {

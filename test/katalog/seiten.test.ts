@@ -43,6 +43,7 @@ describe('MDX', () => {
       'an attribute twice': nein('<Angebote thema="sprache" thema="arbeit" />'),
       'an unknown attribute': nein('<Angebote themen="sprache" />', /„thema“/),
       'an attribute for scripts': nein('<Kontakt onclick="alert(1)" />'),
+      'the code of a country': nein('<Angebote sprache="ua" />', /„uk“/),
       'an unknown value': nein('<Angebote thema="sprachen" />', /„sprache“/),
       'a value that every object has': nein('<Angebote thema="constructor" />'),
       'an unknown offer': nein('<Kontakt angebot="gibt-es-nicht" />'),

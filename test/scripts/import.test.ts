@@ -394,6 +394,29 @@ describe('new offers', () => {
     expect(readdirSync(join(ordner, 'angebote'))).not.toContain('kochen.md');
   });
 
+  test('no part of a mail address is taken for it, and no language by its spelling', () => {
+    const kopf = zeile({ email: '', sprachen: '' }).split('\r\n')[0];
+    const reihe = (felder: Record<string, string>) =>
+      zeile({ email: '', sprachen: '', ...felder }).split('\r\n')[1];
+    const csv = [
+      kopf,
+      reihe({ titel: 'Malen', email: 'info buero@nachbarn.example' }),
+      reihe({ titel: 'Singen', sprachen: 'Deutsch, UA' }),
+      reihe({ titel: 'Tanzen', sprachen: 'de; no' }),
+      reihe({ titel: 'Weben', email: 'E-Mail: a@nachbarn.example', sprachen: 'Ukrainisch' }),
+      reihe({ titel: 'Nähen', email: 'Büro <b@nachbarn.example>' }),
+    ].join('\n');
+    const datei = join(tabellen({ 'x.csv': csv }), 'x.csv');
+    const ordner = inhalt();
+    const { stdout } = ruf('import', ordner, datei, '--schreiben');
+    expect(stdout).toMatch(/„Malen“: Spalte „email“: „info buero@nachbarn.example“ ist keine/);
+    expect(stdout).toMatch(/„Singen“: .*„UA“ ist nicht bekannt\. Meinten Sie „Ukrainisch \(uk\)“/);
+    expect(stdout).toMatch(/„Tanzen“: .*„no“ ist nicht bekannt\. Bekannt sind/);
+    const { katalog } = liesOrdner(ordner);
+    expect(katalog!.angebote.get('weben')!.kontakt.email).toBe('a@nachbarn.example');
+    expect(katalog!.angebote.get('naehen')!.kontakt.email).toBe('b@nachbarn.example');
+  });
+
   test('what the table does not say, and its own words, come from the mapping', () => {
     const csv =
       'Angebot;Träger;Kategorie;Merkwürdiges\nWerkbank;Beispielverein;Basteln und Bauen;17\n';

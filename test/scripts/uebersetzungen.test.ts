@@ -403,7 +403,8 @@ describe('where the German has changed and its meaning has not', () => {
 test.each([
   [['zeige'], /„zeige“ gibt es nicht/],
   [['zeigen'], /Es fehlt die Sprache/],
-  [['zeigen', 'fr'], /„fr“ ist keine Sprache dieses Portals/],
+  [['zeigen', 'fr'], /„fr“ ist keine Sprache dieses Portals\. Bekannt sind: /],
+  [['zeigen', 'gb'], /„gb“ ist keine Sprache dieses Portals\. Meinten Sie „en“/],
   [['ausgeben', 'ar'], /Name der Datei/],
   [['einlesen', 'gibt/es/nicht.csv'], /lässt sich nicht lesen/],
   [['--gibtesnicht'], /Aufruf:/],

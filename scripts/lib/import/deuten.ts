@@ -4,7 +4,7 @@ import { istZusammengesetzt, readZelle } from '../../../src/daten/tabelle.ts';
 import { deutschesDatum, isDatum, plusTage } from '../../../src/domain/datum.ts';
 import { telefon } from '../../../src/domain/felder.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
-import { findeAlle, unbekannt, type Verzeichnisse } from './vokabeln.ts';
+import { findeAlle, unbekannt, unbekannteSprache, type Verzeichnisse } from './vokabeln.ts';
 import { readZeiten } from './zeiten.ts';
 
 /** A cell cannot be used; the message is a German sentence. */
@@ -318,7 +318,7 @@ function liesSprachen(
     .map((stueck) => {
       const code =
         finde(ohneKlammer(stueck)) ??
-        lehneAb(unbekannt(ohneKlammer(stueck), verzeichnisse['sprachen']!));
+        lehneAb(unbekannteSprache(ohneKlammer(stueck), verzeichnisse['sprachen']!));
       const klammer = /\((.*)\)$/s.exec(stueck)?.[1];
       if (klammer === undefined) return code;
       if (/^(mit )?dolmetsch(er|erin|en|ung)?$/i.test(klammer)) return { code, art: 'dolmetschen' };

@@ -1,6 +1,7 @@
 /** From the words of a table to the ids of the vocabularies. */
 import { KANAELE, KOSTEN_ARTEN, SCHUTZ, TERMIN_ARTEN } from '../../../src/domain/angebot.ts';
 import { tippMeintenSie } from '../../../src/domain/naechster-wert.ts';
+import { spracheDesLandes } from '../../../src/domain/sprache.ts';
 import { eigenName, sprachName } from '../../../src/i18n/sprachen.ts';
 import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import { gefaltet } from './spalten.ts';
@@ -160,4 +161,13 @@ export function findeAlle(
 /** Why a word is none of the known ones, and what those are. */
 export function unbekannt(wort: string, { bekannte }: Verzeichnis): string {
   return `„${wort}“ ist nicht bekannt. ${tippMeintenSie(wort, bekannte)}`;
+}
+
+/** As {@link unbekannt}; the code of a country is no language, but says which one is meant. */
+export function unbekannteSprache(wort: string, verzeichnis: Verzeichnis): string {
+  const code = spracheDesLandes(wort.toLowerCase());
+  const gemeint = verzeichnis.bekannte.find((eine) => eine.endsWith(`(${code})`));
+  return gemeint
+    ? `„${wort}“ ist nicht bekannt. Meinten Sie „${gemeint}“?`
+    : unbekannt(wort, verzeichnis);
 }

@@ -1,5 +1,6 @@
 import { sprachcodes } from '../../domain/portal.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
+import { tippSprachkuerzel } from '../../domain/sprache.ts';
 import { OBERFLAECHEN_SPRACHEN, sprachName } from '../../i18n/sprachen.ts';
 import { texteDer } from '../../i18n/texte.ts';
 import type { Fund, Regel } from './regel.ts';
@@ -30,7 +31,7 @@ export const portal: Regel = {
         id: 'portal',
         feld: ['sprachen', i],
         meldung: `Für die Sprache „${code}“ gibt es noch keine Texte der Oberfläche.`,
-        tipp: tippMeintenSie(code, OBERFLAECHEN_SPRACHEN),
+        tipp: tippSprachkuerzel(code, OBERFLAECHEN_SPRACHEN),
       });
     }
     if (!werte.probebetrieb) {
@@ -88,7 +89,7 @@ function pruefeTexte(sprache: string, eigene: Readonly<Record<string, string>>):
         ...ort,
         feld: '(dateiname)',
         meldung: `Eine Oberfläche in der Sprache „${sprache}“ gibt es nicht.`,
-        tipp: tippMeintenSie(sprache, OBERFLAECHEN_SPRACHEN),
+        tipp: tippSprachkuerzel(sprache, OBERFLAECHEN_SPRACHEN),
       },
     ];
   }

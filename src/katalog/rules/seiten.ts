@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { BAUTEILE, BELEGTE_ADRESSEN } from '../../domain/seite.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
+import { tippSprachkuerzel } from '../../domain/sprache.ts';
 import { type Bauteil, bauteileOf, CodeImText, isBauteil, parseMdx } from '../parse-markdown.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleTexte } from './texte.ts';
@@ -197,7 +198,7 @@ function einwaendeGegenAngabe(
     return [
       {
         meldung: `„${value}“ gibt es nicht (${merkmal} im Bauteil „${name}“).`,
-        tipp: tippMeintenSie(value, bekannte),
+        tipp: (bezug === 'sprachen' ? tippSprachkuerzel : tippMeintenSie)(value, bekannte),
       },
     ];
   const { beendete, archiv } = kontext.katalog;

@@ -1,6 +1,7 @@
 import type { AnsprechstelleEintrag } from '../../domain/ansprechstelle.ts';
 import type { Pfad } from '../../domain/befund.ts';
 import { naechsterWert, tippMeintenSie, werteAus } from '../../domain/naechster-wert.ts';
+import { tippSprachkuerzel } from '../../domain/sprache.ts';
 import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
 import { KREISWEIT } from '../ansprechstellen.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
@@ -221,6 +222,7 @@ function bausteine(
 function tippZuVerweis(ziel: string, bekannte: string[], menge: Verweis[3]): string {
   if (menge === 'orte' && /\d/.test(ziel))
     return 'Hier steht der Dateiname aus dem Ordner „orte“, ohne „.yaml“. Eine Anschrift bitte in Feldern schreiben: { strasse: …, plz: "…", ort: … }';
+  if (menge === 'sprachen') return tippSprachkuerzel(ziel, bekannte);
   const werte = werteAus(ziel);
   if (werte.length > 1)
     return `Mehrere Werte gehören in eckige Klammern, mit Komma dazwischen: [${werte.map((wert) => naechsterWert(wert, bekannte) ?? wert).join(', ')}]`;
