@@ -363,3 +363,205 @@ describe('brackets and spaces from other hands: what is proposed is right', () =
     'a space from Word before words': { felder: { titel: '\u00a0Haus' } },
   });
 });
+
+/** The lines of an offer, in which a case breaks one. */
+const ORTE = 'orte:\n  - name: Haus\n    strasse: Weg 1\n    plz: "53721"\n    ort: Siegburg';
+const ZEITEN = 'zeiten:\n  - tage: [mi]\n    von: 16:00\n    bis: 18:00';
+
+function ersetzt(in_: string, alt: string, neu: string): string {
+  expect(in_).toContain(alt);
+  return in_.replace(alt, neu);
+}
+
+describe('an editor is sent to the line that is wrong, and told how it reads right', () => {
+  /** Breaks one line of an offer: the only finding is at the line `zeile`, and what the tip proposes instead of it is read. */
+  const pruefe = (felder: string, zeile: string, meldung: RegExp, vorschlag: string) => {
+    const gut = angebot({ orte: null, sprachen: null });
+    const datei = gut.replace('\ntelefon', `\n${felder}\ntelefon`);
+    const lies = (text: string) => parseDocument('x.md', Buffer.from(text)).befunde;
+    const befunde = lies(datei);
+    expect(befunde).toHaveLength(1);
+    const { zeile: nummer, meldung: satz, tipp } = befunde[0]!;
+    const lines = datei.split('\n');
+    expect(lines[nummer - 1]).toBe(zeile);
+    expect(satz).toMatch(meldung);
+    expect(tipp).toContain(vorschlag);
+    expect(vorschlag).not.toBe(zeile.trim());
+    // What the tip says, done.
+    const davor = /mit (\d+) Leerzeichen/.exec(tipp!)?.[1];
+    const [einzug] = /^\s*/.exec(zeile)!;
+    const neu = /: .*: |: - /.test(tipp!)
+      ? einzug + vorschlag
+      : ' '.repeat(/ohne Leerzeichen/.test(tipp!) ? 0 : Number(davor)) + zeile.trim();
+    expect(lies(lines.with(nummer - 1, neu).join('\n'))).toEqual([]);
+  };
+
+  test.each([
+    [
+      'a list, before fields that are indented',
+      `sprachen: [de, ar\n${ORTE}`,
+      'sprachen: [de, ar',
+      ']',
+    ],
+    ['a list in an entry', ersetzt(ZEITEN, '[mi]', '[mi'), '  - tage: [mi', ']'],
+    [
+      'a list in an entry, below other fields',
+      `${ORTE}\n${ersetzt(ZEITEN, '[mi]', '[mi')}`,
+      '  - tage: [mi',
+      ']',
+    ],
+    ['braces', `kosten: { betrag: 2.50\n${ORTE}`, 'kosten: { betrag: 2.50', ' }'],
+    [
+      'braces with a comma in quotes',
+      `hinweis: { text: "Heute, hier", bis: 2026-12-01\n${ORTE}`,
+      'hinweis: { text: "Heute, hier", bis: 2026-12-01',
+      ' }',
+    ],
+    ['a quotation mark', `kurz: "Kurs\n${ORTE}`, 'kurz: "Kurs', '"'],
+  ])('not closed: %s', (_was, felder, zeile, ende) =>
+    pruefe(felder, zeile, /beginnt mit .*, das nicht mit .* endet\.$/, zeile.trim() + ende),
+  );
+
+  test.each([
+    ['a list', 'kanal: [telefon]]', 'kanal: [telefon]'],
+    ['a list in an entry', ersetzt(ZEITEN, '[mi]', '[mi]]'), '- tage: [mi]'],
+    ['braces', 'kosten: { betrag: 2.50 }}', 'kosten: { betrag: 2.50 }'],
+    ['of another kind', 'kanal: [telefon]}', 'kanal: [telefon]'],
+  ])('closed twice: %s', (_was, felder, vorschlag) =>
+    pruefe(
+      felder,
+      felder.split('\n').find((line) => line.includes(vorschlag))!,
+      /mehr geschlossen/,
+      vorschlag,
+    ),
+  );
+
+  test.each([
+    ['two lists', 'kanal: [telefon], [online]', /geht der Wert weiter/, 'kanal: [telefon, online]'],
+    ['one that ends too early', 'kanal: [telefon], online]', /weiter/, 'kanal: [telefon, online]'],
+    [
+      'never opened',
+      'alter: von: 3, bis: 5 }',
+      /nicht mit \{ beginnt/,
+      'alter: { von: 3, bis: 5 }',
+    ],
+  ])('brackets: %s', (_was, zeile, meldung, vorschlag) => pruefe(zeile, zeile, meldung, vorschlag));
+
+  test('what is missing within brackets is not guessed', () => {
+    for (const wert of ['[{ tage: [mo, von: 09:00 }]', '[{ tage: [mo], von: 09:00 }']) {
+      const { befunde } = parseDocument('x.md', Buffer.from(angebot({ zeiten: wert })));
+      expect(befunde).toHaveLength(1);
+      expect(befunde[0]!.tipp).not.toContain(wert);
+    }
+  });
+
+  test.each([
+    [
+      ORTE,
+      '    plz: "53721"',
+      '   plz: "53721"',
+      /mit 3 Leerzeichen eingerückt, die darüber mit 4\.$/,
+    ],
+    [
+      ORTE,
+      '    plz: "53721"',
+      '     plz: "53721"',
+      /mit 5 Leerzeichen eingerückt, die darüber mit 4\./,
+    ],
+    [ORTE, '    strasse', '   strasse', /mit 3 .*„name“ darüber beginnt nach 4 Zeichen\.$/],
+    [ORTE, '    ort:', '   ort:', /mit 3 Leerzeichen eingerückt, die darüber mit 4\.$/],
+    [ZEITEN, '    bis', '   bis', /mit 3 Leerzeichen eingerückt, die darüber mit 4\.$/],
+    [ZEITEN, '    bis', '     bis', /mit 5 Leerzeichen eingerückt, die darüber mit 4\.$/],
+    [
+      'alter:\n  von: 3\n  bis: 5',
+      '  bis',
+      '   bis',
+      /mit 3 Leerzeichen eingerückt, die darüber mit 2\.$/,
+    ],
+    [
+      'kanal: telefon\nkosten: kostenlos',
+      'kosten',
+      ' kosten',
+      /mit 1 .*, die darüber gar nicht\.$/,
+    ],
+    [
+      `${ZEITEN}\n  - tage: [do]`,
+      '  - tage: [do]',
+      ' - tage: [do]',
+      /mit 1 .*„- tage: \[mi\]“ darüber beginnt nach 2/,
+    ],
+    [`${ZEITEN}\n  - tage: [do]`, '  - tage: [do]', '    - tage: [do]', /mit 4 .*„- tage: \[mi\]“/],
+  ])('indented otherwise: %j with %j as %j', (felder, alt, neu, meldung) => {
+    const kaputt = ersetzt(felder, alt, neu);
+    const zeile = kaputt.split('\n').find((line) => line.startsWith(neu))!;
+    const spalte = /^ */.exec(alt)![0].length;
+    pruefe(
+      kaputt,
+      zeile,
+      meldung,
+      spalte ? `mit ${spalte} Leerzeichen beginnen` : 'ohne Leerzeichen',
+    );
+  });
+
+  test.each([
+    ['–', /beginnt mit „–“; .* mit „-“ und einem Leerzeichen/],
+    ['•', /beginnt mit „•“/],
+    ['*', /beginnt mit „\*“/],
+    ['-', /Hinter dem Strich .* fehlt ein Leerzeichen/],
+  ])('a list whose dash is %j', (strich, meldung) => {
+    const zeile = `  ${strich}${strich === '-' ? '' : ' '}tage: [mi]`;
+    const felder = ersetzt(ZEITEN, '  - tage: [mi]', zeile);
+    pruefe(felder, zeile, meldung, '- tage: [mi]');
+    pruefe(`${ZEITEN}\n${felder.slice('zeiten:\n'.length)}`, zeile, meldung, '- tage: [mi]');
+  });
+
+  test('a column that may be that of either: both are named', () => {
+    const { befunde } = parseDocument(
+      'x.md',
+      Buffer.from(angebot({ alter: '\n  von: 3\n bis: 5' })),
+    );
+    expect(befunde[0]!.tipp).toMatch(
+      /wie „alter“ \(ohne Leerzeichen\) oder wie „von“ \(mit 2 Leerzeichen\)/,
+    );
+  });
+
+  test('lines of a text, and fields of any name, are not what is wrong below them', () => {
+    const felder = {
+      hinweis: '\n  text: |\n    Kurse: [neu\n    – tage: x\n      noch: tiefer',
+      externe_ids: '\n  Büro:\n    a: x\n  "A b":\n    a: x',
+      kanal: '[telefon,\n    online]',
+      kurz: 'Offen: heute',
+    };
+    const datei = angebot(felder);
+    const { befunde } = parseDocument('x.md', Buffer.from(datei));
+    expect(befunde.map(({ zeile }) => datei.split('\n')[zeile - 1])).toEqual([
+      'kurz: Offen: heute',
+    ]);
+  });
+
+  test('a text that goes on in the next line, with a colon, is no field', () => {
+    const datei = angebot({ kurz: 'Am Montag\n  Achtung: heute zu' });
+    const { befunde } = parseDocument('x.md', Buffer.from(datei));
+    expect(datei.split('\n')[befunde[0]!.zeile - 1]).toBe('  Achtung: heute zu');
+    expect(befunde[0]!.meldung).toMatch(/geht der Wert von oben weiter/);
+  });
+
+  test.each([
+    ["'Mama's Café'", `"Mama's Café"`],
+    ["'Mama's Café", `"Mama's Café"`],
+    ["'Mama's und Papa's Café'", `"Mama's und Papa's Café"`],
+    ["'Mama's und Papas' Café'", `"Mama's und Papas' Café"`],
+    ["'Treffen bei Mama's'", `"Treffen bei Mama's"`],
+    ['"Das "Café" ist offen"', `'Das "Café" ist offen'`],
+    ['"Café" und "Tee"', `'"Café" und "Tee"'`],
+    ["'Hallo' ist 'gut'", `"'Hallo' ist 'gut'"`],
+    ['"Kurs" A1', `'"Kurs" A1'`],
+  ])('quotation marks within a title: %s → %s', (wert, richtig) => {
+    pruefe(
+      `kurz: ${wert}`,
+      `kurz: ${wert}`,
+      /Apostroph|zweiten Anführungszeichen/,
+      `kurz: ${richtig}`,
+    );
+  });
+});
