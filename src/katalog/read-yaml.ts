@@ -216,6 +216,8 @@ export function readYaml(
       const name = String(key.value);
       const keyOffset = key.range?.[0] ?? offset;
       const next = [...pfad, name];
+      // `{ lat: 50,9, lon: 7,9 }`: what commas cut off is no field, and refused as such.
+      if (seen.has(name) && value === null && /^\d+$/.test(name)) continue;
       if (seen.has(name)) {
         melde(
           next,

@@ -1,7 +1,7 @@
 /** Turns what zod found into sentences an editor understands. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Pfad } from '../domain/befund.ts';
-import { tippMeintenSie, werteAus } from '../domain/naechster-wert.ts';
+import { alsKennung, tippMeintenSie, werteAus } from '../domain/naechster-wert.ts';
 
 export interface Gewortet {
   pfad: Pfad;
@@ -21,11 +21,7 @@ export function wordIssue(issue: Issue, schema: z.ZodType, prefix: Pfad = []): G
   const pfad = [...prefix, ...(issue.path as Pfad)];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        pfad: [...pfad, key],
-        meldung: `Ein Feld „${key}“ gibt es hier nicht.`,
-        tipp: tippFeld(key, schema, pfad),
-      }));
+      return wordUnbekannte(issue, schema, pfad);
     case 'invalid_union':
       return wordUnion(issue, schema, pfad);
     case 'invalid_type':
@@ -48,6 +44,80 @@ export function wordIssue(issue: Issue, schema: z.ZodType, prefix: Pfad = []): G
     default:
       return [{ pfad, meldung: 'Der Wert passt hier nicht.', tipp: VERGLEICHEN }];
   }
+}
+
+/** Fields that do not exist. What a comma in braces has cut off a value looks like one, too: then the value is what is wrong. */
+function wordUnbekannte(
+  { keys, input }: Extract<Issue, { code: 'unrecognized_keys' }>,
+  schema: z.ZodType,
+  pfad: Pfad,
+): Gewortet[] {
+  const eintrag = (input ?? {}) as Record<string, unknown>;
+  const bekannte = knownKeys(schema, pfad);
+  const reste = keys.filter(
+    (key) =>
+      pfad.length > 0 &&
+      eintrag[key] === '' &&
+      !/^[a-z_]+$/.test(key) &&
+      !bekannte.includes(alsKennung(key)),
+  );
+  const werte = zerteilteWerte(eintrag, reste, (feld, wert) =>
+    schemasAn(schema, [...pfad, feld]).some((eines) => z.safeParse(eines, wert).success),
+  );
+  return [
+    ...werte.map(({ feld, geschrieben }) => ({
+      pfad: [...pfad, feld],
+      meldung:
+        'In geschweiften Klammern trennt das Komma zwei Felder; hier steht es in einem Wert.',
+      tipp: `Bitte ${geschrieben.startsWith('"') ? 'in Anführungszeichen setzen' : 'mit Punkt schreiben'}: ${feld}: ${geschrieben}`,
+    })),
+    ...keys
+      .filter((key) => !werte.some((wert) => wert.reste.includes(key)))
+      .map((key) => ({
+        pfad: [...pfad, key],
+        meldung: `Ein Feld „${key}“ gibt es hier nicht.`,
+        tipp: reste.includes(key) ? KOMMA : tippFeld(key, schema, pfad),
+      })),
+  ];
+}
+
+const KOMMA =
+  'In geschweiften Klammern trennt das Komma zwei Felder, und jedes braucht einen Doppelpunkt. Ein Text mit Komma gehört in Anführungszeichen; eine Kommazahl hat einen Punkt: 2.50.';
+
+/** A value that commas have cut into pieces, what they cut off, and how it is written as one. */
+interface ZerteilterWert {
+  feld: string;
+  reste: string[];
+  geschrieben: string;
+}
+
+/** @param passt whether a field can have a value: nothing else is proposed */
+function zerteilteWerte(
+  eintrag: Readonly<Record<string, unknown>>,
+  reste: readonly string[],
+  passt: (feld: string, wert: string) => boolean,
+): ZerteilterWert[] {
+  const felder = Object.keys(eintrag);
+  const alle = felder.flatMap((feld, i): ZerteilterWert[] => {
+    const anfang = eintrag[feld];
+    if (typeof anfang !== 'string' || reste.includes(feld)) return [];
+    // An object puts numbers first: nothing says behind which value they stood, but that there they make a number.
+    const zahlen = reste
+      .filter((rest) => /^\d+$/.test(rest) && /^-?\d+$/.test(anfang))
+      .map((rest) => ({ feld, reste: [rest], geschrieben: `${anfang}.${rest}` }))
+      .filter(({ geschrieben }) => passt(feld, geschrieben));
+    if (zahlen.length > 0) return zahlen;
+    const danach = felder.slice(i + 1);
+    const ende = danach.findIndex((naechstes) => !reste.includes(naechstes));
+    const worte = danach.slice(0, ende === -1 ? undefined : ende);
+    const text = [anfang, ...worte].join(', ');
+    return worte.length > 0 && !/["\\]/.test(text) && passt(feld, text)
+      ? [{ feld, reste: worte, geschrieben: `"${text}"` }]
+      : [];
+  });
+  return alle.filter(
+    (einer) => alle.filter(({ reste: [rest] }) => rest === einer.reste[0]).length === 1,
+  );
 }
 
 /** Where a field belongs that stands one level too far left, else the nearest name. */
@@ -158,7 +228,34 @@ function statt(input: unknown, pfad: Pfad): string | undefined {
 
 /** The fields a schema knows at a path: what a misspelt name can have meant. */
 export function knownKeys(schema: z.core.$ZodType, pfad: Pfad): string[] {
-  const def = schema._zod.def as {
+  return schemasAn(schema, pfad).flatMap(feldnamen);
+}
+
+function feldnamen(schema: z.core.$ZodType): string[] {
+  const { shape = {} } = defVon(schema);
+  return umhuellt(schema)?.flatMap(feldnamen) ?? Object.keys(shape);
+}
+
+/** What a value at a path is parsed with: several where there is a choice. */
+function schemasAn(schema: z.core.$ZodType, pfad: Pfad): z.core.$ZodType[] {
+  const [first, ...rest] = pfad;
+  if (first === undefined) return [schema];
+  const innen = umhuellt(schema);
+  if (innen) return innen.flatMap((eines) => schemasAn(eines, pfad));
+  const { shape, element, valueType } = defVon(schema);
+  const next = shape ? shape[String(first)] : (element ?? valueType);
+  return next ? schemasAn(next, rest) : [];
+}
+
+/** The schemas that another only chooses from, or adds something to; undefined where it is one of its own. */
+function umhuellt(schema: z.core.$ZodType): z.core.$ZodType[] | undefined {
+  const { innerType, options, in: davor, out: danach } = defVon(schema);
+  if (innerType) return [innerType];
+  return options ?? (davor && danach && [davor, danach]);
+}
+
+function defVon(schema: z.core.$ZodType) {
+  return schema._zod.def as {
     shape?: Record<string, z.core.$ZodType>;
     element?: z.core.$ZodType;
     valueType?: z.core.$ZodType;
@@ -167,11 +264,4 @@ export function knownKeys(schema: z.core.$ZodType, pfad: Pfad): string[] {
     in?: z.core.$ZodType;
     options?: z.core.$ZodType[];
   };
-  const [first, ...rest] = pfad;
-  if (def.innerType) return knownKeys(def.innerType, pfad);
-  if (def.options) return def.options.flatMap((option) => knownKeys(option, pfad));
-  if (def.in && def.out) return [...knownKeys(def.in, pfad), ...knownKeys(def.out, pfad)];
-  if (def.shape && first === undefined) return Object.keys(def.shape);
-  const next = def.shape ? def.shape[String(first)] : (def.element ?? def.valueType);
-  return next && first !== undefined ? knownKeys(next, rest) : [];
 }

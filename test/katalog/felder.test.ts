@@ -725,6 +725,83 @@ describe('orte', () => {
   });
 });
 
+describe('a comma in braces', () => {
+  const komma = (feld: string, wert: string, genau: string, tipp: RegExp): Fall => ({
+    felder: { [feld]: wert },
+    abgelehnt: genau,
+    zeile: wert.slice(0, 10),
+    tipp,
+  });
+  pruefeFaelle({
+    'in an amount': komma(
+      'kosten',
+      '{ betrag: 2,50 }',
+      'kosten.betrag',
+      /Punkt .*: betrag: 2\.50$/,
+    ),
+    'in an amount before another field': komma(
+      'kosten',
+      '{ betrag: 2,50, einheit: je Einkauf }',
+      'kosten.betrag',
+      /: betrag: 2\.50$/,
+    ),
+    'in a text': komma(
+      'hinweis',
+      '{ text: Am Montag, den 3. Dezember geschlossen, bis: 2026-12-03 }',
+      'hinweis.text',
+      /Anführungszeichen setzen: text: "Am Montag, den 3\. Dezember geschlossen"$/,
+    ),
+    'in a text, twice': komma(
+      'zeiten',
+      '[{ hinweis: Montag, Dienstag, jeder Tag }]',
+      'zeiten[0].hinweis',
+      /: hinweis: "Montag, Dienstag, jeder Tag"$/,
+    ),
+    'in a name among other fields': komma(
+      'orte',
+      '[{ name: Haus, Saal 2, strasse: Weg 1, plz: "53999" }]',
+      'orte[0].name',
+      /: name: "Haus, Saal 2"$/,
+    ),
+    'in one of two numbers': komma(
+      'orte',
+      '[{ plz: "53999", lat: 50,79, lon: 7.13 }]',
+      'orte[0].lat',
+      /: lat: 50\.79$/,
+    ),
+    'in two numbers, of which nothing says what belongs to which': komma(
+      'orte',
+      '[{ plz: "53999", lat: 50,79, lon: 7,13 }]',
+      'orte[0].79',
+      /eine Kommazahl hat einen Punkt: 2\.50\.$/,
+    ),
+    'in two numbers, with the same digits behind it': komma(
+      'orte',
+      '[{ plz: "53999", lat: 50,9, lon: 7,9 }]',
+      'orte[0].9',
+      /eine Kommazahl hat einen Punkt/,
+    ),
+    'in what would not be a value of the field': komma(
+      'zeiten',
+      '[{ tage: [mo], von: 09:00, 12:00 }]',
+      'zeiten[0].12:00',
+      /jedes braucht einen Doppelpunkt/,
+    ),
+    'in a text with quotation marks': komma(
+      'hinweis',
+      '{ text: Das "Café", Raum 2 }',
+      'hinweis.Raum 2',
+      /Ein Text mit Komma gehört in Anführungszeichen/,
+    ),
+    'there is none: a field without a value in a line of its own': {
+      felder: { alter: '\n  von: 3\n  Bis:' },
+      abgelehnt: 'alter.Bis',
+      zeile: 'Bis:',
+      tipp: /^Meinten Sie „bis“/,
+    },
+  });
+});
+
 describe('everything else', () => {
   pruefeFaelle({
     'unknown field': { felder: { adresse: 'Musterweg 1' }, abgelehnt: 'adresse' },
