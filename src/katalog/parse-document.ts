@@ -47,6 +47,8 @@ export function parseDocument(datei: string, bytes: Uint8Array): Gelesen {
     befunde: [syntaxBefund(datei, zeile, '(front matter)', meldung, tipp)],
   });
 
+  const konflikt = findeKonflikt(datei, lines);
+  if (konflikt) return { befunde: [konflikt] };
   if (decoded.trim() === '')
     return refuse(1, 'Die Datei ist leer.', 'Bitte ausfüllen oder die Datei löschen.');
   if (lines[0] !== '---') {
@@ -144,6 +146,8 @@ function pruefeText(datei: string, text: string, textZeile: number): Befund[] {
 export function parseYamlFile(datei: string, bytes: Uint8Array): Gelesen {
   const decoded = decode(datei, bytes);
   if (typeof decoded !== 'string') return { befunde: [decoded] };
+  const konflikt = findeKonflikt(datei, decoded.split('\n'));
+  if (konflikt) return { befunde: [konflikt] };
   const ganzes = '(yaml)';
   const { daten, befunde, zeilen } = readYaml(datei, decoded, 1, ganzes);
   if (daten === undefined) return { befunde };
@@ -151,6 +155,22 @@ export function parseYamlFile(datei: string, bytes: Uint8Array): Gelesen {
     dokument: { datei, ganzes, daten, kopf: decoded, text: '', textZeile: 1, zeilen },
     befunde,
   };
+}
+
+/** What Git leaves in a file that two people have changed at the same place; a line of `=======` alone may be a heading. */
+const KONFLIKT = /^(?:<{7}|\|{7}|>{7})(?: |$)/;
+
+/** Both versions stand in the file one below the other, and would be published so. */
+function findeKonflikt(datei: string, lines: readonly string[]): Befund | undefined {
+  const index = lines.findIndex((line) => KONFLIKT.test(line));
+  if (index === -1) return undefined;
+  return syntaxBefund(
+    datei,
+    index + 1,
+    '(datei)',
+    'Ab hier stehen zwei Fassungen derselben Stelle (ein Konflikt); welche gilt, ist offen.',
+    'Bitte eine der beiden behalten und die Zeilen löschen, die mit <<<<<<<, ======= und >>>>>>> beginnen.',
+  );
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

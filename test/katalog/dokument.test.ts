@@ -102,6 +102,49 @@ describe('front matter', () => {
   });
 });
 
+describe('two versions in one file, as Git leaves them', () => {
+  const konflikt = (eine: string, andere: string) =>
+    `<<<<<<< HEAD\n${eine}\n=======\n${andere}\n>>>>>>> zweig`;
+  const datei = (text: string, zeile = '<<<<<<< HEAD'): Fall => ({
+    datei: text,
+    abgelehnt: '(datei)',
+    zeile,
+    meldung: /zwei Fassungen/,
+    tipp: /eine der beiden behalten .* <<<<<<<, ======= und >>>>>>> beginnen\.$/,
+  });
+  const titel = 'titel: "Deutschkurs für Frauen A1"';
+  pruefeFaelle({
+    'in the front matter': datei(gut.replace(titel, konflikt(titel, 'titel: Kurs'))),
+    'in the text': datei(angebot({}, konflikt('Montags.', 'Dienstags.'))),
+    'at the very beginning': datei(konflikt(gut, gut)),
+    'around the end of the front matter': datei(
+      gut.replace('---\n\n', `${konflikt('---', '---')}\n`),
+    ),
+    'with the version both come from': datei(
+      angebot({}, 'Eins\n||||||| base\nZwei'),
+      '||||||| base',
+    ),
+    'half mended': datei(angebot({}, 'Montags.\n>>>>>>> zweig'), '>>>>>>> zweig'),
+    'with Windows line ends': datei(
+      gut.replace(titel, konflikt(titel, 'titel: Kurs')).replaceAll('\n', '\r\n'),
+    ),
+    'a quote in a text is none': { text: '> Ein Zitat\n\n<https://verein.example>' },
+  });
+
+  test.each([
+    ['anbieter/x.yaml', `name: A\n${konflikt('art: verein', 'art: kirche')}\n`, 2],
+    ['vokabular/themen.yaml', konflikt('x:\n  bezeichnung: X', 'y:\n  bezeichnung: Y'), 1],
+    ['portal.yaml', konflikt('name: A', 'name: B'), 1],
+    ['seiten/x.md', `---\ntitel: X\n---\n\n${konflikt('A', 'B')}\n`, 5],
+    ['seiten/y.mdx', `---\ntitel: X\n---\n\n${konflikt('A', 'B')}\n`, 5],
+  ])('%s has one finding, and nothing is made of it', (name, inhalt, zeile) => {
+    const { fehlerZu } = lies({ ...OHNE_ANGEBOTE, [name]: inhalt });
+    expect(fehlerZu().map((befund) => [befund.datei, befund.zeile, befund.feld])).toEqual([
+      [name, zeile, '(datei)'],
+    ]);
+  });
+});
+
 describe('YAML', () => {
   const feld = (source: string, abgelehnt: string, zeile = abgelehnt, tipp?: RegExp): Fall => ({
     datei: gut.replace('titel: "Deutschkurs für Frauen A1"', source),
