@@ -114,8 +114,11 @@ export function angebot(
   return ['---', ...zeilen, '---', '', text, ''].join('\n');
 }
 
+let anzahl = 0;
+/** A word for each file, for pages beside each other must not be called the same; a number could be that of a house. */
+const eigenesWort = () => `${++anzahl}`.replace(/\d/g, (ziffer) => 'abcdefghij'[Number(ziffer)]!);
+
 const PROJEKT: Record<string, string> = {
-  titel: 'Garten für alle',
   kurz: 'Nachbarn gärtnern zusammen.',
   kommunen: '[probeburg]',
   anbieter: '[beispielverein]',
@@ -124,18 +127,20 @@ const PROJEKT: Record<string, string> = {
   geprueft_am: '2026-11-01',
 };
 
-/** The file of a project; as {@link angebot}. */
+/** The file of a project, with a title of its own; as {@link angebot}. */
 export function projekt(
   felder: Record<string, string | null> = {},
   text = '## Vorgehen\n\nWir haben ein Beet angelegt.',
 ): string {
-  const zeilen = Object.entries({ ...PROJEKT, ...felder }).flatMap(([feld, wert]) =>
-    wert === null ? [] : [`${feld}: ${wert}`],
-  );
+  const zeilen = Object.entries({
+    titel: `Garten ${eigenesWort()}`,
+    ...PROJEKT,
+    ...felder,
+  }).flatMap(([feld, wert]) => (wert === null ? [] : [`${feld}: ${wert}`]));
   return ['---', ...zeilen, '---', '', text, ''].join('\n');
 }
 
-/** The file of a page. */
-export function seite(text: string, kopf = 'titel: Eine Seite'): string {
+/** The file of a page, with a title of its own. */
+export function seite(text: string, kopf = `titel: Seite ${eigenesWort()}`): string {
   return `---\n${kopf}\n---\n\n${text}\n`;
 }

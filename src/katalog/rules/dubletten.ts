@@ -1,4 +1,5 @@
 import { type Dublettenpaar, findeDubletten, GRUND_WORTE } from '../dubletten.ts';
+import { heissenGleich } from './gleiche-titel.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 
 type Art = Dublettenpaar['art'];
@@ -27,7 +28,7 @@ export const dubletten: Regel = {
     );
     const ausnahmen = alleAusnahmen(kontext);
     const ausgenommen = new Set(ausnahmen.map(({ art, id, ziel }) => `${art} ${id} ${ziel}`));
-    const { beendete } = kontext.katalog;
+    const { beendete, anbieter } = kontext.katalog;
     return [
       ...paare
         .filter(
@@ -35,6 +36,10 @@ export const dubletten: Regel = {
             !ausgenommen.has(`${art} ${a} ${b}`) && !ausgenommen.has(`${art} ${b} ${a}`),
         )
         .filter(({ art, ids }) => art !== 'angebot' || !ids.some((id) => beendete.has(id)))
+        .filter(
+          ({ art, ids: [a, b] }) =>
+            art !== 'anbieter' || !heissenGleich(anbieter.get(a), anbieter.get(b)),
+        )
         .map((paar) => fund(paar, kontext)),
       ...ausnahmen
         .filter(({ art, id, ziel, bekannt }) => bekannt && !gefunden.has(`${art} ${id} ${ziel}`))

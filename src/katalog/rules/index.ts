@@ -8,6 +8,7 @@ import { dubletten } from './dubletten.ts';
 import { erreichbarkeit } from './erreichbarkeit.ts';
 import { fristen } from './fristen.ts';
 import { gebiet } from './gebiet.ts';
+import { gleicheTitel } from './gleiche-titel.ts';
 import { glossar } from './glossar.ts';
 import { koordinaten } from './koordinaten.ts';
 import { kurzcodes } from './kurzcodes.ts';
@@ -57,6 +58,7 @@ export const REGELN: readonly Regel[] = [
   uebersetzungen,
   beschriftungen,
   glossar,
+  gleicheTitel,
   leichteSprache,
   dubletten,
 ];
