@@ -43,3 +43,12 @@ export const VOLLSTAENDIG: ReadonlySet<string> = new Set([
   'deutschniveau',
   'gebaerdensprache',
 ] satisfies FacetteId[]);
+
+/** Folders of facets whose values have pages, by facet: addresses, and names of their vocabularies. */
+export const FACETTEN_ORDNER = {
+  thema: 'themen',
+  angebotsart: 'angebotsarten',
+  zielgruppe: 'zielgruppen',
+  sprache: 'sprachen',
+  kommune: 'kommunen',
+} as const satisfies Partial<Record<FacetteId, string>>;

@@ -3,17 +3,11 @@
  * are German in every language, so that an address stays the same when its language changes.
  */
 
+import { FACETTEN_ORDNER } from '../domain/facette.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
 import type { Geschuetzt } from '../katalog/schutz.ts';
 
-/** Directories of facet pages, by the facet they belong to. */
-export const FACETTEN_ORDNER = {
-  thema: 'themen',
-  angebotsart: 'angebotsarten',
-  zielgruppe: 'zielgruppen',
-  sprache: 'sprachen',
-  kommune: 'kommunen',
-} as const;
+export { FACETTEN_ORDNER };
 
 /** Folder of the further pages of a list, below its address. */
 export const BLATT_ORDNER = 'seite';

@@ -5,6 +5,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Pfad } from '../../domain/befund.ts';
 import { email, type Quelle, telefon, webadresse } from '../../domain/felder.ts';
 import { lateinischeZiffern } from '../../domain/ziffern.ts';
+import { einwandGegenSprung, type PruefeAdresse } from '../adressen.ts';
 import { UHRZEIT } from '../angaben-vergleich.ts';
 import type { ContentText } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
@@ -49,13 +50,15 @@ function pruefeAdressen(
 type Einwand = Pick<Fund, 'meldung' | 'tipp'>;
 
 /**
- * Links of a text that could run a script, or show one address and open another.
+ * Links of a text that could run a script, lead nowhere within the portal, or show one address and open another.
  * @param nodes all that its tree holds
+ * @param pruefeAdresse knows the pages of the portal
  * @param melde called with the node and what is wrong with it
  */
 export function pruefeLinks(
   nodes: readonly Nodes[],
   art: ContentText['art'],
+  pruefeAdresse: PruefeAdresse,
   melde: (node: Nodes, einwand: Einwand | undefined) => void,
 ): void {
   const ziele = new Map<string, string>();
@@ -65,11 +68,15 @@ export function pruefeLinks(
     if (node.type !== 'definition') continue;
     const doppelt = ziele.has(key(node.identifier));
     if (!doppelt) ziele.set(key(node.identifier), node.url);
-    melde(node, doppelt ? doppeltesZiel(node.identifier) : einwandGegenZiel(node.url, art));
+    melde(
+      node,
+      doppelt ? doppeltesZiel(node.identifier) : einwandGegenZiel(node.url, art, pruefeAdresse),
+    );
   }
   const links = nodes.filter((node) => node.type === 'link' || node.type === 'linkReference');
   if (links.length === 0) return;
-  for (const node of links) if (node.type === 'link') melde(node, einwandGegenZiel(node.url, art));
+  for (const node of links)
+    if (node.type === 'link') melde(node, einwandGegenZiel(node.url, art, pruefeAdresse));
   const zielVon = (node: Verweis) =>
     node.type === 'link' ? node.url : (ziele.get(key(node.identifier)) ?? '');
   for (const node of nodes.filter(istBlock))
@@ -120,10 +127,16 @@ function doppeltesZiel(name: string): Einwand {
   };
 }
 
-function einwandGegenZiel(ziel: string, art: ContentText['art']): Einwand | undefined {
-  if (/^#[\w-]*$/.test(ziel) || /^tel:(110|112|115|116\d{3})$/.test(ziel)) return undefined;
+function einwandGegenZiel(
+  ziel: string,
+  art: ContentText['art'],
+  pruefeAdresse: PruefeAdresse,
+): Einwand | undefined {
+  const [, sprung] = /^#([\w-]*)$/.exec(ziel) ?? [];
+  if (sprung !== undefined) return einwandGegenSprung(sprung);
+  if (/^tel:(110|112|115|116\d{3})$/.test(ziel)) return undefined;
   // Pages may lead to other pages of the portal.
-  if (istSeite(art) && /^\/(?!\/)[\w/#=&.,-]*$/.test(ziel)) return undefined;
+  if (istSeite(art) && /^\/(?!\/)[\w/#=&.,-]*$/.test(ziel)) return pruefeAdresse(ziel);
   const [, protokoll, rest = ''] = /^(tel|mailto):(\S*)$/.exec(ziel) ?? [];
   const result =
     protokoll === 'tel'

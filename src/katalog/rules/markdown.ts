@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast';
+import { createPruefeAdresse } from '../adressen.ts';
 import { alleKnoten } from '../parse-markdown.ts';
 import { findUnsichtbaresZeichen } from '../unsichtbare-zeichen.ts';
 import { pruefeLinks } from './links.ts';
-import { alleTexte, parseText } from './texte.ts';
+import { alleTexte, jeSeiteEinmal, parseText } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** Texts are Markdown: no HTML, no images, no second main heading, and links that lead where they say. */
@@ -10,7 +11,9 @@ export const markdown: Regel = {
   name: 'markdown',
   zweck:
     'HTML in a text can carry scripts or break the page; images load from elsewhere or are missing.',
-  pruefe({ eintraege }) {
+  pruefe(kontext) {
+    const { eintraege } = kontext;
+    const pruefeAdresse = createPruefeAdresse(kontext);
     const funde: Fund[] = [];
     for (const inhalt of alleTexte(eintraege)) {
       const tree = parseText(inhalt);
@@ -25,9 +28,9 @@ export const markdown: Regel = {
       };
       const nodes = alleKnoten(tree);
       for (const node of nodes) melde(node, einwandGegen(node));
-      pruefeLinks(nodes, art, melde);
+      pruefeLinks(nodes, art, pruefeAdresse, melde);
     }
-    return funde;
+    return jeSeiteEinmal(funde);
   },
 };
 

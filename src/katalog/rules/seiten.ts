@@ -6,7 +6,7 @@ import { tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { tippSprachkuerzel } from '../../domain/sprache.ts';
 import { type Bauteil, bauteileOf, CodeImText, isBauteil, parseMdx } from '../parse-markdown.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
-import { alleTexte } from './texte.ts';
+import { alleTexte, jeSeiteEinmal } from './texte.ts';
 import { bekannteStatt } from './ziele.ts';
 
 type Einwand = Pick<Fund, 'meldung' | 'tipp' | 'stufe'>;
@@ -39,8 +39,10 @@ export const seiten: Regel = {
     const belegt: readonly string[] = [...BELEGTE_ADRESSEN, ...sprachcodes(portal)];
     const mdx = alleTexte(kontext.eintraege).filter((text) => text.mdx);
     return [
-      ...mdx.flatMap(({ art, id, text }) =>
-        pruefeMdx(text, kontext).map((fund): Fund => ({ art, id, feld: '(text)', ...fund })),
+      ...jeSeiteEinmal(
+        mdx.flatMap(({ art, id, text }) =>
+          pruefeMdx(text, kontext).map((fund): Fund => ({ art, id, feld: '(text)', ...fund })),
+        ),
       ),
       ...[...seiten.values()]
         .filter(({ art, id }) => art !== 'wegweiser' && belegt.includes(id))

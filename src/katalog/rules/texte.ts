@@ -62,6 +62,29 @@ export function parseText({ text, mdx }: ContentText): Root | undefined {
   }
 }
 
+/** What is wrong with a page and, in the same words, with its translations is said once, at the German page. */
+export function jeSeiteEinmal(funde: readonly Fund[]): Fund[] {
+  const key = (id: string, { meldung }: Fund) => `${id} ${meldung}`;
+  const deutsche = new Set(
+    funde.filter(({ art }) => art === 'seite').map((fund) => key(fund.id, fund)),
+  );
+  const sprachen = new Map<string, Set<string>>();
+  const uebrige = funde.filter((fund) => {
+    if (fund.art !== 'seite-uebersetzung') return true;
+    const { von, sprache } = teileName(fund.id);
+    const deutsch = key(von, fund);
+    if (!deutsche.has(deutsch)) return true;
+    sprachen.set(deutsch, (sprachen.get(deutsch) ?? new Set()).add(sprache));
+    return false;
+  });
+  return uebrige.map((fund) => {
+    const weitere = fund.art === 'seite' ? sprachen.get(key(fund.id, fund)) : undefined;
+    if (!weitere) return fund;
+    const auch = `Dasselbe steht in den Übersetzungen: ${[...weitere].join(', ')}.`;
+    return { ...fund, tipp: fund.tipp ? `${fund.tipp} ${auch}` : auch };
+  });
+}
+
 /** A translated page may use what the German one may. */
 function istMdx({ seiten }: Eintraege, uebersetzung: string): boolean {
   return seiten.get(teileName(uebersetzung).von)?.mdx === true;
