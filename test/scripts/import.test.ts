@@ -262,6 +262,42 @@ describe('Excel', () => {
   });
 });
 
+describe('numbers of another program', () => {
+  /** Rows with such a number each. */
+  const tabelle = (kopf: string, nummern: readonly string[]) => {
+    const zeilen = nummern.map((nummer, i) =>
+      zeile({ titel: `${['Töpfern', 'Gärtnern', 'Nähen'][i]} im Hof`, [kopf]: nummer }).split(
+        '\r\n',
+      ),
+    );
+    return [zeilen[0]![0], ...zeilen.map(([, werte]) => werte)].join('\n');
+  };
+
+  test.each([
+    ['externe_ids.liste', ['1', '1', '2']],
+    ['externe_ids', ['liste: 1', 'liste: 1', 'liste: 2']],
+  ])('the same one twice in %s: the second row is not taken', (kopf, nummern) => {
+    const ordner = inhalt();
+    const datei = join(tabellen({ 'neu.csv': tabelle(kopf, nummern) }), 'neu.csv');
+    const { status, stdout } = ruf('import', ordner, datei, '--schreiben');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/Neu \(2\)/);
+    expect(stdout).toMatch(/Zeile 3 .*: Die Nummer „1“ \(liste\) steht schon in Zeile 2\./);
+    expect(liesOrdner(ordner).fehlerZu()).toEqual([]);
+    // So the next time each row finds its own offer.
+    expect(ruf('import', ordner, datei).stdout).toMatch(/Unverändert: 2\n/);
+  });
+
+  test('one that another offer has already', () => {
+    const ordner = inhalt({ 'angebote/kurs.md': angebot({ externe_ids: '{ liste: "1" }' }) });
+    const csv = `kennung;${tabelle('externe_ids.liste', ['1']).replace('\n', '\nneuer-kurs;')}`;
+    const datei = join(tabellen({ 'neu.csv': csv }), 'neu.csv');
+    expect(ruf('import', ordner, datei).stdout).toMatch(
+      /Zeile 2 .*: Die Nummer „1“ \(liste\) gehört schon zum Angebot „kurs“/,
+    );
+  });
+});
+
 describe('offers that are there', () => {
   const GRUND = angebot({
     kurz: 'Kurz und gut.',

@@ -79,6 +79,7 @@ export function planeImport(zeilen: readonly Zeile[], umfeld: Umfeld): Plan {
     verzeichnisse: createVerzeichnisse(eintraege),
     neueAnbieter: new Map(),
     bisher: new Map(),
+    nummern: new Map(),
   };
   const plan: Plan = { vorhaben: [], unveraendert: 0, zurueck: [], bemerkungen: [] };
   for (const zeile of zeilen) {
@@ -141,6 +142,8 @@ interface Kontext extends Umfeld {
   neueAnbieter: Map<string, { id: string; name: string }>;
   /** Id → number of the row that is about it. */
   bisher: Map<string, number>;
+  /** Number in another directory → number of the row that has it. */
+  nummern: Map<string, number>;
 }
 
 /** Field or part of one → the cell, where it is not empty. */
@@ -175,6 +178,7 @@ function planeZeile(
   bemerkungen: string[],
 ): Vorhaben | undefined {
   const da = findeAngebot(angaben, kontext);
+  merkeNummern(zeile, angaben, da?.id, kontext);
   if (da) {
     merkeZeile(da.id, zeile, kontext);
     return planeAenderung(zeile, da, angaben, kontext, bemerkungen);
@@ -191,6 +195,44 @@ function merkeZeile(id: string, zeile: Zeile, { bisher }: Kontext): void {
   bisher.set(id, zeile.nummer);
 }
 
+/** Refuses a number of another directory that another row has, or an offer that this row is not about. */
+function merkeNummern(
+  zeile: Zeile,
+  angaben: Angaben,
+  id: string | undefined,
+  { dateien, nummern }: Kontext,
+): void {
+  for (const [ziel, nummer] of externeIds(angaben)) {
+    const key = `${ziel} ${nummer}`;
+    const andere = nummern.get(key);
+    if (andere !== undefined)
+      throw new Ablehnung(
+        `Die Nummer „${nummer}“ (${ziel}) steht schon in Zeile ${andere}. Bitte die richtige Nummer eintragen oder die Zelle leeren.`,
+      );
+    nummern.set(key, zeile.nummer);
+    const anderes = dateien
+      .values()
+      .find((datei) => datei.id !== id && datei.wert.externe_ids?.[ziel] === nummer);
+    if (anderes)
+      throw new Ablehnung(
+        `Die Nummer „${nummer}“ (${ziel}) gehört schon zum Angebot „${anderes.id}“. Bitte die Kennung oder die Nummer berichtigen.`,
+      );
+  }
+}
+
+/** Numbers in other directories, by directory, from a column of their own or all in one. */
+function externeIds(angaben: Angaben): [verzeichnis: string, nummer: string][] {
+  return [...angaben].flatMap(([ziel, zelle]): [string, string][] => {
+    const [, verzeichnis] = /^externe_ids\.(.+)$/.exec(ziel) ?? [];
+    if (verzeichnis !== undefined) return [[verzeichnis, zelle.trim()]];
+    const alle =
+      ziel === 'externe_ids'
+        ? angebotSchema.shape[ziel].safeParse(readZelle(ziel, zelle))
+        : undefined;
+    return Object.entries(alle?.data ?? {});
+  });
+}
+
 /** The offer a row says it is about: by its id, else by that of another program. Never by a title. */
 function findeAngebot(angaben: Angaben, { dateien, gibtEs }: Kontext): Angebotsdatei | undefined {
   const id = angaben.get('kennung')?.trim();
@@ -201,12 +243,9 @@ function findeAngebot(angaben: Angaben, { dateien, gibtEs }: Kontext): Angebotsd
       );
     return dateien.get(id);
   }
-  for (const [ziel, zelle] of angaben) {
-    const [, fremd] = /^externe_ids\.(.+)$/.exec(ziel) ?? [];
-    if (fremd === undefined) continue;
+  for (const [verzeichnis, nummer] of externeIds(angaben))
     for (const datei of dateien.values())
-      if (datei.wert.externe_ids?.[fremd] === zelle.trim()) return datei;
-  }
+      if (datei.wert.externe_ids?.[verzeichnis] === nummer) return datei;
   return undefined;
 }
 

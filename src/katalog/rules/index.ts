@@ -6,6 +6,7 @@ import { bankverbindung } from './bankverbindung.ts';
 import { beschriftungen } from './beschriftungen.ts';
 import { dubletten } from './dubletten.ts';
 import { erreichbarkeit } from './erreichbarkeit.ts';
+import { externeIds } from './externe-ids.ts';
 import { fristen } from './fristen.ts';
 import { gebiet } from './gebiet.ts';
 import { gleicheTitel } from './gleiche-titel.ts';
@@ -44,6 +45,7 @@ export const REGELN: readonly Regel[] = [
   archiv,
   weiterleitung,
   kurzcodes,
+  externeIds,
   markdown,
   links,
   bankverbindung,
