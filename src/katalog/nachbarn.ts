@@ -179,8 +179,8 @@ function createIstVertraulich(
     heisst('angebotsarten', [datensatz.angebotsart]) ||
     heisst('themen', datensatz.thema) ||
     heisst('zielgruppen', datensatz.zielgruppen) ||
-    benennungen(datensatz).some(imText) ||
-    imKontakt(datensatz.kontakt ?? {});
+    benennungen(datensatz).some((name) => imText(name) !== undefined) ||
+    imKontakt(datensatz.kontakt ?? {}) !== undefined;
 }
 
 /** What it is called, in all languages, by whom, and what it wants to be found by. */
@@ -254,7 +254,7 @@ function createBezeichnung({
     const sichtbar = typeof titel === 'string' ? titel.replace(/[\p{C}\p{Z}]+/gu, ' ').trim() : '';
     // What is no list of words can have meant anything.
     const geheim =
-      imText(sichtbar) ||
+      imText(sichtbar) !== undefined ||
       (schutz !== undefined &&
         (!Array.isArray(schutz) ||
           schutz.some((wort) => typeof wort !== 'string' || wort === 'vertraulich')));

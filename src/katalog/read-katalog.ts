@@ -16,7 +16,12 @@ import { type UebersetzungEintrag, uebersetzungSchema } from '../domain/ueberset
 import { umrisseSchema } from '../domain/umrisse.ts';
 import { einwandGegenAdresse } from '../domain/verbund.ts';
 import { PFLICHT_VOKABULARE, type VokabularName, vokabulare } from '../domain/vokabular.ts';
-import { type ContentDatei, displayPath, findContentFiles, findPortalDatei } from './content-files.ts';
+import {
+  type ContentDatei,
+  displayPath,
+  findContentFiles,
+  findPortalDatei,
+} from './content-files.ts';
 import {
   angeboteMitSeite,
   createKatalog,

@@ -12,15 +12,20 @@ import { schlicht } from './ortsworte.ts';
 export type Unsere = Pick<Eintraege, 'vokabular' | 'angebote' | 'anbieter'>;
 
 export interface Schutzworte {
-  /** True for a title or a name that has a word in it that stands for a confidential kind, in any language. */
-  imText(text: string): boolean;
-  /** The same of what something is filed under; our own words are known, „Schutz vor Gewalt“ is no shelter. */
+  /** The first word in a title or a name that stands for a confidential kind, in any language, as the vocabulary writes it. */
+  imText(text: string): string | undefined;
+  /** True where something is filed under such a word; our other words are known, „Schutz vor Gewalt“ is no shelter. */
   imBegriff(wort: string): boolean;
-  /** True for the number or the address of one of our own shelters. */
-  imKontakt(kontakt: Kontakt): boolean;
+  /** Whose number or address it is, of our own shelters: the id of the offer, or of a provider of nothing else. */
+  imKontakt(kontakt: Kontakt): string | undefined;
 }
 
 type Kontakt = Partial<Record<'telefon' | 'email', string | null | undefined>>;
+
+/** Latin letters; what is shorter („Schutz“) stands in many titles that are none of a shelter: „Kinderschutzbund“. */
+const MIN_LATEINISCH = 7;
+/** Letters from which a word tells within a longer one, too: „Kreisfrauenhaus“. */
+const IM_WORT = 9;
 
 /** @param unsere our content: its confidential kinds with their search words, its own shelters */
 export function createSchutzworte(unsere: Unsere): Schutzworte {
@@ -34,19 +39,25 @@ export function createSchutzworte(unsere: Unsere): Schutzworte {
       ? [...namenVon(begriff), ...Object.values(begriff.suchwoerter ?? {}).flat()]
       : [],
   );
-  const teile = worte.map(zusammen).filter((wort) => wort !== '');
   const offene = new Set(
     alle.flatMap((begriff) => (geheime.has(begriff) ? [] : namenVon(begriff).map(alsKennung))),
   ).difference(new Set(['', ...worte.map(alsKennung)]));
+  const proben = worte.flatMap((wort): [string, (text: string) => boolean][] => {
+    const eng = zusammen(wort);
+    if (eng === '' || (eng.length < MIN_LATEINISCH && /\p{Script=Latin}/u.test(eng))) return [];
+    if (eng.length >= IM_WORT) return [[wort, (text) => zusammen(text).includes(eng)]];
+    const alsWort = new RegExp(`(?<!\\p{L})${RegExp.escape(schlicht(wort))}`, 'u');
+    return [[wort, (text) => alsWort.test(schlicht(text))]];
+  });
   const kontakte = eigeneKontakte(unsere);
-  const imText = (text: string) => {
-    const gefaltet = zusammen(text);
-    return teile.some((wort) => gefaltet.includes(wort));
-  };
+  const imText = (text: string) => proben.find(([, passt]) => passt(text))?.[0];
   return {
     imText,
-    imBegriff: (wort) => !offene.has(alsKennung(wort)) && imText(wort),
-    imKontakt: (kontakt) => kontaktwerte(kontakt).some((wert) => kontakte.has(wert)),
+    imBegriff: (wort) => !offene.has(alsKennung(wort)) && imText(wort) !== undefined,
+    imKontakt: (kontakt) =>
+      kontaktwerte(kontakt)
+        .map((wert) => kontakte.get(wert))
+        .find((id) => id !== undefined),
   };
 }
 
@@ -59,15 +70,20 @@ function zusammen(text: string): string {
   return schlicht(text).replaceAll(' ', '').replaceAll('ı', 'i');
 }
 
-/** How our shelters are reached: by their own numbers, and by those of providers that have nothing else. */
-function eigeneKontakte({ vokabular, angebote, anbieter }: Unsere): ReadonlySet<string> {
+/** How our shelters are reached, and whose it is: by their own numbers, and by those of providers that have nothing else. */
+function eigeneKontakte({ vokabular, angebote, anbieter }: Unsere): ReadonlyMap<string, string> {
   const istGeheim = (angebot: Parameters<typeof schutzVon>[0]) =>
     schutzVon(angebot, vokabular.angebotsarten).has('vertraulich');
   const jeAnbieter = Map.groupBy(angebote.values(), (angebot) => angebot.anbieter);
-  const traeger = [...jeAnbieter].flatMap(([id, seine]) =>
-    seine.every(istGeheim) ? (anbieter.get(id) ?? []) : [],
+  const traeger = [...jeAnbieter].flatMap(([id, seine]): [string, Kontakt][] =>
+    seine.every(istGeheim) ? [[id, anbieter.get(id) ?? {}]] : [],
   );
-  return new Set([...[...angebote.values()].filter(istGeheim), ...traeger].flatMap(kontaktwerte));
+  const geheime = [...angebote].filter(([, angebot]) => istGeheim(angebot));
+  return new Map(
+    [...traeger, ...geheime].flatMap(([id, kontakt]) =>
+      kontaktwerte(kontakt).map((wert) => [wert, id] as const),
+    ),
+  );
 }
 
 /** Numbers and addresses as they are stored here, however others write them. */

@@ -42,7 +42,7 @@ export function liesHsds(
   // Terms in other scripts have no id and are not noted, and only one of the numbers is taken.
   const istUnterkunft = (service: Service, { begriffe }: Worte) =>
     begriffe.some(({ worte }) => worte.some((wort) => !readCode(wort) && imBegriff(wort))) ||
-    service.phones?.some(({ number }) => imKontakt({ telefon: number }));
+    service.phones?.some(({ number }) => imKontakt({ telefon: number }) !== undefined);
   const angebote = servicesIn(json)?.flatMap((roh) => {
     const service = serviceSchema.safeParse(roh).data;
     // What is no service is no offer either, and named as one.

@@ -1,7 +1,7 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
 import { schutzVon } from '../create-angebot.ts';
 import { schlicht } from '../ortsworte.ts';
-import { createUnterkunftswort } from '../unterkunftswort.ts';
+import { createSchutzworte } from '../schutzworte.ts';
 import type { Fund, Regel } from './regel.ts';
 
 /** A shelter that does not say that it is one. */
@@ -9,22 +9,21 @@ export const unterkunftOffen: Regel = {
   name: 'unterkunft-offen',
   zweck:
     'Entered a second time, imported, or filed under another kind, a shelter is published with its address.',
-  pruefe({ eintraege: { angebote, orte, vokabular } }) {
-    const arten = vokabular.angebotsarten;
+  pruefe({ eintraege }) {
+    const { angebote, orte } = eintraege;
+    const arten = eintraege.vokabular.angebotsarten;
     const istGeheim = (angebot: AngebotEintrag) => schutzVon(angebot, arten).has('vertraulich');
-    const unterkunftswort = createUnterkunftswort(arten);
-    const nummern = new Map<string, string>();
-    const titel = new Map<string, string>();
-    for (const [id, angebot] of angebote) {
-      if (!istGeheim(angebot)) continue;
-      titel.set(schlicht(angebot.titel), id);
-      for (const nummer of [angebot.telefon, angebot.email]) if (nummer) nummern.set(nummer, id);
-    }
+    const { imText, imKontakt } = createSchutzworte(eintraege);
+    const titel = new Map(
+      [...angebote].flatMap(([id, angebot]) =>
+        istGeheim(angebot) ? [[schlicht(angebot.titel), id] as const] : [],
+      ),
+    );
     const geheimeArten = [...arten].filter(([, { schutz }]) => schutz?.includes('vertraulich'));
     const alsWas = geheimeArten.map(([id]) => `„${id}“`).join(' oder ');
 
     const alsOrt = [...orte].flatMap(([id, { name = '' }]): Fund[] => {
-      const wort = unterkunftswort(`${name} ${id.replaceAll('-', ' ')}`);
+      const wort = imText(`${name} ${id.replaceAll('-', ' ')}`);
       if (!wort) return [];
       return [
         {
@@ -40,10 +39,10 @@ export const unterkunftOffen: Regel = {
 
     const alsAngebot = [...angebote].flatMap(([id, angebot]): Fund[] => {
       if (!angebot.orte?.length || istGeheim(angebot)) return [];
-      const wort = unterkunftswort(`${angebot.titel} ${id.replaceAll('-', ' ')}`);
+      const wort = imText(`${angebot.titel} ${id.replaceAll('-', ' ')}`);
       const gleichnamig = titel.get(schlicht(angebot.titel));
       const name = wort ? `es heißt „${wort}“` : gleichnamig && `„${gleichnamig}“ heißt ebenso`;
-      const mitDerNummer = nummern.get(angebot.telefon ?? '') ?? nummern.get(angebot.email ?? '');
+      const mitDerNummer = imKontakt(angebot);
       const nummer = mitDerNummer && `Telefon oder E-Mail ist wie bei „${mitDerNummer}“`;
       const anzeichen = [name, nummer].filter((eines) => eines !== undefined);
       if (anzeichen.length === 0) return [];

@@ -5,7 +5,7 @@ import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
 import { schutzVon } from '../create-angebot.ts';
 import { zeileVon } from '../read-yaml.ts';
 import { reinerText } from '../text-auszug.ts';
-import { createUnterkunftswort } from '../unterkunftswort.ts';
+import { createSchutzworte } from '../schutzworte.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleTexte, alleWerte, kommentareVon, stelle } from './texte.ts';
 import { createVerraet, ortsnamen } from './vertraulich.ts';
@@ -76,7 +76,8 @@ interface Geheim {
   genannt(text: string): boolean;
 }
 
-function createGeheim({ eintraege: { angebote, vokabular } }: RegelKontext): Geheim {
+function createGeheim({ eintraege }: RegelKontext): Geheim {
+  const { angebote, vokabular } = eintraege;
   const geheim = new Set(
     [...angebote]
       .filter(([, angebot]) => schutzVon(angebot, vokabular.angebotsarten).has('vertraulich'))
@@ -95,7 +96,7 @@ function createGeheim({ eintraege: { angebote, vokabular } }: RegelKontext): Geh
       return [telefon, email].filter((nummer) => nummer !== undefined);
     }),
   );
-  const unterkunftswort = createUnterkunftswort(vokabular.angebotsarten);
+  const { imText } = createSchutzworte(eintraege);
   const ziele = new RegExp(
     `(?<=angebot=["'{ ]{0,3}|/angebote/)(?:${[...geheim].map((id) => RegExp.escape(id)).join('|') || '(?!)'})(?![\\w-])`,
   );
@@ -112,7 +113,7 @@ function createGeheim({ eintraege: { angebote, vokabular } }: RegelKontext): Geh
     genannt: (text) =>
       ziele.test(text) ||
       ziffern.some((nummer) => text.replace(/\D/g, '').includes(nummer)) ||
-      unterkunftswort(text) !== undefined,
+      imText(text) !== undefined,
     wo: (text) => (namen.length > 0 ? ort.exec(text)?.index : undefined) ?? verraet(text),
   };
 }
