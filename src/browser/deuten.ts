@@ -2,7 +2,7 @@
  * Understanding what somebody typed: which words there are, what each can be found by, which place is meant, whether
  * somebody is in danger. The Wortschatz knows the words; nothing is searched yet.
  */
-import { woerter } from '../suche/analyse/falten.ts';
+import { verbinde, woerter } from '../suche/analyse/falten.ts';
 import { formen, stamm, wurzel } from '../suche/analyse/stamm.ts';
 import { zeichen } from '../suche/zeichen.ts';
 import { type Korrektur, lesen, type Lesart, MIN_ANGEFANGEN } from './lesen.ts';
@@ -76,8 +76,7 @@ export async function deuten(
   werk: Nachschlagewerk,
   tippend = false,
 ): Promise<Deutung | undefined> {
-  const getippt = text
-    .replace(FLOSKELN, ' ')
+  const getippt = verbinde(text.replace(FLOSKELN, ' '))
     .split(/[\s,;:!?()"„“”«»]+/u)
     .flatMap((stueck) => {
       const worte = woerter(stueck);
@@ -110,7 +109,7 @@ export async function deuten(
 export function ersetze(text: string, getippt: string, wort: string): string {
   const woertlich = getippt.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const allein = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${woertlich}(?![\\p{L}\\p{N}\\p{M}])`, 'u');
-  return text.replace(allein, () => wort);
+  return verbinde(text).replace(allein, () => wort);
 }
 
 function sindGelesen(lesarten: readonly (Lesart | undefined)[]): lesarten is readonly Lesart[] {

@@ -310,6 +310,24 @@ describe('over the real content', () => {
     }
   });
 
+  test('every Persian phrase of danger does so, however „می“ stands before its verb', async () => {
+    const phrasen = [...suche.katalog.vokabular.anliegen.values()]
+      .filter(({ gefahr }) => gefahr)
+      .flatMap(({ id, suchwoerter }) => (suchwoerter?.['fa'] ?? []).map((text) => ({ id, text })));
+    const mitVerb = /(?<=(?<!\p{L})ن?می)[ \u200C]?(?=\p{L})/gu;
+    expect(phrasen.filter(({ text }) => text.search(mitVerb) >= 0).length).toBeGreaterThan(5);
+    for (const { id, text } of phrasen) {
+      for (const dazwischen of [' ', '\u200C', '']) {
+        const getippt = text.replace(mitVerb, dazwischen);
+        const { gefahr, harmlos } = await suche.deuten(getippt);
+        expect(gefahr, getippt).toContain(id);
+        expect(harmlos, getippt).toBe(false);
+      }
+    }
+    // With the letter that Arabic keyboards have.
+    expect((await suche.deuten('شوهرم مرا مي زند')).gefahr).toContain('gewalt');
+  });
+
   test('a search loads a few parts of the Wortschatz, never all', async () => {
     suche.geladen.length = 0;
     const teile = new Set(suche.bestand.woerter.keys());
@@ -385,6 +403,7 @@ test.each([
   ['Kurse, Kurs', 'Kurs', 'Sprachkurs', 'Kurse, Sprachkurs'],
   ['Wo ist das (Amt)?', '(Amt)', '$&', 'Wo ist das $&?'],
   ['كورس الماني', 'الماني', 'ألماني', 'كورس ألماني'],
+  ['می خوانم کتاب', 'میخوانم', 'می‌خواهم', 'می‌خواهم کتاب'],
 ])('in „%s“ another word takes the place of „%s“ alone', (text, getippt, wort, neu) => {
   expect(ersetze(text, getippt, wort)).toBe(neu);
 });

@@ -53,11 +53,29 @@ export function falten(text: string): string {
 export const MAX_WORT = 60;
 
 /**
+ * What is written apart and read as one word, for alone it means something else, or nothing: each with the word it is read as.
+ * Only where no other language of the portal writes the same.
+ */
+const WENDUNGEN: readonly (readonly [RegExp, string])[] = [
+  // What Persian verbs begin with, before a gap.
+  [/(?<![\p{L}\p{M}])(ن?م[یيى])\s+(?=\p{Script=Arabic})/gu, '$1'],
+];
+
+/**
+ * Reads as one word what is written apart and belongs together; {@link woerter} does so by itself. Who takes a text apart before
+ * asks for it first.
+ * @example verbinde('می خواهم') === 'میخواهم'
+ */
+export function verbinde(text: string): string {
+  return WENDUNGEN.reduce((bisher, [muster, wort]) => bisher.replace(muster, wort), text);
+}
+
+/**
  * The words of a text in their compared spelling, in order. Single letters are left out („e. V.“, „d’allemand“).
  * @example woerter('St. Augustin, 53757') // ['st', 'augustin', '53757']
  */
 export function woerter(text: string): string[] {
-  return falten(text)
+  return falten(verbinde(text))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((wort) => wort.length <= MAX_WORT)
     .filter((wort) => wort.length > 1 || /\p{N}/u.test(wort));
