@@ -39,7 +39,7 @@ export interface Deutung {
   unbekannt: string[];
   /**
    * True where nothing in it can be a cry for help: no danger, not even a guessed one, and every word stands in our own
-   * vocabularies or offers. What only a neighbour's words explain does not count: it would decide itself what is asked of it.
+   * vocabularies or offers, none is a guess. What only a neighbour's words explain does not count: it would decide itself what is asked of it.
    */
   harmlos: boolean;
 }
@@ -182,8 +182,9 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
     const nebensache = gefaehrlich.includes(true)
       ? !gefaehrlich[i]
       : !sichtbar[i] && (beilaeufig || geraten(lesart));
-    if (proben[i]!.length === 0 && !nebensache) deutung.unbekannt.push(lesart.text);
-    if (!sichtbar[i] && !istEigenes(lesart, werk)) deutung.harmlos = false;
+    if (proben[i]!.length === 0 && !nebensache && !gefaehrlich[i])
+      deutung.unbekannt.push(lesart.text);
+    if (geraten(lesart) || (!sichtbar[i] && !istEigenes(lesart, werk))) deutung.harmlos = false;
     deutung.worte.push({ text: lesart.text, proben: proben[i]!, nebensache });
   });
   // A search for nothing but „Hilfe“ means it.

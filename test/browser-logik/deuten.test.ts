@@ -250,6 +250,29 @@ describe('danger', () => {
   });
 });
 
+/** What who wants to die says, by language. */
+const STERBEN = {
+  de: [
+    'ich will sterben',
+    'ich will nicht mehr leben',
+    'Ich kann nicht mehr!',
+    'kann einfach nicht mehr',
+  ],
+  leicht: ['ich will tot sein', 'ich möchte tot sein'],
+  en: ['I want to die', 'want to die', 'wanna die', 'i don’t want to live anymore', 'kill myself'],
+  tr: ['ölmek istiyorum', 'yaşamak istemiyorum', 'intihar'],
+  ar: ['أريد أن أموت', 'بدي موت', 'بدي اموت', 'لا أريد أن أعيش'],
+  uk: ['хочу померти', 'не хочу жити'],
+  ru: ['хочу умереть', 'не хочу жить'],
+  fr: ['je veux mourir', 'j’ai envie de mourir'],
+  fa: ['می‌خواهم بمیرم', 'نمی‌خواهم زنده باشم'],
+  pl: ['chcę umrzeć', 'nie chcę żyć'],
+  ro: ['vreau să mor', 'nu mai vreau să trăiesc'],
+  ku: ['dixwazim bimirim', 'naxwazim bijîm', 'xwe kuştin'],
+};
+/** As somebody types who leaves out whatever takes a second key; „ı“ and „ł“ are letters of their own. */
+const schlicht = (text: string) => text.normalize('NFKD').replace(/[\p{M}'’]/gu, '');
+
 test('nothing typed, or nothing but signs, is nothing', async () => {
   for (const text of ['', '   ', '…!?', '👍'])
     expect(await verstehen(text)).toMatchObject({ worte: [], orte: [], unbekannt: [] });
@@ -309,6 +332,71 @@ describe('over the real content', () => {
         expect((await suche.deuten(text)).gefahr, text).toContain(id);
     }
   });
+
+  test.each<[was: string, ...saetze: string[]]>([
+    [
+      'gewalt',
+      'mein ex verfolgt mich',
+      'mein Mann sperrt mich ein',
+      'mein mann hat mich gehauen',
+      'mein Papa haut mich',
+      'hauen',
+      'domestic abuse',
+      'my husband locks me in',
+      'mon mari est violent',
+      'eşim bana vuruyor',
+      'زوجتي تضربني',
+      'خايفة من زوجي',
+      'خائفة من زوجي',
+      'mêrê min min dikuje',
+    ],
+    ['notfall', 'ich habe Angst', 'Ich habe große Angst.'],
+    ['kinderschutz', 'زوجي يضرب الاولاد'],
+    [
+      'zwangsheirat',
+      'ich soll heiraten',
+      'meine Tochter soll ihren Cousin heiraten',
+      'on me force à me marier',
+    ],
+  ])('sentences about %s do so, as people say it', async (id, ...saetze) => {
+    for (const satz of saetze) {
+      const { gefahr, harmlos, unbekannt } = await suche.deuten(satz);
+      expect(gefahr, satz).toContain(id);
+      expect(harmlos, satz).toBe(false);
+      // „Habeangst“ is no word to show anybody.
+      expect(unbekannt, satz).toEqual([]);
+    }
+  });
+
+  test.each(Object.entries(STERBEN))(
+    'who wants to die gets the numbers for that, in %s, with and without signs above and between letters',
+    async (_sprache, saetze) => {
+      for (const satz of saetze)
+        for (const getippt of [satz, satz.toUpperCase(), schlicht(satz)]) {
+          const { gefahr, harmlos } = await suche.deuten(getippt);
+          expect(gefahr, getippt).toContain('suizid');
+          expect(harmlos, getippt).toBe(false);
+        }
+    },
+  );
+
+  test.each([
+    'ich kann nicht mehr arbeiten',
+    'kann die Miete nicht mehr zahlen',
+    'Haus',
+    'Hau',
+    'Hautarzt',
+    'Haut',
+    'Gehalt',
+    'wo kann ich heiraten',
+    'politisch verfolgt',
+    'Jobcenter sperrt Geld',
+    'die Wohnung',
+    'Prüfungsangst',
+    'learn to drive',
+  ])('„%s“ frightens nobody', async (text) =>
+    expect((await suche.deuten(text)).gefahr).toEqual([]),
+  );
 
   test('every Persian phrase of danger does so, however „می“ stands before its verb', async () => {
     const phrasen = [...suche.katalog.vokabular.anliegen.values()]

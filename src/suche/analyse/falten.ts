@@ -59,6 +59,19 @@ export const MAX_WORT = 60;
 const WENDUNGEN: readonly (readonly [RegExp, string])[] = [
   // What Persian verbs begin with, before a gap.
   [/(?<![\p{L}\p{M}])(ن?م[یيى])\s+(?=\p{Script=Arabic})/gu, '$1'],
+  // An article in German.
+  [/\b(?:to|wanna|gonna)\s+die\b/gi, ' todie '],
+  // „don't“, as many type it.
+  [/(?<=\p{L}n)['’ʼ`´]t(?!\p{L})/giu, 't'],
+  // Skin, by itself.
+  [/\bhaut\s+(?:mich|uns)\b|\bhauen\b/gi, ' gehauen '],
+  [/\btot\s+sein\b/gi, ' totsein '],
+  // Who has to marry; who wants to says it otherwise.
+  [/\bsoll\s+((?:\S+\s+){0,3})heiraten\b/gi, ' sollheiraten $1'],
+  // What somebody fears may follow.
+  [/\bhabe?\s+((?:\S+\s+)?)angst\b/gi, ' habeangst $1angst '],
+  // With nothing behind it: „kann nicht mehr arbeiten“ is something else.
+  [/\bkann\s+(?:einfach\s+)?nicht\s+mehr[\s.,!…]*$/i, ' kannnichtmehr '],
 ];
 
 /**
