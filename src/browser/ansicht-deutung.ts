@@ -1,7 +1,5 @@
-/** What the search made of the words: help in danger first, then what was corrected, left out or narrowed down. */
-import { fremd } from '../i18n/fremd.ts';
+/** What the search made of the words: what was corrected, left out or narrowed down. */
 import type { Text } from '../i18n/texte.ts';
-import type { SuchKonfig } from '../site/such-seite.ts';
 import { falten } from '../suche/analyse/falten.ts';
 import { stamm } from '../suche/analyse/stamm.ts';
 import type { Bestand } from './bestand.ts';
@@ -28,31 +26,10 @@ export interface Gedeutet {
  */
 export function createDeutungAnsicht(
   bestand: Bestand,
-  konfig: SuchKonfig,
   bereich: Bereiche,
   t: Text,
   wunsch: DeutungWunsch,
 ) {
-  /** The emergency numbers for what somebody fears; all of them where none is for that alone. */
-  const zeigeNotruf = (gefahr: readonly string[], unverstanden: boolean) => {
-    const kasten = bereich('notruf');
-    const passende = konfig.notruf.filter(({ bei }) => bei?.some((id) => gefahr.includes(id)));
-    const nummern = passende.length > 0 ? passende : konfig.notruf;
-    setKinder(
-      kasten.querySelector('ul')!,
-      nummern.map(({ bezeichnung: { text, lang }, telefon, href }) =>
-        el(
-          'li',
-          {},
-          el('span', fremd({ lang }), text),
-          ' ',
-          el('a', { href, dir: 'ltr' }, telefon),
-        ),
-      ),
-    );
-    kasten.hidden = konfig.notruf.length === 0 || (gefahr.length === 0 && !unverstanden);
-  };
-
   const saetze = ({ deutung, treffer, anderswo }: Gedeutet): (Node | string)[][] => {
     if (!deutung) return [];
     const { korrekturen, unbekannt, orte } = deutung;
@@ -83,9 +60,6 @@ export function createDeutungAnsicht(
   };
 
   return {
-    /** Help in danger; all numbers where words were typed and nobody could tell what they mean. */
-    notruf: zeigeNotruf,
-
     zeigen(gedeutet: Gedeutet) {
       setKinder(
         bereich('deutung'),

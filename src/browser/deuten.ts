@@ -37,6 +37,8 @@ export interface Deutung {
   themen: string[];
   /** Words that lead nowhere. */
   unbekannt: string[];
+  /** The last word is taken for one that it may become, or a guess. */
+  unfertig: boolean;
   /**
    * True where nothing in it can be a cry for help: no danger, not even a guessed one, and every word stands in our own
    * vocabularies or offers, none is a guess. What only a neighbour's words explain does not count: it would decide itself what is asked of it.
@@ -129,6 +131,7 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
     korrekturen,
     themen: [],
     unbekannt: [],
+    unfertig: lesarten.slice(-1).some((letzte) => letzte.angefangen || geraten(letzte)),
     harmlos: true,
   };
   const proben = lesarten.map(({ eintraege }) =>
@@ -194,6 +197,18 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
   deutung.gefahr = [...new Set(deutung.gefahr)];
   if (deutung.unbekannt.length > 0) deutung.harmlos = false;
   return deutung;
+}
+
+/** True where nobody could tell for sure what is asked: none of the words that decide is known, at most one was guessed. */
+export function istUnverstanden({ worte, korrekturen }: Deutung): boolean {
+  const geratene = new Set(
+    korrekturen.filter(({ sicher }) => !sicher).map(({ getippt }) => getippt),
+  );
+  const entscheidende = worte.filter(({ nebensache }) => !nebensache);
+  return (
+    entscheidende.length > 0 &&
+    entscheidende.every(({ text, proben }) => proben.length === 0 || geratene.has(text))
+  );
 }
 
 function geraten({ korrektur }: Lesart): boolean {

@@ -21,6 +21,7 @@ const NICHTS_GEDEUTET: Deutung = {
   korrekturen: [],
   themen: [],
   unbekannt: [],
+  unfertig: false,
   harmlos: false,
 };
 

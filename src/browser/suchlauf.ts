@@ -12,7 +12,13 @@ export interface Ergebnis {
   zahlen: number[][];
   /** The named place has nothing of it: what was found is elsewhere. */
   anderswo: boolean;
+  /** The words lead to what is protected, see {@link fuehrtZuSchutz}: with what is chosen beside them, or by themselves. */
+  schutz: boolean;
 }
+
+/** So many hits tell what a search is about, and only those that fit about as well as the best. */
+const ERSTE = 3;
+const ETWA_SO_GUT = 2 / 3;
 
 /** What the words of a search say. */
 export interface Gesagt {
@@ -49,7 +55,35 @@ export function suchlauf(
   const amOrt = suche(mitOrt(zustand.filter, orte));
   const anderswo = amOrt.treffer.length === 0 && orte.length > 0 ? suche(zustand.filter) : amOrt;
   const istAnderswo = anderswo !== amOrt && anderswo.treffer.length > 0;
-  return { ...(istAnderswo ? anderswo : amOrt), anderswo: istAnderswo };
+  const ergebnis = istAnderswo ? anderswo : amOrt;
+  const nurWorte =
+    orte.length === 0 && Object.keys(zustand.filter).length === 0 && !zustand.sort && !standpunkt;
+  const schutz =
+    passungen !== undefined &&
+    (fuehrtZuSchutz(bestand, ergebnis.treffer) ||
+      (!nurWorte && fuehrtZuSchutz(bestand, allein(bestand, passungen))));
+  return { ...ergebnis, anderswo: istAnderswo, schutz };
+}
+
+/**
+ * True where one of the first hits is about violence, or protected for another reason. Who asks for that may be in danger, whatever
+ * words they have for it. Such values of facets have another name in addresses; that is how the table tells them.
+ */
+function fuehrtZuSchutz({ facetten }: Bestand, treffer: readonly Treffer[]): boolean {
+  const wertVon = ({ passung }: Treffer) => passung?.wert ?? 0;
+  const genug =
+    ETWA_SO_GUT * treffer.reduce((bisher, einer) => Math.max(bisher, wertVon(einer)), 0);
+  const istGeschuetzt = ({ row }: Treffer) =>
+    facetten.some(({ von, werte }) => von[row]!.some((nr) => werte[nr]!.code !== undefined));
+  // „Wohnung Hennef“ finds places to live there first, and a shelter behind them.
+  return treffer.slice(0, ERSTE).some((einer) => wertVon(einer) >= genug && istGeschuetzt(einer));
+}
+
+/** What words find where nothing else is asked. */
+function allein(bestand: Bestand, passungen: readonly Passung[]): Treffer[] {
+  const rows = passungen.map(({ row }) => row);
+  const byRow = new Map(passungen.map((passung) => [passung.row, passung]));
+  return ordnen(bestand, rows, { sort: 'relevanz', filter: {}, passungen: byRow });
 }
 
 /** A named place narrows down like a chosen one; a chosen one has the last word. */

@@ -6,10 +6,11 @@ import { createFilterAnsicht } from './ansicht-filter.ts';
 import { createKartenRahmen } from './ansicht-karte.ts';
 import { createMeldungen, type Stoerung } from './ansicht-meldung.ts';
 import { createNaeheAnsicht } from './ansicht-naehe.ts';
+import { createNotrufAnsicht } from './ansicht-notruf.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
 import { createDeutungAnsicht } from './ansicht-deutung.ts';
 import type { Bestand } from './bestand.ts';
-import { ersetze } from './deuten.ts';
+import { ersetze, istUnverstanden } from './deuten.ts';
 import { bereiche, zeigeErsatz } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
 import type { Finder, Suchweise } from './finder.ts';
@@ -77,6 +78,8 @@ async function laden(seite: HTMLElement): Promise<void> {
     const meldungen = createMeldungen(bereich, t, konfig.melden);
     meldungen.status('');
     meldungen.stoerung('laden');
+    // Nobody knows what was to be searched.
+    createNotrufAnsicht(konfig, bereich).zeigenKurz();
     for (const name of ['filter', 'sortierzeile', 'karte-knopf']) bereich(name).hidden = true;
   }
   zeigeErsatz(false);
@@ -169,12 +172,13 @@ function starten(
     umschalten: () => setzen({ ...jetzt(), karte: !zustand.karte }, 'neu'),
     inListe: (row) => void treffer.hervorheben(row).catch(gestoert),
   });
-  const deutungAnsicht = createDeutungAnsicht(bestand, konfig, bereich, t, {
+  const deutungAnsicht = createDeutungAnsicht(bestand, bereich, t, {
     berichtigen: (getippt, wort) => {
       feld.value = ersetze(feld.value, getippt, wort);
       setzen(jetzt(), 'neu');
     },
   });
+  const notruf = createNotrufAnsicht(konfig, bereich);
   const vorschlaege = createVorschlaege(bestand, bereich, t, {
     waehlen: (facette, wert) => {
       feld.value = '';
@@ -229,7 +233,10 @@ function starten(
         meldungen.nichtLeer();
         leere();
       }, SUCHT_NOCH_MS),
-      setTimeout(meldungen.hilfe, ANDERE_WEGE_MS),
+      setTimeout(() => {
+        meldungen.hilfe();
+        if (zustand.q) notruf.zeigenKurz();
+      }, ANDERE_WEGE_MS),
     ];
     try {
       await sucheUndZeige(nr, merkzettel, wie);
@@ -239,6 +246,7 @@ function starten(
       gestoert(error);
       meldungen.status(t('suche.gestoert.titel'));
       meldungen.nichtLeer();
+      if (zustand.q) notruf.zeigenKurz();
       leere();
       seite.dataset['fertig'] = zustand.q;
     }
@@ -255,25 +263,45 @@ function starten(
       }
       return;
     }
+    const { passungen, stoerung } = gefunden;
+    const { gefahr = [] } = gefunden.deutung ?? {};
+    // Where nobody could tell what the words mean, nobody knows whether somebody is.
+    const sichtlich = gefahr.length > 0 || (q !== '' && !gefunden.deutung);
     // Nobody in danger waits for cards.
-    const { passungen, deutung, stoerung } = gefunden;
-    if (nr === lauf) {
-      // What nobody understood may be a cry for help in words we do not know.
-      if (deutung?.harmlos) harmlos = q;
-      if (wie.tippend) adressRuhe = setTimeout(() => schreibe('ersetzen'), ADRESS_RUHE_MS);
-      else schreibe('ersetzen');
-    }
-    if (nr === lauf) deutungAnsicht.notruf(deutung?.gefahr ?? [], q !== '' && !deutung);
+    if (nr === lauf && sichtlich) notruf.zeigen(gefahr);
     const standpunkt = await naehe.zeigen(zustand.nahe, geraet);
     if (standpunkt) await bestand.ladePunkte().catch(() => undefined);
     if (nr !== lauf) return;
-    const { orte = [] } = deutung ?? {};
+    const { orte = [] } = gefunden.deutung ?? {};
     const ergebnis = suchlauf(
       bestand,
       zustand,
       { orte, ...(passungen && { passungen }) },
       standpunkt,
     );
+    const deutung = gefunden.deutung && {
+      ...gefunden.deutung,
+      harmlos: gefunden.deutung.harmlos && !ergebnis.schutz,
+    };
+    // What nobody understood may be a cry for help in words we do not know.
+    harmlos = deutung?.harmlos ? q : '';
+    if (wie.tippend) adressRuhe = setTimeout(() => schreibe('ersetzen'), ADRESS_RUHE_MS);
+    else schreibe('ersetzen');
+    // „Hau“ may become „Haus“: what is not finished frightens only who stops there.
+    const voreilig = wie.tippend && deutung?.unfertig;
+    const inGefahr = sichtlich || (ergebnis.schutz && !voreilig);
+    const ratlos =
+      q !== '' && (ergebnis.treffer.length === 0 || (deutung && istUnverstanden(deutung)));
+    if (inGefahr) notruf.zeigen(gefahr);
+    else {
+      notruf.verbergen();
+      if (ratlos) notruf.zeigenKurz();
+    }
+    if (ergebnis.schutz && !inGefahr)
+      pause = setTimeout(() => {
+        notruf.zeigen([]);
+        vorschlaege.schliessen();
+      }, DENK_PAUSE_MS);
     await treffer.zeigen(ergebnis.treffer, () => nr === lauf, deutung, merkzettel.gezeigt);
     if (nr !== lauf) return;
     beruhige();
@@ -297,8 +325,7 @@ function starten(
     const gesagt = deutung && (zustand.filter['kommune'] ? { ...deutung, orte: [] } : deutung);
     deutungAnsicht.zeigen({ ...(gesagt && { deutung: gesagt }), ...ergebnis });
     // Who is in danger has the numbers; hints how to search better would be out of place.
-    const inGefahr = (deutung?.gefahr.length ?? 0) > 0;
-    if (ergebnis.treffer.length > 0 || ungewiss || inGefahr) meldungen.nichtLeer();
+    if (ergebnis.treffer.length > 0 || ungewiss || gefahr.length > 0) meldungen.nichtLeer();
     else {
       const { themen = [] } = deutung ?? {};
       const wege = auswege(bestand, zustand, { orte, themen, ...(passungen && { passungen }) });

@@ -32,6 +32,7 @@ function rate(
     korrekturen: [],
     themen: [],
     unbekannt: [],
+    unfertig: false,
     harmlos: true,
     ...mehr,
   };
@@ -106,6 +107,7 @@ describe('how well an offer fits', () => {
       korrekturen: [],
       themen: [],
       unbekannt: [],
+      unfertig: false,
       harmlos: true,
     };
     const rueck = bewerten(
@@ -277,6 +279,7 @@ test('every token of every way is looked up, each once', () => {
     korrekturen: [],
     themen: [],
     unbekannt: [],
+    unfertig: false,
     harmlos: true,
   };
   expect(zeichenVon(deutung).sort()).toEqual(['a0', 'b2', 'c0', 'd1']);

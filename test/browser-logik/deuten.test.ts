@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { deuten, type Deutung, ersetze, type Probe } from '../../src/browser/deuten.ts';
+import {
+  deuten,
+  type Deutung,
+  ersetze,
+  istUnverstanden,
+  type Probe,
+} from '../../src/browser/deuten.ts';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
 import { inhaltswoerter } from '../../src/suche/analyse/fuellwoerter.ts';
 import { texteVon } from '../../src/suche/analysen.ts';
@@ -233,6 +239,19 @@ describe('a place', () => {
   });
 });
 
+test('a text is not understood where no word that decides is known for sure', async () => {
+  const unverstanden = async (text: string) => istUnverstanden(await verstehen(text));
+  for (const text of [
+    'Quastenflosser',
+    'Hilfe Quastenflosser',
+    'Wohmumg',
+    'Siegburg Quastenflosser',
+  ])
+    expect(await unverstanden(text), text).toBe(true);
+  for (const text of ['Wohnung', 'Hilfe', 'Wohnung Quastenflosser', 'Whonung', 'Siegburg', ''])
+    expect(await unverstanden(text), text).toBe(false);
+});
+
 describe('danger', () => {
   test('is seen in one word, and in a phrase with all its words, in any order', async () => {
     expect((await verstehen('Suizid')).gefahr).toEqual(['suizid']);
@@ -378,6 +397,23 @@ describe('over the real content', () => {
           expect(harmlos, getippt).toBe(false);
         }
     },
+  );
+
+  test.each([
+    'my husband is violent',
+    'mein Ehemann ist aggressiv',
+    'ich brauche Schutz vor meinem Mann',
+    'my father wants me to marry',
+    'kocam',
+  ])('„%s“ leads to protection, though nobody has thought of these words', async (satz) => {
+    const { deutung, schutz } = await suche.suchen(satz);
+    expect(deutung.gefahr).toEqual([]);
+    expect(schutz).toBe(true);
+  });
+
+  test.each(['Deutschkurs', 'Wohnung Hennef', 'Schwangerschaft', 'Arzt', 'курси німецької'])(
+    '„%s“ leads to nothing protected',
+    async (text) => expect((await suche.suchen(text)).schutz).toBe(false),
   );
 
   test.each([

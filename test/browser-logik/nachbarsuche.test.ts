@@ -87,6 +87,7 @@ async function finde(unsere: number, eigene: number, bekannte: readonly string[]
     korrekturen: [],
     themen: [],
     unbekannt: [],
+    unfertig: false,
     harmlos: true,
   };
   const da = new Set(bekannte.map((id) => `${url}angebote/${id}/`));

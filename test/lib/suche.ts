@@ -24,6 +24,7 @@ export interface Antwort {
   ids: string[];
   treffer: Treffer[];
   anderswo: boolean;
+  schutz: boolean;
 }
 
 export function saetzeVon(katalog: Katalog): Suchsatz[] {
@@ -66,12 +67,12 @@ export function createSuche(katalog: Katalog, sprache = 'de') {
     async suchen(q: string, zustand: Partial<Suchzustand> = {}): Promise<Antwort> {
       const { deutung, passungen, stoerung } = (await finder.finden(q)) ?? {};
       if (stoerung || !deutung) throw new Error(`„${q}“ was disturbed`);
-      const { treffer, anderswo } = suchlauf(
+      const { treffer, ...ergebnis } = suchlauf(
         bestand,
         { ...LEER, ...zustand, q },
         { orte: deutung.orte, ...(passungen && { passungen }) },
       );
-      return { deutung, treffer, anderswo, ids: treffer.map(({ row }) => saetze[row]!.url) };
+      return { deutung, treffer, ...ergebnis, ids: treffer.map(({ row }) => saetze[row]!.url) };
     },
   };
 }

@@ -51,6 +51,7 @@ const TABELLE = /suche-tabelle\.json/;
 const ZEICHEN = /suche-teile\/z\d+/;
 const KARTEN = /suche-teile\/k\d+-\w+-\w+\.json/;
 const SUCHE_JS = /_astro\/Suchseite.*\.js/;
+const NUMMERN = ['110', '112', '116 016', '0800 1110111'];
 const KURS = kurzcode('hennef-interkult-deutschkurse');
 
 type Stoerung = (route: Route) => unknown;
@@ -107,6 +108,8 @@ async function auf(
     await schliesse(seite);
   }
 }
+/** The emergency numbers under the form, as links. */
+const nummern = (seite: Page) => seite.locator('[aria-live] a[href^="tel:"]:visible');
 const sucheAuf = (seite: Page, pfad = 'suche/'): Suchseite => suchseite(seite, besuch.url + pfad);
 
 async function gestoert(s: Suchseite, texte = de): Promise<void> {
@@ -206,10 +209,25 @@ describe('the search', () => {
         const s = sucheAuf(seite);
         await gestoert(s);
         if (was !== 'words') await expect.poll(() => s.ids()).toEqual([]);
-        if (was !== 'table')
-          await s.bereich('notruf').getByRole('link', { name: '110', exact: true }).waitFor();
+        await nummern(s.seite).filter({ hasText: /^110$/ }).waitFor();
       },
       (seite) => seite.route(muster, verwechselt(andere)),
+    ),
+  );
+
+  it.each([
+    ['suche/', 'frauenhaus', de],
+    ['fa/suche/', 'خشونت', texteDer('fa')],
+  ])('/%s#q=%s has the emergency numbers where its table does not come', (pfad, q, texte) =>
+    auf(
+      `${pfad}#q=${encodeURIComponent(q)}`,
+      async (seite) => {
+        const s = sucheAuf(seite, pfad);
+        await gestoert(s, texte);
+        await seite.locator('.notruf-zeile').getByText(texte['notruf.kurz']!).waitFor();
+        expect(await nummern(seite).allTextContents()).toEqual(NUMMERN);
+      },
+      (seite) => seite.route(TABELLE, (route) => route.abort()),
     ),
   );
 
@@ -231,6 +249,7 @@ describe('the search', () => {
         expect(await wege.isVisible()).toBe(false);
         await seite.clock.runFor(200);
         expect(await wege.isVisible()).toBe(true);
+        expect(await nummern(seite).allTextContents()).toEqual(NUMMERN);
         await seite.clock.runFor(12_000);
         await gestoert(s);
       },
@@ -424,6 +443,10 @@ describe('a page whose script does not come', () => {
       pfad,
       async (seite) => {
         await zeigtErsatz(seite, texte);
+        if (pfad.endsWith('suche/')) {
+          const inDerZeile = seite.locator('main .notruf-zeile a:visible');
+          expect(await inDerZeile.allTextContents()).toEqual(NUMMERN);
+        }
         vorbei = true;
         await seite.goto('about:blank');
         await seite.goto(besuch.url + pfad);

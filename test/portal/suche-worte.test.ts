@@ -159,6 +159,24 @@ describe('words', () => {
       expect(await hilfe.isHidden()).toBe(true);
     });
 
+    it.each([
+      ['asdfgh', true],
+      ['asdfgh Hennef', true],
+      // Found by what decides nothing.
+      ['Hilfe asdfgh', true],
+      // No word is known for sure.
+      ['Gewuerzgurken', true],
+      ['Deutschkurs asdfgh', false],
+      ['Deutschkurs', false],
+      ['', false],
+    ])('show the emergency numbers in a line, for nobody knows: „%s“ %s', async (q, gezeigt) => {
+      await s.suche(q);
+      const zeile = s.seite.locator('[aria-live] .notruf-zeile');
+      expect(await zeile.isVisible()).toBe(gezeigt);
+      if (gezeigt) expect(await zeile.textContent()).toMatch(/^In Gefahr\?.*110.*112.*116 016/);
+      expect(await s.bereich('notruf').isHidden()).toBe(true);
+    });
+
     it('lead to advice for the place that is named', async () => {
       await s.suche('asdfgh Lohmar');
       const beratung = await s
@@ -221,6 +239,67 @@ describe('words', () => {
     expect(await notruf.getByRole('link').allTextContents()).toEqual(['112', '0800 1110111']);
     await s.suche('Deutschkurs');
     expect(await notruf.isHidden()).toBe(true);
+  });
+});
+
+describe('what may be a cry for help', () => {
+  let besuch: Besuch;
+  let s: Suchseite;
+  const adressen: string[] = [];
+  beforeAll(async () => {
+    besuch = await besuche('rhein-sieg');
+    s = suchseite(await besuch.seite(), `${besuch.url}suche/`);
+    s.seite.on('framenavigated', (frame) => adressen.push(decodeURIComponent(frame.url())));
+    await s.oeffne();
+  });
+  afterAll(() => besuch.ende());
+  const nummern = () => s.bereich('notruf').locator('a:visible').allTextContents();
+  /** Writes and sends words, and looks for them in every address there was. */
+  const sende = async (q: string) => {
+    await s.suche('');
+    adressen.length = 0;
+    await s.tippe(q);
+    await s.feld.press('Enter');
+    await s.fertig(q);
+  };
+
+  it.each([
+    ['Violence', 'mein ex verfolgt mich', '110 116 016'],
+    ['Violence', 'domestic abuse', '110 116 016'],
+    ['Violence', 'mon mari est violent', '110 116 016'],
+    ['Violence', 'eşim bana vuruyor', '110 116 016'],
+    ['Violence', 'زوجتي تضربني', '110 116 016'],
+    ['Violence', 'شوهرم مرا می‌زند', '110 116 016'],
+    ['The wish to die', 'i dont want to live anymore', '112 0800 1110111'],
+    ['The wish to die', 'ich kann nicht mehr', '112 0800 1110111'],
+    ['The wish to die', 'می‌خواهم بمیرم', '112 0800 1110111'],
+    ['What leads to protection', 'my husband is violent', '110 112 116 016 0800 1110111'],
+    ['What leads to protection', 'kocam', '110 112 116 016 0800 1110111'],
+  ])('%s: „%s“ shows the numbers, and stands in no address', async (_was, q, erwartet) => {
+    await sende(q);
+    expect((await nummern()).join(' ')).toBe(erwartet);
+    expect(await s.ids()).not.toEqual([]);
+    expect(adressen.filter((adresse) => adresse.includes('q='))).toEqual([]);
+    // Nothing of it is lost.
+    await s.seite.reload();
+    await s.fertig(q);
+    expect(await s.feld.inputValue()).toBe(q);
+    await s.suche('Deutschkurs');
+    expect(await nummern()).toEqual([]);
+  });
+
+  it('is not taken from the beginning of a word, until somebody stops there', async () => {
+    await s.suche('');
+    await s.seite.clock.install();
+    await s.feld.pressSequentially('Hau');
+    await s.fertig('Hau');
+    expect(await nummern()).toEqual([]);
+    await s.seite.clock.runFor(1000);
+    expect(await nummern()).not.toEqual([]);
+    await s.feld.pressSequentially('s');
+    await s.seite.clock.runFor(1000);
+    await s.fertig('Haus');
+    expect(await nummern()).toEqual([]);
   });
 });
 

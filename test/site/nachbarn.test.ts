@@ -222,6 +222,7 @@ describe('what fits the words', () => {
     korrekturen: [],
     themen: [],
     unbekannt: [],
+    unfertig: false,
     harmlos: true,
   });
   const bestand = bestandMit([

@@ -1,0 +1,50 @@
+/** The emergency numbers above the results, for who may be in danger. */
+import { fremd } from '../i18n/fremd.ts';
+import type { SuchKonfig } from '../site/such-seite.ts';
+import { type Bereiche, el, setKinder } from './dom.ts';
+
+export interface NotrufAnsicht {
+  /**
+   * The numbers for what somebody fears; all of them where none is for that alone.
+   * @param gefahr ids of the needs that mean danger
+   */
+  zeigen(gefahr: readonly string[]): void;
+  /** All of them in a line, where nobody knows whether somebody is in danger; unless they stand there already. */
+  zeigenKurz(): void;
+  verbergen(): void;
+}
+
+export function createNotrufAnsicht({ notruf }: SuchKonfig, bereich: Bereiche): NotrufAnsicht {
+  const kasten = bereich('notruf');
+  // Stands where the page says that its script has not come, see `Suchseite.astro`.
+  const zeile = bereich('notruf-zeile');
+  zeile.hidden = true;
+  bereich('notruf-ort').append(zeile);
+  return {
+    zeigen(gefahr) {
+      const passende = notruf.filter(({ bei }) => bei?.some((id) => gefahr.includes(id)));
+      setKinder(
+        kasten.querySelector('ul')!,
+        (passende.length > 0 ? passende : notruf).map(
+          ({ bezeichnung: { text, lang }, telefon, href }) =>
+            el(
+              'li',
+              {},
+              el('span', fremd({ lang }), text),
+              ' ',
+              el('a', { href, dir: 'ltr' }, telefon),
+            ),
+        ),
+      );
+      kasten.hidden = notruf.length === 0;
+      zeile.hidden = true;
+    },
+    zeigenKurz() {
+      zeile.hidden = !kasten.hidden;
+    },
+    verbergen() {
+      kasten.hidden = true;
+      zeile.hidden = true;
+    },
+  };
+}
