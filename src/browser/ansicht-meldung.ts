@@ -62,12 +62,16 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       zeigeHilfe();
     },
 
-    /** Nothing found: what was searched, what could be left out, who may know, and where to report the gap. */
+    /**
+     * Nothing found: what was searched, what could be left out, who may know, and where to report the gap.
+     * @param inGefahr true where hints how to search better would be out of place: only where to go and whom to ask
+     */
     leer(
       bestand: Bestand,
       zustand: Suchzustand,
       wege: readonly Ausweg[],
       beratung: readonly Karte[],
+      inGefahr: boolean,
       gehe: (neu: Suchzustand | undefined) => void,
     ) {
       const namen = Object.entries(zustand.filter).flatMap(([facette, werte]) =>
@@ -87,8 +91,10 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       });
       bereich('leer').replaceChildren(
         el('h3', {}, t('suche.leer.titel')),
-        ...(gesucht ? [el('p', {}, t('suche.leer.gesucht', { auswahl: gesucht }))] : []),
-        el('p', {}, t('suche.leer.tipp')),
+        ...(gesucht && !inGefahr
+          ? [el('p', {}, t('suche.leer.gesucht', { auswahl: gesucht }))]
+          : []),
+        ...(inGefahr ? [] : [el('p', {}, t('suche.leer.tipp'))]),
         el(
           'ul',
           { class: 'suche-wege' },
@@ -117,7 +123,7 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
               ),
             ]
           : []),
-        ...(melden
+        ...(melden && !inGefahr
           ? [
               el(
                 'p',

@@ -125,10 +125,12 @@ export function auswege(
     q && orte.length > 0
       ? [{ ohne: 'worte' as const, zustand: { ...zustand, q: '', filter: mitOrt(filter, orte) } }]
       : [];
-  const naheliegend = themen.map((id) => ({
-    ohne: 'thema' as const,
-    zustand: { ...zustand, q: '', filter: { ...mitOrt(filter, orte), thema: [id] } },
-  }));
+  const naheliegend = themen.map((id) => {
+    const mit = { ...zustand, q: '', filter: { ...mitOrt(filter, orte), thema: [id] } };
+    // What else was chosen may be why nothing was found.
+    const allein = { ...mit, filter: { thema: [id] } };
+    return { ohne: 'thema' as const, zustand: anzahl(mit) > 0 ? mit : allein };
+  });
   return [...naheliegend, ...ohneWert, ...ohneText, ...nurOrt]
     .map((weg) => ({ ...weg, anzahl: anzahl(weg.zustand) }))
     .filter((weg) => weg.anzahl > 0)

@@ -324,10 +324,14 @@ function starten(
     // A chosen place has the last word.
     const gesagt = deutung && (zustand.filter['kommune'] ? { ...deutung, orte: [] } : deutung);
     deutungAnsicht.zeigen({ ...(gesagt && { deutung: gesagt }), ...ergebnis });
-    // Who is in danger has the numbers; hints how to search better would be out of place.
-    if (ergebnis.treffer.length > 0 || ungewiss || gefahr.length > 0) meldungen.nichtLeer();
+    if (ergebnis.treffer.length > 0 || ungewiss) meldungen.nichtLeer();
     else {
-      const { themen = [] } = deutung ?? {};
+      const themen = [
+        ...new Set([
+          ...gefahr.flatMap((id) => konfig.gefahr[id] ?? []),
+          ...(deutung?.themen ?? []),
+        ]),
+      ];
       const wege = auswege(bestand, zustand, { orte, themen, ...(passungen && { passungen }) });
       const beratung = await auffang(orte);
       if (nr !== lauf) return;
@@ -336,7 +340,9 @@ function starten(
         setzen(neu, 'neu');
         bereich('status').focus();
       };
-      meldungen.leer(bestand, zustand, wege, beratung, gehe);
+      // Who is in danger is not told to look for something else.
+      const passende = gefahr.length > 0 ? wege.filter(({ ohne }) => ohne !== 'text') : wege;
+      meldungen.leer(bestand, zustand, passende, beratung, gefahr.length > 0, gehe);
     }
     void nachbarAnsicht?.then(
       (ansicht) => nr === lauf && ansicht.zeigen(q, deutung),

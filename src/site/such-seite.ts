@@ -37,6 +37,8 @@ export interface SuchKonfig {
   notruf: NotrufNummer[];
   /** Themen whose offers are named where nothing is found. */
   auffang: string[];
+  /** Where else to look, per need that means danger. */
+  gefahr: Record<string, string[]>;
   /** `mailto:` up to what was searched, to report a gap. */
   melden: string;
   karte: {
@@ -101,6 +103,11 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
       auffang: [...katalog.vokabular.themen.values()]
         .filter(({ auffang }) => auffang)
         .map(({ id }) => id),
+      gefahr: Object.fromEntries(
+        [...katalog.vokabular.anliegen.values()].flatMap(({ id, gefahr, themen = [] }) =>
+          gefahr ? [[id, themen]] : [],
+        ),
+      ),
       melden: `mailto:${portal.kontakt.email}?subject=${encodeURIComponent(t('suche.leer.betreff'))}`,
       karte: {
         ecken: kreis.ecken,

@@ -200,3 +200,14 @@ test('words lead to protection where one of the first three hits is protected, a
   // Who only looks through the offers has said nothing.
   expect(suchlauf(bestand, { ...LEER, filter: { thema: ['sprache'] } }).schutz).toBe(false);
 });
+
+test('a topic is a way out also where what else was chosen leaves nothing of it', () => {
+  const bestand = bestandMit([{ thema: ['wohnen'] }, { thema: ['arbeit'], kosten: ['kostenlos'] }]);
+  const zustand = { ...LEER, q: 'x', filter: { kosten: ['kostenlos'] } };
+  const [weg] = auswege(bestand, zustand, { passungen: [], themen: ['wohnen'] });
+  expect(weg).toEqual({
+    ohne: 'thema',
+    zustand: { ...LEER, filter: { thema: ['wohnen'] } },
+    anzahl: 1,
+  });
+});

@@ -288,6 +288,25 @@ describe('what may be a cry for help', () => {
     expect(await nummern()).toEqual([]);
   });
 
+  it.each([
+    ['Feuer', '', '110 112', /^Thema „Schutz vor Gewalt“: \d+ Angebote$/],
+    // Of which the filter leaves nothing.
+    ['ich will sterben', '&sprache=ku', '112 0800 1110111', /^Thema „Gesundheit“: \d+ Angebote$/],
+  ])('leads on where nothing is found: „%s“', async (q, filter, erwartet, thema) => {
+    await s.oeffne(`q=${encodeURIComponent(q)}${filter}`);
+    expect(await s.status()).toMatch(/^0 Angebote/);
+    expect((await nummern()).join(' ')).toBe(erwartet);
+    const leer = s.bereich('leer');
+    expect(await leer.locator('a[href^="/angebote/"]').count()).toBeGreaterThan(0);
+    await s.bereich('hilfe').getByRole('link', { name: /02241/ }).waitFor();
+    // No advice how to search, and nothing to report.
+    expect(await leer.textContent()).not.toContain('anderes Wort');
+    expect(await leer.locator('a[href^="mailto:"]').count()).toBe(0);
+    await leer.getByRole('button', { name: thema }).click();
+    await s.fertig('');
+    expect(await s.ids()).not.toEqual([]);
+  });
+
   it('is not taken from the beginning of a word, until somebody stops there', async () => {
     await s.suche('');
     await s.seite.clock.install();
