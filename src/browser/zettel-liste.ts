@@ -27,15 +27,17 @@ async function lade({ code, notiz }: Gemerktes): Promise<HTMLElement | undefined
   return document.importNode(zettel, true);
 }
 
-/** A line of the first page: name, phone number, note. */
+/** A line of the first page: name, phone number or whom else to ask, note. */
 function zeile(zettel: HTMLElement, { notiz }: Gemerktes): HTMLElement {
   const titel = [...zettel.querySelector('.zettel-titel')!.children];
   const nummer = zettel.querySelector<HTMLElement>('[data-telefon]');
+  const auskunft = zettel.querySelector<HTMLElement>('.zettel-auskunft');
   return el(
     'li',
     { class: zettel.classList.contains('zettel-geschuetzt') && 'zettel-geschuetzt' },
     el('span', { class: 'zettel-paar' }, ...titel.map((teil) => teil.cloneNode(true))),
     ...(nummer ? [el('span', { class: 'zettel-nummer' }, nummer.cloneNode(true))] : []),
+    ...(auskunft ? [auskunft.cloneNode(true)] : []),
     ...(notiz ? [el('span', { class: 'zettel-notiz' }, notiz)] : []),
   );
 }

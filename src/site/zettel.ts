@@ -6,13 +6,13 @@ import type { TextSchluessel } from '../i18n/texte.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import type { Angabe } from './angaben.ts';
 import { type AngebotSeite, type OrtAnsicht, toAngebotSeite } from './angebot-seite.ts';
-import type { KontaktVerweise } from './kontakt.ts';
+import type { KontaktVerweise, Verweis } from './kontakt.ts';
 import { type Beschriftung, createKontext, isoliert, type Kontext } from './kontext.ts';
 import { kurzfassung } from './kurzfassung.ts';
 import { LAGEPLAN, type Lageplan, toLageplan } from './lageplan.ts';
 import { renderMarkdown } from './markdown.ts';
 import { basisOf } from './pfade.ts';
-import { notrufNummern, ungelesenText } from './rahmen.ts';
+import { notrufNummern, portalKontakt, ungelesenText } from './rahmen.ts';
 import { geltende } from './uebersetzt.ts';
 
 /** The same in two languages; without `deutsch` once is enough: German pages, and what is the same in both. */
@@ -41,6 +41,8 @@ export interface Zettel extends KontaktVerweise {
   /** What it is: a sentence or two, and the description as HTML where there is one in the language. */
   worum: Paar<{ kurz?: string; html?: string }>;
   anbieter?: string;
+  /** Whom to ask, where the offer has no contact of its own: who answers for the portal, by phone if possible. */
+  auskunft?: { stelle: string; weg: Verweis };
   /** Numbers for whoever is in danger. */
   notruf: Paar<Wert>[];
   /** Empty where it must not, or cannot, be told. */
@@ -103,6 +105,7 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
       web: { ...web, text: web.text.includes('…') ? ohneProtokoll(web.href) : web.text },
     }),
     ...(anbieter && { anbieter: anbieter.text }),
+    ...(!telefon && !email && !web && { auskunft: auskunft(kontext) }),
     notruf: angebot.schnellVerlassen ? notruf(kontext) : [],
     orte,
     ...(lageplan && { lageplan: { ...lageplan, href: `${basisOf(portal.url)}${LAGEPLAN}` } }),
@@ -115,6 +118,12 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
     portalName: portal.name,
     geschuetzt: angebot.schnellVerlassen,
   };
+}
+
+/** Who answers for the portal, and a way to ask them; paper has no room for a second. */
+function auskunft({ katalog }: Kontext): NonNullable<Zettel['auskunft']> {
+  const { telefon, email } = portalKontakt({ katalog });
+  return { stelle: katalog.portal.kontakt.stelle, weg: telefon ?? email! };
 }
 
 /** As one types it. */

@@ -31,6 +31,7 @@ const CAFE = kurzcode('frauencafe');
 const KURS = kurzcode('deutschkurs-frauen');
 const HAUS = kurzcode('frauenhaus');
 const BERATUNG = kurzcode('beratung-bei-gewalt');
+const SPIELGRUPPE = kurzcode('spielgruppe');
 
 let besuch: Besuch;
 beforeAll(async () => {
@@ -221,6 +222,30 @@ describe('choices', () => {
   });
 });
 
+it('what has no contact says so on paper, in both languages, with a number to ask, alone and in a list', async () => {
+  const einzeln = await oeffne(`ar/zettel/${SPIELGRUPPE}/`);
+  const [zettel, ...weitere] = await drucke(einzeln);
+  expect(weitere).toEqual([]);
+  const inListe = await oeffne(`ar/zettel/#merk=${SPIELGRUPPE},${KURS}`);
+  const [liste] = await drucke(inListe);
+  for (const { text } of [zettel!, liste!]) {
+    const zeilen = text.replaceAll('\n', ' ');
+    expect(zeilen).toContain('Wir kennen keine Telefonnummer');
+    expect(zeilen).toContain('Fachstelle Integration Musterkreis');
+    expect(zeilen).toContain('0221 4710100');
+    expect(arabisch(text)).toContain('اسألونا');
+  }
+  // Who has a number of their own is asked there.
+  expect(liste!.text.match(/0221 4710100/g)).toHaveLength(1);
+  const hoehe = (wahl: string) =>
+    einzeln.locator(wahl).evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  expect(await hoehe('.zettel-auskunft .zettel-telefon')).toBeGreaterThan(
+    1.5 * (await hoehe('.zettel-auskunft .zettel-paar')),
+  );
+  await einzeln.context().close();
+  await inListe.context().close();
+});
+
 it('the QR code on paper leads to the offer in the language of its reader', async () => {
   const seite = await oeffne(`ar/zettel/${KURS}/`);
   await seite.emulateMedia({ media: 'print' });
@@ -329,6 +354,7 @@ describe('a list', () => {
 it.each([
   `zettel/${BERATUNG}/`,
   `ar/zettel/${CAFE}/`,
+  `ar/zettel/${SPIELGRUPPE}/`,
   `zettel/#merk=${KURS}~heute,${BERATUNG},bbbbbb`,
   `ar/zettel/#merk=${KURS},${CAFE}`,
 ])('/%s passes axe and fits 320 px', async (pfad) => {

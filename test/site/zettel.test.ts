@@ -68,6 +68,22 @@ describe('a hand-out', () => {
     expect(zettel('frauencafe', 'ar').notruf).toEqual([]);
   });
 
+  test('says whom to ask where the offer has no contact of its own, and only there', () => {
+    expect(zettel('spielgruppe', 'ar').auskunft).toEqual({
+      stelle: 'Fachstelle Integration Musterkreis',
+      weg: { text: '0221 4710100', href: 'tel:+492214710100' },
+    });
+    for (const id of ['frauencafe', 'sprachtreff-online', 'migrationsberatung'])
+      expect(zettel(id, 'ar').auskunft, id).toBeUndefined();
+    const { telefon: _, ...kontakt } = muster.portal.kontakt;
+    const katalog = katalogMit(
+      { a: { anbieter: 'nachbarn-in-probeburg' } },
+      { portal: { ...muster.portal, kontakt } },
+    );
+    const ohneTelefon = toZettel(createKontext(katalog, 'de'), katalog.angebote.get('a')!);
+    expect(ohneTelefon.auskunft?.weg.text).toBe('fachstelle@musterkreis.example');
+  });
+
   test('writes an address out that is cut elsewhere', () => {
     const web = 'www.verein.example/angebote/beratung/fuer-zugewanderte/anmeldung/formular';
     const katalog = katalogMit({ a: { web: `https://${web}` } });
