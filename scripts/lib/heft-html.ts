@@ -136,6 +136,9 @@ function paar(name: string, { eigen, deutsch }: Paar<Wert>, klasse?: string): El
 function wert({ zusaetze = [], ...eigen }: Wert): (Element | string)[] {
   return [
     h('span', fremd(eigen), eigen.text),
-    ...zusaetze.flatMap((zusatz) => [' ', h('bdi', fremd(zusatz), zusatz.text)]),
+    ...zusaetze.flatMap(({ nummer, ...zusatz }) => [
+      ' ',
+      h('bdi', nummer ? { dir: 'ltr', className: ['nummer'] } : fremd(zusatz), zusatz.text),
+    ]),
   ];
 }

@@ -4,11 +4,14 @@ import { zahlenformat } from '../i18n/intl.ts';
 import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
 import { bemerkung } from './uebersetzt.ts';
 
+/** What stands in brackets; a number to call is read from left to right in every language, and is not broken. */
+type Zusatz = Beschriftung & { nummer?: true };
+
 /** One line of facts: a heading and its values. Without values it is said to be unknown. */
 export interface Angabe {
   titel: string;
   /** Each with what stands in brackets behind it. */
-  werte: (Beschriftung & { zusaetze?: Beschriftung[] })[];
+  werte: (Beschriftung & { zusaetze?: Zusatz[] })[];
 }
 
 /** The facts in the order people ask for them. */

@@ -174,7 +174,7 @@ export function notruf(kontext: Kontext): Paar<Wert>[] {
   const nummern = (hier: Kontext): Wert[] =>
     notrufNummern(hier).map(({ bezeichnung, telefon }) => ({
       ...bezeichnung,
-      zusaetze: [{ text: telefon }],
+      zusaetze: [{ text: telefon, nummer: true as const }],
     }));
   const deutsch = createKontext(kontext.katalog, 'de');
   return jeZeile({ eigen: nummern(kontext), deutsch: nummern(deutsch) });

@@ -246,6 +246,27 @@ it('what has no contact says so on paper, in both languages, with a number to as
   await inListe.context().close();
 });
 
+it('numbers on paper are whole, and run from left to right, where lines run from right to left', async () => {
+  // Its helplines have numbers in two groups.
+  const rheinSieg = await besuche('rhein-sieg');
+  const seite = await rheinSieg.seite({ breite: 700 });
+  await seite.goto(`${rheinSieg.url}fa/zettel/${kurzcode('troisdorf-frauenhaus')}/`);
+  await seite.emulateMedia({ media: 'print' });
+  const nummern = await seite
+    .locator('.zettel .nummer, .zettel [data-telefon]')
+    .evaluateAll((elemente) =>
+      elemente.map((element) => {
+        const bereich = document.createRange();
+        bereich.selectNodeContents(element);
+        const zeilen = new Set([...bereich.getClientRects()].map(({ top }) => Math.round(top)));
+        return [zeilen.size, getComputedStyle(element).direction];
+      }),
+    );
+  expect(nummern.length).toBeGreaterThan(6);
+  expect(nummern.filter(([zeilen, richtung]) => zeilen !== 1 || richtung !== 'ltr')).toEqual([]);
+  await rheinSieg.ende();
+});
+
 it('the QR code on paper leads to the offer in the language of its reader', async () => {
   const seite = await oeffne(`ar/zettel/${KURS}/`);
   await seite.emulateMedia({ media: 'print' });

@@ -64,7 +64,7 @@ describe('a hand-out', () => {
   test('names emergency numbers only where somebody may be in danger', () => {
     expect(
       zettel('beratung-bei-gewalt', 'ar').notruf.map(({ deutsch }) => deutsch!.zusaetze),
-    ).toEqual([[{ text: '112' }], [{ text: '110' }]]);
+    ).toEqual([[{ text: '112', nummer: true }], [{ text: '110', nummer: true }]]);
     expect(zettel('frauencafe', 'ar').notruf).toEqual([]);
   });
 
