@@ -67,6 +67,11 @@ describe('the portal of the first Kreis', () => {
     }
   });
 
+  it('parts the source of an offer from the date of that source', () => {
+    const html = lies(musterkreis, 'angebote/migrationsberatung/index.html');
+    expect(html.replaceAll(/<[^>]*>/g, '')).toMatch(/Internetseite der Fachstelle\s+· /);
+  });
+
   it('shows when an offer was last checked, and that this is long ago', () => {
     const html = lies(rheinSieg, 'angebote/troisdorf-tafel/index.html');
     expect(html).toContain('Stand: März 2015');
