@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { OBERFLAECHEN_SPRACHEN } from '../../src/i18n/sprachen.ts';
 import { toBarrieren } from '../../src/site/barrierefreiheit/erklaerung.ts';
-import { besucheEng, engstellen, maengel } from './lib/anblick.ts';
+import { besucheEng, engstellen, maengel, zerschnittene } from './lib/anblick.ts';
 import { WERKSTATT } from './lib/bauen.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
 import { seitenarten } from '../../scripts/lib/seiten/seitenarten.ts';
@@ -70,6 +70,58 @@ describe.each([
     await seite.locator('[data-suche]:not([data-fertig])').waitFor({ state: 'detached' });
     expect(await finde()).toEqual([]);
     expect(fremde).toEqual([]);
+  });
+});
+
+describe.each([16, 20, 24, 32])('on a phone whose letters are %s px large', (schrift) => {
+  let besuch: Besuch;
+  let seite: Page;
+  beforeAll(async () => {
+    besuch = await besuche('rhein-sieg', '/', {
+      args: [`--blink-settings=defaultFontSize=${schrift}`],
+    });
+    seite = await besuch.seite();
+  });
+  afterAll(() => besuch.ende());
+
+  it('labels of facts are whole words in every language', async () => {
+    const gefunden: string[] = [];
+    for (const sprache of OBERFLAECHEN_SPRACHEN) {
+      const ordner = sprache === 'de' ? '' : `${sprache}/`;
+      await seite.goto(`${besuch.url}${ordner}angebote/${kurzcode('troisdorf-frauenhaus')}/`);
+      await seite.locator('.angaben dt').first().waitFor();
+      gefunden.push(...(await zerschnittene(seite, '.angaben dt')));
+    }
+    expect(gefunden).toEqual([]);
+  });
+
+  // Larger, one word of a Kreis may be wider than a phone.
+  it.runIf(schrift <= 24)('so are the tiles of the start page', async () => {
+    const gefunden: string[] = [];
+    for (const sprache of ['de', 'tr', 'ru', 'pl']) {
+      await seite.goto(`${besuch.url}${sprache === 'de' ? '' : `${sprache}/`}`);
+      await seite.locator('.kachel').first().waitFor();
+      gefunden.push(...(await zerschnittene(seite, '.kachel')));
+    }
+    expect(gefunden).toEqual([]);
+  });
+
+  it('the button of a card keeps away from what stands above it', async () => {
+    for (const ordner of ['', 'fa/']) {
+      await seite.goto(`${besuch.url}${ordner}kommunen/windeck/`);
+      const abstaende = await seite.locator('.karte-stand').evaluateAll((zeilen) =>
+        zeilen.flatMap((zeile) => {
+          const [stand, ...weitere] = [...zeile.children].map((teil) =>
+            teil.getBoundingClientRect(),
+          );
+          return weitere
+            .filter(({ top }) => top >= stand!.bottom)
+            .map(({ top }) => top - stand!.bottom);
+        }),
+      );
+      expect(abstaende.length).toBeGreaterThan(0);
+      expect(Math.min(...abstaende)).toBeGreaterThanOrEqual(4);
+    }
   });
 });
 

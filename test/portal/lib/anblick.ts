@@ -87,6 +87,25 @@ function abgeschnittenes(seite: Page): Promise<string[]> {
   });
 }
 
+/** Words of the elements of a selector that stand in two lines, cut where there was no room. */
+export function zerschnittene(seite: Page, auswahl: string): Promise<string[]> {
+  return seite.locator(auswahl).evaluateAll((elemente) =>
+    elemente.flatMap((element) => {
+      const gefunden: string[] = [];
+      const texte = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let text = texte.nextNode(); text; text = texte.nextNode())
+        for (const { 0: wort, index } of text.nodeValue!.matchAll(/[\p{L}\p{M}\u200c·’ʼ]+/gu)) {
+          const bereich = document.createRange();
+          bereich.setStart(text, index);
+          bereich.setEnd(text, index + wort.length);
+          const zeilen = new Set([...bereich.getClientRects()].map(({ top }) => Math.round(top)));
+          if (zeilen.size > 1) gefunden.push(wort);
+        }
+      return gefunden;
+    }),
+  );
+}
+
 /** What still moves although somebody asked that nothing moves. */
 async function bewegtes(seite: Page): Promise<string[]> {
   await seite.emulateMedia({ reducedMotion: 'reduce' });
