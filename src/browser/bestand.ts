@@ -13,8 +13,12 @@ export interface Facette extends Omit<FacetteDef, 'von'> {
   nr: Map<string, number>;
 }
 
-/** A card, and whether the map can show it. */
-export type Karte = Omit<AngebotKarte, 'veraltet'> & { punkt: boolean };
+export type Karte = Omit<AngebotKarte, 'veraltet'> & {
+  /** Whether the map can show it. */
+  punkt: boolean;
+  /** Whoever reads along on a device may be dangerous. */
+  geschuetzt: boolean;
+};
 
 export interface Bestand {
   /** Number of offers; all rows go from 0 to here. */
@@ -104,6 +108,7 @@ export function toBestand(
         ort: text('ort', ort[i]!),
         stand: stand[i]!,
         punkt: punkt[i] === 1,
+        geschuetzt: neutral[i] === 1,
         art: werte('angebotsart', row)[0] ?? { text: '' },
         sprachen: werte('sprache', row)
           .filter((wert) => wert.id !== 'de')

@@ -22,6 +22,10 @@ function starten(seite: HTMLElement): void {
   const status = bereich('status');
   let lauf = 0;
 
+  const warne = (vorSchutz: boolean) => {
+    for (const name of ['schutz-teilen', 'schutz-geraet']) bereich(name).hidden = !vorSchutz;
+  };
+
   const zeigen = async (): Promise<void> => {
     const nr = ++lauf;
     const alle = gemerkt();
@@ -39,6 +43,7 @@ function starten(seite: HTMLElement): void {
       await vorrat.bestand.lade(rows);
       if (nr !== lauf) return;
       liste.zeigen(vorrat, alle);
+      warne(rows.some((row) => vorrat.bestand.karten[row]!.geschuetzt));
       zeigeErsatz(false);
       setText(status, '');
     } catch (error) {
@@ -50,6 +55,8 @@ function starten(seite: HTMLElement): void {
         knopf(t('suche.gestoert.neu'), () => location.reload()),
       );
       zeigeErsatz(true);
+      // What nobody knows may be protected.
+      warne(true);
     }
   };
 

@@ -68,7 +68,7 @@ export type PunktDef = [lat: number, lon: number, ungefaehr: 0 | 1];
 /** What of the cards stands in no facet, in columns of {@link KARTEN_JE_BLOCK} rows. */
 export interface Kartenblock {
   id: string[];
-  /** 1 where the short name stands in the address in place of the id. */
+  /** 1 for protected offers: the short name stands in the address in place of the id. */
   neutral: Spalte<0 | 1>;
   titel: string[];
   kurz: string[];

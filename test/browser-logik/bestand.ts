@@ -47,6 +47,7 @@ export function bestandMit(zeilen: readonly Zeile[]): Bestand {
       art: { text: 'Beratung' },
       sprachen: [],
       stand: '',
+      geschuetzt: false,
       punkt: (zeile.punkte ?? []).length > 0,
       ...(zeile.herkunft && { herkunft: zeile.herkunft }),
     })),

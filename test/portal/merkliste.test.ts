@@ -328,6 +328,32 @@ describe('the page of the list', () => {
     await bild.waitFor({ state: 'detached' });
   });
 
+  it('warns of handing on and keeping what may put somebody in danger, and only of that', async () => {
+    const seite = await neueSeite();
+    const warnungen = [
+      seite.getByText('Nachrichten bleiben auf Handys gespeichert.'),
+      seite.getByText('Vorsicht: Diese Liste kann jemand finden.'),
+    ];
+    const gewarnt = () => Promise.all(warnungen.map((warnung) => warnung.isVisible()));
+    await oeffne(seite, feldVon('jugendtreff', 'frauenhaus'));
+    await zeigt(seite, ['jugendtreff', 'frauenhaus']);
+    await expect.poll(gewarnt).toEqual([true, true]);
+    // Before the ways themselves, so that nobody learns of it too late.
+    const [warnung, weg] = await Promise.all(
+      [warnungen[0]!, seite.getByRole('button', { name: 'QR-Code zeigen' })].map((teil) =>
+        teil.boundingBox(),
+      ),
+    );
+    expect(warnung!.y).toBeLessThan(weg!.y);
+    await seite.getByRole('button', { name: /^Entfernen: .*Frauenhaus/ }).click();
+    await expect.poll(gewarnt).toEqual([false, false]);
+    // Where nobody knows what is on the list, it may be.
+    await seite.route(/suche-teile\/k/, (route) => route.abort());
+    await seite.goto('about:blank');
+    await oeffne(seite, feldVon('jugendtreff'));
+    await expect.poll(gewarnt).toEqual([true, true]);
+  });
+
   it('says without JavaScript what to do instead', async () => {
     const seite = await besuch.seite({ javaScript: false });
     offene.push(seite.context());
