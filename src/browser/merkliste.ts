@@ -68,7 +68,7 @@ export function zeigeKnoepfe(): void {
 }
 
 /** Says one of the sentences that stand on the page for it, and how many offers there are now. */
-function sage(satz: 'gesetzt' | 'genommen' | 'voll' | 'nichtGespeichert'): void {
+function sage(satz: 'gesetzt' | 'gesetztBis' | 'genommen' | 'voll' | 'nichtGespeichert'): void {
   meldung.textContent = `${meldung.dataset[satz]!} ${verweis.textContent!}`;
   clearTimeout(ruhe);
   ruhe = setTimeout(() => (meldung.textContent = ''), RUHE_MS);
@@ -119,7 +119,9 @@ export function umschalten(id: string): void {
   const drauf = ohne.length < liste.length;
   if (!drauf && liste.length === MAX_GEMERKT) return sage('voll');
   const gehalten = setze(drauf ? ohne : [...liste, { code, notiz: '' }]);
-  sage(!gehalten ? 'nichtGespeichert' : drauf ? 'genommen' : 'gesetzt');
+  const aufDauer = !fremd && vomGeraet() !== undefined;
+  const gesetzt = aufDauer ? 'gesetzt' : 'gesetztBis';
+  sage(!gehalten ? 'nichtGespeichert' : drauf ? 'genommen' : gesetzt);
 }
 
 const [geladen] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -393,6 +393,21 @@ describe('the device', () => {
     await zaehlt(andere, 'Merkliste');
   });
 
+  it('says with each offer that the list ends with the page, unless the device keeps it', async () => {
+    const seite = await neueSeite();
+    await seite.goto(`${besuch.url}angebote/jugendtreff/`);
+    const meldung = seite.locator('[data-merk-meldung]');
+    await merke(seite, 'jugendtreff');
+    await expect
+      .poll(() => meldung.textContent())
+      .toBe('Gemerkt, bis Sie die Seite schließen. Merkliste (1)');
+    await oeffne(seite, feldVon('jugendtreff'));
+    await seite.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
+    await seite.goto(`${besuch.url}angebote/deutschkurs-frauen/`);
+    await merke(seite, 'deutschkurs-frauen');
+    await expect.poll(() => meldung.textContent()).toBe('Gemerkt. Merkliste (2)');
+  });
+
   it('keeps its own list where a link brings another, until somebody decides', async () => {
     const seite = await neueSeite();
     await seite.goto(`${besuch.url}merkliste/`);

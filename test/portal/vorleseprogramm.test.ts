@@ -140,7 +140,7 @@ describe.each([
     expect(await merken.getAttribute('aria-pressed')).toBe('false');
     // It stands there for five seconds.
     const gesagt = seite
-      .locator('[data-merk-meldung][role=status]', { hasText: t('merk.gesetzt') })
+      .locator('[data-merk-meldung][role=status]', { hasText: t('merk.gesetzt.bis') })
       .waitFor();
     await merken.press('Enter');
     await gesagt;
