@@ -240,7 +240,7 @@ it('what has no contact says so on paper, in both languages, with a number to as
   const hoehe = (wahl: string) =>
     einzeln.locator(wahl).evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   expect(await hoehe('.zettel-auskunft .zettel-telefon')).toBeGreaterThan(
-    1.5 * (await hoehe('.zettel-auskunft .zettel-paar')),
+    1.5 * (await hoehe('.zettel-auskunft .zettel-stelle')),
   );
   await einzeln.context().close();
   await inListe.context().close();
