@@ -19,10 +19,7 @@ export const markdown: Regel = {
       const tree = parseText(inhalt);
       if (!tree) continue;
       const { art, id } = inhalt;
-      const melde = (
-        node: Nodes,
-        einwand: Pick<Fund, 'meldung' | 'tipp' | 'stufe'> | undefined,
-      ) => {
+      const melde = (node: Nodes, einwand: Einwand | undefined) => {
         if (einwand)
           funde.push({ art, id, feld: '(text)', textZeile: node.position?.start.line, ...einwand });
       };
@@ -33,6 +30,11 @@ export const markdown: Regel = {
     return jeSeiteEinmal(funde);
   },
 };
+
+type Einwand = Pick<Fund, 'meldung' | 'tipp' | 'stufe' | 'textZeile'>;
+
+/** `<o:p>`, as Word writes it: to Markdown that is no HTML, and would stand on the page as it is. */
+const AUS_WORD = /<\/?(?!mailto:|tel:)[a-z][a-z0-9]*:[a-z]+/i;
 
 /** Wider tables fit no phone, and each row is filled up to the width of the first. */
 const MAX_SPALTEN = 12;
@@ -48,7 +50,7 @@ function texteVon(node: Nodes): string[] {
   return werte.filter((wert): wert is string => typeof wert === 'string');
 }
 
-function einwandGegen(node: Nodes): Pick<Fund, 'meldung' | 'tipp' | 'stufe'> | undefined {
+function einwandGegen(node: Nodes): Einwand | undefined {
   const unsichtbar = texteVon(node)
     .map(findUnsichtbaresZeichen)
     .find((fund) => fund !== undefined);
@@ -61,7 +63,17 @@ function einwandGegen(node: Nodes): Pick<Fund, 'meldung' | 'tipp' | 'stufe'> | u
             tipp: 'Bitte als Liste schreiben.',
           }
         : undefined;
-    case 'text':
+    case 'text': {
+      const wort = AUS_WORD.exec(node.value);
+      if (wort)
+        return {
+          meldung: `„${wort[0]}“ ist eine Formatierung aus Word und würde so auf der Seite stehen.`,
+          tipp: 'Bitte löschen, mit allem zwischen < und >. Aus Word am besten ohne Formatierung einfügen (Strg+Umschalt+V).',
+          textZeile:
+            (node.position?.start.line ?? 1) +
+            node.value.slice(0, wort.index).split('\n').length -
+            1,
+        };
       // A web address in the middle is a link of its own, and ends the text before it.
       if (/\]\s?\((?:$|tel:|mailto:|https?:|www\.)/.test(node.value))
         return {
@@ -77,6 +89,7 @@ function einwandGegen(node: Nodes): Pick<Fund, 'meldung' | 'tipp' | 'stufe'> | u
           tipp: 'Bitte mit Strich und Leerzeichen schreiben: - Punkt',
         };
       return undefined;
+    }
     case 'html':
       return {
         meldung: `HTML („${node.value.slice(0, 40)}“) ist im Text nicht erlaubt.`,
