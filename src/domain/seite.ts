@@ -3,12 +3,14 @@ import { SCHUTZ_DER_SEITE } from './angebot.ts';
 import { auswahl, liste, text, zahl } from './felder.ts';
 import type { Uebersetzung } from './uebersetzung.ts';
 
+/** `wegweiser` is a guide, listed on the start page; `rechtliches` stands in the footer. */
+export const SEITEN_ARTEN = ['seite', 'wegweiser', 'rechtliches'] as const;
+
 /** Front matter of `seiten/<id>.md` or `.mdx`. */
 export const seiteSchema = z.strictObject({
   titel: text(120),
   kurz: text(300).optional(),
-  /** `wegweiser` is a guide, listed on the start page; `rechtliches` stands in the footer. */
-  art: auswahl(['seite', 'wegweiser', 'rechtliches']).default('seite'),
+  art: auswahl(SEITEN_ARTEN).default('seite'),
   /** Position among its kind. */
   reihenfolge: zahl({ min: 0, max: 1000, stellen: 0 }).default(100),
   /** Whoever reads it may be watched. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { auswahl, jaNein, langerText, text } from './felder.ts';
+import { SEITEN_ARTEN } from './seite.ts';
 
 /** Fingerprint of a German text, as the commands write it; nothing else may hide here. */
 const fassung = text(40)
@@ -38,21 +39,48 @@ const gehoertUnterDenKopf = z
   })
   .optional();
 
+/** What every offer has, and no translation. */
+const NUR_ANGEBOT = ['anbieter', 'angebotsart', 'thema', 'zielgruppen', 'geprueft_am'];
+
+/** Refuses the front matter of a German offer or page as a whole: to say so of each of its fields would help nobody. */
+function ohneFremdenKopf(kopf: unknown, ctx: z.RefinementCtx): unknown {
+  const felder = Object.entries(kopf ?? {});
+  const desAngebots = felder.filter(([feld]) => NUR_ANGEBOT.includes(feld));
+  const derSeite = felder.filter(
+    ([feld, wert]) => feld === 'art' && (SEITEN_ARTEN as readonly unknown[]).includes(wert),
+  );
+  const [fremd] = desAngebots.length > 1 ? desAngebots : derSeite;
+  if (!fremd) return kopf;
+  ctx.addIssue({
+    code: 'custom',
+    path: [fremd[0]],
+    message: `Hier steht der Kopf ${derSeite.includes(fremd) ? 'der deutschen Seite' : 'des deutschen Angebots'}; er gilt für alle Sprachen.`,
+    params: {
+      tipp: 'In eine Übersetzung gehören nur „art“ (mensch oder maschinell), „geprueft“ (ja oder nein) und die übersetzten Texte (titel, kurz …). Bitte alles andere aus dieser Datei löschen.',
+    },
+  });
+  return z.NEVER;
+}
+
 /**
  * Front matter of a translation: who made it, whether a person has read it, per field the fingerprint of the German text
  * it was made from, and the fields themselves under the names of {@link textfelder}. Titles and notices may be half as long again as in
  * German, all other fields half as long again as the longest of them.
  */
 export const uebersetzungSchema = z
-  .object({
-    art: auswahl(['maschinell', 'mensch']),
-    geprueft: jaNein(),
-    fassung: z.record(z.string(), einWert(fassung)).optional(),
-    titel: einWert(text(180)).optional(),
-    'hinweis.text': einWert(langerText(600)).optional(),
-    text: gehoertUnterDenKopf,
-  })
-  .catchall(einWert(text(450)))
+  .preprocess(
+    ohneFremdenKopf,
+    z
+      .object({
+        art: auswahl(['maschinell', 'mensch']),
+        geprueft: jaNein(),
+        fassung: z.record(z.string(), einWert(fassung)).optional(),
+        titel: einWert(text(180)).optional(),
+        'hinweis.text': einWert(langerText(600)).optional(),
+        text: gehoertUnterDenKopf,
+      })
+      .catchall(einWert(text(450))),
+  )
   .transform(({ art, geprueft, fassung = {}, text: _, ...texte }) => ({
     art,
     geprueft,

@@ -39,6 +39,8 @@ export interface ContentDatei {
   art: DateiArt;
   /** Why the file is refused although its folder is known; it is still checked, but not published. */
   einwand?: Befund;
+  /** Where even that would be of no use: what the file says belongs into another that is there. */
+  ungelesen?: true;
   /** File name without ending; `karte` for the only one of its kind, whatever it is called. */
   id: string;
   /** Path to read from. */
@@ -127,6 +129,18 @@ function benenneUebersetzungen(dateien: readonly ContentDatei[]): ContentDatei[]
   return dateien.map((datei) => {
     const art = datei.art.replace('-uebersetzung', '');
     if (art !== 'angebot' && art !== 'seite') return datei;
+    const [, deutsch] = /^(.+)\.de$/.exec(datei.id) ?? [];
+    if (deutsch && vorhanden.has(`${art}/${deutsch}`))
+      return {
+        ...datei,
+        ungelesen: true,
+        einwand: befundAn(
+          datei.pfad,
+          '(dateiname)',
+          `Der deutsche Text steht in „${deutsch}${extname(datei.pfad)}“; eine Übersetzung ins Deutsche gibt es nicht.`,
+          'Bitte Änderungen dort eintragen und diese Datei löschen.',
+        ),
+      };
     const [, anfang = '', kuerzel = ''] = FAST_UEBERSETZUNG.exec(datei.id) ?? [];
     const von = anfang.toLowerCase();
     const sprache = gemeinteSprache(kuerzel.toLowerCase());

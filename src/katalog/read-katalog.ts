@@ -239,6 +239,7 @@ function readDatei(
   merke: Gedaechtnis,
 ): Dokument | undefined {
   const { id } = datei;
+  if (datei.ungelesen) return undefined;
   let bytes: Buffer;
   try {
     bytes = readFileSync(datei.pfad);

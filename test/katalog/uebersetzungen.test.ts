@@ -377,6 +377,87 @@ describe('what is wrong with a translation is said at its place', () => {
   });
 });
 
+describe('what was copied from the German', () => {
+  const deutsch = angebot({ kurz: 'Ein Kurs.', hinweis: '{ text: Heute zu }' }, TEXT);
+  const kopf = 'titel: Ankommen\nkurz: Erste Wege\nart: wegweiser\nreihenfolge: 3';
+
+  test.each<[string, Dateien, string, string, RegExp]>([
+    [
+      'the front matter of an offer',
+      { 'angebote/x.ar.md': deutsch },
+      'x.ar.md',
+      'anbieter',
+      /des deutschen Angebots/,
+    ],
+    [
+      'with what belongs into a translation',
+      { 'angebote/x.ar.md': deutsch.replace('---', '---\nart: mensch\ngeprueft: nein') },
+      'x.ar.md',
+      'anbieter',
+      /des deutschen Angebots/,
+    ],
+    [
+      'the front matter of a page',
+      { 'seiten/neu.md': seite('Text.', kopf), 'seiten/neu.ar.md': seite('نص', kopf) },
+      'neu.ar.md',
+      'art',
+      /der deutschen Seite/,
+    ],
+  ])('%s is one finding', (_was, dateien, name, feld, meldung) => {
+    const { fehlerZu } = mit(dateien);
+    expect(fehlerZu()).toMatchObject([{ feld, meldung: expect.stringMatching(meldung) as string }]);
+    expect(fehlerZu()[0]!.datei).toContain(name);
+    expect(fehlerZu()[0]!.tipp).toMatch(/gehören nur „art“ .*, „geprueft“ .* übersetzten Texte/);
+  });
+
+  test.each([
+    ['angebote/x.de.md', deutsch, 'x.md'],
+    ['angebote/x.de.md', uebersetzung({}, TEXT), 'x.md'],
+    ['seiten/ankommen.de.mdx', seite('Text.'), 'ankommen.mdx'],
+  ])('%s is one finding: the German text is there', (datei, inhalt, name) => {
+    const { 'seiten/ankommen.mdx': _, ...ohne } = OHNE_ANGEBOTE;
+    const { fehlerZu } = lies({
+      ...ohne,
+      'angebote/x.md': deutsch,
+      'seiten/ankommen.mdx': seite('Text.'),
+      [datei]: inhalt,
+    });
+    expect(fehlerZu()).toMatchObject([
+      {
+        datei,
+        feld: '(dateiname)',
+        meldung: expect.stringContaining(`steht in „${name}“`) as string,
+      },
+    ]);
+    // To call it what is there already would put it in its place.
+    expect(fehlerZu()[0]!.tipp).not.toContain('umbenennen');
+  });
+
+  test.each<
+    [string, string, Record<string, string>, Record<string, string>, (string | undefined)[]]
+  >([
+    ['the text', 'ar', {}, { text: TEXT }, ['(text)']],
+    ['a field', 'ar', { kurz: 'Ein Kurs für alle Menschen hier.' }, {}, ['kurz']],
+    ['a name', 'ar', { titel: 'Café der Kulturen am Platz der Republik' }, {}, []],
+    ['a few words', 'ar', { kurz: 'Haus der Jugend Bonn' }, {}, []],
+    ['Easy German', 'leicht', { kurz: 'Ein Kurs für alle Menschen hier.' }, {}, []],
+  ])('word for word: %s', (_was, sprache, felder, { text = 'نص' }, erwartet) => {
+    const zitiert = Object.fromEntries(Object.entries(felder).map(([k, v]) => [k, `"${v}"`]));
+    const gefunden = funde(
+      { [`angebote/x.${sprache}.md`]: uebersetzung(zitiert, text) },
+      zitiert,
+      `angebote/x.${sprache}.md`,
+    ).filter((fund) => fund.text.includes('Wort für Wort'));
+    expect(gefunden.map(({ feld }) => feld)).toEqual(erwartet);
+    expect(gefunden.every(({ stufe }) => stufe === 'hinweis')).toBe(true);
+  });
+
+  test('what is word for word the German is not to be confirmed as a translation of it', () =>
+    expect(
+      funde({ 'angebote/x.ar.md': uebersetzung({}, TEXT, {}) }).map(({ text }) => text),
+    ).toEqual([expect.stringContaining('Wort für Wort')]));
+});
+
 describe('the place of a shelter', () => {
   test.each([
     ['German', 'Musterstraße 12'],

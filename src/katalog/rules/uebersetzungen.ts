@@ -1,5 +1,6 @@
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { sprachcodes } from '../../domain/portal.ts';
+import { LEICHT } from '../../domain/sprache.ts';
 import { textfelder, type UebersetzungEintrag } from '../../domain/uebersetzung.ts';
 import { fehlendeAngabe, fremdeAngabe } from '../angaben-vergleich.ts';
 import { fingerabdruck, teileName } from '../uebersetzungen.ts';
@@ -63,6 +64,7 @@ function pruefeFelder(
   const feldOf = (feld: string) => (feld === 'text' ? ('(text)' as const) : [feld]);
   const veraltet: string[] = [];
   const ohneFassung: string[] = [];
+  const { sprache } = teileName(ort.id);
   const funde = Object.entries(texte).flatMap(([feld, text]): Fund[] => {
     const quelle = deutsch.get(feld);
     if (quelle === undefined)
@@ -73,6 +75,17 @@ function pruefeFelder(
           stufe: 'warnung',
           meldung: `Zu „${feld}“ gibt es im deutschen Eintrag keinen Text; die Zeile wird nicht gezeigt.`,
           tipp: `${tippMeintenSie(feld, deutsch.keys())} Ist der deutsche Text weg, bitte auch diese Zeile löschen, hier und unter „fassung“.`,
+        },
+      ];
+    if (sprache !== LEICHT && feld !== 'titel' && istWortgleich(text, quelle))
+      return [
+        {
+          ...ort,
+          feld: feldOf(feld),
+          stufe: 'hinweis',
+          meldung:
+            'Das ist Wort für Wort der deutsche Text; als Übersetzung steht er ungekennzeichnet auf der Seite.',
+          tipp: 'Bitte übersetzen oder löschen: Wo eine Übersetzung fehlt, zeigt das Portal den deutschen Text und kennzeichnet ihn.',
         },
       ];
     if (fassung[feld] === undefined) ohneFassung.push(feld);
@@ -127,6 +140,15 @@ function pruefeFelder(
       tipp: 'Bitte die Zeile löschen.',
     });
   return funde;
+}
+
+/** Names, and texts of a few words, may well be the same in two languages. */
+const MIN_WORTE = 6;
+
+function istWortgleich(text: string, quelle: string): boolean {
+  const worte = (eines: string) => eines.match(/\p{L}+/gu) ?? [];
+  const gelesene = worte(text);
+  return gelesene.length >= MIN_WORTE && gelesene.join(' ') === worte(quelle).join(' ');
 }
 
 function kurz(angabe: string): string {
