@@ -46,15 +46,23 @@ function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
-/** The tip for a value that is not among the known ones: the nearest one, and all of them where they are few. */
-export function tippMeintenSie(wert: string, bekannte: Iterable<string>): string {
+/**
+ * The tip for a value that is not among the known ones: the nearest one, and all of them where they are few.
+ * @param sonst what to do where neither can be said
+ */
+export function tippMeintenSie(
+  wert: string,
+  bekannte: Iterable<string>,
+  sonst = 'Bitte die Schreibweise prüfen.',
+): string {
   const alle = [...bekannte];
-  if (alle.length === 0) return 'Bitte den Wert prüfen.';
   const naechster = naechsterWert(wert, alle);
-  const liste = alle.length <= (naechster ? 20 : 40) ? ` Bekannt sind: ${alle.join(', ')}.` : '';
-  return naechster
-    ? `Meinten Sie „${naechster}“?${liste}`
-    : liste.trim() || 'Bitte den Wert prüfen.';
+  const kurz = alle.length > 0 && alle.length <= (naechster ? 20 : 40);
+  const saetze = [
+    naechster && `Meinten Sie „${naechster}“?`,
+    kurz && `Bekannt sind: ${alle.join(', ')}.`,
+  ];
+  return saetze.filter(Boolean).join(' ') || sonst;
 }
 
 /** The values of a list, however it was bracketed: `(a, b)`, `{a; b}`, `[a, b)`. */

@@ -22,6 +22,6 @@ test('the tip names the near value, and all of them where there are few', () => 
   expect(tippMeintenSie('quatsch', ['sprache', 'arbeit'])).toBe('Bekannt sind: sprache, arbeit.');
   const viele = Array.from({ length: 41 }, (_, i) => `wert-${i}`);
   expect(tippMeintenSie('wert-400', viele)).toBe('Meinten Sie „wert-40“?');
-  expect(tippMeintenSie('quatsch', viele)).toBe('Bitte den Wert prüfen.');
-  expect(tippMeintenSie('quatsch', [])).toBe('Bitte den Wert prüfen.');
+  expect(tippMeintenSie('quatsch', viele)).toBe('Bitte die Schreibweise prüfen.');
+  expect(tippMeintenSie('quatsch', [], 'Bitte löschen.')).toBe('Bitte löschen.');
 });

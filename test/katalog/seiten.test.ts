@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FACETTEN_ORDNER } from '../../src/site/pfade.ts';
 import { type Fall, pruefeFaelle } from '../lib/faelle.ts';
-import { lies, MUSTERKREIS, seite } from '../lib/inhalt.ts';
+import { lies, MUSTERKREIS, OHNE_ANGEBOTE, seite } from '../lib/inhalt.ts';
 
 const mdx = (nummer: number) => `seiten/fall-${nummer}.mdx`;
 const ja = (text: string): Fall => ({ datei: seite(text) });
@@ -101,6 +101,24 @@ describe('MDX', () => {
     },
     mdx,
   );
+});
+
+test('a component that names an offer of another Kreis: one finding for all languages, and what to do', () => {
+  const text = '<Kontakt angebot="gibt-es-nicht" />';
+  const uebersetzt = `---\nart: mensch\ngeprueft: ja\n---\n\n${text}\n`;
+  const { fehlerZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'seiten/neu.mdx': seite(text),
+    'seiten/neu.ar.mdx': uebersetzt,
+    'seiten/neu.en.mdx': uebersetzt,
+  });
+  expect(fehlerZu()).toMatchObject([
+    {
+      datei: 'seiten/neu.mdx',
+      zeile: 5,
+      tipp: 'Hier steht der Dateiname aus dem Ordner „angebote“, ohne „.md“. Gibt es hier nichts Passendes, bitte das Bauteil in dieser Zeile löschen. Dasselbe steht in den Übersetzungen: ar, en.',
+    },
+  ]);
 });
 
 describe('plain pages', () => {

@@ -101,7 +101,11 @@ function pruefeTexte(sprache: string, eigene: Readonly<Record<string, string>>):
     ...ort,
     feld: [key],
     meldung: `Einen Oberflächentext „${key}“ gibt es nicht.`,
-    tipp: tippMeintenSie(key, bekannte),
+    tipp: tippMeintenSie(
+      key,
+      bekannte,
+      'Bitte den Schlüssel in src/i18n/de.json nachsehen oder die Zeile löschen.',
+    ),
   }));
   const fremde = Object.entries(eigene).flatMap(([key, text]): Fund[] => {
     const vorgabe = Object.hasOwn(texte, key) ? texte[key]! : undefined;

@@ -7,7 +7,7 @@ import { tippSprachkuerzel } from '../../domain/sprache.ts';
 import { type Bauteil, bauteileOf, CodeImText, isBauteil, parseMdx } from '../parse-markdown.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleTexte, jeSeiteEinmal } from './texte.ts';
-import { bekannteStatt } from './ziele.ts';
+import { bekannteStatt, fundortVon } from './ziele.ts';
 
 type Einwand = Pick<Fund, 'meldung' | 'tipp' | 'stufe'>;
 
@@ -196,13 +196,18 @@ function einwaendeGegenAngabe(
     ];
   if (bezug === 'text') return [];
   const bekannte = bekannteStatt(kontext, value, bezug);
-  if (bekannte)
+  if (bekannte) {
+    const nahe =
+      bezug === 'sprachen'
+        ? tippSprachkuerzel(value, bekannte)
+        : tippMeintenSie(value, bekannte, fundortVon(bezug));
     return [
       {
         meldung: `„${value}“ gibt es nicht (${merkmal} im Bauteil „${name}“).`,
-        tipp: (bezug === 'sprachen' ? tippSprachkuerzel : tippMeintenSie)(value, bekannte),
+        tipp: `${nahe} Gibt es hier nichts Passendes, bitte das Bauteil in dieser Zeile löschen.`,
       },
     ];
+  }
   const { beendete, archiv } = kontext.katalog;
   if (bezug === 'angebote' && (beendete.has(value) || archiv.has(value))) {
     return [

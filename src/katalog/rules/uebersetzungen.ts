@@ -39,7 +39,7 @@ function pruefeAlle(
           ...ort,
           feld: '(dateiname)',
           meldung: `Das ist eine Übersetzung von „${von}“; eine deutsche Fassung davon gibt es nicht.`,
-          tipp: tippMeintenSie(von, quellen.keys()),
+          tipp: tippMeintenSie(von, quellen.keys(), 'Bitte die Datei umbenennen oder löschen.'),
         },
       ];
     }

@@ -5,7 +5,7 @@ import { tippSprachkuerzel } from '../../domain/sprache.ts';
 import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
 import { KREISWEIT } from '../ansprechstellen.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
-import { bekannteStatt, istKaputt, type Menge } from './ziele.ts';
+import { bekannteStatt, fundortVon, istKaputt, type Menge } from './ziele.ts';
 
 type Verweis = [feld: Fund['feld'], id: string, was: string, menge: Menge];
 
@@ -180,7 +180,11 @@ function pruefeCluster(kontext: RegelKontext): Fund[] {
       id: 'themen',
       feld: [id, 'cluster'],
       meldung: `Das Cluster „${thema.cluster}“ gibt es nicht.`,
-      tipp: tippMeintenSie(thema.cluster, cluster.keys()),
+      tipp: tippMeintenSie(
+        thema.cluster,
+        cluster.keys(),
+        'Die Kennungen stehen in vokabular/handlungsfelder.yaml, dort unter „cluster“.',
+      ),
     });
   }
   return funde;
@@ -226,11 +230,13 @@ function tippZuVerweis(ziel: string, bekannte: string[], menge: Verweis[3]): str
   const werte = werteAus(ziel);
   if (werte.length > 1)
     return `Mehrere Werte gehören in eckige Klammern, mit Komma dazwischen: [${werte.map((wert) => naechsterWert(wert, bekannte) ?? wert).join(', ')}]`;
-  const tipp = tippMeintenSie(ziel, bekannte);
+  const sonst = `${fundortVon(menge)} Gibt es das nicht mehr, bitte die Angabe löschen.`;
+  const tipp = tippMeintenSie(ziel, bekannte, sonst);
   if (menge === 'anbieter') {
-    return `${tipp.startsWith('Meinten') ? `${tipp} ` : ''}Hier steht der Dateiname aus dem Ordner „anbieter“, ohne „.yaml“. Einen neuen Anbieter bitte dort anlegen.`;
+    return `${tipp.startsWith('Meinten') ? `${tipp} ` : ''}${fundortVon(menge)} Einen neuen Anbieter bitte dort anlegen.`;
   }
-  if (menge === 'funktionen') return `${tipp} Funktionen stehen in vokabular/funktionen.yaml.`;
+  if (menge === 'funktionen')
+    return tipp === sonst ? tipp : `${tipp} Funktionen stehen in vokabular/funktionen.yaml.`;
   if (menge === 'unterlagen' || menge === 'schritte') return `${tipp} Eigener Text: { text: "…" }`;
   return tipp;
 }

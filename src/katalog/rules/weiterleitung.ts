@@ -1,5 +1,6 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
+import { fundortVon } from './ziele.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 
 /** Where ended offers lead: to offers that there are. That the ids exist is a question for `verweise`. */
@@ -79,7 +80,11 @@ function umbenannte(kontext: RegelKontext): Fund[] {
         meldung: `Das Angebot „${neu}“ gibt es nicht.`,
         tipp: letztes
           ? `Bitte gleich das letzte Ziel nennen: ${alt}: ${letztes}`
-          : tippMeintenSie(neu, angebote.keys()),
+          : tippMeintenSie(
+              neu,
+              angebote.keys(),
+              `${fundortVon('angebote')} Gibt es keinen Nachfolger, bitte die Zeile löschen.`,
+            ),
       },
     ];
   });

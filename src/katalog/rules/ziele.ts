@@ -38,3 +38,9 @@ export function istKaputt(
     (fundstellen.gibtEs('vokabular', name) || PFLICHT_VOKABULARE.includes(name))
   );
 }
+
+/** Where the ids stand that can be named, in a sentence. */
+export function fundortVon(menge: Menge): string {
+  if (!(menge in ORDNER)) return `Die Kennungen stehen in vokabular/${menge}.yaml.`;
+  return `Hier steht der Dateiname aus dem Ordner „${menge}“, ohne „${menge === 'angebote' ? '.md' : '.yaml'}“.`;
+}
