@@ -5,6 +5,8 @@
  *
  * Exit code 1 where a finding stops the build, 2 where the call is wrong.
  */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fehlerIn } from '../src/domain/befund.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
@@ -29,8 +31,17 @@ function readAufruf() {
     ({ values, positionals }, stichtag) => {
       const { format } = values;
       if (!isFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
+      if (positionals.some(istTeilDesInhalts))
+        throw new Error('Geprüft wird immer der ganze Inhaltsordner: npm run check');
       if (positionals.length > 1) throw new Error('Es kann nur ein Ordner geprüft werden.');
       return { format, ordner: positionals[0] ?? inhaltsordner(), stichtag };
     },
   );
+}
+
+/** True for a file or folder within a content folder: alone it would lack all that it refers to. */
+function istTeilDesInhalts(pfad: string): boolean {
+  if (existsSync(join(pfad, 'portal.yaml'))) return false;
+  const oben = dirname(resolve(pfad));
+  return [oben, dirname(oben)].some((ordner) => existsSync(join(ordner, 'portal.yaml')));
 }

@@ -1,5 +1,6 @@
 /** The check as editors and the two forges run it: the real script in a process of its own. */
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
@@ -42,6 +43,17 @@ describe('text', () => {
     expect(stdout).toMatch(/anbieter\/y\.yaml\n {2}Zeile 1 · \(yaml\) · FEHLER\n/);
     expect(stdout).toMatch(/\n3 Fehler, .* So kann das Portal nicht veröffentlicht werden\.\n$/);
   });
+
+  test.each(['angebote', 'angebote/x.md', 'angebote/gibt-es-nicht.md', 'portal.yaml'])(
+    '%s alone: 2, and one sentence',
+    (teil) => {
+      const { status, stdout, stderr } = check(join(kaputt, teil));
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(
+        /^Geprüft wird immer der ganze Inhaltsordner: npm run check\n\nAufruf: /,
+      );
+    },
+  );
 
   test('a missing folder: 1, and one finding', () => {
     const { status, stdout } = check('gibt/es/nicht');
