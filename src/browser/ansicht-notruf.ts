@@ -12,6 +12,8 @@ export interface NotrufAnsicht {
   /** All of them in a line, where nobody knows whether somebody is in danger; unless they stand there already. */
   zeigenKurz(): void;
   verbergen(): void;
+  /** True where they stand there as {@link NotrufAnsicht.zeigen} shows them. */
+  imKasten(): boolean;
 }
 
 export function createNotrufAnsicht({ notruf }: SuchKonfig, bereich: Bereiche): NotrufAnsicht {
@@ -46,5 +48,6 @@ export function createNotrufAnsicht({ notruf }: SuchKonfig, bereich: Bereiche): 
       kasten.hidden = true;
       zeile.hidden = true;
     },
+    imKasten: () => !kasten.hidden,
   };
 }

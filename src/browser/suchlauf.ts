@@ -12,9 +12,15 @@ export interface Ergebnis {
   zahlen: number[][];
   /** The named place has nothing of it: what was found is elsewhere. */
   anderswo: boolean;
-  /** The words lead to what is protected, see {@link fuehrtZuSchutz}: with what is chosen beside them, or by themselves. */
-  schutz: boolean;
+  /** How far the words lead to what is protected: with what is chosen beside them, or by themselves. */
+  schutz: Schutz;
 }
+
+/**
+ * Whether words lead to offers about violence, or others that are protected. Who asks for that may be in danger, whatever words they
+ * have for it. `vielleicht`: such an offer is among others, as for „wohnen“.
+ */
+export type Schutz = 'ja' | 'vielleicht' | 'nein';
 
 /** So many hits tell what a search is about, and only those that fit about as well as the best. */
 const ERSTE = 3;
@@ -58,25 +64,32 @@ export function suchlauf(
   const ergebnis = istAnderswo ? anderswo : amOrt;
   const nurWorte =
     orte.length === 0 && Object.keys(zustand.filter).length === 0 && !zustand.sort && !standpunkt;
-  const schutz =
-    passungen !== undefined &&
-    (fuehrtZuSchutz(bestand, ergebnis.treffer) ||
-      (!nurWorte && fuehrtZuSchutz(bestand, allein(bestand, passungen))));
+  const jeSuche = passungen
+    ? [ergebnis.treffer, nurWorte ? [] : allein(bestand, passungen)].map((treffer) =>
+        schutzVon(bestand, treffer),
+      )
+    : [];
+  const schutz = STUFEN.find((stufe) => jeSuche.includes(stufe)) ?? 'nein';
   return { ...ergebnis, anderswo: istAnderswo, schutz };
 }
 
-/**
- * True where one of the first hits is about violence, or protected for another reason. Who asks for that may be in danger, whatever
- * words they have for it. Such values of facets have another name in addresses; that is how the table tells them.
- */
-function fuehrtZuSchutz({ facetten }: Bestand, treffer: readonly Treffer[]): boolean {
+const STUFEN: readonly Schutz[] = ['ja', 'vielleicht'];
+
+/** Values of facets that are protected have another name in addresses; that is how the table tells them. */
+function schutzVon({ facetten }: Bestand, treffer: readonly Treffer[]): Schutz {
   const wertVon = ({ passung }: Treffer) => passung?.wert ?? 0;
   const genug =
     ETWA_SO_GUT * treffer.reduce((bisher, einer) => Math.max(bisher, wertVon(einer)), 0);
-  const istGeschuetzt = ({ row }: Treffer) =>
-    facetten.some(({ von, werte }) => von[row]!.some((nr) => werte[nr]!.code !== undefined));
-  // „Wohnung Hennef“ finds places to live there first, and a shelter behind them.
-  return treffer.slice(0, ERSTE).some((einer) => wertVon(einer) >= genug && istGeschuetzt(einer));
+  const geschuetzt = treffer.slice(0, ERSTE).map(
+    (einer) =>
+      // „Wohnung Hennef“ finds places to live there first, and a shelter far behind them.
+      wertVon(einer) >= genug &&
+      facetten.some(({ von, werte }) =>
+        von[einer.row]!.some((nr) => werte[nr]!.code !== undefined),
+      ),
+  );
+  if (geschuetzt[0] || geschuetzt.filter(Boolean).length > 1) return 'ja';
+  return geschuetzt.includes(true) ? 'vielleicht' : 'nein';
 }
 
 /** What words find where nothing else is asked. */

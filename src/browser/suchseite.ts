@@ -38,8 +38,6 @@ const DENK_PAUSE_MS = 600;
 /** A search that takes longer says so; one that takes much longer names other ways. */
 const SUCHT_NOCH_MS = 400;
 const ANDERE_WEGE_MS = 8000;
-/** Words in the address wait for the end of typing: their beginnings stay in the browser's history, too. */
-const ADRESS_RUHE_MS = 1200;
 /** Where the page is left for itself: another language, or once more after a failure. */
 const NEUE_SEITE = 'a[hreflang], [data-bereich=stoerung] button';
 /** Offers of advice that are named where nothing is found. */
@@ -59,8 +57,15 @@ async function laden(seite: HTMLElement): Promise<void> {
   // Who is faster than the network keeps what was typed, and pressing Enter does not reload the page.
   let getippt = q === '' && feld.value !== '';
   if (!getippt) feld.value = q;
-  feld.addEventListener('input', () => (getippt = true), { once: true });
-  bereich('formular').addEventListener('submit', (event) => event.preventDefault());
+  let gesendet = false;
+  feld.addEventListener('input', () => {
+    getippt = true;
+    gesendet = false;
+  });
+  bereich('formular').addEventListener('submit', (event) => {
+    event.preventDefault();
+    gesendet = true;
+  });
   // Until the search can say what is asked: what the address says, with the words as they stand in the field.
   const mitgeben = ({ target }: Event) => {
     if (!(target instanceof Element && target.closest(NEUE_SEITE))) return;
@@ -71,7 +76,7 @@ async function laden(seite: HTMLElement): Promise<void> {
   document.addEventListener('click', mitgeben);
   try {
     const { bestand, finder } = await grundlage;
-    starten(bestand, finder, seite, t, () => getippt);
+    starten(bestand, finder, seite, t, () => ({ getippt, gesendet }));
     document.removeEventListener('click', mitgeben);
   } catch (error) {
     console.error(error);
@@ -85,13 +90,13 @@ async function laden(seite: HTMLElement): Promise<void> {
   zeigeErsatz(false);
 }
 
-/** @param getippt true where words were typed before everything was loaded */
+/** @param bisher whether words were typed before everything was loaded, and sent */
 function starten(
   bestand: Bestand,
   finder: Finder,
   seite: HTMLElement,
   t: Text,
-  getippt: () => boolean,
+  bisher: () => { getippt: boolean; gesendet: boolean },
 ): void {
   const bereich = bereiche(seite);
   const feld = bereich<HTMLInputElement>('feld');
@@ -103,7 +108,8 @@ function starten(
   let abgeschickt = false;
   /** The last words that are known to be harmless: no others may stand in the address, which somebody else may read. */
   let harmlos = '';
-  let adressRuhe: ReturnType<typeof setTimeout> | undefined;
+  /** False while somebody types: the beginning of a sentence may look harmless, and browsers keep every address. */
+  let gemeint = true;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let warten: ReturnType<typeof setTimeout>[] = [];
   /** What was wrong with the last search. */
@@ -112,14 +118,8 @@ function starten(
   /** What is asked now, with the words as they stand in the field. */
   const jetzt = (): Suchzustand => ({ ...zustand, q: feld.value.trim() });
 
-  /** @param tippend true where the words are not finished */
-  const schreibe = (
-    art: 'neu' | 'ersetzen',
-    merkzettel: Merkzettel = lesen().merkzettel,
-    tippend = false,
-  ) => {
-    clearTimeout(adressRuhe);
-    const offen = zustand.q === '' || (zustand.q === harmlos && !tippend);
+  const schreibe = (art: 'neu' | 'ersetzen', merkzettel: Merkzettel = lesen().merkzettel) => {
+    const offen = zustand.q === '' || (zustand.q === harmlos && gemeint);
     schreiben(formatZustand(zustand, bestand.facetten), offen, merkzettel, art);
     // Other languages lead to the same search, and paper says where it is to be found again.
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
@@ -130,14 +130,16 @@ function starten(
     if (druck) druck.textContent = adresse + (suche && `#${suche}`);
   };
 
+  /** @param tippend true where the words are not finished */
   const setzen = (neu: Suchzustand, art: 'neu' | 'ersetzen', tippend = false) => {
+    if (!tippend) gemeint = true;
     // Who only filters or opens the map must not wait again for what has just failed; who asks once more wants it tried again.
     const gleich = neu.q === zustand.q;
     const anders =
       formatZustand(neu, bestand.facetten) !== formatZustand(zustand, bestand.facetten);
     zustand = neu;
     const ort = geraet && ([geraet.lat, geraet.lon, geraet.ungefaehr ? 1 : 0] as const);
-    schreibe(art, { y: Math.round(scrollY), ...(ort && { standort: [...ort] }) }, tippend);
+    schreibe(art, { y: Math.round(scrollY), ...(ort && { standort: [...ort] }) });
     void zeigen({}, { tippend, erneut: !(gleich && anders) });
   };
 
@@ -281,27 +283,25 @@ function starten(
     );
     const deutung = gefunden.deutung && {
       ...gefunden.deutung,
-      harmlos: gefunden.deutung.harmlos && !ergebnis.schutz,
+      harmlos: gefunden.deutung.harmlos && ergebnis.schutz === 'nein',
     };
     // What nobody understood may be a cry for help in words we do not know.
     harmlos = deutung?.harmlos ? q : '';
-    if (wie.tippend) adressRuhe = setTimeout(() => schreibe('ersetzen'), ADRESS_RUHE_MS);
-    else schreibe('ersetzen');
-    // „Hau“ may become „Haus“: what is not finished frightens only who stops there.
-    const voreilig = wie.tippend && deutung?.unfertig;
-    const inGefahr = sichtlich || (ergebnis.schutz && !voreilig);
+    if (gemeint) schreibe('ersetzen');
+    const { schutz } = ergebnis;
     const ratlos =
       q !== '' && (ergebnis.treffer.length === 0 || (deutung && istUnverstanden(deutung)));
-    if (inGefahr) notruf.zeigen(gefahr);
-    else {
-      notruf.verbergen();
-      if (ratlos) notruf.zeigenKurz();
-    }
-    if (ergebnis.schutz && !inGefahr)
-      pause = setTimeout(() => {
-        notruf.zeigen([]);
-        vorschlaege.schliessen();
-      }, DENK_PAUSE_MS);
+    const zeigeNotruf = () => {
+      if (sichtlich || schutz === 'ja') notruf.zeigen(gefahr);
+      else if (ratlos || schutz === 'vielleicht') notruf.zeigenKurz();
+      // Nothing may cover the emergency numbers.
+      if (notruf.imKasten()) vorschlaege.schliessen();
+    };
+    if (!sichtlich) notruf.verbergen();
+    // „Hau“ may become „Haus“: what is not finished frightens only who stops there.
+    if (wie.tippend && deutung?.unfertig && !sichtlich)
+      pause = setTimeout(zeigeNotruf, DENK_PAUSE_MS);
+    else zeigeNotruf();
     await treffer.zeigen(ergebnis.treffer, () => nr === lauf, deutung, merkzettel.gezeigt);
     if (nr !== lauf) return;
     beruhige();
@@ -348,9 +348,7 @@ function starten(
       (ansicht) => nr === lauf && ansicht.zeigen(q, deutung),
       console.error,
     );
-    // Nothing may cover the emergency numbers.
-    if (inGefahr) vorschlaege.schliessen();
-    else vorschlaege.zeigen(ergebnis.treffer);
+    if (!notruf.imKasten()) vorschlaege.zeigen(ergebnis.treffer);
     seite.dataset['fertig'] = q;
     await karte.zeigen(zustand.karte, ergebnis.treffer);
     if (merkzettel.y !== undefined && nr === lauf)
@@ -362,6 +360,7 @@ function starten(
     const { standort } = merkzettel;
     geraet = standort && { lat: standort[0], lon: standort[1], ungefaehr: standort[2] === 1 };
     zustand = parseZustand(fragment, bestand.facetten);
+    gemeint = true;
     feld.value = zustand.q;
     vorschlaege.schliessen();
     void zeigen(merkzettel);
@@ -369,6 +368,7 @@ function starten(
 
   let ruhe: ReturnType<typeof setTimeout> | undefined;
   feld.addEventListener('input', () => {
+    gemeint = false;
     clearTimeout(ruhe);
     ruhe = setTimeout(() => {
       // A new search after one that was sent is a new step for Back.
@@ -384,6 +384,17 @@ function starten(
     // Puts the keyboard of a phone away.
     if (matchMedia('(pointer: coarse)').matches) feld.blur();
   });
+  // Who leaves the field has finished, also where a phone keeps it active. What was just typed is written with its results.
+  const verlassen = () => {
+    if (gemeint) return;
+    gemeint = true;
+    if (jetzt().q === zustand.q) schreibe('ersetzen');
+  };
+  feld.addEventListener('change', verlassen);
+  const ausserhalb = ({ target }: Event) => {
+    if (!bereich('formular').contains(target as Node)) verlassen();
+  };
+  document.addEventListener('pointerdown', ausserhalb, { capture: true });
   sortierung.addEventListener('change', () =>
     setzen({ ...jetzt(), sort: sortierung.value as NonNullable<Suchzustand['sort']> }, 'neu'),
   );
@@ -404,8 +415,10 @@ function starten(
   });
   const frueh = jetzt();
   uebernehmen();
-  if (getippt()) {
+  const { getippt, gesendet } = bisher();
+  if (getippt) {
     feld.value = frueh.q;
-    setzen(jetzt(), 'ersetzen');
+    gemeint = gesendet || document.activeElement !== feld;
+    setzen(jetzt(), 'ersetzen', !gemeint);
   }
 }

@@ -177,28 +177,31 @@ test('leaving out the text is a way out, leaving out a filter that changes nothi
   expect(wege.map(({ ohne }) => ohne)).toEqual(['text']);
 });
 
-test('words lead to protection where one of the first three hits is protected, also where a filter hides it', () => {
+test('words lead to protection where the first or most of the first three hits are protected, also where a filter hides it', () => {
   const bestand = bestandMit([
     {},
     { thema: ['arbeit'] },
     { thema: ['wohnen'], kosten: ['kostenlos'] },
-    { thema: ['wohnen'], kosten: ['kostenlos'] },
     { thema: ['sprache'], kosten: ['kostenlos'] },
+    { thema: ['sprache'] },
   ]);
   // Addresses do not say what it is about.
   Object.assign(bestand.facetten[0]!.werte[2]!, { code: 'k7q2x4' });
   const schutz = (werte: Record<number, number>, zustand: Partial<Suchzustand> = {}) =>
     suchlauf(bestand, { ...LEER, q: 'x', ...zustand }, { passungen: passend(werte) }).schutz;
-  expect(schutz({ 0: 0.9, 1: 0.8, 4: 0.7 })).toBe(true);
-  expect(schutz({ 0: 0.9, 1: 0.8, 2: 0.7, 4: 0.6 })).toBe(false);
-  expect(schutz({ 0: 0.9, 1: 0.8, 2: 0.7, 4: 0.6 }, { filter: { kosten: ['kostenlos'] } })).toBe(
-    true,
+  expect(schutz({ 3: 0.9, 0: 0.8, 1: 0.7 })).toBe('ja');
+  expect(schutz({ 0: 0.9, 3: 0.8, 4: 0.7 })).toBe('ja');
+  expect(schutz({ 0: 0.9, 1: 0.8, 3: 0.7 })).toBe('vielleicht');
+  expect(schutz({ 0: 0.9, 1: 0.8, 2: 0.7, 3: 0.69 })).toBe('nein');
+  expect(schutz({ 0: 0.9, 1: 0.8, 2: 0.6, 3: 0.7 }, { filter: { kosten: ['kostenlos'] } })).toBe(
+    'ja',
   );
-  expect(schutz({ 4: 0.9, 0: 0.8 }, { filter: { thema: ['arbeit'] } })).toBe(true);
-  expect(schutz({ 0: 0.9, 4: 0.5 })).toBe(false);
-  expect(schutz({})).toBe(false);
+  expect(schutz({ 3: 0.9, 0: 0.8 }, { filter: { thema: ['arbeit'] } })).toBe('ja');
+  // Far behind what is meant.
+  expect(schutz({ 0: 0.9, 3: 0.5, 4: 0.5 })).toBe('nein');
+  expect(schutz({})).toBe('nein');
   // Who only looks through the offers has said nothing.
-  expect(suchlauf(bestand, { ...LEER, filter: { thema: ['sprache'] } }).schutz).toBe(false);
+  expect(suchlauf(bestand, { ...LEER, filter: { thema: ['sprache'] } }).schutz).toBe('nein');
 });
 
 test('a topic is a way out also where what else was chosen leaves nothing of it', () => {

@@ -345,12 +345,92 @@ describe('what a browser keeps', () => {
     expect(await s.bereich('gewaehlt').textContent()).toContain('Siegburg');
   });
 
+  it.each([
+    ['en/', 'my husband', ' beats me'],
+    ['', 'mein Mann', ' schlägt mich'],
+  ])(
+    'no address of /%ssuche/ holds „%s“, however long somebody hesitates',
+    async (sprache, anfang, ende) => {
+      seite = await besuch.seite();
+      const adressen = verlauf();
+      await seite.clock.install();
+      const s = suchseite(seite, `${besuch.url}${sprache}suche/`);
+      await s.oeffne();
+      await s.feld.pressSequentially(anfang);
+      await s.fertig(anfang);
+      await seite.clock.runFor(60_000);
+      await s.feld.pressSequentially(ende);
+      await s.fertig(anfang + ende);
+      await s.feld.press('Enter');
+      await s.bereich('notruf').waitFor();
+      await seite.clock.runFor(60_000);
+      expect(adressen.filter((adresse) => adresse.includes('q='))).toEqual([]);
+    },
+  );
+
+  it('what is typed before the search is there stands in no address either until it is sent', async () => {
+    seite = await besuch.seite();
+    const adressen = verlauf();
+    let los: () => void = () => undefined;
+    const warte = new Promise<void>((done) => (los = done));
+    await seite.route(/suche-tabelle\.json/, async (route) => {
+      await warte;
+      await route.continue();
+    });
+    await seite.goto(`${besuch.url}suche/`, { waitUntil: 'commit' });
+    const s = suchseite(seite, `${besuch.url}suche/`);
+    await s.feld.pressSequentially('Deutschkurs');
+    los();
+    await s.fertig('Deutschkurs');
+    expect(adressen.filter((adresse) => adresse.includes('q='))).toEqual([]);
+    await s.feld.press('Enter');
+    await seite.waitForURL('**/suche/#q=Deutschkurs');
+  });
+
+  it.each<[was: string, tun: (s: ReturnType<typeof suchseite>) => Promise<unknown>]>([
+    ['sends them', (s) => s.feld.press('Enter')],
+    ['leaves the field', (s) => s.feld.press('Tab')],
+    ['touches the page', () => seite.locator('h1').click()],
+    ['opens what was found', (s) => s.bereich('treffer').locator('a').first().click()],
+    ['chooses a filter', () => seite.getByRole('checkbox', { name: /^Frauen/ }).check()],
+  ])(
+    'harmless words stand in the address as soon as somebody %s; Back and reload keep them',
+    async (_was, tun) => {
+      seite = await besuch.seite({ breite: 1280 });
+      const adressen = verlauf();
+      const s = suchseite(seite, `${besuch.url}suche/`);
+      await s.oeffne();
+      await s.tippe('Deutschkurs');
+      const mitWorten = () => adressen.filter((adresse) => adresse.includes('#q=Deutschkurs'));
+      expect(mitWorten()).toEqual([]);
+      await tun(s);
+      await expect.poll(mitWorten).not.toEqual([]);
+      if (!seite.url().includes('/suche/')) await seite.goBack();
+      await seite.waitForURL('**/suche/#q=Deutschkurs*');
+      await seite.reload();
+      await s.fertig('Deutschkurs');
+      expect(await s.feld.inputValue()).toBe('Deutschkurs');
+    },
+  );
+
+  it('Back returns to words that were never sent', async () => {
+    seite = await besuch.seite();
+    const s = suchseite(seite, `${besuch.url}suche/`);
+    await s.oeffne();
+    await s.tippe('Deutschkurs');
+    await seite.goto(besuch.url);
+    await seite.goBack();
+    await s.fertig('Deutschkurs');
+    expect(await s.feld.inputValue()).toBe('Deutschkurs');
+  });
+
   it('harmless words stand in the address once they are finished, to be shared', async () => {
     seite = await besuch.seite();
     const adressen = verlauf();
     const s = suchseite(seite, `${besuch.url}suche/`);
     await s.oeffne();
     await s.feld.pressSequentially('Deutschkurs');
+    await s.feld.press('Enter');
     await seite.waitForURL('**/suche/#q=Deutschkurs');
     expect(adressen.filter((adresse) => /#q=/.test(adresse))).toEqual([seite.url()]);
     // What nobody here understands may be a cry for help.

@@ -102,6 +102,7 @@ describe('another language', () => {
   it('gets words that have come into the address, and so does paper', async () => {
     await s.oeffne();
     await s.tippe('Deutschkurs');
+    await s.feld.press('Enter');
     await s.seite.waitForURL(/#q=Deutschkurs$/);
     const druck = await s.seite.locator('[data-druckadresse]').textContent();
     expect(druck).toMatch(/#q=Deutschkurs$/);

@@ -288,10 +288,26 @@ describe('what may be a cry for help', () => {
     expect(await nummern()).toEqual([]);
   });
 
+  it('is in doubt where one of the first offers is about it: the numbers in a line, and no address', async () => {
+    await sende('wohnen');
+    const zeile = s.seite.locator('[aria-live] .notruf-zeile');
+    await zeile.waitFor();
+    expect(await nummern()).toEqual([]);
+    expect(adressen.filter((adresse) => adresse.includes('q='))).toEqual([]);
+    await s.suche('Wohnung Hennef');
+    expect(await zeile.isHidden()).toBe(true);
+    expect(s.seite.url()).toContain('#q=Wohnung');
+  });
+
   it.each([
     ['Feuer', '', '110 112', /^Thema „Schutz vor Gewalt“: \d+ Angebote$/],
     // Of which the filter leaves nothing.
-    ['ich will sterben', '&sprache=ku', '112 0800 1110111', /^Thema „Gesundheit“: \d+ Angebote$/],
+    [
+      'ich will sterben',
+      '&angebotsart=kurs',
+      '112 0800 1110111',
+      /^Thema „Gesundheit“: \d+ Angebote$/,
+    ],
   ])('leads on where nothing is found: „%s“', async (q, filter, erwartet, thema) => {
     await s.oeffne(`q=${encodeURIComponent(q)}${filter}`);
     expect(await s.status()).toMatch(/^0 Angebote/);
