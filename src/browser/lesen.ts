@@ -28,8 +28,8 @@ export interface Korrektur {
   sicher: boolean;
 }
 
-/** How well a word is told by another of its family, by the end of a compound, by its beginning. */
-const GUETE = { familie: 0.7, schluss: 0.6, ergaenzt: 0.8 } as const;
+/** How well a word is told by another of its family, by the end of a compound, by its beginning; by one far off never enough to fit. */
+const GUETE = { familie: 0.7, schluss: 0.6, ergaenzt: 0.8, entfernt: 0.2 } as const;
 const MAX_ERGAENZUNGEN = 6;
 /** Shorter beginnings say nothing. */
 export const MIN_ANGEFANGEN = 3;
@@ -82,7 +82,8 @@ export async function lesen(
   const [beste] = kandidaten;
   if (beste) {
     const gleichGut = kandidaten.filter(({ abstand }) => abstand <= Math.max(1, beste.abstand));
-    lesart.eintraege.push({ eintrag: beste.eintrag, guete: 1 });
+    const guete = beste.abstand < 2 ? 1 : GUETE.entfernt;
+    lesart.eintraege.push({ eintrag: beste.eintrag, guete });
     if (beste.abstand >= 1)
       lesart.korrektur = {
         getippt: text,

@@ -10,6 +10,9 @@ export interface Kandidat {
 /** Shorter words are too easily turned into another. */
 const MIN_LAENGE = 5;
 const MIN_LAENGE_ZWEI = 7;
+/** Two errors make too many words out of one so short, unless it begins the same: „weekend“ is no „werdend“. */
+const MIN_LAENGE_ZWEI_AM_ANFANG = 9;
+const ANFANG = 3;
 const MIN_GEMEINSAM = 4;
 const MAX_ENDUNG = 4;
 
@@ -87,6 +90,8 @@ function tippAbstand(a: string, b: string, angefangen: boolean): number {
   }
   const abstand = angefangen ? Math.min(...letzte) : letzte[b.length]!;
   if (abstand > grenze) return Infinity;
+  const beginntGleich = a.slice(0, ANFANG) === b.slice(0, ANFANG);
+  if (abstand > 1 && a.length < MIN_LAENGE_ZWEI_AM_ANFANG && !beginntGleich) return Infinity;
   // Most errors leave the first letter alone.
   return abstand + (a[0] === b[0] ? 0 : 0.5);
 }

@@ -7,7 +7,9 @@ import {
   type Probe,
 } from '../../src/browser/deuten.ts';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
+import { falten } from '../../src/suche/analyse/falten.ts';
 import { inhaltswoerter } from '../../src/suche/analyse/fuellwoerter.ts';
+import { stamm } from '../../src/suche/analyse/stamm.ts';
 import { texteVon } from '../../src/suche/analysen.ts';
 import { lies, MUSTERKREIS } from '../lib/inhalt.ts';
 import { kopie, mitNachbar, NACHBAR } from '../lib/nachbar.ts';
@@ -239,6 +241,17 @@ describe('a place', () => {
   });
 });
 
+test('a word two errors away is no guess where it begins otherwise, and never all that was asked', async () => {
+  for (const wort of ['Wehmung', 'Winmung'])
+    expect(await verstehen(`${wort} kostenlos`), wort).toMatchObject({
+      korrekturen: [],
+      unbekannt: [wort],
+    });
+  const { worte, harmlos } = await verstehen('Wohmumg');
+  expect(worte[0]!.proben.map(({ guete }) => guete).filter((guete) => guete >= 0.25)).toEqual([]);
+  expect(harmlos).toBe(false);
+});
+
 test('a text is not understood where no word that decides is known for sure', async () => {
   const unverstanden = async (text: string) => istUnverstanden(await verstehen(text));
   for (const text of [
@@ -415,6 +428,32 @@ describe('over the real content', () => {
     '„%s“ leads to nothing protected',
     async (text) => expect((await suche.suchen(text)).schutz).toBe('nein'),
   );
+
+  test('days of the week and the weekend are known in all languages, and are no other words', async () => {
+    for (const tage of [
+      'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Wochenende',
+      'Monday Tuesday Wednesday Thursday Friday Saturday Sunday weekend',
+      'pazartesi salı çarşamba perşembe cuma cumartesi haftasonu',
+      'الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد',
+      'понеділок вівторок середа четвер п’ятниця субота неділя вихідні',
+      'понедельник вторник среда четверг пятница суббота воскресенье выходные',
+      'lundi mardi mercredi jeudi vendredi samedi dimanche weekend',
+      'دوشنبه سه‌شنبه چهارشنبه پنج‌شنبه جمعه شنبه یکشنبه',
+      'poniedziałek wtorek środa czwartek piątek sobota niedziela weekend',
+      'luni marți miercuri joi vineri sâmbătă duminică weekend',
+      'duşem sêşem çarşem pêncşem înî şemî yekşem',
+    ])
+      for (const tag of tage.split(' ')) {
+        expect(suche.wortschatz.has(stamm(falten(tag))), tag).toBe(true);
+        expect((await suche.deuten(`${tag} Beratung`)).korrekturen, tag).toEqual([]);
+      }
+    for (const samstag of ['Saturday', 'weekend', 'شنبه', 'субота'])
+      expect((await suche.suchen(samstag)).ids, samstag).toContain('wachtberg-samstagstreff');
+    // „Three days after Saturday“.
+    expect((await suche.suchen('سه شنبه')).ids).not.toContain('wachtberg-samstagstreff');
+    const { deutung } = await suche.suchen('asylum lawyer weekend');
+    expect(deutung).toMatchObject({ korrekturen: [], unbekannt: [] });
+  });
 
   test.each([
     'ich kann nicht mehr arbeiten',

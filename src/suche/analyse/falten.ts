@@ -59,6 +59,8 @@ export const MAX_WORT = 60;
 const WENDUNGEN: readonly (readonly [RegExp, string])[] = [
   // What Persian verbs begin with, before a gap.
   [/(?<![\p{L}\p{M}])(ن?م[یيى])\s+(?=\p{Script=Arabic})/gu, '$1'],
+  // Persian days are counted from Saturday.
+  [/(یک|دو|سه|چهار|پنج)\s+(?=شنبه)/gu, '$1'],
   // An article in German.
   [/\b(?:to|wanna|gonna)\s+die\b/gi, ' todie '],
   // „don't“, as many type it.
