@@ -53,7 +53,7 @@ describe('kommuneOf', () => {
     ],
   ])('a postal code of two towns fits both: %s', (name, meldungen) => {
     const datei = 'vokabular/kommunen.yaml';
-    const { befunde } = lies({
+    const { befundeZu } = lies({
       ...OHNE_ANGEBOTE,
       [datei]: readFileSync(`${MUSTERKREIS}/${datei}`, 'utf8').replace(
         '"53996"',
@@ -61,8 +61,10 @@ describe('kommuneOf', () => {
       ),
       'angebote/x.md': angebot({ orte: `[{ plz: "53995", ort: ${name} }]` }),
     });
-    const vonGebiet = befunde.filter(({ regel }) => regel === 'gebiet');
+    const vonGebiet = befundeZu('angebote/x.md').filter(({ regel }) => regel === 'gebiet');
     expect(vonGebiet.map(({ meldung }) => meldung)).toEqual(meldungen);
+    // Better, only one of them has it, as docs/neuer-kreis.md says.
+    expect(befundeZu(datei)).toMatchObject([{ feld: 'testdorf.plz[0]', stufe: 'warnung' }]);
   });
 });
 

@@ -262,6 +262,18 @@ describe('what is no error is reported as well', () => {
       'warnung',
     ],
     [
+      'a town that is not that of its postal code',
+      { orte: '[{ plz: "53999", ort: Bonn }]' },
+      'orte[0].ort',
+      'hinweis',
+    ],
+    [
+      'a town misspelt, where nobody knows the districts',
+      { orte: '[{ plz: "53996", ort: Probebrug }]' },
+      'orte[0].ort',
+      'hinweis',
+    ],
+    [
       'a point far from its Kommune',
       { orte: '\n  - plz: "53999"\n    lat: 50.6\n    lon: 7.7' },
       'orte[0].lat',
@@ -277,6 +289,20 @@ describe('what is no error is reported as well', () => {
     expect(
       lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) }).befundeZu('angebote/x.md'),
     ).toMatchObject([{ feld, stufe }]);
+  });
+
+  test.each([
+    ['53999', 'Musterstadt-Musterheide'],
+    ['53999', 'Altmuster'],
+    ['53999', 'musterstadt (Zentrum)'],
+    ['53995', 'Testdorf'],
+    // It may be a district: this Kommune has not listed hers.
+    ['53996', 'Hinterwald'],
+  ])('%s %s fits', (plz, ort) => {
+    const felder = { orte: `[{ plz: "${plz}", ort: ${ort} }]` };
+    expect(
+      lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) }).befundeZu('angebote/x.md'),
+    ).toEqual([]);
   });
 
   test('no confidential offer is asked for its area, listed or ended', () => {

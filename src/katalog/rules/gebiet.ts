@@ -1,4 +1,5 @@
-import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
+import { alsKennung, naechsterWert } from '../../domain/naechster-wert.ts';
+import { GROSSE_GEBIETE, type Kommune } from '../../domain/vokabular.ts';
 import type { OrtEintrag } from '../../domain/ort.ts';
 import type { Eintraege } from '../katalog.ts';
 import { heisst, kommuneOf, schutzVon } from '../create-angebot.ts';
@@ -21,6 +22,7 @@ export const gebiet: Regel = {
       meldung: `„${id}“ ist schon ein Wert von „einzugsgebiet“ und kann keine Kommune sein.`,
       tipp: 'Bitte einen anderen Schlüssel wählen.',
     }));
+    funde.push(...doppeltePlz(kommunen));
     for (const [id, ort] of eintraege.orte)
       funde.push(...widerspruch(ort, kommunen, 'ort', id, []));
     for (const [id, angebot] of eintraege.angebote) {
@@ -71,9 +73,10 @@ function widerspruch(
   const genannte = alle.filter((kommune) => heisst(kommune, name));
   const nachPlz = alle.filter((kommune) => kommune.plz.includes(plz));
   const [genannt] = genannte;
-  if (!genannt || genannte.some((kommune) => nachPlz.includes(kommune))) return [];
-  const ort = { art, id, feld: [...pfad, 'plz'] };
   const [einzige] = nachPlz.length === 1 ? nachPlz : [];
+  if (!genannt) return einzige && name ? fremderName(name, plz, einzige, art, id, pfad) : [];
+  if (genannte.some((kommune) => nachPlz.includes(kommune))) return [];
+  const ort = { art, id, feld: [...pfad, 'plz'] };
   if (einzige)
     return [
       {
@@ -90,4 +93,57 @@ function widerspruch(
       tipp: 'Bitte Postleitzahl und Ort prüfen.',
     },
   ];
+}
+
+/** A town beside a postal code that is neither the Kommune of that code nor one of its districts. */
+function fremderName(
+  name: string,
+  plz: string,
+  kommune: Kommune,
+  art: Fund['art'],
+  id: string,
+  pfad: (string | number)[],
+): Fund[] {
+  const eigener = kommune.bezeichnung['de'] ?? kommune.id;
+  const bekannte = [eigener, ...(kommune.ortsteile ?? [])];
+  const worte = (text: string) => ` ${alsKennung(text).replaceAll('-', ' ')} `;
+  const enthaelt = (a: string, b: string) => worte(a).includes(worte(b));
+  if (bekannte.some((einer) => enthaelt(name, einer) || enthaelt(einer, name))) return [];
+  const gemeint = naechsterWert(name, bekannte);
+  // Where nobody has listed the districts, it may be one.
+  if (!gemeint && !kommune.ortsteile) return [];
+  return [
+    {
+      art,
+      id,
+      feld: [...pfad, 'ort'],
+      stufe: 'hinweis',
+      meldung: `Die Postleitzahl ${plz} gehört zu ${eigener}; „${name}“ ist dort nicht bekannt.`,
+      tipp: `${gemeint ? `Meinten Sie „${gemeint}“? Sonst bitte` : 'Bitte'} Postleitzahl und Ort prüfen. Ist es ein Ortsteil, bitte in vokabular/kommunen.yaml bei „${kommune.id}“ unter „ortsteile“ ergänzen.`,
+    },
+  ];
+}
+
+/** Postal codes that two Kommunen claim: of an offer there, nobody could tell to which it belongs. */
+function doppeltePlz(kommunen: Kommunen): Fund[] {
+  const bei = new Map<string, string>();
+  return [...kommunen].flatMap(([id, { plz }]) =>
+    plz.flatMap((eine, i): Fund[] => {
+      const andere = bei.get(eine);
+      if (andere === undefined) {
+        bei.set(eine, id);
+        return [];
+      }
+      return [
+        {
+          art: 'vokabular',
+          id: 'kommunen',
+          feld: [id, 'plz', i],
+          stufe: 'warnung',
+          meldung: `Die Postleitzahl ${eine} steht schon bei „${andere}“; zu welcher Kommune eine Anschrift gehört, ist dann nicht sicher.`,
+          tipp: `Bitte nur bei einer der beiden eintragen. In den Angeboten der anderen muss dann „kommune“ stehen, zum Beispiel „kommune: ${id}“.`,
+        },
+      ];
+    }),
+  );
 }
