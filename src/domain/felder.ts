@@ -382,6 +382,16 @@ export function telefon() {
   });
 }
 
+/**
+ * The digits behind the area code of a number as {@link telefon} stores it; undefined where it has none, as mobiles do, and for numbers of
+ * other countries.
+ */
+export function anschluss(nummer: string): string | undefined {
+  const gelesen = nummer === '' ? undefined : parsePhoneNumber(nummer);
+  if (gelesen?.country !== 'DE' || gelesen.getType() !== 'FIXED_LINE') return undefined;
+  return gelesen.formatNational().split(' ').slice(1).join('');
+}
+
 /** True for `0221 4710123/24`: a slash anywhere but after the area code stands between two numbers. */
 function nenntZweiNummern(value: string): boolean {
   const [vorwahl = '', ...teile] = value.split('/');
