@@ -16,6 +16,7 @@ export interface NotrufAnsicht {
   imKasten(): boolean;
 }
 
+/** @param bereich the parts of the search page: the box above the results, and the line that its markup has ready */
 export function createNotrufAnsicht({ notruf }: SuchKonfig, bereich: Bereiche): NotrufAnsicht {
   const kasten = bereich('notruf');
   // Stands where the page says that its script has not come, see `Suchseite.astro`.

@@ -82,7 +82,7 @@ function schutzVon({ facetten }: Bestand, treffer: readonly Treffer[]): Schutz {
     ETWA_SO_GUT * treffer.reduce((bisher, einer) => Math.max(bisher, wertVon(einer)), 0);
   const geschuetzt = treffer.slice(0, ERSTE).map(
     (einer) =>
-      // „Wohnung Hennef“ finds places to live there first, and a shelter far behind them.
+      // „Wohnung“ in a town finds places to live there first, and a shelter far behind them.
       wertVon(einer) >= genug &&
       facetten.some(({ von, werte }) =>
         von[einer.row]!.some((nr) => werte[nr]!.code !== undefined),

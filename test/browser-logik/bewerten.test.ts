@@ -234,7 +234,7 @@ describe('a fact', () => {
 
   test('for whom an offer is, is no refusal of others', () => {
     const frauen = wort('frauen', zeichen('frau0'), facette('zielgruppe', 'frauen'));
-    const { von } = rate([{ zielgruppe: ['erwachsene'] }], [frauen, kurs], { kurs0: { 0: TITEL } });
+    const { von } = rate([{ zielgruppe: ['kinder'] }], [frauen, kurs], { kurs0: { 0: TITEL } });
     expect(von(0)!.erfuellt).toEqual(['unbekannt', 'ja']);
   });
 

@@ -434,7 +434,7 @@ describe('no field is forgotten', () => {
       ...Object.fromEntries(
         anbieterFelder.map((feld) => [
           `anbieter/y-${feld.replaceAll('_', '-')}.yaml`,
-          `name: Verein\n${anders && feld !== 'name' ? `${feld}: ${anbieterWerte[feld]}\n` : ''}`.replace(
+          `name: Verein ${feld}\n${anders && feld !== 'name' ? `${feld}: ${anbieterWerte[feld]}\n` : ''}`.replace(
             anders && feld === 'name' ? 'Verein' : '\0',
             'Anders',
           ),
