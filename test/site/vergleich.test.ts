@@ -304,7 +304,7 @@ describe('projects and contacts', () => {
     `stellen:\n  - { funktion: sozialamt, stelle: Amt, telefon: ${telefon}, geprueft_am: 2026-11-01 }\n`;
   const alt = katalog({
     ...GEHEIM,
-    'projekte/garten.md': projekt(),
+    'projekte/garten.md': projekt({ titel: 'Garten' }),
     'projekte/chor.md': projekt({ titel: 'Chor' }),
     'projekte/schutz.md': projekt({
       titel: 'Zuflucht',
@@ -318,7 +318,7 @@ describe('projects and contacts', () => {
   const neu = katalog({
     ...GEHEIM,
     'projekte/garten.md': projekt(
-      { status: 'abgeschlossen' },
+      { titel: 'Garten', status: 'abgeschlossen' },
       '## Vorgehen\n\nWir haben zwei Beete angelegt.',
     ),
     'projekte/schutz.md': projekt({
