@@ -62,3 +62,30 @@ export function kuerzeZitate(befund: Befund): Befund {
   const kurz = (satz: string) => satz.replace(LANGES_ZITAT, '„$1…“');
   return { ...befund, meldung: kurz(meldung), ...(tipp !== undefined && { tipp: kurz(tipp) }) };
 }
+
+/** Nobody reads more about one file before mending the first. */
+const MAX_JE_DATEI = 100;
+const STUFEN: readonly Stufe[] = ['fehler', 'warnung', 'hinweis'];
+
+/** The findings, of each file the gravest hundred, and how many more there are. */
+export function begrenzeJeDatei(befunde: readonly Befund[]): Befund[] {
+  return [...Map.groupBy(befunde, ({ datei }) => datei).values()].flatMap((gruppe) => {
+    if (gruppe.length <= MAX_JE_DATEI) return gruppe;
+    const geordnet = gruppe.toSorted(
+      (a, b) => STUFEN.indexOf(a.stufe) - STUFEN.indexOf(b.stufe) || compareBefunde(a, b),
+    );
+    const weitere = geordnet.slice(MAX_JE_DATEI);
+    return [
+      ...geordnet.slice(0, MAX_JE_DATEI),
+      {
+        datei: weitere[0]!.datei,
+        zeile: weitere[0]!.zeile,
+        feld: '(datei)',
+        stufe: weitere[0]!.stufe,
+        regel: 'dateien',
+        meldung: `… und ${weitere.length} weitere Befunde in dieser Datei.`,
+        tipp: 'Bitte die genannten beheben und dann noch einmal prüfen.',
+      },
+    ];
+  });
+}

@@ -144,11 +144,23 @@ function tippSprache(value: string): string {
 
 /** The code of a language from its German name: `Arabisch` → `ar`. */
 function sprachcodeVon(name: string): string | undefined {
+  codes ??= new Map(alleSprachnamen());
+  return codes.get(name.toLowerCase());
+}
+
+/** Made when the first is asked for, for that takes its time. */
+let codes: ReadonlyMap<string, string> | undefined;
+
+function alleSprachnamen(): [name: string, code: string][] {
   const namen = new Intl.DisplayNames('de', { type: 'language', fallback: 'none' });
   const buchstaben = [...'abcdefghijklmnopqrstuvwxyz'];
   return buchstaben
     .flatMap((erster) => buchstaben.map((zweiter) => erster + zweiter))
-    .find((code) => namen.of(code)?.toLowerCase() === name.toLowerCase());
+    .flatMap((code): [string, string][] => {
+      const name = namen.of(code);
+      return name === undefined ? [] : [[name.toLowerCase(), code]];
+    })
+    .reverse(); // of two codes with one name, the first stays
 }
 
 /**

@@ -13,7 +13,7 @@ const ZU_TIEF = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t]|\[\^[^\]\s]*\]:)){6}|
 /** From every word within a bracket, the parser looks back to where it opens. */
 const MAX_KLAMMER = 1000;
 
-export const ZU_LANG = `Der Text ist zu lang oder hat zu viele Zeilen, Sternchen, Unterstriche, geschweifte Klammern oder HTML (erlaubt sind ${MAX_TEXT} Zeichen in ${MAX_ZEILEN} Zeilen, davon ${MAX_ZEICHEN} solche).`;
+export const ZU_LANG = `Der Text ist zu lang oder hat zu viele Zeilen, Sternchen, Unterstriche, eckige oder geschweifte Klammern oder HTML (erlaubt sind ${MAX_TEXT} Zeichen in ${MAX_ZEILEN} Zeilen, davon ${MAX_ZEICHEN} solche).`;
 
 /** Beyond one of the limits that {@link ZU_LANG} names. */
 export function istZuLang(text: string): boolean {
@@ -21,6 +21,9 @@ export function istZuLang(text: string): boolean {
     text.length > MAX_TEXT ||
     anzahl(text, /\n/g) >= MAX_ZEILEN ||
     anzahl(text, /[*_~{]/g) > MAX_ZEICHEN ||
+    anzahl(text, /\[/g) > MAX_ZEICHEN ||
+    // At every `]`, the parser looks back for what it closes.
+    anzahl(text, /\]/g) > MAX_ZEICHEN ||
     anzahl(text, /<[!?]/g) > MAX_HTML
   );
 }

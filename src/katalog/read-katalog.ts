@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { anbieterSchema } from '../domain/anbieter.ts';
 import { angebotSchema } from '../domain/angebot.ts';
 import { kontakteSchema } from '../domain/ansprechstelle.ts';
-import { type Befund, compareBefunde, kuerzeZitate } from '../domain/befund.ts';
+import { begrenzeJeDatei, type Befund, compareBefunde, kuerzeZitate } from '../domain/befund.ts';
 import { kennung, text, verweis } from '../domain/felder.ts';
 import { ortDateiSchema } from '../domain/ort.ts';
 import { type Portal, portalSchema } from '../domain/portal.ts';
@@ -76,7 +76,7 @@ export function readUngeprueft(
 ): Ungeprueft {
   const { dateien, entwurf, fundstellen, befunde } = liesDateien(inhalt);
   const fertig = (alle: Befund[], katalog?: Katalog) =>
-    verschweigeOrte(alle, createVertraulich(dateien, entwurf, katalog))
+    verschweigeOrte(begrenzeJeDatei(alle), createVertraulich(dateien, entwurf, katalog))
       .map(kuerzeZitate)
       .sort(compareBefunde);
   const eintraege = alsEintraege(entwurf);

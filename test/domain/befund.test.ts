@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Befund, compareBefunde, formatPfad } from '../../src/domain/befund.ts';
+import {
+  begrenzeJeDatei,
+  type Befund,
+  compareBefunde,
+  formatPfad,
+} from '../../src/domain/befund.ts';
 
 test.each([
   [['titel'], 'titel'],
@@ -25,4 +30,31 @@ test('findings are sorted by file, line, field and rule', () => {
     befund('b', 1, 'a', 'r'),
   ];
   expect([...sortiert].reverse().sort(compareBefunde)).toEqual(sortiert);
+});
+
+test('of each file a hundred findings stay, the gravest first, and one that counts the others', () => {
+  const befund = (datei: string, zeile: number, stufe: Befund['stufe']): Befund => ({
+    datei,
+    zeile,
+    feld: 'x',
+    regel: 'r',
+    stufe,
+    meldung: '',
+  });
+  const viele = (datei: string, stufe: Befund['stufe'], anzahl: number) =>
+    Array.from({ length: anzahl }, (_, i) => befund(datei, i + 1, stufe));
+  const wenige = viele('b', 'hinweis', 100);
+  const begrenzt = begrenzeJeDatei([
+    ...viele('a', 'hinweis', 90),
+    ...viele('a', 'fehler', 20),
+    ...wenige,
+  ]);
+  expect(begrenzt.filter(({ datei }) => datei === 'b')).toEqual(wenige);
+  const a = begrenzt.filter(({ datei }) => datei === 'a');
+  expect(a.map(({ stufe }) => stufe).filter((stufe) => stufe === 'fehler')).toHaveLength(20);
+  expect(a).toHaveLength(101);
+  expect(a.at(-1)).toMatchObject({
+    stufe: 'hinweis',
+    meldung: '… und 10 weitere Befunde in dieser Datei.',
+  });
 });

@@ -8,6 +8,10 @@ const viele = (anzahl: number, zeile: (nummer: number) => string) =>
   Array.from({ length: anzahl }, (_, nummer) => zeile(nummer)).join('\n');
 const kommunen = readFileSync('test/fixtures/musterkreis/vokabular/kommunen.yaml', 'utf8');
 
+/** What takes but seconds in one file, in several that differ. */
+const mehrfach = (datei: (nummer: number) => Dateien): Dateien =>
+  Object.assign({}, ...Array.from({ length: 6 }, (_, nummer) => datei(nummer))) as Dateien;
+
 const faelle: Record<string, Dateien> = {
   'what could be a street of a shelter': {
     'angebote/x.md': angebot(
@@ -17,6 +21,12 @@ const faelle: Record<string, Dateien> = {
   },
   'thousands of interface texts that do not exist': {
     'texte/de.yaml': viele(5000, (nr) => `stand.v${nr}: x`),
+  },
+  'thousands of languages that do not exist': {
+    'vokabular/sprachen.yaml': viele(5000, (nr) => `k${nr}x:`),
+  },
+  'search words in thousands of languages that do not exist': {
+    'vokabular/themen.yaml': `neu:\n  bezeichnung: Neu\n  suchwoerter:\n${viele(7500, (nr) => `    k${nr}: [a]`)}`,
   },
   'thousands of fields that do not exist': {
     'angebote/x.md': angebot({ kurz: `x\n${viele(9000, (nr) => `k${nr}: x`)}` }),
@@ -66,6 +76,13 @@ const faelle: Record<string, Dateien> = {
   'HTML that does not end, by the thousand': { 'angebote/x.md': angebot({}, 'a<?'.repeat(9900)) },
   'declarations by the thousand': { 'angebote/x.md': angebot({}, 'a<!A'.repeat(7400)) },
   'CDATA by the thousand': { 'angebote/x.md': angebot({}, 'a<![CDATA['.repeat(2900)) },
+  'ends of links by the thousand': mehrfach((nr) => ({
+    [`seiten/x${nr}.mdx`]: seite(']('.repeat(14_900 - nr)),
+  })),
+  'brackets that close by the thousand': mehrfach((nr) => ({
+    [`angebote/x${nr}.md`]: angebot({}, ']'.repeat(29_900 - nr)),
+  })),
+  'links to nowhere by the thousand': { 'seiten/x.md': seite('[a](/b/) '.repeat(3000)) },
   'components in components': { 'seiten/x.mdx': seite('<Hinweis>'.repeat(3000)) },
   'a component whose name never ends': { 'seiten/x.mdx': seite(`<a${'.a'.repeat(9000)}/>`) },
   'a thousand municipalities': {
@@ -88,4 +105,18 @@ test.each(Object.entries(faelle))('%s', (_name, dateien) => {
     expect(meldung.length).toBeLessThan(400);
     expect(tipp?.length ?? 0).toBeLessThan(700);
   }
+});
+
+test('of a broken file a hundred findings are shown, errors first, and how many more there are', () => {
+  const { befundeZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'vokabular/sprachen.yaml': viele(150, (nr) => `k${nr}x:`),
+  });
+  const befunde = befundeZu('vokabular/sprachen.yaml');
+  expect(befunde).toHaveLength(101);
+  expect(befunde.at(-1)).toMatchObject({
+    zeile: 101,
+    stufe: 'fehler',
+    meldung: '… und 50 weitere Befunde in dieser Datei.',
+  });
 });
