@@ -120,6 +120,26 @@ describe('dates of an offer', () => {
     ).toEqual([]);
   });
 
+  test('every other week, counted from a day on which nobody meets', () => {
+    const mit = (tage: string, gueltig_ab: string) =>
+      befunde({
+        zeiten: `[{ tage: [${tage}], rhythmus: zweiwoechentlich, gueltig_ab: ${gueltig_ab} }]`,
+      });
+    expect(mit('mi', '2027-01-08')).toEqual([
+      expect.objectContaining({
+        stufe: 'hinweis',
+        feld: 'zeiten[0].gueltig_ab',
+        meldung: expect.stringContaining(
+          'Der 8.1.2027 ist ein Freitag; die Treffen sind aber mittwochs.',
+        ),
+        tipp: expect.stringContaining('gueltig_ab: 2027-01-06 oder gueltig_ab: 2027-01-13'),
+      }),
+    ]);
+    expect(mit('mi, fr', '2027-01-08')).toEqual([]);
+    // Every week is every week.
+    expect(befunde({ zeiten: '[{ tage: [mi], gueltig_ab: 2027-01-08 }]' })).toEqual([]);
+  });
+
   test('what is over, while the offer goes on, is remarked on; so is a number that nobody sees', () => {
     const kurs = (ende: string, stand = '') => ({
       kurs: `{ start: 2026-09-01, ende: ${ende}, plaetze: 4${stand} }`,

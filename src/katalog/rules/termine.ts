@@ -1,8 +1,9 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
 import type { Pfad } from '../../domain/befund.ts';
 import { plusTage, tageZwischen } from '../../domain/datum.ts';
-import { isOhneBeginn, regelAus } from '../../domain/reihen.ts';
+import { isOhneBeginn, regelAus, regelVon } from '../../domain/reihen.ts';
 import { type Wiederholung, wiederholungstage } from '../../domain/wiederholung.ts';
+import { WOCHENTAGE, type Zeit } from '../../domain/zeiten.ts';
 import type { Fund, Regel } from './regel.ts';
 
 type FundImAngebot = Omit<Fund, 'art' | 'id'>;
@@ -20,7 +21,7 @@ export const termine: Regel = {
     return [...eintraege.angebote].flatMap(([id, angebot]) =>
       [
         ...(angebot.zeiten ?? []).flatMap((zeit, i) =>
-          isOhneBeginn(zeit, angebot.kurs) ? [ohneBeginn(i)] : [],
+          isOhneBeginn(zeit, angebot.kurs) ? [ohneBeginn(i)] : andererTag(zeit, i),
         ),
         ...(angebot.termine ?? []).flatMap((termin, i) =>
           pruefeTermin(termin, ['termine', i], angebot, katalog.stichtag),
@@ -38,6 +39,44 @@ function ohneBeginn(i: number): FundImAngebot {
       '„zweiwoechentlich“ ohne Beginn: In welcher Woche es stattfindet, weiß niemand. Im Kalender steht es deshalb nicht.',
     tipp: 'Bitte den Tag eines Treffens ergänzen, zum Beispiel: gueltig_ab: 2027-01-08',
   };
+}
+
+const WOCHENTAG_WORTE = [
+  'Montag',
+  'Dienstag',
+  'Mittwoch',
+  'Donnerstag',
+  'Freitag',
+  'Samstag',
+  'Sonntag',
+] as const;
+
+/** Every other week, counted from a day on which nobody meets: before or after it is not said. */
+function andererTag(zeit: Zeit, i: number): FundImAngebot[] {
+  const { tage, gueltig_ab } = zeit;
+  if (!tage || !gueltig_ab || regelVon(zeit, tage).interval !== 2) return [];
+  const wochentag = (tag: string) => (new Date(tag).getUTCDay() + 6) % 7;
+  const trifftSich = (tag: string) => tage.includes(WOCHENTAGE[wochentag(tag)]!);
+  if (trifftSich(gueltig_ab)) return [];
+  const naechster = (richtung: 1 | -1) => {
+    let tag = gueltig_ab;
+    while (!trifftSich(tag)) tag = plusTage(tag, richtung);
+    return tag;
+  };
+  const worte = tage.map((tag) => `${WOCHENTAG_WORTE[WOCHENTAGE.indexOf(tag)]!.toLowerCase()}s`);
+  return [
+    {
+      feld: ['zeiten', i, 'gueltig_ab'],
+      stufe: 'hinweis',
+      meldung: `Der ${deutscherTag(gueltig_ab)} ist ein ${WOCHENTAG_WORTE[wochentag(gueltig_ab)]}; die Treffen sind aber ${worte.join(' und ')}. In welcher Woche sie beginnen, ist damit nicht gesagt.`,
+      tipp: `Bitte den Tag eines Treffens eintragen: gueltig_ab: ${naechster(-1)} oder gueltig_ab: ${naechster(1)}`,
+    },
+  ];
+}
+
+/** `2027-01-08` as 8.1.2027. */
+function deutscherTag(datum: string): string {
+  return datum.split('-').map(Number).reverse().join('.');
 }
 
 function pruefeTermin(
