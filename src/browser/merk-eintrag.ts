@@ -3,7 +3,7 @@ import { type Gemerktes, MAX_NOTIZ } from '../domain/merkliste.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { MerkKonfig } from '../site/merkliste-seite.ts';
 import { fuelleKarte } from './angebot-karte.ts';
-import { el, knopf } from './dom.ts';
+import { el, knopf, setText } from './dom.ts';
 import type { Vorrat } from './merk-vorrat.ts';
 
 /** While somebody writes; browsers refuse to change an address too often. */
@@ -28,7 +28,8 @@ export function createEintrag(
 ) {
   const { bestand } = vorrat;
   const row = vorrat.zeileVon(code);
-  const name = bestand.karten[row]?.titel.text ?? t('merk.weg');
+  const karte = bestand.karten[row];
+  const name = karte?.titel.text ?? t('merk.weg');
   const handgriff = (text: string, was: string, tun: () => void) =>
     knopf(text, tun, { 'aria-label': `${was}: ${name}`, title: was });
   const hoch = handgriff('↑', t('merk.hoch'), () => wunsch.verschiebe(code, -1));
@@ -37,6 +38,14 @@ export function createEintrag(
     'aria-label': `${t('merk.entfernen')}: ${name}`,
   });
   const notiz = el('input', { type: 'text', maxlength: MAX_NOTIZ, autocomplete: 'off' });
+  const wessen = el('span', {});
+  // „Neue Nummer“ beside a shelter would lead who needs help to whoever wrote the link. Of what is gone nobody knows whether it was one.
+  const nurEigene = karte?.geschuetzt ?? true;
+  const zeigeNotiz = ({ notiz: text, ausLink = false }: Gemerktes) => {
+    const zeigen = !ausLink || !nurEigene;
+    setText(wessen, t(ausLink && zeigen ? 'merk.notiz.link' : 'merk.notiz'));
+    if (document.activeElement !== notiz) notiz.value = zeigen ? text : '';
+  };
   let ruhe: ReturnType<typeof setTimeout> | undefined;
   const notiere = () => {
     clearTimeout(ruhe);
@@ -53,10 +62,10 @@ export function createEintrag(
       : fuelleKarte(vorlage, bestand, row, t);
   element.querySelector('[data-merken]')?.remove();
   element.append(
-    el('label', { class: 'merk-notiz' }, el('span', {}, t('merk.notiz')), notiz),
+    el('label', { class: 'merk-notiz' }, wessen, notiz),
     el('div', { class: 'merk-griffe' }, hoch, runter, entfernen),
   );
-  return { element, name, notiz, hoch, runter, entfernen };
+  return { element, name, zeigeNotiz, hoch, runter, entfernen };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Whether the device keeps the list, and the button that changes it. */
-import { formatMerkliste } from '../domain/merkliste.ts';
+import { formatGehaltene } from '../domain/merkliste.ts';
 import type { Text } from '../i18n/texte.ts';
 import { type Bereiche, setText } from './dom.ts';
 import { aufGeraet, loescheVomGeraet, vomGeraet } from './merk-geraet.ts';
@@ -19,7 +19,7 @@ export function createGeraetAnsicht(bereich: Bereiche, t: Text) {
   };
 
   const behalte = () => {
-    const gehalten = aufGeraet(formatMerkliste(gemerkt()));
+    const gehalten = aufGeraet(formatGehaltene(gemerkt()));
     return t(gehalten ? 'merk.geraet.gespeichert' : 'merk.nicht_gespeichert');
   };
   const loesche = () => {

@@ -2,7 +2,7 @@
 
 const SCHLUESSEL = 'merkliste';
 
-/** The list as it stands in an address; undefined where none is kept, or the browser forbids it. */
+/** The list, see `formatGehaltene`; undefined where none is kept, or the browser forbids it. */
 export function vomGeraet(): string | undefined {
   try {
     return localStorage.getItem(SCHLUESSEL) ?? undefined;

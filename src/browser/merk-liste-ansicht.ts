@@ -117,9 +117,9 @@ export function createListeAnsicht(
     },
 
     zeigen(vorrat: Vorrat, alle: readonly Gemerktes[]) {
-      const zeilen: Element[] = alle.map(({ code, notiz }, i) => {
-        const eintrag = eintragVon(vorrat, code);
-        if (document.activeElement !== eintrag.notiz) eintrag.notiz.value = notiz;
+      const zeilen: Element[] = alle.map((gemerktes, i) => {
+        const eintrag = eintragVon(vorrat, gemerktes.code);
+        eintrag.zeigeNotiz(gemerktes);
         eintrag.hoch.disabled = i === 0;
         eintrag.runter.disabled = i === alle.length - 1;
         return eintrag.element;

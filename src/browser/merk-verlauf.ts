@@ -4,7 +4,7 @@
  * open; one that cannot do that shows the list of the address.
  */
 
-/** What is kept with an entry: the list as in an address, and when it was changed. */
+/** What is kept with an entry: the list as the device keeps it, and when it was changed. */
 interface Stand {
   zeit: number;
   feld: string;
@@ -20,10 +20,17 @@ export function vermerke(feld: string): void {
 
 /** The newest list of this tab, for somebody who came by Back or Forward; undefined where none was changed here. */
 export function neuestes(): string | undefined {
-  const staende = verlauf?.entries().flatMap((eintrag) => (eintrag.getState() as Stand) ?? []);
-  staende?.sort((a, b) => b.zeit - a.zeit);
-  halte(staende?.[0]);
+  halte(staende().sort((a, b) => b.zeit - a.zeit)[0]);
   return hier?.feld;
+}
+
+/** All lists of this tab that were changed in it. */
+export function fruehere(): string[] {
+  return staende().map(({ feld }) => feld);
+}
+
+function staende(): Stand[] {
+  return verlauf?.entries().flatMap((eintrag) => (eintrag.getState() as Stand) ?? []) ?? [];
 }
 
 function halte(stand: Stand | undefined): void {

@@ -4,6 +4,7 @@
  */
 import { kurzcode } from '../domain/kurzcode.ts';
 import {
+  formatGehaltene,
   formatMerkliste,
   type Gemerktes,
   MAX_GEMERKT,
@@ -11,6 +12,7 @@ import {
   parseMerkliste,
 } from '../domain/merkliste.ts';
 import { aufGeraet, beiAenderung, vomGeraet } from './merk-geraet.ts';
+import { ausAdresse } from './merk-herkunft.ts';
 import { neuestes, vermerke } from './merk-verlauf.ts';
 
 const verweis = document.querySelector<HTMLAnchorElement>('[data-merkliste]')!;
@@ -46,7 +48,7 @@ export function beobachte(melden: () => void): void {
 export function setze(neu: readonly Gemerktes[], eigene = false): boolean {
   liste = neu;
   if (eigene) fremd = false;
-  const feld = formatMerkliste(liste);
+  const feld = formatGehaltene(liste);
   vermerke(feld);
   zeige();
   return fremd || vomGeraet() === undefined || aufGeraet(feld);
@@ -100,16 +102,19 @@ function schreibe(): void {
  * @param neu false where somebody came by Back, Forward or a reload
  */
 export function lies(neu: boolean): void {
-  const eigene = vomGeraet();
+  const gehalten = vomGeraet();
+  const eigene = parseMerkliste(gehalten ?? '');
   const juengste = neu ? undefined : neuestes();
+  const gelesen = juengste === undefined ? ausAdresse(location.hash) : parseMerkliste(juengste);
   // Where the newest is empty, it may be somebody else's list that was emptied: one's own is not lost by that.
-  const feld =
-    juengste === ''
-      ? (eigene ?? '')
-      : (juengste ?? (formatMerkliste(parseMerkliste(location.hash)) || (eigene ?? '')));
-  liste = parseMerkliste(feld);
-  fremd = feld !== '' && eigene !== undefined && feld !== eigene;
+  liste = gelesen.length > 0 ? gelesen : eigene;
+  fremd = liste.length > 0 && gehalten !== undefined && !istDieselbe(liste, eigene);
   zeige();
+}
+
+/** As an address would say it. */
+function istDieselbe(eine: readonly Gemerktes[], andere: readonly Gemerktes[]): boolean {
+  return formatMerkliste(eine) === formatMerkliste(andere);
 }
 
 /** Puts an offer on the list, or takes it off. @param id of the offer */

@@ -10,9 +10,13 @@ export interface Gemerktes {
   code: string;
   /** What somebody wrote beside it; empty for nothing. */
   notiz: string;
+  /** The note came with a link, and the reader has not written anything else. */
+  ausLink?: boolean;
 }
 
 const FELD = 'merk' satisfies FragmentFeld;
+/** Behind a note that came with a link, where a list is kept. */
+const AUS_LINK = 'link';
 export const MAX_NOTIZ = 200;
 /** More does not fit into an address that messengers pass on whole. */
 export const MAX_GEMERKT = 40;
@@ -28,20 +32,35 @@ export function parseMerkliste(fragment: string): Gemerktes[] {
     .find((teil) => teil.startsWith(`${FELD}=`));
   const liste = new Map<string, Gemerktes>();
   for (const eintrag of feld?.slice(FELD.length + 1).split(',') ?? []) {
-    const [code = '', notiz = ''] = eintrag.split('~');
+    const [code = '', notiz = '', herkunft] = eintrag.split('~');
     if (isKurzcode(code) && !liste.has(code) && liste.size < MAX_GEMERKT)
-      liste.set(code, { code, notiz: anfangVon(decode(notiz), MAX_NOTIZ) });
+      liste.set(code, {
+        code,
+        notiz: anfangVon(decode(notiz), MAX_NOTIZ),
+        ...(herkunft === AUS_LINK && { ausLink: true }),
+      });
   }
   return [...liste.values()];
 }
 
 /** {@link parseMerkliste} the other way round: the field without `#`; empty for an empty list. */
 export function formatMerkliste(liste: readonly Gemerktes[]): string {
-  if (liste.length === 0) return '';
-  const eintraege = liste.map(({ code, notiz }) =>
-    notiz ? `${code}~${encodeURIComponent(notiz).replaceAll('~', '%7E')}` : code,
+  return formatFeld(liste, eintragVon);
+}
+
+/** The same for the device and the tab: they keep which notes came with a link; no address can say that, whoever wrote it. */
+export function formatGehaltene(liste: readonly Gemerktes[]): string {
+  return formatFeld(liste, (eintrag) =>
+    eintrag.notiz && eintrag.ausLink ? `${eintragVon(eintrag)}~${AUS_LINK}` : eintragVon(eintrag),
   );
-  return `${FELD}=${eintraege.join(',')}`;
+}
+
+function formatFeld(liste: readonly Gemerktes[], format: typeof eintragVon): string {
+  return liste.length === 0 ? '' : `${FELD}=${liste.map(format).join(',')}`;
+}
+
+function eintragVon({ code, notiz }: Gemerktes): string {
+  return notiz ? `${code}~${encodeURIComponent(notiz).replaceAll('~', '%7E')}` : code;
 }
 
 /**

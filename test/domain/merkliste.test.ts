@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import {
+  formatGehaltene,
   formatMerkliste,
   MAX_GEMERKT,
   mitMerkliste,
@@ -31,6 +32,16 @@ test('order and notes survive the address, whatever a note says', () => {
       expect(parseMerkliste(`#q=Deutsch&${feld}&thema=arbeit`)).toEqual(liste);
     }),
   );
+});
+
+test('where it is kept, a list knows which notes came with a link; an address does not say so', () => {
+  const liste = [
+    { code: a, notiz: 'ab ~ und, zu', ausLink: true },
+    { code: b, notiz: 'Montag' },
+  ];
+  expect(parseMerkliste(formatGehaltene(liste))).toEqual(liste);
+  expect(formatMerkliste(liste)).toBe(`merk=${a}~ab%20%7E%20und%2C%20zu,${b}~Montag`);
+  expect(formatGehaltene([])).toBe('');
 });
 
 test('an empty list is no field', () => {

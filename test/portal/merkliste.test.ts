@@ -87,13 +87,13 @@ describe('a list', () => {
     await seite.waitForURL('**/ar/merkliste/**');
     const gewaehlt = ['sprachtreff-online', 'frauenhaus', 'deutschkurs-frauen'];
     await zeigt(seite, gewaehlt);
-    await inListe(seite).nth(1).getByRole('textbox').fill('الاثنين 10:00, mit Pass & <b>Foto</b>');
+    await inListe(seite).nth(0).getByRole('textbox').fill('الاثنين 10:00, mit Pass & <b>Foto</b>');
     await seite.waitForURL(/~/);
     await inListe(seite)
       .nth(1)
       .getByRole('button', { name: /^إلى الأعلى/ })
       .click();
-    await seite.waitForURL(new RegExp(`merk=${kurzcode('frauenhaus')}~`));
+    await seite.waitForURL(new RegExp(`merk=${kurzcode('frauenhaus')},`));
     expect(seite.url()).not.toMatch(/frauenhaus|angebot/);
     expect(await gespeichertes(seite)).toEqual(NICHTS);
 
@@ -101,7 +101,7 @@ describe('a list', () => {
     await andere.goto(seite.url());
     await zeigt(andere, ['frauenhaus', 'sprachtreff-online', 'deutschkurs-frauen']);
     await expect
-      .poll(() => inListe(andere).nth(0).getByRole('textbox').inputValue())
+      .poll(() => inListe(andere).nth(1).getByRole('textbox').inputValue())
       .toBe('الاثنين 10:00, mit Pass & <b>Foto</b>');
     await andere.locator('.sprachwahl summary').click();
     await andere.locator('a[hreflang=de]').click();
@@ -365,6 +365,90 @@ describe('the page of the list', () => {
     await seite.waitForURL('**/themen/');
     await seite.goto(`${besuch.url}themen/sprache/`);
     expect(await seite.getByRole('button', { name: 'Merken' }).count()).toBe(0);
+  });
+});
+
+describe('a note that came with a link', () => {
+  const EIGENE = 'Eigene Notiz';
+  const AUS_LINK = 'Notiz aus dem Link, nicht von diesem Portal';
+  const NUMMER = 'Neue Nummer: 0151 2345678';
+  const mitNotiz = (...ids: string[]) =>
+    `merk=${ids.map((id) => `${kurzcode(id)}~${encodeURIComponent(NUMMER)}`).join(',')}`;
+  /** What is said of the notes, and what they say, in order. */
+  const notizen = (seite: Page) =>
+    seite
+      .locator('.merk-notiz')
+      .evaluateAll((alle) =>
+        alle.map((label) => [label.textContent, label.querySelector('input')!.value]),
+      );
+
+  it('is marked until the reader writes another, in this tab and on its other pages', async () => {
+    const seite = await neueSeite();
+    await oeffne(seite, mitNotiz('jugendtreff', 'frauencafe'));
+    await expect
+      .poll(() => notizen(seite))
+      .toEqual([
+        [AUS_LINK, NUMMER],
+        [AUS_LINK, NUMMER],
+      ]);
+    await inListe(seite).nth(0).getByRole('textbox').fill('Montag');
+    await inListe(seite)
+      .nth(1)
+      .getByRole('button', { name: /^Nach oben/ })
+      .click();
+    const danach = [
+      [AUS_LINK, NUMMER],
+      [EIGENE, 'Montag'],
+    ];
+    await expect.poll(() => notizen(seite)).toEqual(danach);
+    await seite.reload();
+    await expect.poll(() => notizen(seite)).toEqual(danach);
+    await seite.getByRole('navigation').getByRole('link', { name: 'Themen' }).click();
+    await seite.waitForURL('**/themen/#merk=**');
+    await seite.locator('[data-merkliste]').click();
+    await seite.waitForURL('**/merkliste/#merk=**');
+    await expect.poll(() => notizen(seite)).toEqual(danach);
+  });
+
+  it('is not shown where it stands beside what is protected, or what is gone', async () => {
+    const seite = await neueSeite();
+    await oeffne(seite, `${mitNotiz('frauenhaus')},bbbbbb~${encodeURIComponent(NUMMER)}`);
+    await inListe(seite).nth(1).waitFor();
+    await expect
+      .poll(() => notizen(seite))
+      .toEqual([
+        [EIGENE, ''],
+        [EIGENE, ''],
+      ]);
+    await inListe(seite).nth(0).getByRole('textbox').fill('Freitag');
+    await seite.waitForURL(/~Freitag/);
+    await seite.reload();
+    await expect.poll(async () => (await notizen(seite))[0]).toEqual([EIGENE, 'Freitag']);
+  });
+
+  it('stays marked on the device, where those that were written here are not', async () => {
+    const seite = await neueSeite();
+    await oeffne(seite, mitNotiz('jugendtreff', 'frauencafe', 'frauenhaus'));
+    await inListe(seite).nth(2).waitFor();
+    await inListe(seite).nth(0).getByRole('textbox').fill('Montag');
+    await seite.waitForURL(/~Montag/);
+    await seite.getByRole('button', { name: 'Auf diesem Gerät merken' }).click();
+    await seite.getByText('Die Liste ist jetzt auf diesem Gerät gespeichert.').waitFor();
+    const danach = [
+      [EIGENE, 'Montag'],
+      [AUS_LINK, NUMMER],
+      [EIGENE, ''],
+    ];
+    const andere = await seite.context().newPage();
+    await andere.goto(`${besuch.url}merkliste/`);
+    await expect.poll(() => notizen(andere)).toEqual(danach);
+    expect(await andere.locator('[data-bereich=fremd]').isVisible()).toBe(false);
+    // By a link that says that they are one's own, too.
+    const dritte = await seite.context().newPage();
+    await dritte.goto(`${besuch.url}merkliste/#${mitNotiz('frauenhaus')}`);
+    await dritte.locator('[data-bereich=fremd]').waitFor();
+    await dritte.getByRole('button', { name: 'Meine Liste ersetzen' }).click();
+    await expect.poll(() => notizen(dritte)).toEqual([[EIGENE, '']]);
   });
 });
 

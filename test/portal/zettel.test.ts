@@ -350,9 +350,39 @@ describe('a list', () => {
     seite.on('request', (request) => anfragen.push(new URL(request.url()).pathname));
     await seite.goto(`${besuch.url}zettel/#merk=../../a,//boese.example/x,${KURS}~${boese}`);
     await fertig(seite);
-    expect(await seite.locator('[data-notiz]').textContent()).toBe('<img src=x onerror=alert(1)>');
+    expect(await seite.locator('article .zettel-notiz').textContent()).toBe(
+      '<img src=x onerror=alert(1)>',
+    );
     expect(anfragen.filter((pfad) => pfad.includes('boese') || pfad.endsWith('/a'))).toEqual([]);
     await seite.context().close();
+  });
+
+  it('prints where a note comes from, and beside what is protected only the reader’s own', async () => {
+    const herkunft = 'Notiz aus dem Link, nicht von diesem Portal';
+    const nummer = encodeURIComponent('Neue Nummer 0151');
+    const fremd = await oeffne(`ar/zettel/#merk=${KURS}~${nummer},${HAUS}~${nummer}`);
+    const text = (await drucke(fremd)).map((blatt) => blatt.text.replaceAll('\n', ' ')).join(' ');
+    // On the first page and on that of the offer.
+    expect(text.split('Neue Nummer 0151')).toHaveLength(3);
+    expect(text.split(herkunft)).toHaveLength(3);
+    expect(await fremd.locator(`[data-code='${HAUS}'] .zettel-notiz`).count()).toBe(0);
+    await fremd.context().close();
+
+    const eigene = await besuch.seite();
+    await eigene.goto(`${besuch.url}merkliste/#merk=${KURS},${HAUS}`);
+    for (const [i, notiz] of ['Montag', 'Freitag'].entries()) {
+      await eigene.locator('.merk-notiz input').nth(i).fill(notiz);
+      await eigene.waitForURL(new RegExp(notiz));
+    }
+    await eigene.getByRole('link', { name: 'Handzettel' }).click();
+    await eigene.waitForURL('**/zettel/#merk=**');
+    await fertig(eigene);
+    expect(await eigene.locator('article .zettel-notiz').allTextContents()).toEqual([
+      'Montag',
+      'Freitag',
+    ]);
+    expect(await eigene.locator('.zettel-herkunft').count()).toBe(0);
+    await eigene.context().close();
   });
 
   it('leads to the lists where it is empty, and without JavaScript', async () => {
