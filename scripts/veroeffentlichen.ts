@@ -24,6 +24,9 @@ const HILFE = `Aufruf: npm run veroeffentlichen -- <Ordner auf dem Server> [--so
   --aufraeumen  entfernt, was seit mehr als einem Tag alt ist; mit --sofort alles Alte
 Mehr dazu: docs/betrieb.md`;
 
+const ZURUECKGENOMMEN =
+  'Darin stand öffentlich, was jetzt vertraulich ist oder zurückgezogen wurde. Deshalb bleibt nichts davon, wie mit --sofort. Bitte auch lesen, was in docs/betrieb.md unter „Was außerdem bleibt“ steht.';
+
 const GRUENDE: Readonly<Record<string, string>> = {
   ENOSPC: 'Auf dem Datenträger ist kein Platz mehr.',
   EDQUOT: 'Auf dem Datenträger ist kein Platz mehr.',
@@ -50,8 +53,9 @@ try {
 
 function tun(): string {
   if (zurueck) {
-    geheZurueck(ordner, wie);
-    return `Es gilt wieder der Stand davor.${sofort ? ' Der andere ist gelöscht.' : ''}`;
+    const geloescht = geheZurueck(ordner, wie);
+    const grund = geloescht && !sofort ? ` ${ZURUECKGENOMMEN}` : '';
+    return `Es gilt wieder der Stand davor.${geloescht ? ' Der andere ist gelöscht.' : ''}${grund}`;
   }
   if (aufraeumen) {
     raeumeAuf(ordner, wie);
@@ -61,11 +65,12 @@ function tun(): string {
     dateien,
     bytes,
     mitgenommen,
+    zurueckgenommen,
     ordner: stand,
   } = veroeffentliche(process.env['PORTAL_ZIEL'] || 'dist', ordner, wie);
   return `Veröffentlicht und nachgelesen: ${mehrzahl(dateien, 'Datei', 'Dateien')}, ${Math.ceil(bytes / 1e6)} MB
 Stand: ${stand}
-Von früheren Ständen ${mitgenommen === 0 ? 'bleibt nichts.' : `bleiben einen Tag ${mehrzahl(mitgenommen, 'Datei', 'Dateien')} für offene Seiten.`}`;
+Von früheren Ständen ${mitgenommen === 0 ? 'bleibt nichts.' : `bleiben einen Tag ${mehrzahl(mitgenommen, 'Datei', 'Dateien')} für offene Seiten.`}${zurueckgenommen && !sofort ? `\n${ZURUECKGENOMMEN}` : ''}`;
 }
 
 function readAufruf() {

@@ -30,6 +30,7 @@ import { formatPruefsummen, PRUEFSUMMEN, readPruefsummen, sha256 } from './pruef
 import { schreibeDatei } from './schreibe-datei.ts';
 import { allein } from './sperre.ts';
 import { liegtIn } from './ziel.ts';
+import { nimmtZurueck } from './zurueckgenommen.ts';
 
 /** The link that a server serves. */
 export const AKTUELL = 'aktuell';
@@ -67,6 +68,8 @@ export interface Veroeffentlicht {
   bytes: number;
   /** How many files of releases before are still there. */
   mitgenommen: number;
+  /** Nothing of releases before remains, because what is confidential now stood there. */
+  zurueckgenommen: boolean;
   /** Where the release lies. */
   ordner: string;
 }
@@ -103,18 +106,22 @@ export function veroeffentliche(bau: string, ordner: string, wie: Wie): Veroeffe
     const entwurf = join(ordner, STAENDE, `${ENTWURF}-${process.pid}`);
     try {
       const bytes = kopiere(bau, entwurf, summen, davor && standVon(ordner, davor), pruefeSperre);
-      const mitgenommen =
-        wie.sofort || !davor ? {} : nimmMit(standVon(ordner, davor), entwurf, wie, pruefeSperre);
+      const zurueckgenommen = davor !== undefined && nimmtZurueck(standVon(ordner, davor), entwurf);
+      const ohneAltes = wie.sofort || zurueckgenommen || !davor;
+      const mitgenommen = ohneAltes
+        ? {}
+        : nimmMit(standVon(ordner, davor), entwurf, wie, pruefeSperre);
       schreibeHerkunft(entwurf, { ...(davor && { davor }), seit: wie.jetzt, mitgenommen });
       const name = new Date(wie.jetzt).toISOString().replaceAll(/[:.]/g, '-');
       pruefeSperre();
       renameSync(entwurf, standVon(ordner, name));
       schalteUm(ordner, name);
-      behalte(ordner, wie.sofort || !davor ? [name] : [name, davor]);
+      behalte(ordner, ohneAltes ? [name] : [name, davor]);
       return {
         dateien: summen.size,
         bytes,
         mitgenommen: Object.keys(mitgenommen).length,
+        zurueckgenommen,
         ordner: standVon(ordner, name),
       };
     } finally {
@@ -124,28 +131,36 @@ export function veroeffentliche(bau: string, ordner: string, wie: Wie): Veroeffe
 }
 
 /**
- * Makes the release before the one that counts. With `sofort` the newer one is gone for good; else a page that came from it still
- * finds what belongs to it.
- * @throws Error where there is none
+ * Makes the release before the one that counts. With `sofort` the newer one is gone for good, and also where it tells what is
+ * confidential; else a page that came from it still finds what belongs to it.
+ * @returns whether the newer one is gone
+ * @throws Error where there is none, or where it tells what is confidential now
  */
-export function geheZurueck(ordner: string, wie: Wie): void {
+export function geheZurueck(ordner: string, wie: Wie): boolean {
   verlangeEigenen(ordner);
-  allein(join(ordner, SPERRE), (pruefeSperre) => {
+  return allein(join(ordner, SPERRE), (pruefeSperre) => {
     const name = aktueller(ordner);
     const davor = name && readHerkunft(standVon(ordner, name)).davor;
     if (!davor || !existsSync(standVon(ordner, davor)))
       throw new Error('Es gibt keinen früheren Stand, zu dem man zurückgehen könnte.');
     const stand = standVon(ordner, davor);
     pruefeStand(stand, pruefeSperre);
-    if (wie.sofort) entferneMitgenommene(stand, () => true);
+    const jetziger = standVon(ordner, name);
+    if (nimmtZurueck(stand, jetziger))
+      throw new Error(
+        'Im früheren Stand steht öffentlich, was jetzt vertraulich ist oder zurückgezogen wurde. Bitte stattdessen im Inhalt berichtigen, was jetzt falsch ist, neu bauen und veröffentlichen.',
+      );
+    const sofort = wie.sofort || nimmtZurueck(jetziger, stand);
+    if (sofort) entferneMitgenommene(stand, () => true);
     else {
       const { mitgenommen, ...sonst } = readHerkunft(stand);
-      const neue = nimmMit(standVon(ordner, name), stand, wie, pruefeSperre);
+      const neue = nimmMit(jetziger, stand, wie, pruefeSperre);
       schreibeHerkunft(stand, { ...sonst, mitgenommen: { ...mitgenommen, ...neue } });
     }
     pruefeSperre();
     schalteUm(ordner, davor);
-    if (wie.sofort) behalte(ordner, [davor]);
+    if (sofort) behalte(ordner, [davor]);
+    return sofort;
   });
 }
 

@@ -62,6 +62,8 @@ beforeAll(() => {
   cpSync(join(WERKSTATT, 'korpus'), NAECHSTER, { recursive: true });
   const skripte = readdirSync(join(NAECHSTER, '_astro')).filter((name) => /^karte\./.test(name));
   for (const name of skripte) rmSync(join(NAECHSTER, '_astro', name));
+  // The same shelters: where one is new, nothing of the release before remains.
+  cpSync(join(WERKSTATT, 'musterkreis/daten'), join(NAECHSTER, 'daten'), { recursive: true });
   rmSync(join(NAECHSTER, PRUEFSUMMEN));
   writeFileSync(join(NAECHSTER, PRUEFSUMMEN), formatPruefsummen(summenVon(NAECHSTER)));
 });

@@ -179,6 +179,79 @@ describe('going back', () => {
   });
 });
 
+describe('what was public and is not to be any more', () => {
+  const ORT = { strasse: 'Geheimweg 7' };
+  const offen = { id: 'haus', orte: [ORT] };
+  const geheim = { id: 'haus', schutz: ['vertraulich', 'schnell-verlassen'] };
+  const beratung = { id: 'beratung', schutz: ['schnell-verlassen'], orte: [ORT] };
+  const kurs = { id: 'kurs', orte: [ORT] };
+  /** A build with these offers. */
+  const mit = (was: string, angebote: unknown) =>
+    baue(was, { 'daten/v1/angebote.json': JSON.stringify({ version: 1, angebote }) });
+
+  test.each<[string, unknown, unknown]>([
+    ['became confidential', [offen, kurs], [geheim, kurs]],
+    ['is confidential under another name', [offen, kurs], [{ ...geheim, id: 'zuflucht' }, kurs]],
+    ['was protected and is gone', [beratung, kurs], [kurs]],
+    ['is protected and has no place any more', [beratung], [{ ...beratung, orte: undefined }]],
+    ['cannot be told from the release before', 'kaputt', [geheim]],
+  ])('where it %s, nothing of it remains, and it says so', async (_, vorher, nachher) => {
+    mit('A', vorher);
+    stelle(0);
+    mit('B', nachher);
+    const { code, ausgabe } = await rufe([ordner]);
+    expect([code, ausgabe]).toEqual([0, expect.stringContaining('Deshalb bleibt nichts davon')]);
+    expect(ausgabe).not.toMatch(/haus|Geheim/);
+    expect([gilt(), staende().length]).toEqual(['B', 1]);
+    expect(gibt('suche-teile/k0-A.json')).toBe(false);
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ['a shelter stays one', [geheim, kurs], [geheim]],
+    ['what is gone was for everybody', [kurs, offen], [offen]],
+    ['what is protected has another place', [beratung], [{ ...beratung, orte: [{ ort: 'x' }] }]],
+  ])('where %s, open pages find what they ask for', (_, vorher, nachher) => {
+    mit('A', vorher);
+    stelle(0);
+    mit('B', nachher);
+    expect(stelle(1)).toMatchObject({ mitgenommen: 1, zurueckgenommen: false });
+    expect([gilt(), staende().length]).toEqual(['B', 2]);
+  });
+
+  test('nobody goes back to it', async () => {
+    mit('A', [offen]);
+    stelle(0);
+    const [alter] = staende();
+    mit('B', [offen]);
+    stelle(1);
+    // As it was published before anybody compared.
+    rmSync(join(ordner, 'aktuell/daten/v1/angebote.json'));
+    writeFileSync(
+      join(ordner, 'aktuell/daten/v1/angebote.json'),
+      JSON.stringify({ angebote: [geheim] }),
+    );
+    for (const args of [['--zurueck'], ['--zurueck', '--sofort']]) {
+      const { code, ausgabe } = await rufe([ordner, ...args]);
+      expect([code, ausgabe]).toEqual([
+        1,
+        expect.stringMatching(/früheren Stand steht öffentlich.*neu bauen.*\nEs gilt weiter/),
+      ]);
+    }
+    expect([gilt(), staende()[0], gibt('suche-teile/k0-A.json')]).toEqual(['B', alter, true]);
+  });
+
+  test('going back from it leaves nothing of it', async () => {
+    mit('A', [geheim]);
+    stelle(0);
+    mit('B', [offen]);
+    stelle(1);
+    const { code, ausgabe } = await rufe([ordner, '--zurueck']);
+    expect([code, ausgabe]).toEqual([0, expect.stringContaining('Der andere ist gelöscht.')]);
+    expect(ausgabe).toContain('wie mit --sofort');
+    expect([gilt(), staende().length, gibt('suche-teile/k0-B.json')]).toEqual(['A', 1, false]);
+  });
+});
+
 describe('what is published stays as it is', () => {
   beforeEach(() => {
     baue('A');
