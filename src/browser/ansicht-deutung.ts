@@ -4,7 +4,8 @@ import { falten } from '../suche/analyse/falten.ts';
 import { stamm } from '../suche/analyse/stamm.ts';
 import type { Bestand } from './bestand.ts';
 import type { Deutung } from './deuten.ts';
-import { type Bereiche, el, knopf, setKinder } from './dom.ts';
+import { type Bereiche, el, setKinder } from './dom.ts';
+import { korrekturSatz } from './korrektur-satz.ts';
 import type { Korrektur } from './lesen.ts';
 import type { Treffer } from './reihenfolge.ts';
 
@@ -45,19 +46,13 @@ export function createDeutungAnsicht(
     ];
   };
 
-  /** „Meinten Sie …?“, with a button for each guess. */
-  const korrigiert = ({ getippt, gemeint, sicher }: Korrektur, treffer: Gedeutet['treffer']) => {
-    const worte = gemeint.map((wort) => ausgeschrieben(bestand, wort, treffer));
-    const gezeigt = t('suche.korrigiert', { getippt, gemeint: worte[0]! });
-    if (sicher) return [gezeigt];
-    return [
-      `${gezeigt} ${t('suche.meinten')} `,
-      ...worte.flatMap((wort) => [
-        knopf(wort, () => wunsch.berichtigen(getippt, wort), { class: 'als-link' }),
-        ' ',
-      ]),
-    ];
-  };
+  const korrigiert = (korrektur: Korrektur, treffer: Gedeutet['treffer']) =>
+    korrekturSatz(
+      t,
+      korrektur,
+      korrektur.gemeint.map((wort) => ausgeschrieben(bestand, wort, treffer)),
+      (wort) => wunsch.berichtigen(korrektur.getippt, wort),
+    );
 
   return {
     zeigen(gedeutet: Gedeutet) {

@@ -10,6 +10,7 @@ import { FREMDE_SEITE } from './angebot-karte.ts';
 import './ausstieg.ts';
 import { type Deutung, deuten, ersetze } from './deuten.ts';
 import { bereiche, el, knopf, setKinder, setText, zeigeErsatz } from './dom.ts';
+import { korrekturSatz } from './korrektur-satz.ts';
 import { type KreisFund, type LandBestand, loadLandBestand } from './land-bestand.ts';
 import { annehmen, uebergeben } from './uebergabe.ts';
 
@@ -111,6 +112,8 @@ function starten(seite: HTMLElement): void {
         ? t('suche.leer.titel')
         : `${t('suche.anzahl_zu', { anzahl, suche: q })} · ${t('land.kreise', { anzahl: funde.length })}`,
     );
+    // Nobody can tell whether that was a cry for help.
+    if (anzahl === 0) zeigeNotruf(deutung.gefahr, true);
     const leere = orte.filter((eines) => !hier.some((fund) => fund.nr === eines));
     ergebnisse.replaceChildren(
       ...leere.map((eines) =>
@@ -146,22 +149,14 @@ function starten(seite: HTMLElement): void {
   const zeigeDeutung = (deutung: Deutung | undefined, ortUnbekannt = false) => {
     const { korrekturen = [], unbekannt = [] } = deutung ?? {};
     setKinder(bereich('deutung'), [
-      ...korrekturen.map(({ getippt, gemeint, sicher }) =>
+      ...korrekturen.map((korrektur) =>
         el(
           'p',
           {},
-          t('suche.korrigiert', { getippt, gemeint: gemeint[0]! }),
-          ...(sicher ? [] : [` ${t('suche.meinten')} `]),
-          ...(sicher ? [] : gemeint).map((wort) =>
-            knopf(
-              wort,
-              () => {
-                feld.value = ersetze(feld.value, getippt, wort);
-                void suchen();
-              },
-              { class: 'als-link' },
-            ),
-          ),
+          ...korrekturSatz(t, korrektur, korrektur.gemeint, (wort) => {
+            feld.value = ersetze(feld.value, korrektur.getippt, wort);
+            void suchen();
+          }),
         ),
       ),
       ...(unbekannt.length > 0

@@ -186,6 +186,14 @@ describe('the search', () => {
     );
   });
 
+  it('names all numbers where nothing is found: it may have been a cry for help', async () => {
+    await suche(seite, 'xqzvw');
+    const nummern = seite.locator('[aria-live] > [data-bereich=notruf] li:visible');
+    expect(await nummern.count()).toBeGreaterThan(1);
+    await suche(seite, 'Fluss');
+    expect(await nummern.count()).toBe(0);
+  });
+
   it('keeps what was typed when somebody comes back, or takes another language', async () => {
     await suche(seite, 'deutsch', '54901');
     await seite.locator('a[hreflang=ar]').click();
