@@ -151,6 +151,7 @@ function liesDateien(inhalt: string): Gelesen {
   const fundstellen: Fundstellen = {
     dokument: (art, id) => dokumente.get(key(art, id)),
     gibtEs: (art, id) => vorhanden.has(key(art, id)),
+    ids: (art) => dateien.flatMap((datei) => (datei.art === art ? datei.id : [])),
   };
   if (dateien.length === 0 && befunde.length > 0) return { dateien, entwurf, fundstellen, befunde };
   for (const name of PFLICHT_VOKABULARE) {

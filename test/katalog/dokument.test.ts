@@ -284,8 +284,9 @@ describe('YAML', () => {
     'a long line': { datei: angebot({ kurz: 'x'.repeat(90_000) }), abgelehnt: 'kurz' },
     'many fields': {
       datei: angebot(Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`f${i}`, 'x']))),
-      abgelehnt: 'f2999',
-      zeile: 'f2999',
+      // The others are counted.
+      abgelehnt: '(datei)',
+      zeile: 'f100',
     },
   });
 });

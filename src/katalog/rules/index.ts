@@ -28,6 +28,7 @@ import { vertraulichAnderswo } from './vertraulich-anderswo.ts';
 import { suchwoerter } from './suchwoerter.ts';
 import { termine } from './termine.ts';
 import { uebersetzungen } from './uebersetzungen.ts';
+import { unbenutzt } from './unbenutzt.ts';
 import { verbund } from './verbund.ts';
 import { verweise } from './verweise.ts';
 import { weiterleitung } from './weiterleitung.ts';
@@ -63,6 +64,7 @@ export const REGELN: readonly Regel[] = [
   gleicheTitel,
   leichteSprache,
   dubletten,
+  unbenutzt,
 ];
 
 /** The findings of all rules. */

@@ -26,6 +26,8 @@ export interface Fundstellen {
   dokument(art: ContentDatei['art'], id: string): Dokument | undefined;
   /** True where a file of that id exists, even if it is not valid. */
   gibtEs(art: ContentDatei['art'], id: string): boolean;
+  /** The ids of all files of a kind, valid or not. */
+  ids(art: ContentDatei['art']): string[];
 }
 
 /** A finding as a rule words it; its place in the file is looked up for it. */

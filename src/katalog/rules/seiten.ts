@@ -1,12 +1,14 @@
 import { sprachcodes } from '../../domain/portal.ts';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { type Angebot, gesprocheneSprachen, naeheZu } from '../../domain/angebot.ts';
 import { BAUTEILE, BELEGTE_ADRESSEN } from '../../domain/seite.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { tippSprachkuerzel } from '../../domain/sprache.ts';
 import { type Bauteil, bauteileOf, CodeImText, isBauteil, parseMdx } from '../parse-markdown.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleTexte, jeSeiteEinmal } from './texte.ts';
+import { sindAlleLesbar } from './unbenutzt.ts';
 import { bekannteStatt, fundortVon } from './ziele.ts';
 
 type Einwand = Pick<Fund, 'meldung' | 'tipp' | 'stufe'>;
@@ -164,12 +166,61 @@ function einwaendeGegenBauteil(
     gesehen.add(merkmal);
     einwaende.push(...einwaendeGegenAngabe(name, bauteil, merkmal, value, kontext));
   }
+  if (name === 'Angebote' && einwaende.length === 0)
+    einwaende.push(...einwaendeGegenAuswahl(attributes, kontext));
   if (name === 'Schritt' && !gesehen.has('titel'))
     einwaende.push({
       meldung: 'Dem Schritt fehlt die Angabe „titel“.',
       tipp: 'Bitte so schreiben: <Schritt titel="…">',
     });
   return einwaende;
+}
+
+/** Offers that a page shows: some, and not just any. */
+function einwaendeGegenAuswahl(
+  attributes: Bauteil['attributes'],
+  kontext: RegelKontext,
+): Einwand[] {
+  if (attributes.length === 0)
+    return [
+      {
+        stufe: 'hinweis',
+        meldung:
+          'Hier stehen irgendwelche Angebote: Das Bauteil „Angebote“ sagt nicht, welche gemeint sind.',
+        tipp: 'Bitte ergänzen, zum Beispiel: <Angebote thema="…" />. Ist wirklich alles gemeint, bitte zur Liste verlinken: [Alle Angebote](/angebote/)',
+      },
+    ];
+  const angebote = [...kontext.katalog.angebote.values()];
+  // In a new Kreis there are none yet; and of a file that is not valid, nobody knows what it offers.
+  if (angebote.length === 0 || !sindAlleLesbar(kontext)) return [];
+  const passt = (angebot: Angebot) =>
+    attributes.every(({ name, value }) => hatWert(angebot, name, String(value)));
+  if (angebote.some(passt)) return [];
+  return [
+    {
+      stufe: 'hinweis',
+      meldung: 'Zu diesen Angaben gibt es zurzeit kein Angebot; das steht dann auch auf der Seite.',
+      tipp: 'Bitte eine Angabe weglassen oder ändern, oder das Bauteil löschen.',
+    },
+  ];
+}
+
+/** As the page asks: an offer for all is one for each Zielgruppe, and one for the whole Kreis is one for each Kommune. */
+function hatWert(angebot: Angebot, merkmal: string, wert: string): boolean {
+  switch (merkmal) {
+    case 'thema':
+      return angebot.thema.includes(wert);
+    case 'angebotsart':
+      return angebot.angebotsart === wert;
+    case 'zielgruppe':
+      return angebot.zielgruppen.some((eine) => eine === wert || eine === 'alle');
+    case 'sprache':
+      return gesprocheneSprachen(angebot).includes(wert);
+    case 'kommune':
+      return naeheZu(angebot, wert) !== undefined;
+    default:
+      return angebot.anbieter === wert;
+  }
 }
 
 function einwaendeGegenAngabe(
