@@ -12,7 +12,7 @@ import type { Eintraege } from './katalog.ts';
 
 /** What two entries have in common. */
 export type Grund =
-  'titel' | 'telefon' | 'email' | 'web' | 'anschrift' | 'punkt' | 'art-und-themen';
+  'titel' | 'telefon' | 'email' | 'web' | 'anschrift' | 'punkt' | 'zeiten' | 'art-und-themen';
 
 /** How a reason reads in a list of them. */
 export const GRUND_WORTE: Record<Grund, string> = {
@@ -22,6 +22,7 @@ export const GRUND_WORTE: Record<Grund, string> = {
   web: 'dieselbe Webadresse',
   anschrift: 'dieselbe Anschrift',
   punkt: 'höchstens 100 Meter Abstand',
+  zeiten: 'dieselben Zeiten',
   'art-und-themen': 'dieselbe Angebotsart und dieselben Themen',
 };
 
@@ -186,6 +187,8 @@ interface Merkmale {
   artUndThemen?: string;
   /** Hours and dates: by them courses of one provider differ. */
   zeiten?: string;
+  /** They say from when on somebody is there, and not only that there are some. */
+  mitUhrzeit?: boolean;
 }
 
 interface Titel {
@@ -231,6 +234,7 @@ function merkmaleVon(kandidat: Kandidat, id: string, kontext: Kontext): Merkmale
         anbieter,
         artUndThemen: [angebotsart, ...thema.toSorted()].join(' '),
         ...((zeiten ?? termine ?? kurs) && { zeiten: JSON.stringify([zeiten, termine, kurs]) }),
+        mitUhrzeit: zeiten?.some(({ von }) => von !== undefined) ?? false,
       };
     }
     case 'anbieter':
@@ -418,15 +422,26 @@ function vergleiche(a: Merkmale, b: Merkmale): Grund[] {
         (wort) => !a.haeuser.has(wort) && !b.haeuser.has(wort),
       ));
 
+  // Two levels of a course may well meet side by side.
+  const gleicheZeiten =
+    a.mitUhrzeit === true &&
+    a.zeiten === b.zeiten &&
+    !nenntAnderes(a.titel.orte, b.titel.orte) &&
+    !nenntAnderes(a.titel.zahlen, b.titel.zahlen);
+
   const genug = {
     anbieter: () => kontakt.length > 0 || sehrAehnlich,
     ort: () => anschrift || sehrAehnlich || (punkt && aehnlich),
     angebot: () => {
       const andereZeiten =
         a.zeiten !== undefined && b.zeiten !== undefined && a.zeiten !== b.zeiten;
-      // All that one provider offers may have one number, one house and one kind: only the title tells.
+      // All that one provider offers may have one number, one house and one kind: only the title tells, or the hours.
       if (a.anbieter === b.anbieter)
-        return (sehrAehnlich && !andereZeiten) || (aehnlich && (anschrift || punkt));
+        return (
+          (sehrAehnlich && !andereZeiten) ||
+          (aehnlich && (anschrift || punkt)) ||
+          (anschrift && artUndThemen && gleicheZeiten)
+        );
       const gemeinsam = kontakt.length > 0 || anschrift || punkt;
       return (sehrAehnlich && !istWoanders(a, b)) || (gemeinsam && (aehnlich || artUndThemen));
     },
@@ -436,6 +451,7 @@ function vergleiche(a: Merkmale, b: Merkmale): Grund[] {
     ...(aehnlich ? (['titel'] as const) : []),
     ...kontakt,
     ...(anschrift ? (['anschrift'] as const) : punkt ? (['punkt'] as const) : []),
+    ...(gleicheZeiten && a.anbieter === b.anbieter ? (['zeiten'] as const) : []),
     ...(artUndThemen ? (['art-und-themen'] as const) : []),
   ];
 }

@@ -144,7 +144,36 @@ describe('offers of one provider', () => {
       zeiten: `[{ tage: [mo], von: "${von}" }]`,
     });
     expect(gruende(kurs('09:00'), kurs('18:00'))).toBe('');
-    expect(gruende(kurs('09:00'), kurs('09:00'))).toBe('ein ähnlicher Name');
+    expect(gruende(kurs('09:00'), kurs('09:00'))).toBe('ein ähnlicher Name, dieselben Zeiten');
+  });
+});
+
+describe('offers of one provider at one address', () => {
+  const gleich = {
+    anbieter: 'vhs-musterland',
+    angebotsart: 'kurs',
+    thema: '[sprache]',
+    orte: '[{ strasse: Markt 1, plz: "53999" }]',
+  };
+  const mit = (titel: string, zeiten: string) => ({ ...gleich, titel, zeiten });
+  const montags = '[{ tage: [mo], von: 09:00 }]';
+
+  test('are asked about for the same hours under another title', () => {
+    expect(gruende(mit('Malen', montags), mit('Zeichnen', montags))).toBe(
+      'dieselbe Anschrift, dieselben Zeiten, dieselbe Angebotsart und dieselben Themen',
+    );
+  });
+
+  test('are not for other hours, for none, for other topics, or for levels side by side', () => {
+    expect(gruende(mit('Malen', montags), mit('Zeichnen', '[{ tage: [mo], von: 10:00 }]'))).toBe(
+      '',
+    );
+    const absprache = '[{ hinweis: nach Absprache }]';
+    expect(gruende(mit('Malen', absprache), mit('Zeichnen', absprache))).toBe('');
+    expect(gruende(mit('Malen', montags), { ...mit('Zeichnen', montags), thema: '[arbeit]' })).toBe(
+      '',
+    );
+    expect(gruende(mit('Kurs A1', montags), mit('Malen A2', montags))).toBe('');
   });
 });
 
