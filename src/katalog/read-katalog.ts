@@ -29,6 +29,7 @@ import {
   type Katalog,
   type Vokabular,
 } from './katalog.ts';
+import { createIstDaneben } from './daneben.ts';
 import { type Dokument, parseDocument, parseYamlFile } from './parse-document.ts';
 import { grundVon, nameVon, parseNachbarDatei, tippBeschaedigt } from './nachbarn.ts';
 import { createGedaechtnis, type Gedaechtnis, type Gemerkt } from './gedaechtnis.ts';
@@ -163,22 +164,28 @@ function liesDateien(inhalt: string): Gelesen {
   return { dateien, entwurf, fundstellen, befunde };
 }
 
-/** Says of a file in a finding whether it belongs to a confidential offer, as far as it can be told. */
+/** Says of a file in a finding whether it belongs to a confidential offer or stands beside one, as far as it can be told. */
 function createVertraulich(
   dateien: readonly ContentDatei[],
-  { vokabular: { angebotsarten } }: Entwurf,
+  entwurf: Entwurf,
   katalog?: Katalog,
 ): (datei: string) => boolean {
+  const { angebotsarten } = entwurf.vokabular;
   const vertrauliche = [...angebotsarten.values()]
     .filter(({ schutz }) => schutz?.includes('vertraulich'))
     .map(({ id }) => id);
   const nachPfad = new Map(dateien.map((datei) => [datei.datei, datei]));
   const angebote = katalog && angeboteMitSeite(katalog);
   const bekannt = new Map<string, boolean>();
+  let istDaneben: ReturnType<typeof createIstDaneben> | undefined;
   const istVertraulich = (name: string) => {
     const datei = nachPfad.get(name);
-    if (!datei || !/^angebot/.test(datei.art)) return false;
+    if (!datei || !/^(angebot|ort|anbieter|kontakte|projekt)/.test(datei.art)) return false;
     if (angebotsarten.size === 0) return true; // its file is broken, and nobody knows what is confidential
+    if (!/^angebot/.test(datei.art)) {
+      istDaneben ??= createIstDaneben(dateien, entwurf, (eine) => merke(eine.datei));
+      return istDaneben(datei);
+    }
     const id = datei.art === 'angebot' ? datei.id : teileName(datei.id).von;
     const angebot = angebote?.get(id);
     if (angebot) return angebot.vertraulich || !angebotsarten.has(angebot.angebotsart);
@@ -189,10 +196,11 @@ function createVertraulich(
       return true;
     }
   };
-  return (name) => {
+  const merke = (name: string) => {
     if (!bekannt.has(name)) bekannt.set(name, istVertraulich(name));
     return bekannt.get(name)!;
   };
+  return merke;
 }
 
 const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([

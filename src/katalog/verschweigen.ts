@@ -2,9 +2,13 @@
  * Findings are quoted in public: in the log of a pull request, in a comment that stays when the branch is gone. Those
  * about a confidential offer must not repeat the place that somebody wrote into it.
  */
+import { anbieterSchema } from '../domain/anbieter.ts';
 import { angebotSchema } from '../domain/angebot.ts';
+import { kontakteSchema } from '../domain/ansprechstelle.ts';
 import type { Befund, Pfad } from '../domain/befund.ts';
 import { alsKennung } from '../domain/naechster-wert.ts';
+import { ortDateiSchema } from '../domain/ort.ts';
+import { projektSchema } from '../domain/projekt.ts';
 import { uebersetzungSchema } from '../domain/uebersetzung.ts';
 import { knownKeys } from './word-issue.ts';
 
@@ -35,7 +39,8 @@ export function verschweigeOrte(
     // The rule `vertraulich` says already that there must be no place at all.
     if (ORTSREGELN.has(befund.regel) && befund.feld.startsWith('orte')) return [];
     if (DATEI.test(befund.feld)) return [befund];
-    if (befund.regel === 'vertraulich') return [{ ...befund, meldung: ohneZitat(befund.meldung) }];
+    if (/^vertraulich/.test(befund.regel))
+      return [{ ...befund, meldung: ohneZitat(befund.meldung) }];
     if (befund.regel === 'feld' && ORTSFELD.test(befund.feld))
       return [{ ...befund, ...KEIN_ORT, feld: nurBekanntes(befund.feld) }];
     if (befund.regel !== 'lesbarkeit' && OHNE_ORT.test(befund.feld)) return [befund];
@@ -57,11 +62,17 @@ export function verschweigeOrte(
   });
 }
 
-/** What fields of an offer and its translations are called, at every depth. */
-const FELDNAMEN: ReadonlySet<string> = new Set([
-  ...feldnamen(angebotSchema),
-  ...feldnamen(uebersetzungSchema),
-]);
+/** What fields of an offer, its translations and what stands beside it are called, at every depth. */
+const FELDNAMEN: ReadonlySet<string> = new Set(
+  [
+    angebotSchema,
+    uebersetzungSchema,
+    ortDateiSchema,
+    anbieterSchema,
+    kontakteSchema,
+    projektSchema,
+  ].flatMap((schema) => feldnamen(schema)),
+);
 /** Words of the sentences that propose a form. */
 const MUSTERWORTE = new Set([
   'kleinster',
@@ -75,7 +86,7 @@ const MUSTERWORTE = new Set([
 ]);
 /** Quotes of the sentences themselves: marks such as `---` and words of the form. */
 const FEST =
-  /^(?:[^\p{L}\p{N}]{1,4}|ja|nein|nie|de|feld: Wert|status: beendet|Ã¼|ü|\d{1,2}(?:[:.]\d{2})?(?: Uhr)?)$/u;
+  /^(?:[^\p{L}\p{N}]{1,4}|ja|nein|nie|de|feld: Wert|status: beendet|schutz: \[schnell-verlassen\]|Ã¼|ü|\d{1,2}(?:[:.]\d{2})?(?: Uhr)?)$/u;
 
 function feldnamen(schema: Parameters<typeof knownKeys>[0], pfad: Pfad = []): string[] {
   return knownKeys(schema, pfad).flatMap((name) => [

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Anbieter } from '../domain/anbieter.ts';
 import { type Angebot, nachTitel } from '../domain/angebot.ts';
-import type { Zustaendigkeit } from '../domain/ansprechstelle.ts';
+import type { Ansprechstelle, Zustaendigkeit } from '../domain/ansprechstelle.ts';
 import { ausschnitte, kuerze } from '../domain/ausschnitt.ts';
 import type { Projekt } from '../domain/projekt.ts';
 import type { Seite } from '../domain/seite.ts';
@@ -106,8 +106,12 @@ interface Blick {
   /** German pages; with the same vocabulary on both sides, so that a new label of a Thema changes no offer. */
   altes: Kontext;
   neues: Kontext;
-  /** Ids of confidential offers, of either version, and of their providers. */
-  vertraulich: { angebote: ReadonlySet<string>; anbieter: ReadonlySet<string> };
+  /** Ids of confidential offers, of either version, and of their providers; how they are reached. */
+  vertraulich: {
+    angebote: ReadonlySet<string>;
+    anbieter: ReadonlySet<string>;
+    kontakte: ReadonlySet<string | undefined>;
+  };
 }
 
 function createBlick(vorher: Katalog, nachher: Katalog): Blick {
@@ -138,8 +142,24 @@ function createBlick(vorher: Katalog, nachher: Katalog): Blick {
     vertraulich: {
       angebote: new Set(geschuetzte.map(({ id }) => id)),
       anbieter: new Set(geschuetzte.map((angebot) => angebot.anbieter)),
+      kontakte: new Set(
+        geschuetzte.flatMap(({ kontakt: { vomAnbieter, telefon, email } }) =>
+          vomAnbieter ? [] : [telefon, email].filter(Boolean),
+        ),
+      ),
     },
   };
+}
+
+/** True for an office that refers to a confidential offer or its provider, or is reached like one. */
+function istGeheim({ vertraulich }: Blick, stelle: Ansprechstelle): boolean {
+  const { angebot = '', anbieter = '', kontakt } = stelle;
+  return (
+    vertraulich.angebote.has(angebot) ||
+    vertraulich.anbieter.has(anbieter) ||
+    vertraulich.kontakte.has(kontakt.telefon) ||
+    vertraulich.kontakte.has(kontakt.email)
+  );
 }
 
 function vergleicheAngebote(blick: Blick): Aenderung[] {
@@ -319,10 +339,12 @@ function anbieterFelder(kontext: Kontext, anbieter: Anbieter): Felder {
   ];
 }
 
-function vergleicheProjekte({ vorher, nachher, vertraulich }: Blick): Aenderung[] {
-  const geheim = ({ angebote = [], anbieter }: Projekt) =>
+function vergleicheProjekte(blick: Blick): Aenderung[] {
+  const { vorher, nachher, vertraulich } = blick;
+  const geheim = ({ angebote = [], anbieter, kontakt }: Projekt) =>
     angebote.some((id) => vertraulich.angebote.has(id)) ||
-    anbieter.some((id) => vertraulich.anbieter.has(id));
+    anbieter.some((id) => vertraulich.anbieter.has(id)) ||
+    (kontakt !== undefined && istGeheim(blick, kontakt));
   return vergleicheMengen(vorher.projekte, nachher.projekte, (art, projekt, alt) => {
     const schweigen = geheim(projekt) || (alt !== undefined && geheim(alt));
     return {
@@ -376,17 +398,15 @@ function vergleicheKontakte(blick: Blick): Aenderung[] {
 }
 
 function kontaktFelder(
-  { vertraulich, neues }: Blick,
+  blick: Blick,
   jeFunktion: ReadonlyMap<string, readonly Zustaendigkeit[]> = new Map(),
 ): Felder {
-  const { funktionen } = neues.katalog.vokabular;
-  const geheim = ({ angebot = '', anbieter = '' }: Zustaendigkeit) =>
-    vertraulich.angebote.has(angebot) || vertraulich.anbieter.has(anbieter);
+  const { funktionen } = blick.neues.katalog.vokabular;
   return [...jeFunktion].map(([funktion, stellen]) => [
     label(funktionen, funktion, 'de').text,
     aufgezaehlt(
       stellen.map((stelle) =>
-        geheim(stelle)
+        istGeheim(blick, stelle)
           ? lesbar([VERSCHWIEGEN, stelle.kontakt.telefon, stelle.geprueft_am])
           : lesbar({ ...stelle, funktion: undefined }),
       ),

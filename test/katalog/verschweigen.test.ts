@@ -1,7 +1,7 @@
 /** Findings are public: what somebody wrote about the place of a shelter must not be repeated in one. */
 import { describe, expect, test } from 'vitest';
 import { fingerabdruck } from '../../src/katalog/uebersetzungen.ts';
-import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
+import { angebot, lies, OHNE_ANGEBOTE, projekt } from '../lib/inhalt.ts';
 
 const SCHUTZ = { angebotsart: 'schutzunterkunft', orte: null };
 const GEHEIM = /Geheimweg|53999|50[.,]7|geheim\.example/;
@@ -68,6 +68,60 @@ describe('a finding about a confidential offer names no place', () => {
     });
     expect(fehlerZu('angebote/haus.md').length).toBeGreaterThan(0);
     expect(JSON.stringify(befunde)).not.toMatch(GEHEIM);
+  });
+});
+
+describe('nor does a finding about what stands beside one', () => {
+  const haus = angebot({ ...SCHUTZ, anbieter: 'traeger', orte: '[winkel]' });
+  const ort = 'name: Haus\nstrasse: Geheimweg 5\nplz: "53999"\nlat: 12.7111\nlon: 50.7111\n';
+  const daneben: Record<string, Record<string, string>> = {
+    'its place': { 'orte/winkel.yaml': ort },
+    'its place, which cannot be read': { 'orte/winkel.yaml': ort.replace('"53999"', '53999x') },
+    'the place of one that cannot be read': {
+      'orte/winkel.yaml': ort,
+      'angebote/haus.md': haus.replace('titel:', 'titel: [\ntitel:'),
+    },
+    'its provider': { 'anbieter/traeger.yaml': 'name: Verein\nweb: "Geheimweg 5"\n' },
+    'its provider, with a field of its own': {
+      'anbieter/traeger.yaml': 'name: Verein\nGeheimweg 5: x\nkommune: "53999"\n',
+    },
+    'an office with its number': {
+      'kontakte/kreisweit.yaml':
+        'stellen:\n  - funktion: geheimweg-5\n    stelle: Rat\n    telefon: "0221 4710123"\n    geprueft_am: 2026-11-01\n',
+    },
+    'an office that cannot be read': {
+      'kontakte/kreisweit.yaml':
+        'stellen:\n  - funktion: x\n    angebot: haus\n    web: Geheimweg 5\n',
+    },
+    'a project': {
+      'projekte/garten.md': projekt({ angebote: '[haus]', kommunen: '[geheimweg-5]' }),
+    },
+    'a project that cannot be read': {
+      'projekte/garten.md': projekt({ anbieter: '[traeger]', zeitraum: '"Geheimweg 5"' }),
+    },
+  };
+  test.each(Object.entries(daneben))('%s', (_, dateien) => {
+    const { fehlerZu, befunde } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/haus.md': haus,
+      'anbieter/traeger.yaml': 'name: Verein\n',
+      'orte/winkel.yaml': 'ort: Probeburg\n',
+      ...dateien,
+    });
+    const gefunden = Object.keys(dateien).flatMap((datei) => fehlerZu(datei));
+    expect(gefunden.length).toBeGreaterThan(0);
+    expect(JSON.stringify(befunde)).not.toMatch(/Geheimweg|geheimweg|53999|50[.,]7|12[.,]7/);
+  });
+
+  test('but what open offers have as well is quoted', () => {
+    const { befunde } = lies({
+      ...OHNE_ANGEBOTE,
+      'angebote/haus.md': haus,
+      'angebote/kurs.md': angebot({ anbieter: 'traeger', orte: '[winkel]' }),
+      'anbieter/traeger.yaml': 'name: Verein\nweb: "Am Markt 5"\n',
+      'orte/winkel.yaml': ort,
+    });
+    expect(JSON.stringify(befunde)).toMatch(/Am Markt 5.*12\.7111, 50\.7111/);
   });
 });
 

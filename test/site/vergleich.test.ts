@@ -365,6 +365,25 @@ describe('projects and contacts', () => {
     const gesagt = JSON.stringify(aenderungen);
     expect(gesagt).not.toMatch(/Zuflucht|Tag und Nacht/);
   });
+
+  test('tell nothing of what is reached like a shelter', () => {
+    const mit = (name: string) => {
+      const stelle = `{ funktion: gewaltschutz, stelle: ${name}, telefon: 0221 4710123, geprueft_am: 2026-11-01 }`;
+      const kontakt = `{ stelle: ${name}, email: kontakt@beispielverein.example }`;
+      return lies({
+        ...OHNE_ANGEBOTE,
+        ...GEHEIM,
+        'projekte/chor.md': projekt({ titel: `Chor ${name}`, kontakt }),
+        'kontakte/kreisweit.yaml': `stellen:\n  - ${stelle}\n`,
+      }).katalog!;
+    };
+    const gefunden = vergleicheKataloge(mit('Amsel'), mit('Geheimweg'));
+    expect(gefunden.map(({ ordner, titel }) => [ordner, titel])).toContainEqual([
+      'projekte',
+      'Projekt mit einem vertraulichen Angebot',
+    ]);
+    expect(JSON.stringify(gefunden)).not.toMatch(/Amsel|Geheimweg/);
+  });
 });
 
 describe('no field is forgotten', () => {

@@ -5,7 +5,7 @@ import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
 import { schutzVon } from '../create-angebot.ts';
 import { zeileVon } from '../read-yaml.ts';
 import { reinerText } from '../text-auszug.ts';
-import { createSchutzworte } from '../schutzworte.ts';
+import { createSchutzworte, type Unsere } from '../schutzworte.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleTexte, alleWerte, kommentareVon, stelle } from './texte.ts';
 import { createVerraet, ortsnamen } from './vertraulich.ts';
@@ -76,7 +76,8 @@ interface Geheim {
   genannt(text: string): boolean;
 }
 
-function createGeheim({ eintraege }: RegelKontext): Geheim {
+/** Tells what leads to confidential offers. */
+export function createGeheim({ eintraege }: { eintraege: Unsere }): Geheim {
   const { angebote, vokabular } = eintraege;
   const geheim = new Set(
     [...angebote]
@@ -141,7 +142,8 @@ function pruefeAnbieter(id: string, { beschreibung }: Anbieter, geheim: Geheim):
     : [];
 }
 
-function nenntGeheimes({ angebote = [], anbieter, kontakt }: ProjektEintrag, geheim: Geheim) {
+/** True for a project of theirs, or one that asks to call them. */
+export function nenntGeheimes({ angebote = [], anbieter, kontakt }: ProjektEintrag, geheim: Geheim) {
   return (
     angebote.some(geheim.angebot) ||
     anbieter.some(geheim.anbieter) ||
