@@ -156,7 +156,7 @@ describe('the neighbours’ own search', () => {
     }
     expect(await verstoesse(seite)).toEqual([]);
     // Another search asks anew.
-    await s.tippe('Beratung');
+    await s.tippe('Wohnung');
     await frage().waitFor();
     await expect.poll(() => kasten().getByRole('link').count()).toBe(0);
   });
@@ -185,7 +185,7 @@ describe('the neighbours’ own search', () => {
     'is not offered to whoever may be in danger: „%s“',
     async (worte) => {
       await s.oeffne();
-      await s.tippe('Beratung');
+      await s.tippe('Wohnung');
       await frage().waitFor();
       await s.tippe(worte);
       await frage().waitFor({ state: 'detached' });
