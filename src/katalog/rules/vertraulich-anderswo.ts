@@ -143,7 +143,10 @@ function pruefeAnbieter(id: string, { beschreibung }: Anbieter, geheim: Geheim):
 }
 
 /** True for a project of theirs, or one that asks to call them. */
-export function nenntGeheimes({ angebote = [], anbieter, kontakt }: ProjektEintrag, geheim: Geheim) {
+export function nenntGeheimes(
+  { angebote = [], anbieter, kontakt }: ProjektEintrag,
+  geheim: Geheim,
+) {
   return (
     angebote.some(geheim.angebot) ||
     anbieter.some(geheim.anbieter) ||
