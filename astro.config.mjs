@@ -1,3 +1,4 @@
+// @ts-check
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { programm } from './src/bau/programm.ts';
 import { readPortal } from './src/katalog/read-katalog.ts';
@@ -12,6 +13,7 @@ const base = process.env.PORTAL_BASIS ?? basisOf(readPortal()?.url ?? 'http://lo
  * has its own, for one that all share would stand in a file that every page loads.
  */
 const HELFER = 'vite/preload-helper.js';
+/** @type {import('vite').Plugin} */
 const ohneVorladen = {
   name: 'portal-ohne-vorladen',
   enforce: 'pre',

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Astro's own dev server, for whoever edits components: with the content as it is now, and what is no page made when it is asked for. All
  * that Node has loaded for that stays as it was until dev starts again.
@@ -5,7 +6,7 @@
 import config from './astro.config.mjs';
 import { medientyp } from './src/domain/medientyp.ts';
 import { beobachte } from './src/katalog/beobachten.ts';
-import { inhaltsordner } from './src/katalog/read-katalog.ts';
+import { inhaltsordner } from './src/katalog/umgebung.ts';
 import { decode } from './scripts/lib/server.ts';
 import { alsText } from './scripts/lib/dev/meldung.ts';
 import { createStand } from './scripts/lib/dev/stand.ts';
