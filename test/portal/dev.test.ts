@@ -43,7 +43,7 @@ interface Dev {
   ausgabe: () => string;
 }
 
-/** @returns when it has said where it is to be found */
+/** @returns when it has said where it is to be found; fails with what it said where it ends before */
 async function starte(...args: string[]): Promise<Dev> {
   const port = await freierPort();
   const prozess = spawn(process.execPath, ['scripts/run.mjs', 'scripts/dev.ts', ...args], {
@@ -52,7 +52,8 @@ async function starte(...args: string[]): Promise<Dev> {
     detached: true,
   });
   let ausgabe = '';
-  await new Promise<void>((fertig) => {
+  await new Promise<void>((fertig, fehler) => {
+    prozess.on('exit', () => fehler(new Error(ausgabe)));
     for (const strom of [prozess.stdout, prozess.stderr])
       strom.on('data', (stueck: Buffer) => {
         ausgabe += stueck;
