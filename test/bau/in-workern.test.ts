@@ -10,7 +10,8 @@ const programm = (code: string) =>
     `data:text/javascript,${encodeURIComponent(`import { meinAuftrag, melde } from '${WORKER}'; const auftrag = meinAuftrag(); ${code}`)}`,
   );
 const UMFANG = { anzahl: 10, jeWorker: 1 };
-const ENDLOS = 'setInterval(() => {}, 1000);';
+/** Never done, however late it is ended. */
+const ENDLOS = 'await new Promise(() => setInterval(() => {}, 1000));';
 
 test('what all workers send comes back, worker by worker', async () => {
   const teile = await inWorkern<number>(
