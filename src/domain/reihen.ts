@@ -4,7 +4,7 @@ import { plusTage, tageZwischen } from './datum.ts';
 import { feiertag } from './feiertage.ts';
 import type { Portal } from './portal.ts';
 import { parseWiederholung, type Wiederholung, wiederholungstage } from './wiederholung.ts';
-import { WOCHENTAGE, type Zeit } from './zeiten.ts';
+import { isRundUmDieUhr, WOCHENTAGE, type Zeit } from './zeiten.ts';
 
 /** A single date, or one that comes again. */
 export interface Reihe {
@@ -79,8 +79,7 @@ function reiheAusZeit(
   spanne: Spanne,
 ): Pick<Reihe, 'von' | 'ende' | 'regel' | 'tage'> | undefined {
   const { tage, von, bis } = zeit;
-  const rundUmDieUhr = von === '00:00' && bis === '24:00';
-  if (!tage || !von || rundUmDieUhr || isOhneBeginn(zeit, kurs)) return undefined;
+  if (!tage || !von || isRundUmDieUhr(zeit) || isOhneBeginn(zeit, kurs)) return undefined;
   const regel = regelVon(zeit, tage);
   const ab = spaeter(zeit.gueltig_ab ?? kurs?.start ?? spanne.von, kurs?.start);
   const letzter = frueher(frueher(spanne.bis, zeit.gueltig_bis), kurs?.ende);

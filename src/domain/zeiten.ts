@@ -4,6 +4,17 @@ import { auswahl, datum, liste, text, uhrzeit } from './felder.ts';
 export const WOCHENTAGE = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'] as const;
 export type Wochentag = (typeof WOCHENTAGE)[number];
 
+/** In German: for editors, and for who searches. */
+export const TAGESNAMEN: Readonly<Record<Wochentag, string>> = {
+  mo: 'Montag',
+  di: 'Dienstag',
+  mi: 'Mittwoch',
+  do: 'Donnerstag',
+  fr: 'Freitag',
+  sa: 'Samstag',
+  so: 'Sonntag',
+};
+
 /** The days from one to another, across Sunday where that comes between („sa bis di“), in the order of the week. */
 export function tageVonBis(von: Wochentag, bis: Wochentag): Wochentag[] {
   const [erster, letzter] = [WOCHENTAGE.indexOf(von), WOCHENTAGE.indexOf(bis)];
@@ -101,3 +112,8 @@ export const zeitSchema = z
   });
 
 export type Zeit = z.output<typeof zeitSchema>;
+
+/** Whether the door is always open. */
+export function isRundUmDieUhr({ von, bis }: Pick<Zeit, 'von' | 'bis'>): boolean {
+  return von === '00:00' && bis === '24:00';
+}

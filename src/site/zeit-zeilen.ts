@@ -1,6 +1,5 @@
 /** Opening hours as readers read them. */
-import type { Zeit } from '../domain/zeiten.ts';
-import { type RHYTHMEN, WOCHENTAGE } from '../domain/zeiten.ts';
+import { isRundUmDieUhr, type RHYTHMEN, WOCHENTAGE, type Zeit } from '../domain/zeiten.ts';
 import { aufzaehlung, datumsformat, zahlenformat } from '../i18n/intl.ts';
 import { formatDatum, type Kontext } from './kontext.ts';
 
@@ -68,7 +67,7 @@ export function formatZeitraum(
   zeit: Pick<Zeit, 'von' | 'bis'>,
   { sprache, t }: Pick<Kontext, 'sprache' | 't'>,
 ): string {
-  if (zeit.von === '00:00' && zeit.bis === '24:00') return t('zeit.rund-um-die-uhr');
+  if (isRundUmDieUhr(zeit)) return t('zeit.rund-um-die-uhr');
   const von = formatUhrzeit(zeit.von!, sprache);
   return zeit.bis
     ? t('zeit.von-bis', { von, bis: formatUhrzeit(zeit.bis, sprache) })

@@ -2,6 +2,7 @@
 import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { sprachcodes } from '../domain/portal.ts';
+import { isRundUmDieUhr, TAGESNAMEN, type Zeit } from '../domain/zeiten.ts';
 import type { Anliegen } from '../domain/vokabular.ts';
 import { auffindbare, type Katalog } from '../katalog/katalog.ts';
 import { reinerText } from '../katalog/text-auszug.ts';
@@ -154,6 +155,12 @@ export function texteVon(katalog: Katalog, angebot: Angebot): Texte {
   return texte;
 }
 
+/** Who asks for a day means what takes place then, not what is always there. */
+function tageWorte(zeit: Zeit): string[] {
+  const { tage = [], hinweis = '' } = zeit;
+  return isRundUmDieUhr(zeit) ? [hinweis] : [...tage.map((tag) => TAGESNAMEN[tag]), hinweis];
+}
+
 function toTexte(
   angebot: Angebot,
   anbieter: Anbieter | undefined,
@@ -174,6 +181,7 @@ function toTexte(
       reinerText(angebot.text),
       ...(herkunft ? [herkunft.art ?? '', ...herkunft.worte] : []),
       ...angebot.orte.flatMap(({ name, ort }) => [name ?? '', ort ?? '']),
+      ...(angebot.zeiten ?? []).flatMap(tageWorte),
     ],
   ];
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { WOCHENTAGE } from '../../src/domain/zeiten.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { basisOf } from '../../src/site/pfade.ts';
 import { toBestand } from '../../src/browser/bestand.ts';
@@ -113,6 +114,18 @@ test('ended offers are not found', async () => {
 
 test('a hit in the title comes before one in the text', async () => {
   expect((await finde('Deutschkurs')).slice(0, 2)).toEqual(['kurs', 'treff']);
+});
+
+test('a day finds what takes place then, structured or in words, and not what is always there', async () => {
+  const alle = await buildSuchindex(
+    katalogMit({
+      dienstags: { zeiten: [{ tage: ['di', 'do'], von: '10:00', bis: '12:00' }] },
+      worte: { zeiten: [{ hinweis: 'jeden zweiten Dienstag' }] },
+      freitags: { zeiten: [{ tage: ['fr'], von: '10:00' }] },
+      immer: { zeiten: [{ tage: [...WOCHENTAGE], von: '00:00', bis: '24:00' }] },
+    }),
+  );
+  expect((await finde('Dienstag', alle)).sort()).toEqual(['dienstags', 'worte']);
 });
 
 describe('neighbours find by Pagefind exactly what we find by our parts', () => {

@@ -3,7 +3,7 @@ import type { Pfad } from '../../domain/befund.ts';
 import { plusTage, tageZwischen } from '../../domain/datum.ts';
 import { isOhneBeginn, regelAus, regelVon } from '../../domain/reihen.ts';
 import { type Wiederholung, wiederholungstage } from '../../domain/wiederholung.ts';
-import { WOCHENTAGE, type Zeit } from '../../domain/zeiten.ts';
+import { TAGESNAMEN, WOCHENTAGE, type Zeit } from '../../domain/zeiten.ts';
 import type { Fund, Regel } from './regel.ts';
 
 type FundImAngebot = Omit<Fund, 'art' | 'id'>;
@@ -41,16 +41,6 @@ function ohneBeginn(i: number): FundImAngebot {
   };
 }
 
-const WOCHENTAG_WORTE = [
-  'Montag',
-  'Dienstag',
-  'Mittwoch',
-  'Donnerstag',
-  'Freitag',
-  'Samstag',
-  'Sonntag',
-] as const;
-
 /** Every other week, counted from a day on which nobody meets: before or after it is not said. */
 function andererTag(zeit: Zeit, i: number): FundImAngebot[] {
   const { tage, gueltig_ab } = zeit;
@@ -63,12 +53,12 @@ function andererTag(zeit: Zeit, i: number): FundImAngebot[] {
     while (!trifftSich(tag)) tag = plusTage(tag, richtung);
     return tag;
   };
-  const worte = tage.map((tag) => `${WOCHENTAG_WORTE[WOCHENTAGE.indexOf(tag)]!.toLowerCase()}s`);
+  const worte = tage.map((tag) => `${TAGESNAMEN[tag].toLowerCase()}s`);
   return [
     {
       feld: ['zeiten', i, 'gueltig_ab'],
       stufe: 'hinweis',
-      meldung: `Der ${deutscherTag(gueltig_ab)} ist ein ${WOCHENTAG_WORTE[wochentag(gueltig_ab)]}; die Treffen sind aber ${worte.join(' und ')}. In welcher Woche sie beginnen, ist damit nicht gesagt.`,
+      meldung: `Der ${deutscherTag(gueltig_ab)} ist ein ${TAGESNAMEN[WOCHENTAGE[wochentag(gueltig_ab)]!]}; die Treffen sind aber ${worte.join(' und ')}. In welcher Woche sie beginnen, ist damit nicht gesagt.`,
       tipp: `Bitte den Tag eines Treffens eintragen: gueltig_ab: ${naechster(-1)} oder gueltig_ab: ${naechster(1)}`,
     },
   ];
