@@ -42,15 +42,21 @@ export function createSchutzworte(unsere: Unsere): Schutzworte {
   const offene = new Set(
     alle.flatMap((begriff) => (geheime.has(begriff) ? [] : namenVon(begriff).map(alsKennung))),
   ).difference(new Set(['', ...worte.map(alsKennung)]));
-  const proben = worte.flatMap((wort): [string, (text: string) => boolean][] => {
-    const eng = zusammen(wort);
-    if (eng === '' || (eng.length < MIN_LATEINISCH && /\p{Script=Latin}/u.test(eng))) return [];
-    if (eng.length >= IM_WORT) return [[wort, (text) => zusammen(text).includes(eng)]];
-    const alsWort = new RegExp(`(?<!\\p{L})${RegExp.escape(schlicht(wort))}`, 'u');
-    return [[wort, (text) => alsWort.test(schlicht(text))]];
-  });
+  const proben = worte.flatMap(
+    (wort): [string, (schlichter: string, enger: string) => boolean][] => {
+      const eng = verenge(schlicht(wort));
+      if (eng === '' || (eng.length < MIN_LATEINISCH && /\p{Script=Latin}/u.test(eng))) return [];
+      if (eng.length >= IM_WORT) return [[wort, (_, enger) => enger.includes(eng)]];
+      const alsWort = new RegExp(`(?<!\\p{L})${RegExp.escape(schlicht(wort))}`, 'u');
+      return [[wort, (schlichter) => alsWort.test(schlichter)]];
+    },
+  );
   const kontakte = eigeneKontakte(unsere);
-  const imText = (text: string) => proben.find(([, passt]) => passt(text))?.[0];
+  const imText = (text: string) => {
+    const schlichter = schlicht(text);
+    const enger = verenge(schlichter);
+    return proben.find(([, passt]) => passt(schlichter, enger))?.[0];
+  };
   return {
     imText,
     imBegriff: (wort) => !offene.has(alsKennung(wort)) && imText(wort) !== undefined,
@@ -66,8 +72,8 @@ function namenVon({ id, bezeichnung }: { id: string; bezeichnung: Record<string,
 }
 
 /** Without what languages and people write in different ways: „Frauen-Häuser“ holds „frauenhaus“. */
-function zusammen(text: string): string {
-  return schlicht(text).replaceAll(' ', '').replaceAll('ı', 'i');
+function verenge(schlichter: string): string {
+  return schlichter.replaceAll(' ', '').replaceAll('ı', 'i');
 }
 
 /** How our shelters are reached, and whose it is: by their own numbers, and by those of providers that have nothing else. */
