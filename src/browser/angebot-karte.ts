@@ -19,7 +19,8 @@ export function fuelleKarte(
   t: Text,
 ): HTMLLIElement {
   const karte = vorlage.cloneNode(true) as HTMLLIElement;
-  const { id, href, titel, kurz, ort, art, sprachen, stand, herkunft } = bestand.karten[row]!;
+  const { id, href, titel, kurz, ort, art, sprachen, telefon, stand, herkunft } =
+    bestand.karten[row]!;
   const feld = (name: string) => karte.querySelector<HTMLElement>(`[data-feld='${name}']`);
   const fill = (name: string, { text, lang }: Beschriftung) => {
     feld(name)?.replaceChildren(el('span', fremd({ lang }), text));
@@ -33,6 +34,10 @@ export function fuelleKarte(
   else feld('art')?.remove();
   fill('sprachen', { text: sprachen.join(t('liste.komma')) });
   if (sprachen.length === 0) feld('sprachen')?.closest('li')?.remove();
+  if (telefon) {
+    feld('telefon')?.setAttribute('href', telefon.href);
+    feld('telefon')?.querySelector('bdi')?.replaceChildren(telefon.text);
+  } else feld('telefon')?.closest('p')?.remove();
   fill('stand', { text: stand });
   if (!bestand.veraltet[row]) feld('veraltet')?.remove();
   const merken = karte.querySelector<HTMLElement>('[data-merken]')!;

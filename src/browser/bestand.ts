@@ -90,6 +90,7 @@ export function toBestand(
     const ab = nr * tabelle.jeBlock;
     pruefeZahl(block.id, Math.min(tabelle.jeBlock, anzahl - ab));
     const ort = entpacken(block.ort);
+    const telefon = block.telefon && entpacken(block.telefon);
     const stand = entpacken(block.stand);
     const punkt = entpacken(block.punkt);
     const deutsch = entpacken(block.deutsch);
@@ -100,12 +101,14 @@ export function toBestand(
         text: wert,
         ...(deutsch[i]!.includes(feld[0]!) && { lang: 'de' }),
       });
+      const nummer = telefon?.[i] || undefined;
       bestand.karten[row] = {
         id,
         href: block.seite?.[i] || vor + (neutral[i] ? kurzcode(id) : id) + nach,
         titel: text('titel', block.titel[i]!),
         kurz: text('kurz', block.kurz[i]!),
         ort: text('ort', ort[i]!),
+        ...(nummer && { telefon: { text: nummer[0], href: nummer[1] } }),
         stand: stand[i]!,
         punkt: punkt[i] === 1,
         geschuetzt: neutral[i] === 1,

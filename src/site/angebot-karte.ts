@@ -14,6 +14,7 @@ import {
 } from './kontext.ts';
 import { artVon, kurzfassung } from './kurzfassung.ts';
 import { ortszeile } from './ortszeile.ts';
+import { kontaktVerweise, type Verweis } from './kontakt.ts';
 import { geltende, kurzesFeld, mitNummern } from './uebersetzt.ts';
 
 export interface AngebotKarte {
@@ -27,6 +28,8 @@ export interface AngebotKarte {
   art: Beschriftung;
   /** Languages besides German, by name. */
   sprachen: string[];
+  /** Whoever waits beside a counsellor, or is in a hurry, need not open the page for it. */
+  telefon?: Verweis;
   /** „Stand: 1. November 2026“, or that it is unknown. */
   stand: string;
   veraltet: boolean;
@@ -46,6 +49,7 @@ export function toAngebotKarte(kontext: Kontext, angebot: Angebot): AngebotKarte
 function createKarte(kontext: Kontext, angebot: Angebot): AngebotKarte {
   const { katalog, sprache, pfade, t } = kontext;
   const { herkunft } = angebot;
+  const { telefon } = kontaktVerweise(angebot.kontakt);
   return {
     id: angebot.id,
     href: herkunft ? seiteInSprache(herkunft, sprache) : pfade.angebot(angebot.id),
@@ -56,6 +60,7 @@ function createKarte(kontext: Kontext, angebot: Angebot): AngebotKarte {
     sprachen: (angebot.sprachen ?? [])
       .filter(({ code, art }) => code !== 'de' && art !== 'schriftlich')
       .map(({ code }) => sprachLabel(kontext, code).text),
+    ...(telefon && { telefon }),
     stand: standzeile(kontext, angebot),
     veraltet: isAngebotVeraltet(katalog, angebot),
     ...(herkunft && {

@@ -75,6 +75,8 @@ export interface Kartenblock {
   ort: Spalte<string>;
   /** What of these three is German on a page of another language, by first letter: `t`, `k`, `o`. */
   deutsch: Spalte<string>;
+  /** As it is read, and as it is dialled; 0 where none is known. Missing where none is known of any. */
+  telefon?: Spalte<[text: string, href: string] | 0>;
   stand: Spalte<string>;
   /** 1 where the map can show it. */
   punkt: Spalte<0 | 1>;
@@ -158,6 +160,9 @@ export function toKartenblock(kontext: Kontext, angebote: readonly Angebot[]): K
           .join(''),
       ),
     ),
+    ...(karten.some(({ telefon }) => telefon) && {
+      telefon: packen(karten.map(({ telefon }) => (telefon ? [telefon.text, telefon.href] : 0))),
+    }),
     stand: packen(karten.map(({ stand }) => stand)),
     punkt: packen(
       angebote.map((angebot) => (punkteVon(kontext.katalog, angebot).length > 0 ? 1 : 0)),

@@ -318,7 +318,7 @@ describe('what a browser keeps', () => {
     await s.fertig('Frauenhaus');
     expect(await s.feld.inputValue()).toBe('Frauenhaus');
     expect(await s.ids()).toContain('frauenhaus');
-    await seite.locator('#angebot-frauenhaus a').click();
+    await seite.locator('#angebot-frauenhaus .karte-titel a').click();
     await seite.waitForURL(besuch.url + FRAUENHAUS);
     await seite.goBack();
     await s.fertig('Frauenhaus');
@@ -432,7 +432,10 @@ describe('what a browser keeps', () => {
     await s.feld.pressSequentially('Deutschkurs');
     await s.feld.press('Enter');
     await seite.waitForURL('**/suche/#q=Deutschkurs');
-    expect(adressen.filter((adresse) => /#q=/.test(adresse))).toEqual([seite.url()]);
+    // The same one may be written again, with what the page notes of itself.
+    expect(new Set(adressen.filter((adresse) => /#q=/.test(adresse)))).toEqual(
+      new Set([seite.url()]),
+    );
     // What nobody here understands may be a cry for help.
     await s.tippe('xyzzyq');
     await s.feld.press('Enter');

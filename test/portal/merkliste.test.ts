@@ -74,7 +74,7 @@ describe('a list', () => {
       `${besuch.url}ar/themen/${kurzcode('thema-gewaltschutz')}/${new URL(seite.url()).hash}`,
     );
     await merke(seite, 'frauenhaus');
-    await seite.locator('#angebot-frauenhaus a').click();
+    await seite.locator('#angebot-frauenhaus .karte-titel a').click();
     await seite.waitForURL(/ar\/angebote\//);
     await seite.locator('[data-merken=frauenhaus][aria-pressed=true]').first().waitFor();
     await seite.goto(`${besuch.url}ar/angebote/deutschkurs-frauen/${new URL(seite.url()).hash}`);
@@ -137,7 +137,7 @@ describe('a list', () => {
     const seite = await neueSeite();
     const suche = suchseite(seite, `${besuch.url}suche/`);
     await suche.oeffne('thema=sprache');
-    await seite.locator('#angebot-deutschkurs-frauen a').click();
+    await seite.locator('#angebot-deutschkurs-frauen .karte-titel a').click();
     await seite.waitForURL('**/angebote/deutschkurs-frauen/');
     await merke(seite, 'deutschkurs-frauen');
     await seite.goBack();

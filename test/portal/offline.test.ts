@@ -152,7 +152,7 @@ describe('storing the portal on a device', () => {
         await s.bereich('karte-knopf').click();
         await seite.locator('.landkarte-flaeche .leaflet-marker-icon').first().waitFor();
 
-        await seite.locator('#angebot-deutschkurs-frauen a').first().click();
+        await seite.locator('#angebot-deutschkurs-frauen .karte-titel a').first().click();
         await seite.locator('article.angebot h1').waitFor();
         await seite.locator('.banner', { hasText: inListe }).waitFor();
         const seiten = [...dateienIn(angabenVon(lang)).keys()].filter(

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ANGEBOTE } from './lib/bestand.ts';
 import { besuche, type Besuch } from './lib/browser.ts';
@@ -137,6 +137,25 @@ describe.each([360, 1280])('the search at %i px', (breite) => {
     await seite.locator('.leaflet-marker-icon').first().waitFor();
     expect(anfragen.filter((url) => !url.startsWith(besuch.url))).toEqual([]);
   });
+});
+
+it('who is in a hurry calls from the list: what is found has the number of its page, if there is one', async () => {
+  seite = await besuch.seite({ breite: 360 });
+  const nummer = (wo: Locator) => wo.locator('a[href^=tel]').first().getAttribute('href');
+  for (const liste of ['suche/#q=Hilfetelefon', 'themen/frauen/', 'ar/themen/frauen/']) {
+    await seite.goto(besuch.url + liste);
+    const karte = seite.locator('.karte', {
+      has: seite.locator('[data-merken=bund-hilfetelefon]'),
+    });
+    const gelistet = await nummer(karte);
+    await karte.locator('.karte-titel a').click();
+    await seite.waitForURL('**/angebote/**');
+    expect(gelistet, liste).toBe(await nummer(seite.locator('.knoepfe')));
+  }
+  await seite.goto(`${besuch.url}suche/#q=Kleiderstube`);
+  const karte = seite.locator('.treffer .karte').first();
+  await karte.waitFor();
+  expect(await karte.getByRole('link', { name: /Anrufen/ }).count()).toBe(0);
 });
 
 describe('counts behind the filters', () => {

@@ -16,7 +16,12 @@ import { entpacken, type Spalte } from '../../src/suche/spalten.ts';
 import { katalogMit } from './katalog.ts';
 
 const katalog = katalogMit({
-  a: { titel: 'Aaa', kosten: { art: 'kostenlos' }, sprachen: [{ code: 'ar', art: 'direkt' }] },
+  a: {
+    titel: 'Aaa',
+    telefon: '+492214710123',
+    kosten: { art: 'kostenlos' },
+    sprachen: [{ code: 'ar', art: 'direkt' }],
+  },
   b: {
     titel: 'Bbb',
     einzugsgebiet: ['kreisweit'],
