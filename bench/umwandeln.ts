@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { ALLE } from '../src/suche/facettenwerte.ts';
 import { kurzcode } from '../src/domain/kurzcode.ts';
+import { TAGESNAMEN } from '../src/domain/zeiten.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import type { Erfunden, ErfundenesAngebot } from './erfinden.ts';
 import type { ErfundenerInhalt } from './inhalt.ts';
@@ -39,15 +40,7 @@ const RAHMEN = {
     induktion: 'Hilfe für Hörgeräte',
     ruhig: 'ruhiger Raum',
   },
-  tage: {
-    mo: 'Montag',
-    di: 'Dienstag',
-    mi: 'Mittwoch',
-    do: 'Donnerstag',
-    fr: 'Freitag',
-    sa: 'Samstag',
-    so: 'Sonntag',
-  },
+  tage: TAGESNAMEN,
   wochentage: {
     mo: 'Monday',
     di: 'Tuesday',

@@ -5,7 +5,7 @@ import { angebotSchema } from '../../../src/domain/angebot.ts';
 import { KENNUNG } from '../../../src/domain/felder.ts';
 import { tippMeintenSie } from '../../../src/domain/naechster-wert.ts';
 import { MERKMALE, ortSchema } from '../../../src/domain/ort.ts';
-import { WOCHENTAGE } from '../../../src/domain/zeiten.ts';
+import { TAGESNAMEN, WOCHENTAGE } from '../../../src/domain/zeiten.ts';
 import { parseYamlFile } from '../../../src/katalog/parse-document.ts';
 import { parseEintrag } from '../../../src/katalog/parse-eintrag.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
@@ -101,13 +101,7 @@ const UEBERSCHRIFTEN: readonly (readonly [ziel: string, namen: string])[] = [
   ['geprueft_durch', 'Geprüft durch, Geprüft von'],
   ['gueltig_bis', 'Gültig bis, Läuft bis, Valid until'],
   ['quelle.name', 'Quelle, Source'],
-  ...WOCHENTAGE.map(
-    (tag, i) =>
-      [
-        `zeiten.${tag}`,
-        ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'][i]!,
-      ] as const,
-  ),
+  ...WOCHENTAGE.map((tag) => [`zeiten.${tag}`, TAGESNAMEN[tag]] as const),
 ];
 
 /** Letters and digits of a text, in the spelling that is compared. */
