@@ -13,21 +13,21 @@ export function isSeitensprache(code: string): boolean {
 }
 
 /** Codes of countries that people write where they mean a language. */
-const SPRACHE_DES_LANDES: Readonly<Record<string, string>> = {
-  al: 'sq',
-  cz: 'cs',
-  gb: 'en',
-  gr: 'el',
-  ir: 'fa',
-  jp: 'ja',
-  rs: 'sr',
-  ua: 'uk',
-  vn: 'vi',
-};
+const SPRACHE_DES_LANDES: ReadonlyMap<string, string> = new Map([
+  ['al', 'sq'],
+  ['cz', 'cs'],
+  ['gb', 'en'],
+  ['gr', 'el'],
+  ['ir', 'fa'],
+  ['jp', 'ja'],
+  ['rs', 'sr'],
+  ['ua', 'uk'],
+  ['vn', 'vi'],
+]);
 
 /** The language of a country whose code is often taken for one: `ua` → `uk`. Undefined for all others, and for codes of languages. */
 export function spracheDesLandes(kuerzel: string): string | undefined {
-  return SPRACHE_DES_LANDES[kuerzel];
+  return SPRACHE_DES_LANDES.get(kuerzel);
 }
 
 /** A code with the language it stands for, for a question: `„uk“ (Ukrainisch)`. */

@@ -26,3 +26,6 @@ test('a word is none of the codes, and may be misspelt', () =>
 
 test('codes of languages are no countries', () =>
   expect(['uk', 'ku', 'ar', 'de'].map(spracheDesLandes)).toEqual(Array(4).fill(undefined)));
+
+test('nor are words that mean something to JavaScript', () =>
+  expect(['constructor', 'valueOf'].map(spracheDesLandes)).toEqual([undefined, undefined]));
