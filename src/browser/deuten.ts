@@ -111,7 +111,9 @@ export async function deuten(
 export function ersetze(text: string, getippt: string, wort: string): string {
   const woertlich = getippt.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const allein = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${woertlich}(?![\\p{L}\\p{N}\\p{M}])`, 'u');
-  return verbinde(text).replace(allein, () => wort);
+  // Only a guess for words that are read as one needs them as one: what people typed stays as they wrote it.
+  const worin = allein.test(text) ? text : verbinde(text);
+  return worin.replace(allein, () => wort);
 }
 
 function sindGelesen(lesarten: readonly (Lesart | undefined)[]): lesarten is readonly Lesart[] {

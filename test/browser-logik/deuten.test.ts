@@ -567,6 +567,12 @@ test.each([
   ['Wo ist das (Amt)?', '(Amt)', '$&', 'Wo ist das $&?'],
   ['كورس الماني', 'الماني', 'ألماني', 'كورس ألماني'],
   ['می خوانم کتاب', 'میخوانم', 'می‌خواهم', 'می‌خواهم کتاب'],
+  [
+    'ich soll meinen Cousin heiraten hilffe',
+    'hilffe',
+    'hilfe',
+    'ich soll meinen Cousin heiraten hilfe',
+  ],
 ])('in „%s“ another word takes the place of „%s“ alone', (text, getippt, wort, neu) => {
   expect(ersetze(text, getippt, wort)).toBe(neu);
 });
