@@ -72,8 +72,6 @@ function readAufruf(): { pruefen: boolean; genannte: string[] } {
       options: { pruefen: { type: 'boolean', default: false } },
       allowPositionals: true,
     },
-    ({ values, positionals }) => {
-      return { pruefen: values.pruefen, genannte: positionals };
-    },
+    ({ values, positionals }) => ({ pruefen: values.pruefen, genannte: positionals }),
   );
 }

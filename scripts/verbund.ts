@@ -4,9 +4,9 @@
  *     npm run verbund -- holen [id …] [--trotzdem]
  *     npm run verbund -- zeigen
  *
- * PORTAL_INHALT    content folder (default `content`)
- * STICHTAG         the day it is (default today in Germany)
- * TESTNETZ      for tests: names that end in `.test` are asked, on this machine
+ * PORTAL_INHALT  content folder (default `content`)
+ * STICHTAG       the day it is (default today in Germany)
+ * TESTNETZ       for tests: names that end in `.test` are asked, on this machine
  * Exit code 1 where something could not be fetched or read or was refused, 2 where the call is wrong.
  */
 import { tageZwischen } from '../src/domain/datum.ts';

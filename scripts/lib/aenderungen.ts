@@ -2,7 +2,7 @@
 import type { Befund } from '../../src/domain/befund.ts';
 import { isDatum, plusTage } from '../../src/domain/datum.ts';
 import { displayPath } from '../../src/katalog/content-files.ts';
-import { type KatalogErgebnis } from '../../src/katalog/read-katalog.ts';
+import type { KatalogErgebnis } from '../../src/katalog/read-katalog.ts';
 import { inhaltsordner, stichtagDesLaufs } from '../../src/katalog/umgebung.ts';
 import { teileName } from '../../src/katalog/uebersetzungen.ts';
 import { type Aenderung, offengelegte, vergleicheKataloge } from '../../src/site/vergleich.ts';

@@ -22,7 +22,7 @@ export interface Gedeutet {
 }
 
 /**
- * Writes into the parts `deutung` and `notruf` of the page, into each only when told.
+ * Writes into the part `deutung` of the page.
  * @param wunsch is told of a click on a guess
  */
 export function createDeutungAnsicht(
