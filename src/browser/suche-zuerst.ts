@@ -9,7 +9,7 @@
  */
 import type { Teilebezug } from '../suche/suchtabelle.ts';
 import { ersteTeile } from './erste-teile.ts';
-import { ersteSuche } from './merkzettel.ts';
+import { ersteSuche } from './verlaufseintrag.ts';
 import './stil.ts';
 import { parseWorte } from './zustand.ts';
 

@@ -18,9 +18,9 @@ import { filtern } from './facetten.ts';
 import { mitnehmen } from './merkliste.ts';
 import { ordnen, reichweite } from './reihenfolge.ts';
 import { auswege, mitOrt, suchlauf } from './suchlauf.ts';
-import { lesen, type Merkzettel } from './merkzettel.ts';
+import { liesEintrag, type Verlaufseintrag } from './verlaufseintrag.ts';
 import { annehmen, uebergeben } from './uebergabe.ts';
-import { merken, schreiben, verfolgen } from './verlauf.ts';
+import { ergaenzen, schreiben, verfolgen } from './verlauf.ts';
 import { createVorschlaege } from './vorschlaege.ts';
 import { grundlage, konfig } from './vorsuche.ts';
 import {
@@ -53,7 +53,7 @@ async function laden(seite: HTMLElement): Promise<void> {
   const feld = bereich<HTMLInputElement>('feld');
   const mitgebracht = annehmen();
   if (mitgebracht !== undefined) schreiben(mitgebracht, false, {}, 'ersetzen');
-  const { q } = parseZustand(lesen().fragment, []);
+  const { q } = parseZustand(liesEintrag().fragment, []);
   // Who is faster than the network keeps what was typed, and pressing Enter does not reload the page.
   let getippt = q === '' && feld.value !== '';
   if (!getippt) feld.value = q;
@@ -69,7 +69,7 @@ async function laden(seite: HTMLElement): Promise<void> {
   // Until the search can say what is asked: what the address says, with the words as they stand in the field.
   const mitgeben = ({ target }: Event) => {
     if (!(target instanceof Element && target.closest(NEUE_SEITE))) return;
-    const felder = mitMerkliste(lesen().fragment, []).split('&');
+    const felder = mitMerkliste(liesEintrag().fragment, []).split('&');
     const rest = felder.filter((teil) => !teil.startsWith('q='));
     uebergeben([`q=${encodeURIComponent(feld.value)}`, ...rest].join('&'));
   };
@@ -118,9 +118,9 @@ function starten(
   /** What is asked now, with the words as they stand in the field. */
   const jetzt = (): Suchzustand => ({ ...zustand, q: feld.value.trim() });
 
-  const schreibe = (art: 'neu' | 'ersetzen', merkzettel: Merkzettel = lesen().merkzettel) => {
+  const schreibe = (art: 'neu' | 'ersetzen', eintrag: Verlaufseintrag = liesEintrag().eintrag) => {
     const offen = zustand.q === '' || (zustand.q === harmlos && gemeint);
-    schreiben(formatZustand(zustand, bestand.facetten), offen, merkzettel, art);
+    schreiben(formatZustand(zustand, bestand.facetten), offen, eintrag, art);
     // Other languages lead to the same search, and paper says where it is to be found again.
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
       link.hash = location.hash;
@@ -166,7 +166,7 @@ function starten(
     mehr: () => {
       // What had failed before has come by now.
       meldungen.stoerung(zuletzt);
-      merken({ gezeigt: treffer.gezeigt() });
+      ergaenzen({ gezeigt: treffer.gezeigt() });
     },
     fehler: (error) => gestoert(error),
   });
@@ -225,7 +225,7 @@ function starten(
   const beruhige = () => warten.forEach(clearTimeout);
 
   /** Searches and shows; a newer search overtakes an older one. Whatever goes wrong, the page says so. */
-  const zeigen = async (merkzettel: Merkzettel = {}, wie: Suchweise = {}) => {
+  const zeigen = async (eintrag: Verlaufseintrag = {}, wie: Suchweise = {}) => {
     const nr = ++lauf;
     clearTimeout(pause);
     beruhige();
@@ -241,7 +241,7 @@ function starten(
       }, ANDERE_WEGE_MS),
     ];
     try {
-      await sucheUndZeige(nr, merkzettel, wie);
+      await sucheUndZeige(nr, eintrag, wie);
     } catch (error) {
       if (nr !== lauf) return;
       beruhige();
@@ -254,7 +254,7 @@ function starten(
     }
   };
 
-  const sucheUndZeige = async (nr: number, merkzettel: Merkzettel, wie: Suchweise) => {
+  const sucheUndZeige = async (nr: number, eintrag: Verlaufseintrag, wie: Suchweise) => {
     const { q } = zustand;
     const gefunden = await finder.finden(q, wie);
     if (!gefunden) {
@@ -302,7 +302,7 @@ function starten(
     if (wie.tippend && deutung?.unfertig && !sichtlich)
       pause = setTimeout(zeigeNotruf, DENK_PAUSE_MS);
     else zeigeNotruf();
-    await treffer.zeigen(ergebnis.treffer, () => nr === lauf, deutung, merkzettel.gezeigt);
+    await treffer.zeigen(ergebnis.treffer, () => nr === lauf, deutung, eintrag.gezeigt);
     if (nr !== lauf) return;
     beruhige();
     filter.zeigen(zustand.filter, ergebnis.zahlen);
@@ -351,19 +351,18 @@ function starten(
     if (!notruf.imKasten()) vorschlaege.zeigen(ergebnis.treffer);
     seite.dataset['fertig'] = q;
     await karte.zeigen(zustand.karte, ergebnis.treffer);
-    if (merkzettel.y !== undefined && nr === lauf)
-      scrollTo({ top: merkzettel.y, behavior: 'instant' });
+    if (eintrag.y !== undefined && nr === lauf) scrollTo({ top: eintrag.y, behavior: 'instant' });
   };
 
   const uebernehmen = () => {
-    const { fragment, merkzettel } = lesen();
-    const { standort } = merkzettel;
+    const { fragment, eintrag } = liesEintrag();
+    const { standort } = eintrag;
     geraet = standort && { lat: standort[0], lon: standort[1], ungefaehr: standort[2] === 1 };
     zustand = parseZustand(fragment, bestand.facetten);
     gemeint = true;
     feld.value = zustand.q;
     vorschlaege.schliessen();
-    void zeigen(merkzettel);
+    void zeigen(eintrag);
   };
 
   let ruhe: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,7 @@
 /** The search in the address and in the history of the tab: Back, reload and returning from an offer restore it. */
 import { mitMerkliste } from '../domain/merkliste.ts';
 import { gemerkt } from './merkliste.ts';
-import { lesen, type Merkzettel } from './merkzettel.ts';
+import { liesEintrag, type Verlaufseintrag } from './verlaufseintrag.ts';
 
 const SCROLL_RUHE_MS = 150;
 
@@ -12,19 +12,19 @@ const SCROLL_RUHE_MS = 150;
 export function schreiben(
   fragment: string,
   offen: boolean,
-  merkzettel: Merkzettel,
+  eintrag: Verlaufseintrag,
   art: 'neu' | 'ersetzen',
 ): void {
   const hash = mitMerkliste(offen ? fragment : '', gemerkt());
   const url = location.pathname + location.search + (hash && `#${hash}`);
-  const state: Merkzettel = { ...merkzettel, suche: fragment };
+  const state: Verlaufseintrag = { ...eintrag, suche: fragment };
   if (art === 'neu') history.pushState(state, '', url);
   else history.replaceState(state, '', url);
 }
 
 /** Adds to what is remembered of the current entry. */
-export function merken(neu: Merkzettel): void {
-  history.replaceState({ ...lesen().merkzettel, ...neu }, '');
+export function ergaenzen(neu: Verlaufseintrag): void {
+  history.replaceState({ ...liesEintrag().eintrag, ...neu }, '');
 }
 
 /**
@@ -36,10 +36,10 @@ export function verfolgen(onWechsel: () => void): void {
   let ruhe: ReturnType<typeof setTimeout> | undefined;
   addEventListener('scroll', () => {
     clearTimeout(ruhe);
-    ruhe = setTimeout(() => merken({ y: Math.round(scrollY) }), SCROLL_RUHE_MS);
+    ruhe = setTimeout(() => ergaenzen({ y: Math.round(scrollY) }), SCROLL_RUHE_MS);
   });
   // A click may leave the page before the scrolling has come to rest.
-  addEventListener('click', () => merken({ y: Math.round(scrollY) }), { capture: true });
+  addEventListener('click', () => ergaenzen({ y: Math.round(scrollY) }), { capture: true });
   addEventListener('popstate', () => {
     clearTimeout(ruhe);
     onWechsel();

@@ -7,7 +7,7 @@ import { type Bestand, loadBestand } from './bestand.ts';
 import { bereiche } from './dom.ts';
 import { createFinder, type Finder } from './finder.ts';
 import { ladeKarte } from './karte-laden.ts';
-import { ersteSuche, type Merkzettel } from './merkzettel.ts';
+import { ersteSuche, type Verlaufseintrag } from './verlaufseintrag.ts';
 import { suchlauf } from './suchlauf.ts';
 import { parseZustand } from './zustand.ts';
 
@@ -26,12 +26,12 @@ export const grundlage: Promise<{ bestand: Bestand; finder: Finder }> = laden();
 grundlage.catch(() => undefined);
 
 async function laden() {
-  const { fragment, merkzettel } = ersteSuche();
+  const { fragment, eintrag } = ersteSuche();
   if (parseZustand(fragment, []).karte) ladeKarte().catch(() => undefined);
   // Once more past the cache, which may have kept half of it.
   const bestand = await loadBestand(konfig, false).catch(() => loadBestand(konfig, true));
   const finder = createFinder(bestand);
-  const gefragt = frageNachErsten(bestand, finder, fragment, merkzettel).catch(() => undefined);
+  const gefragt = frageNachErsten(bestand, finder, fragment, eintrag).catch(() => undefined);
   await Promise.race([gefragt, new Promise((done) => setTimeout(done, GEDULD_MS))]);
   return { bestand, finder };
 }
@@ -41,7 +41,7 @@ async function frageNachErsten(
   bestand: Bestand,
   finder: Finder,
   fragment: string,
-  { standort, gezeigt = 0 }: Merkzettel,
+  { standort, gezeigt = 0 }: Verlaufseintrag,
 ): Promise<void> {
   const zustand = parseZustand(fragment, bestand.facetten);
   if (zustand.karte) bestand.ladePunkte().catch(() => undefined);

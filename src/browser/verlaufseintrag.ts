@@ -2,7 +2,7 @@
 import { uebergebenes } from './uebergabe.ts';
 
 /** What the address does not say, kept by the browser for this tab only. */
-export interface Merkzettel {
+export interface Verlaufseintrag {
   /** The search itself, as in an address; what the address says counts only without it. */
   suche?: string;
   /** Scroll position. */
@@ -14,13 +14,13 @@ export interface Merkzettel {
 }
 
 /** What the page is opened with: what the page before handed over, else what the current entry asks for. It is left where it is. */
-export function ersteSuche(): ReturnType<typeof lesen> {
+export function ersteSuche(): ReturnType<typeof liesEintrag> {
   const mitgebracht = uebergebenes();
-  return mitgebracht === undefined ? lesen() : { fragment: mitgebracht, merkzettel: {} };
+  return mitgebracht === undefined ? liesEintrag() : { fragment: mitgebracht, eintrag: {} };
 }
 
 /** What the current entry asks for. */
-export function lesen(): { fragment: string; merkzettel: Merkzettel } {
-  const merkzettel = (history.state as Merkzettel | null) ?? {};
-  return { fragment: merkzettel.suche ?? location.hash, merkzettel };
+export function liesEintrag(): { fragment: string; eintrag: Verlaufseintrag } {
+  const eintrag = (history.state as Verlaufseintrag | null) ?? {};
+  return { fragment: eintrag.suche ?? location.hash, eintrag };
 }
