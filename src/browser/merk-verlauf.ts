@@ -5,13 +5,13 @@
  */
 
 /** What is kept with an entry: the list as the device keeps it, and when it was changed. */
-interface Stand {
+interface Vermerk {
   zeit: number;
   feld: string;
 }
 
 const verlauf = (globalThis as { navigation?: Navigation }).navigation;
-let hier: Stand | undefined;
+let hier: Vermerk | undefined;
 
 /** The list was changed. */
 export function vermerke(feld: string): void {
@@ -20,21 +20,21 @@ export function vermerke(feld: string): void {
 
 /** The newest list of this tab, for somebody who came by Back or Forward; undefined where none was changed here. */
 export function neuestes(): string | undefined {
-  halte(staende().sort((a, b) => b.zeit - a.zeit)[0]);
+  halte(alleVermerke().sort((a, b) => b.zeit - a.zeit)[0]);
   return hier?.feld;
 }
 
 /** All lists of this tab that were changed in it. */
 export function fruehere(): string[] {
-  return staende().map(({ feld }) => feld);
+  return alleVermerke().map(({ feld }) => feld);
 }
 
-function staende(): Stand[] {
-  return verlauf?.entries().flatMap((eintrag) => (eintrag.getState() as Stand) ?? []) ?? [];
+function alleVermerke(): Vermerk[] {
+  return verlauf?.entries().flatMap((eintrag) => (eintrag.getState() as Vermerk) ?? []) ?? [];
 }
 
-function halte(stand: Stand | undefined): void {
-  hier = stand;
+function halte(vermerk: Vermerk | undefined): void {
+  hier = vermerk;
   if (hier) verlauf?.updateCurrentEntry({ state: hier });
 }
 
