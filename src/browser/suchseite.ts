@@ -13,7 +13,7 @@ import type { Bestand } from './bestand.ts';
 import { ersetze, istUnverstanden } from './deuten.ts';
 import { bereiche, zeigeErsatz } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
-import type { Finder, Suchweise } from './finder.ts';
+import type { Finder, Gefunden, Suchweise } from './finder.ts';
 import { filtern } from './facetten.ts';
 import { mitnehmen } from './merkliste.ts';
 import { ordnen, reichweite } from './reihenfolge.ts';
@@ -212,6 +212,34 @@ function starten(
     return rows.flatMap((row) => bestand.karten[row] ?? []);
   };
 
+  /** Where nothing is found: where else to look, and whom to ask. */
+  const zeigeAuswege = async (nr: number, { passungen, deutung }: Gefunden) => {
+    const { orte = [], gefahr = [], themen = [] } = deutung ?? {};
+    const naheliegende = new Set([...gefahr.flatMap((id) => konfig.gefahr[id] ?? []), ...themen]);
+    const wege = auswege(bestand, zustand, {
+      orte,
+      themen: [...naheliegende],
+      ...(passungen && { passungen }),
+    });
+    const beratung = await auffang(orte);
+    if (nr !== lauf) return;
+    const inGefahr = gefahr.length > 0;
+    // Who is in danger is not told to look for something else.
+    const passende = inGefahr ? wege.filter(({ ohne }) => ohne !== 'text') : wege;
+    meldungen.leer(
+      bestand,
+      zustand,
+      passende,
+      beratung,
+      inGefahr,
+      (neu = { ...LEER, karte: zustand.karte }) => {
+        feld.value = neu.q;
+        setzen(neu, 'neu');
+        bereich('status').focus();
+      },
+    );
+  };
+
   const gestoert = (error: unknown) => {
     console.error(error);
     meldungen.stoerung('laden');
@@ -326,23 +354,8 @@ function starten(
     deutungAnsicht.zeigen({ ...(gesagt && { deutung: gesagt }), ...ergebnis });
     if (ergebnis.treffer.length > 0 || ungewiss) meldungen.nichtLeer();
     else {
-      const themen = [
-        ...new Set([
-          ...gefahr.flatMap((id) => konfig.gefahr[id] ?? []),
-          ...(deutung?.themen ?? []),
-        ]),
-      ];
-      const wege = auswege(bestand, zustand, { orte, themen, ...(passungen && { passungen }) });
-      const beratung = await auffang(orte);
+      await zeigeAuswege(nr, gefunden);
       if (nr !== lauf) return;
-      const gehe = (neu: Suchzustand = { ...LEER, karte: zustand.karte }) => {
-        feld.value = neu.q;
-        setzen(neu, 'neu');
-        bereich('status').focus();
-      };
-      // Who is in danger is not told to look for something else.
-      const passende = gefahr.length > 0 ? wege.filter(({ ohne }) => ohne !== 'text') : wege;
-      meldungen.leer(bestand, zustand, passende, beratung, gefahr.length > 0, gehe);
     }
     void nachbarAnsicht?.then(
       (ansicht) => nr === lauf && ansicht.zeigen(q, deutung),
