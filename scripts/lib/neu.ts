@@ -12,6 +12,7 @@ import { schutzVon } from '../../src/katalog/create-angebot.ts';
 import type { Eintraege } from '../../src/katalog/katalog.ts';
 import { findUnsichtbaresZeichen } from '../../src/katalog/unsichtbare-zeichen.ts';
 import { wordIssue } from '../../src/katalog/word-issue.ts';
+import { kennungAus } from './kennung.ts';
 
 /** One of the values to choose from. */
 export interface Wahl {
@@ -256,14 +257,9 @@ export function formatWahl(eine: Wahl, liste: readonly Wahl[]): string {
 
 /** An id from what names the entry; with the Kommune in front, unless the title says it. */
 export function schlageKennungVor(art: NeuArt, antworten: Antworten, eintraege: Eintraege): string {
-  const name = alsKennung(String(antworten[art === 'angebot' ? 'titel' : 'name']));
   const kommune =
     art === 'angebot' && !isVertraulich(antworten, eintraege) ? einOrt(antworten) : undefined;
-  const ganz =
-    kommune && !name.split('-').includes(kommune) && !name.includes(kommune)
-      ? `${kommune}-${name}`
-      : name;
-  const kurz = ganz.length <= 60 ? ganz : ganz.slice(0, 60).replace(/-[^-]*$/, '');
+  const kurz = kennungAus(String(antworten[art === 'angebot' ? 'titel' : 'name']), kommune);
   return KENNUNG.test(kurz) && /[a-z]/.test(kurz) ? kurz : '';
 }
 

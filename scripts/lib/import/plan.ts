@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Felder, formatZelle, readZelle, SPALTEN } from '../../../src/daten/tabelle.ts';
 import { type AngebotEintrag, angebotSchema } from '../../../src/domain/angebot.ts';
 import { KENNUNG } from '../../../src/domain/felder.ts';
-import { alsKennung, tippMeintenSie } from '../../../src/domain/naechster-wert.ts';
+import { tippMeintenSie } from '../../../src/domain/naechster-wert.ts';
 import { MERKMALE } from '../../../src/domain/ort.ts';
 import {
   aehnlicheZu,
@@ -16,6 +16,7 @@ import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
 import type { Fundstellen } from '../../../src/katalog/rules/regel.ts';
 import type { Angebotsdatei } from '../angebotsdateien.ts';
+import { kennungAus } from '../kennung.ts';
 import { Ablehnung, deute, type Deutung } from './deuten.ts';
 import type { Zeile } from './lies-tabelle.ts';
 import { ANBIETER_KENNUNG, gefaltet, NICHT, spalteVon, type Zuordnung } from './spalten.ts';
@@ -374,12 +375,8 @@ function neueKennung(
   }
   const ort = [felder['orte']].flat().find((eine) => typeof eine === 'object');
   const kommune = ort && kommuneOf(ort as object, eintraege.vokabular.kommunen);
-  const titel = alsKennung(String(felder['titel']));
-  const name = kommune && !titel.includes(kommune) ? `${kommune}-${titel}` : titel;
-  // A number at the end keeps room; a file named by digits alone would be none.
-  const kurz = (name || 'angebot')
-    .slice(0, 60)
-    .replace(/-[^-]*$/, (rest) => (name.length > 60 ? '' : rest));
+  // A file named by digits alone would be none.
+  const kurz = kennungAus(String(felder['titel']), kommune) || 'angebot';
   const stamm = /[a-z]/.test(kurz) ? kurz : `angebot-${kurz}`;
   let id = stamm;
   for (let n = 2; gibtEs('angebot', id) || bisher.has(id); n++) id = `${stamm}-${n}`;
@@ -484,7 +481,7 @@ function findeAnbieter(
   if (vorhanden) return { id: vorhanden.id, neu: vorhanden.name };
   if (kennung !== undefined && !KENNUNG.test(kennung))
     throw new Ablehnung(`„${kennung}“ taugt nicht als Kennung eines Anbieters.`);
-  const stamm = kennung ?? alsKennung(ohneRechtsform(name)).slice(0, 76).replace(/-$/, '');
+  const stamm = kennung ?? kennungAus(ohneRechtsform(name));
   if (!/[a-z]/.test(stamm)) throw new Ablehnung(`„${name}“ ist kein Name eines Anbieters.`);
   const belegt = (id: string) =>
     gibtEs('anbieter', id) || [...neueAnbieter.values()].some((neuer) => neuer.id === id);
