@@ -178,12 +178,12 @@ function createVertraulich(
   const angebote = katalog && angeboteMitSeite(katalog);
   const bekannt = new Map<string, boolean>();
   let istDaneben: ReturnType<typeof createIstDaneben> | undefined;
-  const istVertraulich = (name: string) => {
+  const beurteile = (name: string) => {
     const datei = nachPfad.get(name);
     if (!datei || !/^(angebot|ort|anbieter|kontakte|projekt)/.test(datei.art)) return false;
     if (angebotsarten.size === 0) return true; // its file is broken, and nobody knows what is confidential
     if (!/^angebot/.test(datei.art)) {
-      istDaneben ??= createIstDaneben(dateien, entwurf, (eine) => merke(eine.datei));
+      istDaneben ??= createIstDaneben(dateien, entwurf, (eine) => istVertraulich(eine.datei));
       return istDaneben(datei);
     }
     const id = datei.art === 'angebot' ? datei.id : teileName(datei.id).von;
@@ -196,11 +196,11 @@ function createVertraulich(
       return true;
     }
   };
-  const merke = (name: string) => {
-    if (!bekannt.has(name)) bekannt.set(name, istVertraulich(name));
+  const istVertraulich = (name: string) => {
+    if (!bekannt.has(name)) bekannt.set(name, beurteile(name));
     return bekannt.get(name)!;
   };
-  return merke;
+  return istVertraulich;
 }
 
 const ORDNER_MIT_YAML: ReadonlySet<ContentDatei['art']> = new Set([
