@@ -67,10 +67,11 @@ export function kuerzeZitate(befund: Befund): Befund {
 const MAX_JE_DATEI = 100;
 const STUFEN: readonly Stufe[] = ['fehler', 'warnung', 'hinweis'];
 
-/** The findings, of each file the gravest hundred, and how many more there are. */
+/** The findings, of a file with many more than a hundred only the gravest, and how many more there are. */
 export function begrenzeJeDatei(befunde: readonly Befund[]): Befund[] {
   return [...Map.groupBy(befunde, ({ datei }) => datei).values()].flatMap((gruppe) => {
-    if (gruppe.length <= MAX_JE_DATEI) return gruppe;
+    // A line that counts one more takes as much room as that one.
+    if (gruppe.length <= MAX_JE_DATEI + 1) return gruppe;
     const geordnet = gruppe.toSorted(
       (a, b) => STUFEN.indexOf(a.stufe) - STUFEN.indexOf(b.stufe) || compareBefunde(a, b),
     );

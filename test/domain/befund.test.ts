@@ -43,7 +43,7 @@ test('of each file a hundred findings stay, the gravest first, and one that coun
   });
   const viele = (datei: string, stufe: Befund['stufe'], anzahl: number) =>
     Array.from({ length: anzahl }, (_, i) => befund(datei, i + 1, stufe));
-  const wenige = viele('b', 'hinweis', 100);
+  const wenige = viele('b', 'hinweis', 101);
   const begrenzt = begrenzeJeDatei([
     ...viele('a', 'hinweis', 90),
     ...viele('a', 'fehler', 20),
