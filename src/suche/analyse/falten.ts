@@ -56,7 +56,7 @@ export const MAX_WORT = 60;
  * What is written apart and read as one word, for alone it means something else, or nothing: each with the word it is read as.
  * Only where no other language of the portal writes the same.
  */
-const WENDUNGEN: readonly (readonly [RegExp, string])[] = [
+const VERBUNDENES: readonly (readonly [RegExp, string])[] = [
   // What Persian verbs begin with, before a gap.
   [/(?<![\p{L}\p{M}])(ن?م[یيى])\s+(?=\p{Script=Arabic})/gu, '$1'],
   // Persian days are counted from Saturday.
@@ -65,7 +65,7 @@ const WENDUNGEN: readonly (readonly [RegExp, string])[] = [
   [/\b(?:to|wanna|gonna)\s+die\b/gi, ' todie '],
   // „don't“, as many type it.
   [/(?<=\p{L}n)['’ʼ`´]t(?!\p{L})/giu, 't'],
-  // Skin, by itself.
+  // By itself „haut“ is skin; and what is left of „hauen“ without its ending is how „Haus“ begins.
   [/\bhaut\s+(?:mich|uns)\b|\bhauen\b/gi, ' gehauen '],
   [/\btot\s+sein\b/gi, ' totsein '],
   // Who has to marry; who wants to says it otherwise.
@@ -82,7 +82,7 @@ const WENDUNGEN: readonly (readonly [RegExp, string])[] = [
  * @example verbinde('می خواهم') === 'میخواهم'
  */
 export function verbinde(text: string): string {
-  return WENDUNGEN.reduce((bisher, [muster, wort]) => bisher.replace(muster, wort), text);
+  return VERBUNDENES.reduce((bisher, [muster, wort]) => bisher.replace(muster, wort), text);
 }
 
 /**
