@@ -14,6 +14,9 @@ const BEFEHLE = Object.entries(scripts).flatMap(([name, befehl]) => {
   return script ? [[name, script] as const] : [];
 });
 
+test('nearly every command of the project is asked', () =>
+  expect(BEFEHLE.length).toBeGreaterThan(Object.keys(scripts).length - 7));
+
 test.each(BEFEHLE)('%s called wrongly: 2, nothing on stdout, and how to call it', (_, script) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--gibt-es-nicht'], {
     encoding: 'utf8',
