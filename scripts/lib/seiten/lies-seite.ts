@@ -50,6 +50,9 @@ const ROHTEXT: Readonly<Record<string, Tokenizer['state']>> = {
   script: TokenizerMode.SCRIPT_DATA,
 };
 
+const SKRIPT_IM_HTML =
+  'steht ein Skript mitten im HTML: Skripte gehören in Dateien unter src/browser';
+
 type Attribute = Readonly<Record<string, string | undefined>>;
 
 /** @param html a whole page */
@@ -98,22 +101,8 @@ function createLeser() {
     const werte: Record<string, string> = Object.create(null) as Record<string, string>;
     for (const { name, value } of attrs) {
       werte[name] = value;
-      if (name.startsWith('on'))
-        melde(
-          'befehl',
-          `steht an <${tagName}> das Attribut „${name}“: Befehle gehören in Skriptdateien`,
-        );
-      else if (name === 'style')
-        melde(
-          'stil',
-          `steht an <${tagName}> das Attribut „style“: Gestaltung gehört in Dateien unter src/styles`,
-        );
-      else if (
-        !ATTRIBUTE.has(name) &&
-        !/^(data|aria)-[a-z][a-z-]*$/.test(name) &&
-        !(svg > 0 && SVG_ATTRIBUTE.has(name))
-      )
-        melde('attribut', `steht an <${tagName}> das Attribut „${name}“, das nicht erlaubt ist`);
+      const mangel = mangelAmAttribut(tagName, name, svg > 0);
+      if (mangel) maengel.push(mangel);
       if (name === 'id') {
         if (ids.has(value)) melde('id', `kommt die Kennung id="${value}" mehr als einmal vor`);
         ids.add(value);
@@ -146,10 +135,7 @@ function createLeser() {
         break;
       case 'script':
         if (src === undefined && !DATEN_TYPEN.has(attribute['type'] ?? ''))
-          melde(
-            'skript',
-            'steht ein Skript mitten im HTML: Skripte gehören in Dateien unter src/browser',
-          );
+          melde('skript', SKRIPT_IM_HTML);
         break;
       case 'meta':
         meta(attribute);
@@ -218,11 +204,7 @@ function createLeser() {
     else if (tagName === 'noscript') lies(stuecke);
     else if (DATEN_TYPEN.has(typ) && !istJson(stuecke))
       melde('skript', `sind die Daten in <script type="${typ}"> kein lesbares JSON`);
-    else if (!DATEN_TYPEN.has(typ) && stuecke.trim())
-      melde(
-        'skript',
-        'steht ein Skript mitten im HTML: Skripte gehören in Dateien unter src/browser',
-      );
+    else if (!DATEN_TYPEN.has(typ) && stuecke.trim()) melde('skript', SKRIPT_IM_HTML);
   }
 
   function lies(html: string): void {
@@ -288,6 +270,30 @@ function createLeser() {
   }
 
   return { lies, ende, melde, geladenes, maengel };
+}
+
+/** @param imSvg where others are known */
+function mangelAmAttribut(tagName: string, name: string, imSvg: boolean): Mangel | undefined {
+  if (name.startsWith('on'))
+    return {
+      art: 'befehl',
+      was: `steht an <${tagName}> das Attribut „${name}“: Befehle gehören in Skriptdateien`,
+    };
+  if (name === 'style')
+    return {
+      art: 'stil',
+      was: `steht an <${tagName}> das Attribut „style“: Gestaltung gehört in Dateien unter src/styles`,
+    };
+  if (
+    ATTRIBUTE.has(name) ||
+    /^(data|aria)-[a-z][a-z-]*$/.test(name) ||
+    (imSvg && SVG_ATTRIBUTE.has(name))
+  )
+    return undefined;
+  return {
+    art: 'attribut',
+    was: `steht an <${tagName}> das Attribut „${name}“, das nicht erlaubt ist`,
+  };
 }
 
 function istJson(text: string): boolean {
