@@ -576,8 +576,9 @@ describe('npm run handzettel', () => {
           encoding: 'utf8',
         }).stdout.split('\n');
       const arabische = new Set(dateien('ar'));
+      // Of other kinds, as of Type 1, Chromium crashes.
       const [latein] = dateien('de')
-        .filter((datei) => datei && !arabische.has(datei))
+        .filter((datei) => /\.[ot]tf$/.test(datei) && !arabische.has(datei))
         .sort();
       const schriften = join(ordner, 'schriften');
       mkdirSync(schriften);
