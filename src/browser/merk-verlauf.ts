@@ -30,7 +30,9 @@ export function fruehere(): string[] {
 }
 
 function alleVermerke(): Vermerk[] {
-  return verlauf?.entries().flatMap((eintrag) => (eintrag.getState() as Vermerk) ?? []) ?? [];
+  const alle = verlauf?.entries().map((eintrag) => eintrag.getState() as Vermerk | undefined) ?? [];
+  // Other pages of the same server may keep something else.
+  return alle.filter((vermerk): vermerk is Vermerk => typeof vermerk?.feld === 'string');
 }
 
 function halte(vermerk: Vermerk | undefined): void {

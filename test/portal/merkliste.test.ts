@@ -410,6 +410,14 @@ describe('a note that came with a link', () => {
     await expect.poll(() => notizen(seite)).toEqual(danach);
   });
 
+  it('is read whatever other pages of the server keep with the tab', async () => {
+    const seite = await neueSeite();
+    await seite.goto(besuch.url);
+    await seite.evaluate(() => navigation.updateCurrentEntry({ state: { seite: 1 } }));
+    await oeffne(seite, mitNotiz('jugendtreff'));
+    await expect.poll(() => notizen(seite)).toEqual([[AUS_LINK, NUMMER]]);
+  });
+
   it('is not shown where it stands beside what is protected, or what is gone', async () => {
     const seite = await neueSeite();
     await oeffne(seite, `${mitNotiz('frauenhaus')},bbbbbb~${encodeURIComponent(NUMMER)}`);
