@@ -135,8 +135,9 @@ function einwandGegenZiel(
   const [, sprung] = /^#([\w-]*)$/.exec(ziel) ?? [];
   if (sprung !== undefined) return einwandGegenSprung(sprung);
   if (/^tel:(110|112|115|116\d{3})$/.test(ziel)) return undefined;
-  // Pages may lead to other pages of the portal.
-  if (istSeite(art) && /^\/(?!\/)[\w/#=&.,-]*$/.test(ziel)) return pruefeAdresse(ziel);
+  // Pages may lead to other pages of the portal, and to a search as the browser writes it: `/suche/#q=M%C3%B6bel`.
+  if (istSeite(art) && /^\/(?!\/)(?:[\p{L}\p{M}\w/?#=&.,-]|%[0-9a-f]{2})*$/iu.test(ziel))
+    return pruefeAdresse(ziel);
   const [, protokoll, rest = ''] = /^(tel|mailto):(\S*)$/.exec(ziel) ?? [];
   const result =
     protokoll === 'tel'
