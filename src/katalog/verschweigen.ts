@@ -10,11 +10,18 @@ import { alsKennung } from '../domain/naechster-wert.ts';
 import { ortDateiSchema } from '../domain/ort.ts';
 import { projektSchema } from '../domain/projekt.ts';
 import { uebersetzungSchema } from '../domain/uebersetzung.ts';
+import { findeAnschrift } from './anschrift.ts';
 import { knownKeys } from './word-issue.ts';
 
-/** Fields whose values name no place: ids, days, choices. */
+/** Fields whose values name no place, unless somebody wrote one behind them: ids, days, choices. */
 const OHNE_ORT =
   /^(anbieter|angebotsart|thema|zielgruppen|sprachen\[\d+\](\.code|\.art)?|telefon|email|termin|status|schutz|gueltig_bis|geprueft_am)(\[|$)/;
+/** What is meant for such a field: one word, or a number; five digits alone are a postal code. */
+const EIN_WERT = /^(?!\d{5}$)(?:[\d\s()+/.-]*|\S+)$/;
+/** Rules that propose how to write a line, and repeat it. */
+const MIT_VORSCHLAG = new Set(['lesbarkeit', 'feld', 'verweise']);
+/** Rules that quote nothing but ids and words of the vocabularies. */
+const NUR_KENNUNGEN = new Set(['unterkunft-offen']);
 /** Findings about the file as such: its name stands in the finding anyway. */
 const DATEI = /^\((datei|dateiname|kodierung)\)$/;
 /** Fields of a place, wherever somebody wrote one: the sentence about a wrong field would say where it belongs. */
@@ -38,15 +45,18 @@ export function verschweigeOrte(
     if (!istVertraulich(befund.datei)) return [befund];
     // The rule `vertraulich` says already that there must be no place at all.
     if (ORTSREGELN.has(befund.regel) && befund.feld.startsWith('orte')) return [];
+    // In the file of a place it would name two towns.
+    if (befund.regel === 'gebiet' && ORTSFELD.test(befund.feld)) return [];
     if (DATEI.test(befund.feld)) return [befund];
     if (/^vertraulich/.test(befund.regel))
       return [{ ...befund, meldung: ohneZitat(befund.meldung) }];
     if (befund.regel === 'feld' && ORTSFELD.test(befund.feld))
       return [{ ...befund, ...KEIN_ORT, feld: nurBekanntes(befund.feld) }];
-    if (befund.regel !== 'lesbarkeit' && OHNE_ORT.test(befund.feld)) return [befund];
+    if (NUR_KENNUNGEN.has(befund.regel)) return [befund];
+    if (befund.regel !== 'lesbarkeit' && OHNE_ORT.test(befund.feld) && zitiertNurWerte(befund))
+      return [befund];
     const { meldung, tipp, feld, ...rest } = befund;
-    // These rules propose how to write the line, and the place is part of it.
-    const ohneVorschlag = ['lesbarkeit', 'feld'].includes(befund.regel)
+    const ohneVorschlag = MIT_VORSCHLAG.has(befund.regel)
       ? tipp?.replace(/: (.*)/s, (ganz: string, vorschlag: string, index: number) =>
           istMuster(vorschlag, tipp.slice(0, index)) ? ganz : '.',
         )
@@ -110,6 +120,14 @@ function istMuster(vorschlag: string, davor: string): boolean {
   );
 }
 
+/** True where a sentence quotes nothing but what such a field is for: `telefon: 0221 12, Geheimweg 5` holds more. */
+function zitiertNurWerte({ meldung }: Befund): boolean {
+  const ohne = meldung.replace(/„([^„“]*)“/g, (ganz, zitat: string) =>
+    EIN_WERT.test(zitat) && findeAnschrift(zitat) === undefined ? '' : ganz,
+  );
+  return !/[„“]/.test(ohne);
+}
+
 /** The path of a field without names that no schema knows: somebody may have made a field of the place. */
 function nurBekanntes(feld: string): string {
   if (feld.startsWith('(')) return feld;
@@ -126,7 +144,7 @@ function ohneZitat(text: string): string {
   const unklar = /[„“]/.test(text.replace(/„[^„“]*“/g, '')) || /“[^„]*\d[^„]*„/.test(text);
   const ohne = unklar ? text.replace(/„.*“/gs, '„…“') : text.replace(/„([^„“]*)“/g, zitat);
   // A fingerprint of a text tells nothing, and is what its translation needs.
-  return ohne.replace(/\b[0-9a-f]{8}\b|\d+[.,]\d{2,}|\d{5}/g, (wert) =>
+  return ohne.replace(/\b[0-9a-f]{8}\b|\d+[.,]\d{2,}|(?<!\d)\d{5}(?!\d)/g, (wert) =>
     /[a-f]/.test(wert) ? wert : '…',
   );
 }

@@ -51,6 +51,11 @@ const faelle: Record<string, string> = {
   'a field below the head': angebot(SCHUTZ, 'adresse: Geheimweg 5'),
   'HTML and links': angebot(SCHUTZ, '<b title="Geheimweg 5">x</b> [Haus](geheim.example/53999)'),
   'quotes within quotes': angebot({ ...SCHUTZ, web: 'Haus „am“ Geheimweg 5' }),
+  'an address behind the number': angebot({ ...SCHUTZ, telefon: '0221 12, Geheimweg 5' }),
+  'an address behind the mail': angebot({ ...SCHUTZ, email: 'a@example.org (Geheimweg 5)' }),
+  'an address instead of a day': angebot({ ...SCHUTZ, geprueft_am: 'Geheimweg 5' }),
+  'an address instead of a word': angebot({ ...SCHUTZ, thema: '[Geheimweg]', termin: '53999' }),
+  'an address behind the provider': angebot({ ...SCHUTZ, anbieter: 'Haus, Geheimweg 5' }),
   'confidential by the offer itself': angebot({
     orte: '[Geheimweg 5]',
     schutz: '[vertraulich]',
@@ -139,6 +144,25 @@ test('what is no place is quoted all the same, and other offers are not concerne
   );
 });
 
+test('nor in which town the place of one is', () => {
+  const { befunde } = lies({
+    ...OHNE_ANGEBOTE,
+    'angebote/haus.md': angebot({ ...SCHUTZ, orte: '[winkel]' }),
+    'orte/winkel.yaml': 'name: Haus\nplz: "53999"\nort: Probeburg\n',
+  });
+  expect(befunde).toContainEqual(expect.objectContaining({ regel: 'vertraulich' }));
+  expect(JSON.stringify(befunde)).not.toMatch(/Musterstadt|Probeburg/);
+});
+
+test('a kind that does not exist is told from those that do', () => {
+  const { befundeZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'angebote/haus.md': angebot({ angebotsart: 'frauenhaus', titel: 'Schutzunterkunft' }),
+  });
+  const fund = befundeZu('angebote/haus.md').find(({ regel }) => regel === 'unterkunft-offen');
+  expect(fund!.tipp).toContain('als „angebotsart“ „schutzunterkunft“ angeben');
+});
+
 test('where the kinds of offers cannot be read, every offer may be confidential', () => {
   const { befunde } = lies({
     ...OHNE_ANGEBOTE,
@@ -154,12 +178,16 @@ test('what a finding says of its own stays readable: names of fields, marks, and
     'angebote/leer.md': `\n${angebot(SCHUTZ)}`,
     'angebote/feld.md': angebot({ ...SCHUTZ, Termin: 'noetig', hinweis: 'Text [' }),
     'angebote/form.md': angebot({ ...SCHUTZ, hinweis: '[Text]', titel: null }),
+    'angebote/nummer.md': angebot({ ...SCHUTZ, telefon: '0221 12, vormittags' }),
   });
   const saetze = (datei: string) =>
     fehlerZu(datei).map(({ feld, meldung, tipp }) => `${feld} ${meldung} ${tipp}`);
   expect(saetze('angebote/leer.md')).toEqual([expect.stringContaining('fehlt „---“')]);
   expect(saetze('angebote/feld.md')).toContainEqual(
     expect.stringContaining('Ein Feld „Termin“ gibt es hier nicht. Meinten Sie „termin“?'),
+  );
+  expect(saetze('angebote/nummer.md')).toContainEqual(
+    expect.stringContaining('zum Beispiel 0221 4710123.'),
   );
   expect(saetze('angebote/form.md')).toContainEqual(
     expect.stringContaining('Bitte so schreiben: { text: …, bis: … }. Möglich sind: text, bis.'),
