@@ -43,6 +43,45 @@ test.each<[titel: string, felder: Parameters<typeof angebot>[0], stufe: string |
   expect(funde.map((fund) => [fund.stufe, fund.feld])).toEqual(stufe ? [[stufe, 'orte']] : []);
 });
 
+test.each<[titel: string, felder: Parameters<typeof angebot>[0], stufe: string]>([
+  ['its name', { titel: 'Frauenhaus West' }, 'warnung'],
+  ['its number', { telefon: '"02241 123456"' }, 'warnung'],
+  ['both', { titel: 'Haus Sonne', telefon: '"02241 123456"' }, 'fehler'],
+])('%s, and the address in the text', (_, felder, stufe) => {
+  const { befundeZu } = lies({
+    ...MIT_SUCHWOERTERN,
+    'angebote/haus-sonne.md': UNTERKUNFT,
+    'angebote/neu.md': angebot(
+      { ...felder, orte: null, einzugsgebiet: 'kreisweit' },
+      'Kommen Sie vorbei:\n\nLindenallee **8**, Musterstadt',
+    ),
+  });
+  const [fund] = befundeZu('angebote/neu.md').filter(({ regel }) => regel === 'unterkunft-offen');
+  expect(fund).toMatchObject({ stufe, feld: '(text)' });
+  expect(fund!.tipp).toContain('die Anschrift löschen');
+});
+
+test('something else that takes place there', () => {
+  const mit = (felder: Parameters<typeof angebot>[0]) =>
+    lies({
+      ...MIT_SUCHWOERTERN,
+      'angebote/haus-sonne.md': UNTERKUNFT,
+      'angebote/kurs.md': angebot({
+        orte: '\n  - name: Im Frauenhaus\n    strasse: Lindenallee 8\n    ort: Musterstadt',
+        ...felder,
+      }),
+    }).befundeZu('angebote/kurs.md');
+  const [fund] = mit({}).filter(({ regel }) => regel === 'unterkunft-offen');
+  expect(fund).toMatchObject({ stufe: 'warnung', feld: 'orte' });
+  expect(fund!.meldung).toContain(
+    'Findet das in einer Schutzunterkunft statt (der Ort heißt „Frauenhaus“)',
+  );
+  expect(fund!.tipp).toMatch(/„orte“ löschen, „einzugsgebiet“ angeben/);
+  expect(mit({ telefon: '"02241 123456"' })).toContainEqual(
+    expect.objectContaining({ regel: 'unterkunft-offen', stufe: 'fehler' }),
+  );
+});
+
 test('the name of the file tells as well as the title', () => {
   const { befundeZu } = lies({ ...MIT_SUCHWOERTERN, 'angebote/frauenhaus-west.md': angebot({}) });
   const [fund] = befundeZu('angebote/frauenhaus-west.md');
