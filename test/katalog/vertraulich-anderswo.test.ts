@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lies, MUSTERKREIS, projekt } from '../lib/inhalt.ts';
+import { angebot, lies, MUSTERKREIS, projekt } from '../lib/inhalt.ts';
 
 const SCHUTZHAUS = `---
 titel: Schutzhaus
@@ -172,6 +172,10 @@ describe('a page that leads to a shelter', () => {
       '## Haus\n\n<Kontakt angebot="schutzhaus" />\n\n## Amt\n\nRosenweg 7',
       undefined,
     ],
+    'says where it is, below a heading of its own': [
+      '## Schutzunterkunft\n\nHilfe\n\n### So kommen Sie hin\n\nRosenweg 7\n\n## Amt\n\nLindenallee 8',
+      11,
+    ],
     'says in a section further down where it is': [
       '## Amt\n\nRathaus\n\n## Haus\n\n<Kontakt angebot="schutzhaus" />\n\nRosenweg 7',
       13,
@@ -186,6 +190,49 @@ describe('a page that leads to a shelter', () => {
       zeile === undefined ? [] : [['warnung', zeile]],
     );
   });
+});
+
+test('a page whose title names it', () => {
+  const { befundeZu } = lies({
+    ...HAUS,
+    'seiten/hilfe.md': '---\ntitel: In der Schutzunterkunft\n---\n\n## Wo\n\nRosenweg 7\n',
+  });
+  expect(befundeZu('seiten/hilfe.md')).toContainEqual(
+    expect.objectContaining({ regel: 'vertraulich-anderswo', stufe: 'warnung', zeile: 7 }),
+  );
+});
+
+describe('an open offer', () => {
+  const funde = (felder: Parameters<typeof angebot>[0], text?: string) =>
+    lies({ ...HAUS, 'angebote/rat.md': angebot(felder, text) })
+      .befundeZu('angebote/rat.md')
+      .filter(({ regel }) => regel === 'vertraulich-anderswo')
+      .map(({ stufe, feld }) => `${stufe} ${feld}`);
+
+  test('may speak of it, and say where it is itself', () =>
+    expect(funde({}, 'Wir vermitteln in eine Schutzunterkunft.\n\n## Büro\n\nRosenweg 7')).toEqual(
+      [],
+    ));
+  test('says in its text where it is', () =>
+    expect(funde({}, 'Unsere Schutzunterkunft ist im Rosenweg 7.')).toEqual(['warnung (text)']));
+  test('says in a remark where it is', () =>
+    expect(funde({ ausnahmen: 'Feste in der Schutzunterkunft, Rosenweg 7' })).toEqual([
+      'warnung ausnahmen',
+    ]));
+  test('has a comment that says where it is', () =>
+    expect(funde({ termin: 'noetig\n# Schutzunterkunft: Rosenweg 7' })).toEqual([
+      'warnung (front matter)',
+    ]));
+});
+
+test('a project of others that says where it is', () => {
+  const { befundeZu } = lies({
+    ...HAUS,
+    'projekte/kueche.md': projekt({}, '## Vorgehen\n\nIn der Schutzunterkunft im Rosenweg 7.'),
+  });
+  expect(befundeZu('projekte/kueche.md')).toContainEqual(
+    expect.objectContaining({ regel: 'vertraulich-anderswo', stufe: 'warnung', feld: '(text)' }),
+  );
 });
 
 test('a provider of open offers that says where its shelter is', () => {

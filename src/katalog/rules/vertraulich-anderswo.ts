@@ -6,6 +6,7 @@ import { schutzVon } from '../create-angebot.ts';
 import { zeileVon } from '../read-yaml.ts';
 import { reinerText } from '../text-auszug.ts';
 import { createSchutzworte, type Unsere } from '../schutzworte.ts';
+import { teileName } from '../uebersetzungen.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleTexte, alleWerte, kommentareVon, stelle } from './texte.ts';
 import { createVerraet, ortsnamen } from './vertraulich.ts';
@@ -17,17 +18,32 @@ export const vertraulichAnderswo: Regel = {
     'A shelter whose own page says nothing is found all the same where a project „in Musterstadt“ names it.',
   pruefe(kontext) {
     const geheim = createGeheim(kontext);
-    const { projekte, kontakte, anbieter, portal } = kontext.eintraege;
+    const { projekte, kontakte, anbieter, portal, seiten } = kontext.eintraege;
     return [
       ...[...projekte]
         .filter(([, projekt]) => nenntGeheimes(projekt, geheim))
         .flatMap(([id, projekt]) => pruefeProjekt(id, projekt, geheim, kontext)),
       ...[...kontakte].flatMap(([id, datei]) => pruefeKontakte(id, datei, geheim, kontext)),
       ...alleTexte(kontext.eintraege)
-        .filter(({ art }) => art === 'seite' || art === 'seite-uebersetzung')
-        .flatMap(({ art, id, text }) =>
-          pruefeSeite(text, geheim).map((fund): Fund => ({ art, id, feld: '(text)', ...fund })),
-        ),
+        .filter(
+          ({ art, id }) =>
+            art === 'seite' ||
+            art === 'seite-uebersetzung' ||
+            (art === 'angebot' && !geheim.angebot(id)) ||
+            (art === 'projekt' && !nenntGeheimes(projekte.get(id)!, geheim)),
+        )
+        .flatMap(({ art, id, text }) => {
+          const seite = seiten.get(art === 'seite-uebersetzung' ? teileName(id).von : id);
+          const titel = (art.startsWith('seite') && seite?.titel) || '';
+          return pruefeText(text, titel, geheim).map((fund): Fund => ({
+            art,
+            id,
+            feld: '(text)',
+            ...fund,
+          }));
+        }),
+      ...pruefeAngebote(kontext, geheim),
+      ...pruefeNotizen(kontext, geheim),
       ...[...anbieter].flatMap(([id, eintrag]) => pruefeAnbieter(id, eintrag, geheim)),
       ...(portal.notruf ?? []).flatMap(({ bezeichnung }, i) =>
         alleWerte(bezeichnung, ['notruf', i, 'bezeichnung'])
@@ -60,6 +76,15 @@ const DANEBEN = {
     'Hier steht eine Anschrift, und daneben geht es um eine Schutzunterkunft: Gehört sie zu ihr?',
   tipp: 'Wenn ja, bitte löschen und die Stelle informieren: Die Datei ist öffentlich. Gehört sie zu jemand anderem, bitte in einen eigenen Abschnitt mit eigener Überschrift stellen.',
 } as const;
+
+const IM_FELD = {
+  ...DANEBEN,
+  tipp: 'Wenn ja, bitte löschen und die Stelle informieren: Die Datei ist öffentlich. Gehört sie zu jemand anderem, bitte hier löschen und bei dessen Angebot unter „orte“ eintragen.',
+};
+const IN_EINER_NOTIZ = {
+  ...DANEBEN,
+  tipp: 'Wenn ja, bitte die Notiz löschen und die Stelle informieren: Die Datei ist öffentlich. Wenn nein, kann sie bleiben.',
+};
 
 /** What must not be found, and how to tell that a text leads to it. */
 interface Geheim {
@@ -119,26 +144,65 @@ export function createGeheim({ eintraege }: { eintraege: Unsere }): Geheim {
   };
 }
 
-/** Sections of a page that name a shelter; an address in one may be that of somebody else. */
-function pruefeSeite(
+/** Sections of a text that name a shelter, or stand below a heading that does; an address in one may be that of somebody else. */
+function pruefeText(
   text: string,
+  titel: string,
   geheim: Geheim,
 ): Pick<Fund, 'textZeile' | 'stufe' | 'meldung'>[] {
   let zeilen = 0;
+  /** By their depth, the title first. */
+  const ueberschriften = [titel];
   return text.split(/^(?=#{1,6}\s)/m).flatMap((abschnitt) => {
     const beginn = zeilen;
     zeilen += abschnitt.split('\n').length - 1;
-    const index = geheim.genannt(abschnitt) ? geheim.anschrift(abschnitt) : undefined;
+    const [, tiefe] = /^(#{1,6})\s/.exec(abschnitt) ?? [];
+    if (tiefe) {
+      ueberschriften.splice(tiefe.length);
+      ueberschriften[tiefe.length] = abschnitt.split('\n')[0]!;
+    }
+    const istDort = geheim.genannt(abschnitt) || geheim.genannt(ueberschriften.join('\n'));
+    const index = istDort ? geheim.anschrift(abschnitt) : undefined;
     if (index === undefined) return [];
     return [{ textZeile: beginn + abschnitt.slice(0, index).split('\n').length, ...DANEBEN }];
   });
+}
+
+/** What open offers say of a shelter beside their text: in a remark, in a step. */
+function pruefeAngebote({ eintraege }: RegelKontext, geheim: Geheim): Fund[] {
+  return [...eintraege.angebote].flatMap(([id, { text: _, orte: __, ...angebot }]) => {
+    const werte = alleWerte(angebot);
+    // Hundreds of words are looked for: once in all of them, for next to none is there.
+    if (geheim.angebot(id) || !geheim.genannt(werte.map(([, wert]) => wert).join('\n'))) return [];
+    return werte
+      .filter(([, wert]) => geheim.genannt(wert) && geheim.anschrift(wert) !== undefined)
+      .map(([feld]): Fund => ({ art: 'angebot', id, feld, ...IM_FELD }));
+  });
+}
+
+/** Comments in files of others: no page shows them, but the repository is public. */
+function pruefeNotizen({ eintraege, fundstellen }: RegelKontext, geheim: Geheim): Fund[] {
+  const andere = [
+    ['angebot', [...eintraege.angebote.keys()].filter((id) => !geheim.angebot(id))],
+    ['anbieter', [...eintraege.anbieter.keys()].filter((id) => !geheim.anbieter(id))],
+    ['ort', [...eintraege.orte.keys()]],
+  ] as const;
+  return andere.flatMap(([art, ids]) =>
+    ids.flatMap((id) =>
+      kommentareVon(fundstellen.dokument(art, id)?.kopf ?? '')
+        .filter(
+          ({ kommentar }) => geheim.genannt(kommentar) && geheim.anschrift(kommentar) !== undefined,
+        )
+        .map(({ kopfZeile }): Fund => ({ art, id, feld: [], kopfZeile, ...IN_EINER_NOTIZ })),
+    ),
+  );
 }
 
 /** What a provider says of itself that has more than a shelter. */
 function pruefeAnbieter(id: string, { beschreibung }: Anbieter, geheim: Geheim): Fund[] {
   if (geheim.anbieter(id) || !beschreibung) return [];
   return geheim.genannt(beschreibung) && geheim.anschrift(beschreibung) !== undefined
-    ? [{ art: 'anbieter', id, feld: ['beschreibung'], ...DANEBEN }]
+    ? [{ art: 'anbieter', id, feld: ['beschreibung'], ...IM_FELD }]
     : [];
 }
 
