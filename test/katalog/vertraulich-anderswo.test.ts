@@ -138,6 +138,17 @@ describe('a contact', () => {
     ]);
   });
 
+  test('may refer to one whose name has a town in it: the id is that of its page', () => {
+    const datei = 'kontakte/kreisweit.yaml';
+    const { fehlerZu } = lies({
+      'anbieter/schutz-probeburg.yaml': 'name: Schutz Probeburg e. V.\n',
+      'angebote/schutzhaus-probeburg.md': SCHUTZHAUS.replace('schutz-ev', 'schutz-probeburg'),
+      [datei]:
+        'stellen:\n  - { funktion: gewaltschutz, angebot: schutzhaus-probeburg }\n  - { funktion: fachberatung, anbieter: schutz-probeburg, geprueft_am: unbekannt }\n',
+    });
+    expect(fehlerZu(datei)).toEqual([]);
+  });
+
   test('beside a comment that tells where it is, is refused; what is about others may name a town', () => {
     const { fehlerZu } = lies({
       ...HAUS,

@@ -57,7 +57,11 @@ export const vertraulichAnderswo: Regel = {
 const VERRAET = {
   meldung:
     'Hier geht es um eine Schutzunterkunft; diese Angabe kann verraten, in welcher Stadt oder Straße sie ist.',
-  tipp: 'Bitte die Angabe löschen, auch aus Kommentaren: Die Datei ist öffentlich. Als „kommunen“ bitte „kreisweit“ schreiben.',
+  tipp: 'Bitte die Angabe löschen, auch aus Kommentaren: Die Datei ist öffentlich.',
+};
+const IM_PROJEKT = {
+  ...VERRAET,
+  tipp: `${VERRAET.tipp} Als „kommunen“ bitte „kreisweit“ schreiben.`,
 };
 const IN_EINER_KOMMUNE = {
   meldung:
@@ -238,7 +242,11 @@ function pruefeKontakte(
     );
   return [
     ...geheime
-      .flatMap((i) => alleWerte(stellen[i], ['stellen', i]))
+      .flatMap((i) => {
+        // What it refers to has pages of its own: its ids are not for this file to change.
+        const { funktion: _, angebot: __, anbieter: ___, ...rest } = stellen[i]!;
+        return alleWerte(rest, ['stellen', i]);
+      })
       .filter(([, wert]) => geheim.wo(wert) !== undefined)
       .map(([feld]): Fund => ({ ...ort, feld, ...VERRAET })),
     ...kommentareVon(kopf)
@@ -275,7 +283,7 @@ function pruefeProjekt(
       geheim.wo(kommentar) === undefined ? [] : [{ feld: [], kopfZeile }],
     ),
   ];
-  return funde.map((fund): Fund => ({ art: 'projekt', id, ...fund, ...VERRAET }));
+  return funde.map((fund): Fund => ({ art: 'projekt', id, ...fund, ...IM_PROJEKT }));
 
   /** Marks of Markdown would hide a name from the pattern, but not from readers. */
   function imLesbaren(text: string) {
