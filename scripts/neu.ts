@@ -37,7 +37,7 @@ import {
   pruefeEintrag,
   schlageKennungVor,
 } from './lib/neu.ts';
-import { fehlerMit } from './lib/probe.ts';
+import { befundeMit } from './lib/probe.ts';
 import { legeDateiAn } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -78,7 +78,9 @@ async function legeAn(): Promise<void> {
     console.log(`\n${pfad}\n\n${inhalt.replace(/^/gm, '    ').trimEnd()}`);
   console.log();
   const verraten = verrateneOrte(dateien);
-  if (verraten.length > 0) ende(`Das wird nicht angelegt.\n\n${FORMATE.text(verraten)}`, 1);
+  const sichere = fehlerIn(verraten);
+  if (sichere.length > 0) ende(`Das wird nicht angelegt.\n\n${FORMATE.text(sichere)}`, 1);
+  for (const { meldung, tipp } of verraten) console.log(`Bitte prüfen: ${meldung}\n${tipp}\n`);
   if (!dialog && !ja) ende('Es ist alles da. Zum Anlegen ohne Rückfrage bitte --ja ergänzen.');
   if (dialog && !(await dialog.bestaetige('So anlegen?')))
     return console.log('Es wurde nichts geschrieben.');
@@ -100,13 +102,13 @@ Wie es weitergeht:
   3. Vorschlagen: mit Git (docs/fachstelle/eigener-rechner.md), oder den Inhalt im Browser als neue Datei einfügen.`);
 }
 
-/** Where the files would say where a shelter is: on the disk, that is half-way into the public history. */
+/** Where the files would, or may, say where a shelter is: on the disk, that is half-way into the public history. */
 function verrateneOrte(dateien: readonly Entwurf[]): Befund[] {
   const texte = new Map(
     dateien.map(({ pfad, inhalt: text }) => [relative(inhalt, pfad).replaceAll(sep, '/'), text]),
   );
   const regeln = [vertraulich, vertraulichAnderswo, unterkunftOffen].map(({ name }) => name);
-  return fehlerMit(texte, inhalt, kontext.stichtag).filter(
+  return befundeMit(texte, inhalt, kontext.stichtag).filter(
     ({ datei, regel }) => texte.has(datei) && regeln.includes(regel),
   );
 }

@@ -13,11 +13,7 @@ import { readKatalog } from '../../src/katalog/read-katalog.ts';
  * @returns findings that name their files from the content folder
  */
 export function fehlerDesInhalts(inhalt: string, stichtag: string): Befund[] {
-  const praefix = `${displayPath(inhalt)}/`;
-  return fehlerIn(readKatalog(inhalt, stichtag).befunde).map((befund) => ({
-    ...befund,
-    datei: befund.datei.replace(praefix, ''),
-  }));
+  return fehlerIn(befundeDesInhalts(inhalt, stichtag));
 }
 
 /**
@@ -29,6 +25,18 @@ export function fehlerMit(
   inhalt: string,
   stichtag: string,
 ): Befund[] {
+  return fehlerIn(befundeMit(dateien, inhalt, stichtag));
+}
+
+/**
+ * The same as {@link fehlerMit}, with warnings and remarks.
+ * @param dateien path below the content folder → content
+ */
+export function befundeMit(
+  dateien: ReadonlyMap<string, string>,
+  inhalt: string,
+  stichtag: string,
+): Befund[] {
   const ordner = mkdtempSync(join(tmpdir(), 'portal-probe-'));
   try {
     cpSync(inhalt, ordner, { recursive: true });
@@ -36,8 +44,16 @@ export function fehlerMit(
       mkdirSync(dirname(join(ordner, name)), { recursive: true });
       writeFileSync(join(ordner, name), text);
     }
-    return fehlerDesInhalts(ordner, stichtag);
+    return befundeDesInhalts(ordner, stichtag);
   } finally {
     rmSync(ordner, { recursive: true, force: true });
   }
+}
+
+function befundeDesInhalts(inhalt: string, stichtag: string): Befund[] {
+  const praefix = `${displayPath(inhalt)}/`;
+  return readKatalog(inhalt, stichtag).befunde.map((befund) => ({
+    ...befund,
+    datei: befund.datei.replace(praefix, ''),
+  }));
 }

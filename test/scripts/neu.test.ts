@@ -137,6 +137,16 @@ Wir nähen.
     expect(status).toBe(1);
     expect(dateien(ordner)).toEqual(vorher);
   });
+
+  test('what sounds like a shelter is asked about before it is written', () => {
+    const ordner = inhalt();
+    const vorher = dateien(ordner);
+    const args = OPTIONEN.toSpliced(OPTIONEN.indexOf('--titel') + 1, 1, 'Schutzunterkunft West');
+    const { stdout, stderr } = neu(ordner, args);
+    expect(stdout).toMatch(/^Bitte prüfen: Ist das eine Schutzunterkunft [^]*„orte“ löschen/m);
+    expect(stderr).toMatch(/--ja ergänzen/);
+    expect(dateien(ordner)).toEqual(vorher);
+  });
 });
 
 describe('with questions', () => {
