@@ -134,7 +134,10 @@ describe('what is wrong with a translation is said at its place', () => {
     [
       'there is no such offer',
       { 'angebote/xx.ar.md': uebersetzung() },
-      { feld: '(dateiname)', text: /Übersetzung von „xx“.*Meinten Sie „x“/ },
+      {
+        feld: '(dateiname)',
+        text: /Übersetzung von „xx“.*Text steht jetzt unter „x“\. .*in „x\.ar“/,
+      },
     ],
     [
       'a field that the German does not have',
@@ -370,6 +373,19 @@ describe('what is wrong with a translation is said at its place', () => {
   test('a number written like times is a number', () => {
     for (const nummer of ['02.21.47.10.12', '0221.47.99', '12.30/471012', '0221 471012'])
       expect(funde({ 'angebote/x.ar.md': uebersetzung({}, nummer) }), nummer).toHaveLength(1);
+  });
+
+  test('without its German text is renamed with it, or goes with it', () => {
+    const tipp = (fassung: string) =>
+      funde(
+        { 'angebote/xx.ar.md': uebersetzung({}, ANGABEN, { text: fassung }) },
+        {},
+        'angebote/xx.ar.md',
+      )[0]!.text;
+    expect(tipp(fingerabdruck(TEXT))).toContain('umbenennen, in „x.ar“ mit derselben Endung.');
+    expect(tipp('00000000')).toMatch(
+      /Gehört sie zu „x“\?.*nicht mehr, bitte auch diese Datei löschen/,
+    );
   });
 
   test('a translation of an offer whose German file is broken is no second finding', () => {

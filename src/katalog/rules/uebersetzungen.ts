@@ -1,4 +1,4 @@
-import { tippMeintenSie } from '../../domain/naechster-wert.ts';
+import { naechsterWert, tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { sprachcodes } from '../../domain/portal.ts';
 import { LEICHT } from '../../domain/sprache.ts';
 import { textfelder, type UebersetzungEintrag } from '../../domain/uebersetzung.ts';
@@ -39,7 +39,7 @@ function pruefeAlle(
           ...ort,
           feld: '(dateiname)',
           meldung: `Das ist eine Übersetzung von „${von}“; eine deutsche Fassung davon gibt es nicht.`,
-          tipp: tippMeintenSie(von, quellen.keys(), 'Bitte die Datei umbenennen oder löschen.'),
+          tipp: tippOhneDeutsch(name, uebersetzung, quellen),
         },
       ];
     }
@@ -54,6 +54,25 @@ function pruefeAlle(
       });
     return funde;
   });
+}
+
+/** The German file has another name now, which its text tells; or it has gone, and its translations have to go as well. */
+function tippOhneDeutsch(
+  name: string,
+  { fassung }: UebersetzungEintrag,
+  quellen: ReadonlyMap<string, Quelle>,
+): string {
+  const { von, sprache } = teileName(name);
+  const stand = Object.entries(fassung);
+  const istSeine = (quelle: Quelle) => {
+    const deutsch = textfelder(quelle);
+    return stand.every(([feld, wert]) => fingerabdruck(deutsch.get(feld) ?? '') === wert);
+  };
+  const [jetzt] = stand.length > 0 ? ([...quellen].find(([, eine]) => istSeine(eine)) ?? []) : [];
+  if (jetzt !== undefined)
+    return `Der deutsche Text steht jetzt unter „${jetzt}“. Bitte diese Datei ebenso umbenennen, in „${jetzt}.${sprache}“ mit derselben Endung.`;
+  const nahe = naechsterWert(von, quellen.keys());
+  return `${nahe ? `Gehört sie zu „${nahe}“? Dann bitte in „${nahe}.${sprache}“ umbenennen, mit derselben Endung. ` : ''}Gibt es den deutschen Text nicht mehr, bitte auch diese Datei löschen.`;
 }
 
 function pruefeFelder(
