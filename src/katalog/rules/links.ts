@@ -127,6 +127,12 @@ function doppeltesZiel(name: string): Einwand {
   };
 }
 
+/** Offers go to neighbours, to programs and on paper, where an address within the portal leads nowhere. */
+const NICHT_HIER: Einwand = {
+  meldung: 'Links zu anderen Seiten des Portals gibt es nur auf Seiten und in Wegweisern.',
+  tipp: 'Bitte nur schreiben, wie es dort heißt, ohne eckige und runde Klammern: Mit diesem Namen findet es die Suche.',
+};
+
 function einwandGegenZiel(
   ziel: string,
   art: ContentText['art'],
@@ -138,6 +144,7 @@ function einwandGegenZiel(
   // Pages may lead to other pages of the portal, and to a search as the browser writes it: `/suche/#q=M%C3%B6bel`.
   if (istSeite(art) && /^\/(?!\/)(?:[\p{L}\p{M}\w/?#=&.,-]|%[0-9a-f]{2})*$/iu.test(ziel))
     return pruefeAdresse(ziel);
+  if (!istSeite(art) && /^\/[\p{L}\w-]+\//u.test(ziel)) return NICHT_HIER;
   const [, protokoll, rest = ''] = /^(tel|mailto):(\S*)$/.exec(ziel) ?? [];
   const result =
     protokoll === 'tel'
