@@ -27,6 +27,9 @@ const MIN_LATEINISCH = 7;
 /** Letters from which a word tells within a longer one, too: „Kreisfrauenhaus“. */
 const IM_WORT = 9;
 
+/** Where a phrase ends, and a word with it: „für Frauen. Haus der Begegnung“ is none; „Frauen(schutz)haus“ is one. */
+const GRENZE = /[.,;:!?]\s|\s[–—-]\s|\s\(|\)\s|\n\s*\n/u;
+
 /** @param unsere our content: its confidential kinds with their search words, its own shelters */
 export function createSchutzworte(unsere: Unsere): Schutzworte {
   const { themen, angebotsarten, zielgruppen } = unsere.vokabular;
@@ -52,10 +55,18 @@ export function createSchutzworte(unsere: Unsere): Schutzworte {
     },
   );
   const kontakte = eigeneKontakte(unsere);
-  const imText = (text: string) => {
-    const schlichter = schlicht(text);
+  const imTeil = (teil: string) => {
+    const schlichter = schlicht(teil);
     const enger = verenge(schlichter);
     return proben.find(([, passt]) => passt(schlichter, enger))?.[0];
+  };
+  const imText = (text: string) => {
+    // Most texts have none, which is seen at once.
+    if (imTeil(text) === undefined) return undefined;
+    return text
+      .split(GRENZE)
+      .map(imTeil)
+      .find((wort) => wort !== undefined);
   };
   return {
     imText,

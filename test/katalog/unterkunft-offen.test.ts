@@ -29,6 +29,9 @@ test.each<[titel: string, felder: Parameters<typeof angebot>[0], stufe: string |
   ['its name in English', { titel: 'Shelter for Women' }, 'warnung'],
   ['a short name within a word', { titel: 'Gimmeshelter' }, undefined],
   ['„Schutz“ is in many titles', { titel: 'Schutz vor Gewalt' }, undefined],
+  ['its name, partly in brackets', { titel: 'Frauen(schutz)-Haus, Frauen-/Haus' }, 'warnung'],
+  ['its name across two phrases', { titel: 'Treff für Frauen – Haus West' }, undefined],
+  ['its name across two sentences', { titel: 'Nur für Frauen. Häuser zeigen' }, undefined],
   ['its number', { telefon: '"02241 123456"' }, 'warnung'],
   ['its address', { email: 'haus@example.org' }, 'warnung'],
   ['title and number', { titel: 'Haus  Sonne', telefon: '"02241 123456"' }, 'fehler'],
@@ -80,6 +83,15 @@ test('something else that takes place there', () => {
   expect(mit({ telefon: '"02241 123456"' })).toContainEqual(
     expect.objectContaining({ regel: 'unterkunft-offen', stufe: 'fehler' }),
   );
+});
+
+test('a title and the name of its file are two names', () => {
+  const { befunde } = lies({
+    ...MIT_SUCHWOERTERN,
+    'angebote/haus-fuer-frauen.md': angebot({ titel: 'Treff für Frauen' }),
+    'orte/haus-west.yaml': 'name: Treff für Frauen\nort: Musterstadt\n',
+  });
+  expect(befunde.filter(({ regel }) => regel === 'unterkunft-offen')).toEqual([]);
 });
 
 test('the name of the file tells as well as the title', () => {

@@ -27,7 +27,7 @@ export const unterkunftOffen: Regel = {
     const alsWas = geheimeArten.map(([id]) => `„${id}“`).join(' oder ');
 
     const alsOrt = [...orte].flatMap(([id, { name = '' }]): Fund[] => {
-      const wort = imText(`${name} ${id.replaceAll('-', ' ')}`);
+      const wort = imText(name) ?? imText(id.replaceAll('-', ' '));
       if (!wort) return [];
       return [
         {
@@ -43,7 +43,7 @@ export const unterkunftOffen: Regel = {
 
     const alsAngebot = [...angebote].flatMap(([id, angebot]): Fund[] => {
       if (istGeheim(angebot)) return [];
-      const wort = imText(`${angebot.titel} ${id.replaceAll('-', ' ')}`);
+      const wort = imText(angebot.titel) ?? imText(id.replaceAll('-', ' '));
       const gleichnamig = titel.get(schlicht(angebot.titel));
       const name = wort ? `es heißt „${wort}“` : gleichnamig && `„${gleichnamig}“ heißt ebenso`;
       const mitDerNummer = imKontakt(angebot);
@@ -85,7 +85,7 @@ function imHaus(
 
 /** What the places are called that stand in its own file; those with a file are asked about there. */
 function ortsnamenVon({ orte = [] }: AngebotEintrag): string {
-  return orte.map((ort) => (typeof ort === 'string' ? '' : (ort.name ?? ''))).join(' ');
+  return orte.map((ort) => (typeof ort === 'string' ? '' : (ort.name ?? ''))).join('\n\n');
 }
 
 /** Where an offer says where it is: its places, or whatever else reads like an address. */

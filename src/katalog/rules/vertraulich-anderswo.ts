@@ -165,7 +165,7 @@ function pruefeText(
       ueberschriften.splice(tiefe.length);
       ueberschriften[tiefe.length] = abschnitt.split('\n')[0]!;
     }
-    const istDort = geheim.genannt(abschnitt) || geheim.genannt(ueberschriften.join('\n'));
+    const istDort = geheim.genannt(abschnitt) || geheim.genannt(ueberschriften.join('\n\n'));
     const index = istDort ? geheim.anschrift(abschnitt) : undefined;
     if (index === undefined) return [];
     return [{ textZeile: beginn + abschnitt.slice(0, index).split('\n').length, ...DANEBEN }];
@@ -177,7 +177,8 @@ function pruefeAngebote({ eintraege }: RegelKontext, geheim: Geheim): Fund[] {
   return [...eintraege.angebote].flatMap(([id, { text: _, orte: __, ...angebot }]) => {
     const werte = alleWerte(angebot);
     // Hundreds of words are looked for: once in all of them, for next to none is there.
-    if (geheim.angebot(id) || !geheim.genannt(werte.map(([, wert]) => wert).join('\n'))) return [];
+    if (geheim.angebot(id) || !geheim.genannt(werte.map(([, wert]) => wert).join('\n\n')))
+      return [];
     return werte
       .filter(([, wert]) => geheim.genannt(wert) && geheim.anschrift(wert) !== undefined)
       .map(([feld]): Fund => ({ art: 'angebot', id, feld, ...IM_FELD }));
