@@ -74,7 +74,7 @@ async function importiere(): Promise<void> {
   if (verloren.length > 0)
     console.log(`  in der Tabelle fehlen: ${verloren.map(ohneSteuerzeichen).join(', ')}`);
 
-  const { plan, dateien } = probelauf(
+  const { plan, dateien, fragen } = probelauf(
     planeImport(zeilen, {
       eintraege,
       dateien: angebotsdateien(inhalt, eintraege, fundstellen),
@@ -88,6 +88,8 @@ async function importiere(): Promise<void> {
     kopf,
   );
   console.log(`\n${formatPlan(plan)}\n`);
+  for (const { datei: name, meldung, tipp } of fragen)
+    console.log(`Bitte prüfen: ${ohneSteuerzeichen(`${name}: ${meldung}`)}\n  ${tipp}\n`);
 
   if (optionen.schreiben) {
     schreibeAlle(new Map([...dateien].map(([name, text]) => [join(inhalt, name), text])));

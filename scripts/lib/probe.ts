@@ -17,19 +17,7 @@ export function fehlerDesInhalts(inhalt: string, stichtag: string): Befund[] {
 }
 
 /**
- * The same as {@link fehlerDesInhalts}, of the content with these files.
- * @param dateien path below the content folder → content
- */
-export function fehlerMit(
-  dateien: ReadonlyMap<string, string>,
-  inhalt: string,
-  stichtag: string,
-): Befund[] {
-  return fehlerIn(befundeMit(dateien, inhalt, stichtag));
-}
-
-/**
- * The same as {@link fehlerMit}, with warnings and remarks.
+ * Everything that is found in the content with these files, warnings and remarks as well.
  * @param dateien path below the content folder → content
  */
 export function befundeMit(

@@ -404,6 +404,14 @@ describe('new offers', () => {
     );
   });
 
+  test('that sound like a shelter are asked about in the preview', () => {
+    const csv = zeile({ titel: 'Schutzunterkunft West', strasse: 'Rosenweg 7', ort: 'Probeburg' });
+    const { stdout } = ruf('import', inhalt(), join(tabellen({ 'x.csv': csv }), 'x.csv'));
+    expect(stdout).toMatch(
+      /^Bitte prüfen: angebote\/probeburg-schutzunterkunft-west\.md: Ist das eine Schutzunterkunft/m,
+    );
+  });
+
   test('are checked as the whole content: what the check would refuse comes back, the rest is written', () => {
     const kopf = zeile({ text: '', web: '' }).split('\r\n')[0];
     const reihe = (felder: Record<string, string>) =>

@@ -2,16 +2,24 @@
 import { join } from 'node:path';
 import type { Felder } from '../../../src/daten/tabelle.ts';
 import { angebotSchema } from '../../../src/domain/angebot.ts';
-import type { Befund } from '../../../src/domain/befund.ts';
+import { type Befund, fehlerIn } from '../../../src/domain/befund.ts';
+import { unterkunftOffen } from '../../../src/katalog/rules/unterkunft-offen.ts';
 import { formatEintrag, setzeFelder } from '../../../src/katalog/schreiben.ts';
-import { fehlerDesInhalts, fehlerMit } from '../probe.ts';
+import { befundeMit, fehlerDesInhalts } from '../probe.ts';
 import { liesDatei } from '../schreibe-datei.ts';
 import type { Plan, Rueckweisung, Vorhaben } from './plan.ts';
 import { spalteVon, type Zuordnung } from './spalten.ts';
 
+interface Probe {
+  plan: Plan;
+  dateien: Map<string, string>;
+  fragen: Befund[];
+}
+
 /**
  * Takes out every row with which the content could not be published, until the rest can.
- * @returns the plan with those rows among the refused ones, and the files of the others: path below the content folder → content
+ * @returns the plan with those rows among the refused ones; the files of the others: path below the content folder → content; and what
+ *   in them may be a shelter, before it is written
  * @throws Error with a German sentence where an error belongs to no row
  */
 export function probelauf(
@@ -20,22 +28,25 @@ export function probelauf(
   stichtag: string,
   zuordnung: Zuordnung,
   kopf: readonly string[],
-): { plan: Plan; dateien: Map<string, string> } {
+): Probe {
   let { vorhaben } = plan;
   const zurueck = [...plan.zurueck];
   let bekannt: ReadonlySet<string> | undefined;
   for (;;) {
     const dateien = new Map(vorhaben.flatMap((eines) => dateienVon(eines, inhalt)));
-    const ergebnis = (): { plan: Plan; dateien: Map<string, string> } => ({
+    const ergebnis = (fragen: Befund[] = []): Probe => ({
+      fragen,
       plan: { ...plan, vorhaben, zurueck: zurueck.sort((a, b) => a.zeile.nummer - b.zeile.nummer) },
       dateien,
     });
     if (dateien.size === 0) return ergebnis();
     bekannt ??= new Set(fehlerDesInhalts(inhalt, stichtag).map(schluessel));
-    const neue = fehlerMit(dateien, inhalt, stichtag).filter(
-      (befund) => !bekannt!.has(schluessel(befund)),
-    );
-    if (neue.length === 0) return ergebnis();
+    const befunde = befundeMit(dateien, inhalt, stichtag);
+    const neue = fehlerIn(befunde).filter((befund) => !bekannt!.has(schluessel(befund)));
+    if (neue.length === 0)
+      return ergebnis(
+        befunde.filter(({ regel, datei }) => regel === unterkunftOffen.name && dateien.has(datei)),
+      );
     const schlechte = new Map<Vorhaben, Befund[]>();
     for (const befund of neue)
       for (const eines of vorhaben)
