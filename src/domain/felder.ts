@@ -359,8 +359,8 @@ const NUMMER = /^(\+|\(?0)[\d\u00a0\u202f ()./–-]*\d$/;
 /** A phone number that can be called from Germany, stored as E.164 (`+492214710123`). Premium numbers are refused. */
 export function telefon() {
   return feld<string>((value) => {
-    // Numbers of social value (116 016, 116 117): six digits in all of Europe, without area code.
-    if (/^116 ?\d{3}$/.test(value)) return { wert: value.replace(' ', '') };
+    // Without area code: numbers of social value (116 016, 116 117), six digits in all of Europe, and 115, which authorities answer.
+    if (/^(?:115|116 ?\d{3})$/.test(value)) return { wert: value.replace(' ', '') };
     // Other brackets are for the area code: nobody can say whether to dial what is in them.
     if (
       !NUMMER.test(value) ||

@@ -40,6 +40,7 @@ test.each([
   '0221 115',
   '0800 1110111',
   '116 016',
+  '115',
   '+43 1 5880',
   '+33 6 12 34 56 78',
 ])('%s is as it should be', (nummer) => expect(zuFeld('telefon', nummer)).toEqual([]));

@@ -193,6 +193,7 @@ describe('sprachen', () => {
 
 describe('telefon', () => {
   pruefeFaelle({
+    'of the authorities': kontakt('telefon', '115', '115'),
     national: kontakt('telefon', '"0221 4710123"', '+492214710123'),
     'without quotes': kontakt('telefon', '02214710123', '+492214710123'),
     'with +49 (0)': kontakt('telefon', '+49 (0) 221 4710123', '+492214710123'),
