@@ -57,7 +57,7 @@ export function formatKommentar(kommentar: Kommentar): string {
     teile.push(
       '### ⚠️ Vertrauliches würde öffentlich',
       '',
-      `Das war vertraulich (Schutzunterkunft) und wäre es nicht mehr: ${aufzaehlung(offengelegt)}. Sein Ort und alles, was darin steht, würde veröffentlicht. Bitte nur annehmen, wenn die Stelle selbst es so will; sonst „angebotsart“ und „schutz“ wieder so eintragen, wie sie waren.`,
+      `Ist das eine Schutzunterkunft, die vertraulich war, oder noch einmal dieselbe: ${aufzaehlung(offengelegt)}? So würde alles veröffentlicht, was in der Datei steht, auch der Ort. Bitte nur annehmen, wenn die Stelle selbst es so will; sonst „angebotsart“ und „schutz“ wieder so eintragen, wie sie waren, und aus einer neuen Datei den Ort löschen.`,
       '',
     );
   if (neue.length > 0)
