@@ -131,6 +131,7 @@ export function createGeheim({ eintraege }: { eintraege: Unsere }): Geheim {
     `(?<=angebot=["'{ ]{0,3}|/angebote/)(?:${[...geheim].map((id) => RegExp.escape(id)).join('|') || '(?!)'})(?![\\w-])`,
   );
   const ziffern = [...nummern].map((nummer) => nummer.replace(/^\+49|\D/g, '')).filter(Boolean);
+  const nenntNummer = (text: string) => ziffern.some((nummer) => text.includes(nummer));
   const isAngebot = (id: string | undefined) => id !== undefined && geheim.has(id);
   const isAnbieter = (id: string | undefined) =>
     id !== undefined && jeAnbieter.get(id)?.every(([angebot]) => geheim.has(angebot)) === true;
@@ -141,9 +142,7 @@ export function createGeheim({ eintraege }: { eintraege: Unsere }): Geheim {
       isAngebot(angebot) || isAnbieter(anbieter) || nummern.has(telefon) || nummern.has(email),
     anschrift: verraet,
     genannt: (text) =>
-      ziele.test(text) ||
-      ziffern.some((nummer) => text.replace(/\D/g, '').includes(nummer)) ||
-      imText(text) !== undefined,
+      ziele.test(text) || nenntNummer(text.replace(/\D/g, '')) || imText(text) !== undefined,
     wo: (text) => (namen.length > 0 ? ort.exec(text)?.index : undefined) ?? verraet(text),
   };
 }
