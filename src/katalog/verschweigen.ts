@@ -27,7 +27,7 @@ const DATEI = /^\((datei|dateiname|kodierung)\)$/;
 /** Fields of a place, wherever somebody wrote one: the sentence about a wrong field would say where it belongs. */
 const ORTSFELD = /^(?:strasse|plz|ort|lat|lon|haltestelle|orte\b.*)$/;
 const KEIN_ORT = {
-  meldung: 'Dieses Angebot ist vertraulich (Schutzunterkunft); sein Ort darf nirgends stehen.',
+  meldung: 'Hier geht es um eine Schutzunterkunft; wo sie ist, darf nirgends stehen.',
   tipp: 'Bitte die Angabe löschen und, falls schon gespeichert, die Stelle informieren: Sie steht in der Versionsgeschichte.',
 };
 /** Rules that do nothing but compare places. */
