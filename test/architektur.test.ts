@@ -59,11 +59,7 @@ const SUCHE_IM_BROWSER = [
 
 /** Whether search words lead anywhere, only the search can tell: one rule of the reader asks it. */
 const REGEL_SUCHWOERTER = 'src/katalog/rules/suchwoerter.ts';
-const SUCHE_DER_REGEL = [
-  'src/suche/analyse/fuellwoerter.ts',
-  'src/suche/analysen.ts',
-  'src/suche/facettenwerte.ts',
-];
+const SUCHE_DER_REGEL = ['src/suche/analyse/fuellwoerter.ts', 'src/suche/analysen.ts'];
 
 /**
  * What each layer may import: layers, layers for their types only, packages, and single files that are decided exceptions.

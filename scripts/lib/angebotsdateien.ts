@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Felder } from '../../src/daten/tabelle.ts';
 import type { AngebotEintrag } from '../../src/domain/angebot.ts';
-import { schutzVon } from '../../src/katalog/create-angebot.ts';
+import { istVertraulichesAngebot } from '../../src/katalog/create-angebot.ts';
 import type { Eintraege } from '../../src/katalog/katalog.ts';
 import type { Fundstellen } from '../../src/katalog/rules/regel.ts';
 
@@ -31,7 +31,7 @@ export function angebotsdateien(
         pfad: join(inhalt, 'angebote', `${id}.md`),
         felder: fundstellen.dokument('angebot', id)!.daten as Felder,
         wert,
-        vertraulich: schutzVon(wert, angebotsarten).has('vertraulich'),
+        vertraulich: istVertraulichesAngebot(wert, angebotsarten),
       },
     ]),
   );

@@ -8,7 +8,7 @@ import { alsKennung, tippMeintenSie } from '../../src/domain/naechster-wert.ts';
 import { ortDateiSchema } from '../../src/domain/ort.ts';
 import { GROSSE_GEBIETE } from '../../src/domain/vokabular.ts';
 import type { Kandidat } from '../../src/katalog/dubletten.ts';
-import { schutzVon } from '../../src/katalog/create-angebot.ts';
+import { istVertraulichesAngebot } from '../../src/katalog/create-angebot.ts';
 import type { Eintraege } from '../../src/katalog/katalog.ts';
 import { findUnsichtbaresZeichen } from '../../src/katalog/unsichtbare-zeichen.ts';
 import { wordIssue } from '../../src/katalog/word-issue.ts';
@@ -177,7 +177,7 @@ export function istZuStellen({ verraetOrt }: Frage, antworten: Antworten, eintra
 export function isVertraulich({ angebotsart }: Antworten, { vokabular }: Eintraege): boolean {
   return (
     typeof angebotsart === 'string' &&
-    schutzVon({ angebotsart }, vokabular.angebotsarten).has('vertraulich')
+    istVertraulichesAngebot({ angebotsart }, vokabular.angebotsarten)
   );
 }
 

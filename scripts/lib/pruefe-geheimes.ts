@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { entpackeDateien } from '../../src/domain/offline-paket.ts';
 import type { OrtEintrag } from '../../src/domain/ort.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
-import { schutzVon } from '../../src/katalog/create-angebot.ts';
+import { istVertraulichesAngebot } from '../../src/katalog/create-angebot.ts';
 import type { Eintraege, Katalog } from '../../src/katalog/katalog.ts';
 import { ortsworte, schlicht } from '../../src/katalog/ortsworte.ts';
 import { teileName } from '../../src/katalog/uebersetzungen.ts';
@@ -97,7 +97,7 @@ function toSpuren(eintraege: Eintraege): Spur[] {
   const { angebote, orte, vokabular } = eintraege;
   const geheime = new Map(
     [...angebote].filter(([, angebot]) =>
-      schutzVon(angebot, vokabular.angebotsarten).has('vertraulich'),
+      istVertraulichesAngebot(angebot, vokabular.angebotsarten),
     ),
   );
   const eigene = [...geheime].flatMap(([id, angebot]) =>

@@ -83,11 +83,19 @@ export function createAngebot(id: string, eintrag: Eintrag, umfeld: Umfeld): Ang
 }
 
 /** The protection an offer asks for itself, and that of its kind. */
-export function schutzVon(
+function schutzVon(
   { schutz, angebotsart }: Pick<AngebotEintrag, 'schutz' | 'angebotsart'>,
   arten: Vokabular['angebotsarten'],
 ): ReadonlySet<string> {
   return new Set([...(schutz ?? []), ...(arten.get(angebotsart)?.schutz ?? [])]);
+}
+
+/** Whether nobody may know where it is, see {@link schutzVon}. */
+export function istVertraulichesAngebot(
+  angebot: Pick<AngebotEintrag, 'schutz' | 'angebotsart'>,
+  arten: Vokabular['angebotsarten'],
+): boolean {
+  return schutzVon(angebot, arten).has('vertraulich');
 }
 
 /** Protected by one of its Themen, by a Zielgruppe or by its provider. */

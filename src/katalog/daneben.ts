@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { AngebotEintrag } from '../domain/angebot.ts';
 import type { ContentDatei } from './content-files.ts';
-import { schutzVon } from './create-angebot.ts';
+import { istVertraulichesAngebot } from './create-angebot.ts';
 import type { Eintraege } from './katalog.ts';
 import { createGeheim, nenntGeheimes } from './rules/vertraulich-anderswo.ts';
 
@@ -19,7 +19,7 @@ export function createIstDaneben(
 ): (datei: ContentDatei) => boolean {
   const { angebotsarten } = eintraege.vokabular;
   const istVertraulich = (angebot: AngebotEintrag) =>
-    schutzVon(angebot, angebotsarten).has('vertraulich') || !angebotsarten.has(angebot.angebotsart);
+    istVertraulichesAngebot(angebot, angebotsarten) || !angebotsarten.has(angebot.angebotsart);
   const geheim = createGeheim({ eintraege });
   const beiGeheimen = new Set<string>();
   const beiOffenen = new Set<string>();

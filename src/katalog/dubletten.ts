@@ -7,7 +7,7 @@ import type { Angebot, AngebotEintrag, Kontakt } from '../domain/angebot.ts';
 import { entfernungKm, type Punkt } from '../domain/entfernung.ts';
 import { alsKennung } from '../domain/naechster-wert.ts';
 import type { OrtEintrag } from '../domain/ort.ts';
-import { kommuneOf, schutzVon } from './create-angebot.ts';
+import { istVertraulichesAngebot, kommuneOf } from './create-angebot.ts';
 import type { Eintraege } from './katalog.ts';
 
 /** What two entries have in common. */
@@ -221,7 +221,7 @@ function merkmaleVon(kandidat: Kandidat, id: string, kontext: Kontext): Merkmale
   switch (art) {
     case 'angebot': {
       const { zeiten, termine, kurs, anbieter, angebotsart, thema } = eintrag;
-      const vertraulich = schutzVon(eintrag, kontext.vokabular.angebotsarten).has('vertraulich');
+      const vertraulich = istVertraulichesAngebot(eintrag, kontext.vokabular.angebotsarten);
       const orte = (eintrag.orte ?? []).flatMap((ort) =>
         typeof ort === 'string' ? (kontext.orte.get(ort) ?? []) : ort,
       );

@@ -4,7 +4,7 @@
  */
 import { email, telefon } from '../domain/felder.ts';
 import { alsKennung } from '../domain/naechster-wert.ts';
-import { schutzVon } from './create-angebot.ts';
+import { istVertraulichesAngebot } from './create-angebot.ts';
 import type { Eintraege } from './katalog.ts';
 import { schlicht } from './ortsworte.ts';
 
@@ -89,8 +89,8 @@ function verenge(schlichter: string): string {
 
 /** How our shelters are reached, and whose it is: by their own numbers, and by those of providers that have nothing else. */
 function eigeneKontakte({ vokabular, angebote, anbieter }: Unsere): ReadonlyMap<string, string> {
-  const istGeheim = (angebot: Parameters<typeof schutzVon>[0]) =>
-    schutzVon(angebot, vokabular.angebotsarten).has('vertraulich');
+  const istGeheim = (angebot: Parameters<typeof istVertraulichesAngebot>[0]) =>
+    istVertraulichesAngebot(angebot, vokabular.angebotsarten);
   const jeAnbieter = Map.groupBy(angebote.values(), (angebot) => angebot.anbieter);
   const traeger = [...jeAnbieter].flatMap(([id, seine]): [string, Kontakt][] =>
     seine.every(istGeheim) ? [[id, anbieter.get(id) ?? {}]] : [],

@@ -1,12 +1,12 @@
 /** Static lists of offers by one value: what every visitor reaches without JavaScript. */
-import { type Angebot, naeheZu } from '../domain/angebot.ts';
+import type { Angebot } from '../domain/angebot.ts';
 import { einmalJe } from '../domain/einmal.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import { aufSeite, KARTEN_JE_SEITE, seitenzahl } from './blaettern.ts';
 import { type Beschriftung, inSprache, type Kontext, label, sprachLabel } from './kontext.ts';
 import { vielGeschuetzt } from '../katalog/schutz.ts';
-import { ALLE, werteOhneOrte } from '../suche/facettenwerte.ts';
+import { ALLE, stufeOf, werteOhneOrte } from '../domain/facettenwerte.ts';
 import type { Verweis } from './kontakt.ts';
 import { type Nachbarquelle, toNachbarquellen } from './nachbarn.ts';
 import { FACETTEN_ORDNER, type SeitenFacette } from './pfade.ts';
@@ -17,21 +17,6 @@ export interface FacettenWert {
   beschreibung?: Beschriftung;
   href: string;
   anzahl: number;
-}
-
-/**
- * How an offer belongs to a value: 0 it is meant first (its own place, its named group), higher numbers follow, and
- * undefined is not at all. The same in the search, so that both show the same offers.
- */
-export function stufeOf(
-  facette: SeitenFacette | 'anbieter',
-  id: string,
-  angebot: Angebot,
-): 0 | 1 | 2 | undefined {
-  if (facette === 'kommune') return naeheZu(angebot, id);
-  const werte = werteOhneOrte(angebot)[facette];
-  if (werte.includes(id)) return 0;
-  return facette === 'zielgruppe' && werte.includes(ALLE) ? 1 : undefined;
 }
 
 /** All values of a facet that at least one offer is meant for, in the order of the vocabulary. Kommunen always. */

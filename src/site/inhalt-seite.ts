@@ -5,7 +5,8 @@ import type { Uebersetzung } from '../domain/uebersetzung.ts';
 import { type AngebotKarte, toAngebotKarte } from './angebot-karte.ts';
 import type { Beschriftung, Kontext } from './kontext.ts';
 import { type Block, renderSeite } from './markdown.ts';
-import { ausInhalt, stufeOf } from './facetten.ts';
+import { stufeOf } from '../domain/facettenwerte.ts';
+import { ausInhalt } from './facetten.ts';
 import { kurzesFeld, uebersetzt, ungelesen } from './uebersetzt.ts';
 
 export interface InhaltSeite {

@@ -10,7 +10,8 @@ import { angeboteMitSeite, isAngebotVeraltet, type Katalog } from '../katalog/ka
 import { kurzVon, standzeile, titelVon } from './angebot-karte.ts';
 import { kanaele } from './angaben.ts';
 import { angeboteVon } from './anbieter-seite.ts';
-import { stufenJeAngebot, stufeOf } from './facetten.ts';
+import { stufeOf } from '../domain/facettenwerte.ts';
+import { stufenJeAngebot } from './facetten.ts';
 import { kontaktVerweise } from './kontakt.ts';
 import { type Kontext, label } from './kontext.ts';
 import { anschrift } from './ortszeile.ts';

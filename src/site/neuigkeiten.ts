@@ -5,7 +5,8 @@ import { type Herausgabe, uuidVonAngebot } from '../daten/herausgabe.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { aufzaehlung } from '../i18n/intl.ts';
 import type { Ereignis } from '../katalog/verlauf.ts';
-import { stufeOf, wertOderAlle } from './facetten.ts';
+import { stufeOf } from '../domain/facettenwerte.ts';
+import { wertOderAlle } from './facetten.ts';
 import { createKontext, type Kontext, label } from './kontext.ts';
 
 /** More nobody reads; whoever wants all takes the file of changes. */

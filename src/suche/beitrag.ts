@@ -6,7 +6,7 @@ import type { Katalog } from '../katalog/katalog.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, createKontext } from '../site/kontext.ts';
 import { basisOf } from '../site/pfade.ts';
-import { werteOhneOrte } from './facettenwerte.ts';
+import { werteOhneOrte } from '../domain/facettenwerte.ts';
 import { fundtexteVon } from './suchsatz.ts';
 import { zeilenVon } from './suchtabelle.ts';
 import { createWortschatz, formatWortschatz } from './wortschatz.ts';

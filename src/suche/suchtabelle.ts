@@ -22,7 +22,13 @@ import { sortierung } from '../i18n/intl.ts';
 import type { TextSchluessel } from '../i18n/texte.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, deutsch, type Kontext, label, sprachLabel } from '../site/kontext.ts';
-import { ABSAGEN, ALLE, ALTERSGRUPPEN, HAUPTFACETTEN, werteOhneOrte } from './facettenwerte.ts';
+import {
+  ABSAGEN,
+  ALLE,
+  ALTERSGRUPPEN,
+  HAUPTFACETTEN,
+  werteOhneOrte,
+} from '../domain/facettenwerte.ts';
 import { packen, type Spalte } from './spalten.ts';
 
 /** What the build of the search knows of the other files, which change with every change of the content. */

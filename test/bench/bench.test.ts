@@ -10,7 +10,7 @@ import { listFiles } from '../lib/dateien.ts';
 import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
 import { type KatalogErgebnis, readKatalog } from '../../src/katalog/read-katalog.ts';
 import { FACETTEN } from '../../src/domain/facette.ts';
-import { facettenwerte } from '../../src/suche/facettenwerte.ts';
+import { facettenwerte } from '../../src/domain/facettenwerte.ts';
 
 const ANZAHL = 100;
 

@@ -7,7 +7,7 @@ import { liesNachbar } from '../../scripts/lib/verbund/lesen.ts';
 import type { AngeboteDatei, Begriffe, Datensatz } from '../../src/domain/datensatz.ts';
 import { eigeneSeite, seiteInSprache } from '../../src/domain/verbund.ts';
 import { naeheZu } from '../../src/domain/angebot.ts';
-import { facettenwerte } from '../../src/suche/facettenwerte.ts';
+import { facettenwerte } from '../../src/domain/facettenwerte.ts';
 import { createBericht } from '../../src/bericht/bericht.ts';
 import { angebot, type Dateien, lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
 import { offeneDaten } from '../lib/offene-daten.ts';

@@ -11,7 +11,7 @@ import {
   type Grund,
   GRUND_WORTE,
 } from '../../../src/katalog/dubletten.ts';
-import { kommuneOf, schutzVon } from '../../../src/katalog/create-angebot.ts';
+import { istVertraulichesAngebot, kommuneOf } from '../../../src/katalog/create-angebot.ts';
 import type { Eintraege } from '../../../src/katalog/katalog.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
 import type { Fundstellen } from '../../../src/katalog/rules/regel.ts';
@@ -327,13 +327,13 @@ function planeNeues(
     throw new Ablehnung(
       `Für ein neues Angebot fehlt: ${fehlend.join(', ')}. Bitte die Zelle ausfüllen, der Spalte in der Zuordnung das Feld geben oder dort unter „vorgaben“ eintragen, was für alle gilt.`,
     );
-  const schutz = schutzVon(
+  const vertraulich = istVertraulichesAngebot(
     felder as unknown as AngebotEintrag,
     kontext.eintraege.vokabular.angebotsarten,
   );
-  if (schutz.has('vertraulich')) nurOhneOrt(angaben);
+  if (vertraulich) nurOhneOrt(angaben);
   const { externe_ids, ...oeffentlich } = felder;
-  const ergebnis = schutz.has('vertraulich') ? oeffentlich : felder;
+  const ergebnis = vertraulich ? oeffentlich : felder;
 
   const id = neueKennung(angaben, ergebnis, kontext);
   const gelesen = angebotSchema.safeParse(ergebnis);

@@ -2,7 +2,7 @@ import { alsKennung, naechsterWert } from '../../domain/naechster-wert.ts';
 import { GROSSE_GEBIETE, type Kommune } from '../../domain/vokabular.ts';
 import type { OrtEintrag } from '../../domain/ort.ts';
 import type { Eintraege } from '../katalog.ts';
-import { heisst, kommuneOf, schutzVon } from '../create-angebot.ts';
+import { heisst, istVertraulichesAngebot, kommuneOf } from '../create-angebot.ts';
 import type { Fund, Regel } from './regel.ts';
 
 type Kommunen = Eintraege['vokabular']['kommunen'];
@@ -29,7 +29,7 @@ export const gebiet: Regel = {
       if (
         !angebot.orte &&
         !angebot.einzugsgebiet &&
-        !schutzVon(angebot, angebotsarten).has('vertraulich')
+        !istVertraulichesAngebot(angebot, angebotsarten)
       ) {
         funde.push({
           art: 'angebot',

@@ -1,15 +1,15 @@
 import { sprachcodes } from '../../domain/portal.ts';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Angebot, gesprocheneSprachen, naeheZu } from '../../domain/angebot.ts';
+import type { Angebot } from '../../domain/angebot.ts';
+import { stufeOf } from '../../domain/facettenwerte.ts';
 import { BAUTEILE, BELEGTE_ADRESSEN } from '../../domain/seite.ts';
 import { tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { tippSprachkuerzel } from '../../domain/sprache.ts';
 import { type Bauteil, bauteileOf, CodeImText, isBauteil, parseMdx } from '../parse-markdown.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { alleTexte, jeSeiteEinmal } from './texte.ts';
-import { sindAlleLesbar } from './unbenutzt.ts';
-import { bekannteStatt, fundortVon } from './ziele.ts';
+import { bekannteStatt, fundortVon, sindAlleLesbar } from './ziele.ts';
 
 type Einwand = Pick<Fund, 'meldung' | 'tipp' | 'stufe'>;
 
@@ -194,7 +194,10 @@ function einwaendeGegenAuswahl(
   // In a new Kreis there are none yet; and of a file that is not valid, nobody knows what it offers.
   if (angebote.length === 0 || !sindAlleLesbar(kontext)) return [];
   const passt = (angebot: Angebot) =>
-    attributes.every(({ name, value }) => hatWert(angebot, name, String(value)));
+    attributes.every(
+      ({ name, value }) =>
+        stufeOf(name as Parameters<typeof stufeOf>[0], String(value), angebot) !== undefined,
+    );
   if (angebote.some(passt)) return [];
   return [
     {
@@ -203,24 +206,6 @@ function einwaendeGegenAuswahl(
       tipp: 'Bitte eine Angabe weglassen oder ändern, oder das Bauteil löschen.',
     },
   ];
-}
-
-/** As the page asks: an offer for all is one for each Zielgruppe, and one for the whole Kreis is one for each Kommune. */
-function hatWert(angebot: Angebot, merkmal: string, wert: string): boolean {
-  switch (merkmal) {
-    case 'thema':
-      return angebot.thema.includes(wert);
-    case 'angebotsart':
-      return angebot.angebotsart === wert;
-    case 'zielgruppe':
-      return angebot.zielgruppen.some((eine) => eine === wert || eine === 'alle');
-    case 'sprache':
-      return gesprocheneSprachen(angebot).includes(wert);
-    case 'kommune':
-      return naeheZu(angebot, wert) !== undefined;
-    default:
-      return angebot.anbieter === wert;
-  }
 }
 
 function einwaendeGegenAngabe(

@@ -1,6 +1,6 @@
 import { istLeer } from '../../suche/analyse/fuellwoerter.ts';
 import { analysenVon } from '../../suche/analysen.ts';
-import { werteOhneOrte } from '../../suche/facettenwerte.ts';
+import { werteOhneOrte } from '../../domain/facettenwerte.ts';
 import type { Katalog } from '../katalog.ts';
 import type { Fund, Regel } from './regel.ts';
 

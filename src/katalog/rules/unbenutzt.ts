@@ -1,4 +1,5 @@
-import type { Fund, Regel, RegelKontext } from './regel.ts';
+import type { Fund, Regel } from './regel.ts';
+import { sindAlleLesbar } from './ziele.ts';
 
 /** Providers and places that nothing names: somebody has to keep them up to date for nobody. */
 export const unbenutzt: Regel = {
@@ -45,13 +46,3 @@ export const unbenutzt: Regel = {
     ];
   },
 };
-
-/** False where a file is not valid: what it names, nobody knows. */
-export function sindAlleLesbar({ eintraege, fundstellen }: RegelKontext): boolean {
-  const gelesene = [
-    ['angebot', eintraege.angebote],
-    ['projekt', eintraege.projekte],
-    ['kontakte', eintraege.kontakte],
-  ] as const;
-  return gelesene.every(([art, alle]) => fundstellen.ids(art).every((id) => alle.has(id)));
-}

@@ -1,5 +1,5 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
-import { schutzVon } from '../create-angebot.ts';
+import { istVertraulichesAngebot } from '../create-angebot.ts';
 import { schlicht } from '../ortsworte.ts';
 import { createSchutzworte } from '../schutzworte.ts';
 import { reinerText } from '../text-auszug.ts';
@@ -15,7 +15,7 @@ export const unterkunftOffen: Regel = {
   pruefe({ eintraege }) {
     const { angebote, orte } = eintraege;
     const arten = eintraege.vokabular.angebotsarten;
-    const istGeheim = (angebot: AngebotEintrag) => schutzVon(angebot, arten).has('vertraulich');
+    const istGeheim = (angebot: AngebotEintrag) => istVertraulichesAngebot(angebot, arten);
     const { imText, imKontakt } = createSchutzworte(eintraege);
     const verraet = createVerraet(eintraege.vokabular.kommunen);
     const titel = new Map(

@@ -2,7 +2,7 @@ import type { Anbieter } from '../../domain/anbieter.ts';
 import type { AnsprechstelleEintrag, KontakteEintrag } from '../../domain/ansprechstelle.ts';
 import type { ProjektEintrag } from '../../domain/projekt.ts';
 import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
-import { schutzVon } from '../create-angebot.ts';
+import { istVertraulichesAngebot } from '../create-angebot.ts';
 import { zeileVon } from '../read-yaml.ts';
 import { reinerText } from '../text-auszug.ts';
 import { createSchutzworte, type Unsere } from '../schutzworte.ts';
@@ -110,7 +110,7 @@ export function createGeheim({ eintraege }: { eintraege: Unsere }): Geheim {
   const { angebote, vokabular } = eintraege;
   const geheim = new Set(
     [...angebote]
-      .filter(([, angebot]) => schutzVon(angebot, vokabular.angebotsarten).has('vertraulich'))
+      .filter(([, angebot]) => istVertraulichesAngebot(angebot, vokabular.angebotsarten))
       .map(([id]) => id),
   );
   const jeAnbieter = Map.groupBy(angebote, ([, angebot]) => angebot.anbieter);

@@ -4,7 +4,7 @@ import { textfelder } from '../../domain/uebersetzung.ts';
 import type { Kommune } from '../../domain/vokabular.ts';
 import { fremdeZiffern, lesbarerText } from '../angaben-vergleich.ts';
 import { findeAnschrift } from '../anschrift.ts';
-import { schutzVon } from '../create-angebot.ts';
+import { istVertraulichesAngebot } from '../create-angebot.ts';
 import type { Fund, Regel } from './regel.ts';
 import { reinerText } from '../text-auszug.ts';
 import type { Eintraege } from '../katalog.ts';
@@ -33,11 +33,11 @@ export const vertraulich: Regel = {
     );
     const mitOffenen = new Set(
       [...eintraege.angebote.values()]
-        .filter((angebot) => !schutzVon(angebot, arten).has('vertraulich'))
+        .filter((angebot) => !istVertraulichesAngebot(angebot, arten))
         .map(({ anbieter }) => anbieter),
     );
     for (const [id, angebot] of eintraege.angebote) {
-      if (!schutzVon(angebot, arten).has('vertraulich')) continue;
+      if (!istVertraulichesAngebot(angebot, arten)) continue;
       for (const [i, ort] of (angebot.orte ?? []).entries()) {
         const felder =
           typeof ort === 'string'

@@ -44,3 +44,16 @@ export function fundortVon(menge: Menge): string {
   if (!(menge in ORDNER)) return `Die Kennungen stehen in vokabular/${menge}.yaml.`;
   return `Hier steht der Dateiname aus dem Ordner „${menge}“, ohne „${menge === 'angebote' ? '.md' : '.yaml'}“.`;
 }
+
+/** False where a file is not valid: what it names, nobody knows. */
+export function sindAlleLesbar({
+  eintraege,
+  fundstellen,
+}: Pick<RegelKontext, 'eintraege' | 'fundstellen'>): boolean {
+  const gelesene = [
+    ['angebot', eintraege.angebote],
+    ['projekt', eintraege.projekte],
+    ['kontakte', eintraege.kontakte],
+  ] as const;
+  return gelesene.every(([art, alle]) => fundstellen.ids(art).every((id) => alle.has(id)));
+}

@@ -1,8 +1,8 @@
 /** Which values of the facets of the search an offer has. */
-import { type Angebot, gesprocheneSprachen, naeheZu, NIVEAUS } from '../domain/angebot.ts';
-import { einmalJe } from '../domain/einmal.ts';
-import type { FacetteId } from '../domain/facette.ts';
-import { MERKMALE } from '../domain/ort.ts';
+import { type Angebot, gesprocheneSprachen, naeheZu, NIVEAUS } from './angebot.ts';
+import { einmalJe } from './einmal.ts';
+import type { FACETTEN_ORDNER, FacetteId } from './facette.ts';
+import { MERKMALE } from './ort.ts';
 
 /** Facets that are always open to view; the others follow behind a click. */
 export const HAUPTFACETTEN: ReadonlySet<FacetteId> = new Set([
@@ -71,3 +71,18 @@ export function facettenwerte(
 
 /** The values an offer has for each facet but `kommune`, which asks for all Kommunen. */
 export const werteOhneOrte = einmalJe((angebot: Angebot) => facettenwerte(angebot, []));
+
+/**
+ * How an offer belongs to a value: 0 it is meant first (its own place, its named group), higher numbers follow, and
+ * undefined is not at all. The same in the search, on pages and in the check, so that all know the same offers.
+ */
+export function stufeOf(
+  facette: keyof typeof FACETTEN_ORDNER | 'anbieter',
+  id: string,
+  angebot: Angebot,
+): 0 | 1 | 2 | undefined {
+  if (facette === 'kommune') return naeheZu(angebot, id);
+  const werte = werteOhneOrte(angebot)[facette];
+  if (werte.includes(id)) return 0;
+  return facette === 'zielgruppe' && werte.includes(ALLE) ? 1 : undefined;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ABSAGEN, facettenwerte } from '../../src/suche/facettenwerte.ts';
-import { katalogMit } from './katalog.ts';
+import { ABSAGEN, facettenwerte } from '../../src/domain/facettenwerte.ts';
+import { katalogMit } from '../suche/katalog.ts';
 
 function werteVon(felder: Parameters<typeof katalogMit>[0][string]) {
   const katalog = katalogMit({ a: felder });
