@@ -55,9 +55,10 @@ export async function speichere(
   }
 }
 
-/** Better no megabyte loaded than one that has no room. */
+/** Better no megabyte loaded than one that has no room; Safari before 17 cannot tell. */
 async function pruefePlatz({ roh }: PaketAngaben): Promise<void> {
-  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+  const speicher: Partial<StorageManager> | undefined = navigator.storage;
+  const { quota = Infinity, usage = 0 } = (await speicher?.estimate?.()) ?? {};
   if (roh > quota - usage) throw new DOMException('No room', 'QuotaExceededError');
 }
 

@@ -254,6 +254,17 @@ describe('storing the portal on a device', () => {
       await seite.context().close();
     }));
 
+  it('stores where the browser cannot tell how much room there is, as on iPhones before iOS 17', () =>
+    mitPortal(async () => {
+      const seite = await besuch.seite();
+      await seite.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'storage'));
+      await speichere(seite);
+      expect((await spuren(seite)).caches).toEqual([
+        `offline ${BASIS} de ${angabenVon('de').hash}`,
+      ]);
+      await seite.context().close();
+    }));
+
   it('says so where the browser cannot, and the page works as always', () =>
     mitPortal(async () => {
       const seite = await besuch.seite();
