@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { istAlsVertraulichMarkiert } from '../../src/domain/angebot.ts';
 import { entpackeDateien } from '../../src/domain/offline-paket.ts';
 import type { OrtEintrag } from '../../src/domain/ort.ts';
 import { sprachcodes } from '../../src/domain/portal.ts';
@@ -124,7 +125,7 @@ function oeffentlicherText(eintraege: Eintraege, geheime: Eintraege['angebote'])
   );
   const verbund = [...eintraege.verbund].map(([id, datei]) => [
     id,
-    { ...datei, angebote: datei.angebote.filter(({ schutz }) => !schutz?.includes('vertraulich')) },
+    { ...datei, angebote: datei.angebote.filter((angebot) => !istAlsVertraulichMarkiert(angebot)) },
   ]);
   return JSON.stringify(
     {

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ORDNER } from '../../src/daten/eigenes-json.ts';
+import { istAlsVertraulichMarkiert } from '../../src/domain/angebot.ts';
 
 /** What every portal publishes of its offers, as far as it matters here. */
 const dateiSchema = z.object({
@@ -31,12 +32,11 @@ export function nimmtZurueck(alt: string, neu: string): boolean {
   // The start page of a Land has no offers of its own.
   if (vorher === 'keine' && nachher === 'keine') return false;
   if (typeof vorher === 'string' || typeof nachher === 'string') return true;
-  const istGeheim = ({ schutz }: Angebot) => schutz.includes('vertraulich');
   return (
     [...nachher.values()].some((eines) => {
       const frueher = vorher.get(eines.id);
       // A new one may be an old one under another name.
-      return istGeheim(eines) && !(frueher && istGeheim(frueher));
+      return istAlsVertraulichMarkiert(eines) && !(frueher && istAlsVertraulichMarkiert(frueher));
     }) ||
     [...vorher.values()].some(
       ({ id, schutz, orte }) =>

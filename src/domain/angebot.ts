@@ -90,6 +90,18 @@ export const SCHUTZ = ['vertraulich', 'schnell-verlassen'] as const;
 /** What else than an offer and its kind can say: whoever reads about it may be watched. */
 export const SCHUTZ_DER_SEITE = ['schnell-verlassen'] as const;
 
+/**
+ * Whether it is marked as something of which nobody may know where it is: a kind of offers, or a record that is published. The entry of
+ * an offer may be confidential by its kind as well; that says `istVertraulichesAngebot` of the reader.
+ */
+export function istAlsVertraulichMarkiert({
+  schutz,
+}: {
+  schutz?: readonly string[] | undefined;
+}): boolean {
+  return schutz?.includes('vertraulich') === true;
+}
+
 /** The front matter of `angebote/<id>.md`. */
 export const angebotSchema = z.strictObject({
   titel: text(120),

@@ -2,7 +2,13 @@
  * Offers of neighbouring Kreise, from the stored copies. They are other people's data: what is not exactly as it should be is left
  * out, their Kommunen are not ours, and a place that is confidential there is none here.
  */
-import { type Angebot, type AngebotEintrag, isAbgelaufen, nachTitel } from '../domain/angebot.ts';
+import {
+  type Angebot,
+  type AngebotEintrag,
+  isAbgelaufen,
+  istAlsVertraulichMarkiert,
+  nachTitel,
+} from '../domain/angebot.ts';
 import { formatPfad, type Pfad } from '../domain/befund.ts';
 import {
   type Begriffe,
@@ -175,7 +181,7 @@ function createIstVertraulich(
   const heisst = (wo: keyof typeof namen, ids: readonly string[]) =>
     ids.flatMap((id) => [id, namen[wo].get(id) ?? '']).some(imBegriff);
   return (datensatz) =>
-    datensatz.schutz?.includes('vertraulich') === true ||
+    istAlsVertraulichMarkiert(datensatz) ||
     heisst('angebotsarten', [datensatz.angebotsart]) ||
     heisst('themen', datensatz.thema) ||
     heisst('zielgruppen', datensatz.zielgruppen) ||
@@ -197,7 +203,7 @@ function benennungen({
 /** A confidential offer without its places, and without what is about it elsewhere; marked as what it is. */
 function ohneOrt({ orte: _, externe_ids: __, quelle: ___, ...rest }: Datensatz): Datensatz {
   const { schutz = [] } = rest;
-  return { ...rest, schutz: schutz.includes('vertraulich') ? schutz : ['vertraulich', ...schutz] };
+  return { ...rest, schutz: istAlsVertraulichMarkiert(rest) ? schutz : ['vertraulich', ...schutz] };
 }
 
 /** Looks for places in the texts of a confidential offer, as the rule `vertraulich` does in ours, and for those it gave as its own. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { anbieterSchema } from '../domain/anbieter.ts';
-import { angebotSchema } from '../domain/angebot.ts';
+import { angebotSchema, istAlsVertraulichMarkiert } from '../domain/angebot.ts';
 import { kontakteSchema } from '../domain/ansprechstelle.ts';
 import { begrenzeJeDatei, type Befund, compareBefunde, kuerzeZitate } from '../domain/befund.ts';
 import { kennung, text, verweis } from '../domain/felder.ts';
@@ -172,7 +172,7 @@ function createVertraulich(
 ): (datei: string) => boolean {
   const { angebotsarten } = entwurf.vokabular;
   const vertrauliche = [...angebotsarten.values()]
-    .filter(({ schutz }) => schutz?.includes('vertraulich'))
+    .filter(istAlsVertraulichMarkiert)
     .map(({ id }) => id);
   const nachPfad = new Map(dateien.map((datei) => [datei.datei, datei]));
   const angebote = katalog && angeboteMitSeite(katalog);

@@ -2,6 +2,7 @@
  * Whether something of others is a shelter, though nobody marked it: by the words that it is called and filed under, and by how it is
  * reached. Where it may be one, it counts as one: an address that is missing hurts nobody.
  */
+import { istAlsVertraulichMarkiert } from '../domain/angebot.ts';
 import { email, telefon } from '../domain/felder.ts';
 import { alsKennung } from '../domain/naechster-wert.ts';
 import { istVertraulichesAngebot } from './create-angebot.ts';
@@ -34,9 +35,7 @@ const GRENZE = /[.,;:!?]\s|\s[–—-]\s|\s\(|\)\s|\n\s*\n/u;
 export function createSchutzworte(unsere: Unsere): Schutzworte {
   const { themen, angebotsarten, zielgruppen } = unsere.vokabular;
   const alle = [themen, angebotsarten, zielgruppen].flatMap((begriffe) => [...begriffe.values()]);
-  const geheime = new Set<object>(
-    [...angebotsarten.values()].filter(({ schutz }) => schutz?.includes('vertraulich')),
-  );
+  const geheime = new Set<object>([...angebotsarten.values()].filter(istAlsVertraulichMarkiert));
   const worte = alle.flatMap((begriff) =>
     geheime.has(begriff)
       ? [...namenVon(begriff), ...Object.values(begriff.suchwoerter ?? {}).flat()]

@@ -3,6 +3,7 @@
  * history says when it changed. Without a history, or where only its end was fetched, it says from when on it knows anything.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { istAlsVertraulichMarkiert } from '../domain/angebot.ts';
 import { plusTage, tagInDeutschland } from '../domain/datum.ts';
 import { git, istTeil, readBlobs } from './git.ts';
 import { angeboteMitSeite, type Katalog, standVon } from './katalog.ts';
@@ -141,7 +142,7 @@ function warOffen(
   const art = angebotsarten.get(String(daten?.['angebotsart']));
   return (
     art !== undefined &&
-    !art.schutz?.includes('vertraulich') &&
+    !istAlsVertraulichMarkiert(art) &&
     !/vertraulich/i.test(JSON.stringify(daten?.['schutz'] ?? ''))
   );
 }

@@ -12,6 +12,7 @@ import {
   datensatzSchema,
   ortDatenSchema,
 } from '../../../src/domain/datensatz.ts';
+import { istAlsVertraulichMarkiert } from '../../../src/domain/angebot.ts';
 import { readCode } from '../../../src/daten/hsds/worte.ts';
 import { KENNUNG } from '../../../src/domain/felder.ts';
 import { alsKennung } from '../../../src/domain/naechster-wert.ts';
@@ -50,11 +51,11 @@ export function liesHsds(
     const { datensatz, worte } = readService(service);
     if (worte.status === 'beendet') return [];
     const { angebotsart: arten, ...ids } = merke(worte);
-    const geheim = arten.find((art) => angebotsarten.get(art)?.schutz?.includes('vertraulich'));
+    const geheim = arten.find((art) => istAlsVertraulichMarkiert(angebotsarten.get(art) ?? {}));
     // Of several kinds, the one that protects.
     const angebotsart = geheim ?? datensatz.angebotsart ?? arten[0];
     const { schutz = [] } = datensatz;
-    const vertraulich = istUnterkunft(service, worte) && !schutz.includes('vertraulich');
+    const vertraulich = istUnterkunft(service, worte) && !istAlsVertraulichMarkiert(datensatz);
     const ergebnis: Partial<Datensatz> = {
       ...datensatz,
       angebotsart,

@@ -1,4 +1,5 @@
 /** Where an offer takes place, as locations of HSDS. */
+import { istAlsVertraulichMarkiert } from '../../domain/angebot.ts';
 import type { Datensatz, OrtDaten } from '../../domain/datensatz.ts';
 import { ohneLeere } from '../herausgabe.ts';
 import type { IdVon, Objekt, Umfeld } from './umfeld.ts';
@@ -8,7 +9,7 @@ import type { IdVon, Objekt, Umfeld } from './umfeld.ts';
  * @param id makes ids within the offer
  */
 export function locations(umfeld: Umfeld, angebot: Datensatz, id: IdVon): Objekt[] {
-  const vertraulich = angebot.schutz?.includes('vertraulich');
+  const vertraulich = istAlsVertraulichMarkiert(angebot);
   const orte = vertraulich ? [] : (angebot.orte ?? []);
   const online = angebot.kanal?.includes('online') && !vertraulich;
   return [

@@ -1,4 +1,4 @@
-import type { AngebotEintrag } from '../../domain/angebot.ts';
+import { type AngebotEintrag, istAlsVertraulichMarkiert } from '../../domain/angebot.ts';
 import { istVertraulichesAngebot } from '../create-angebot.ts';
 import { schlicht } from '../ortsworte.ts';
 import { createSchutzworte } from '../schutzworte.ts';
@@ -23,8 +23,8 @@ export const unterkunftOffen: Regel = {
         istGeheim(angebot) ? [[schlicht(angebot.titel), id] as const] : [],
       ),
     );
-    const geheimeArten = [...arten].filter(([, { schutz }]) => schutz?.includes('vertraulich'));
-    const alsWas = geheimeArten.map(([id]) => `„${id}“`).join(' oder ');
+    const geheimeArten = [...arten.values()].filter(istAlsVertraulichMarkiert);
+    const alsWas = geheimeArten.map(({ id }) => `„${id}“`).join(' oder ');
 
     const alsOrt = [...orte].flatMap(([id, { name = '' }]): Fund[] => {
       const wort = imText(name) ?? imText(id.replaceAll('-', ' '));

@@ -1,4 +1,4 @@
-import type { AngebotEintrag } from '../../domain/angebot.ts';
+import { type AngebotEintrag, istAlsVertraulichMarkiert } from '../../domain/angebot.ts';
 import { alsKennung } from '../../domain/naechster-wert.ts';
 import { textfelder } from '../../domain/uebersetzung.ts';
 import type { Kommune } from '../../domain/vokabular.ts';
@@ -109,7 +109,7 @@ export const vertraulich: Regel = {
       }
     }
     for (const [id, art] of arten)
-      if (art.schutz?.includes('vertraulich'))
+      if (istAlsVertraulichMarkiert(art))
         for (const [feld, wert] of alleWerte(art))
           if (verraet(wert) !== undefined)
             funde.push({
