@@ -24,6 +24,11 @@ export function plusTage(datum: string, tage: number): string {
   return new Date(Date.parse(datum) + tage * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The day of the week, as an index of `WOCHENTAGE`: 0 is Monday. */
+export function wochentag(datum: string): number {
+  return (new Date(datum).getUTCDay() + 6) % 7;
+}
+
 const MONATE = ['jan', 'feb', 'mär', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dez'];
 
 /**

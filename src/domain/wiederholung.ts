@@ -2,7 +2,7 @@
  * Rules by which a date comes again: the part of iCalendar's RRULE (RFC 5545) that editors need. Everything else is refused, so that
  * calendar programs cannot understand a rule in another way than this portal does.
  */
-import { isDatum, plusTage, tageZwischen } from './datum.ts';
+import { isDatum, plusTage, tageZwischen, wochentag } from './datum.ts';
 
 /** In the order of the week; iCalendar's names. */
 export const RRULE_TAGE = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -226,17 +226,18 @@ function teile(nr: number): Tag {
 }
 
 function createTag(nr: number): Tag {
+  const datum = plusTage('1970-01-01', nr);
   const date = new Date(nr * 86_400_000);
   const jahr = date.getUTCFullYear();
   const monat = date.getUTCMonth() + 1;
   return {
     nr,
-    datum: plusTage('1970-01-01', nr),
+    datum,
     jahr,
     monat,
     tag: date.getUTCDate(),
     tageImMonat: new Date(Date.UTC(jahr, monat, 0)).getUTCDate(),
-    wochentag: (date.getUTCDay() + 6) % 7,
+    wochentag: wochentag(datum),
   };
 }
 

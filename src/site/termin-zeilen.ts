@@ -1,6 +1,6 @@
 /** The dates of an offer as readers read them. */
 import type { Angebot } from '../domain/angebot.ts';
-import { plusTage } from '../domain/datum.ts';
+import { plusTage, wochentag } from '../domain/datum.ts';
 import { parseWiederholung, type Wiederholung, wiederholungstage } from '../domain/wiederholung.ts';
 import { WOCHENTAGE, type Zeit } from '../domain/zeiten.ts';
 import { aufzaehlung, datumsformat } from '../i18n/intl.ts';
@@ -86,8 +86,7 @@ function formatTage(tage: readonly string[], sprache: string): string {
 function rhythmusVon(regel: Wiederholung, start: string): Pick<Zeit, 'tage' | 'rhythmus'> {
   const { freq, interval, byday, bymonthday, bymonth } = regel;
   if (bymonth.length > 0 || bymonthday.length > 0) return {};
-  const startTag = (new Date(start).getUTCDay() + 6) % 7;
-  const nummern = byday.length > 0 ? byday : freq === 'WEEKLY' ? [{ tag: startTag }] : [];
+  const nummern = byday.length > 0 ? byday : freq === 'WEEKLY' ? [{ tag: wochentag(start) }] : [];
   const tage = [...new Set(nummern.map(({ tag }) => WOCHENTAGE[tag]!))];
   if (freq === 'DAILY' && interval === 1) return { tage: tage.length > 0 ? tage : [...WOCHENTAGE] };
   if (freq === 'WEEKLY' && interval <= 2)

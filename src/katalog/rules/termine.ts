@@ -1,6 +1,6 @@
 import type { AngebotEintrag } from '../../domain/angebot.ts';
 import type { Pfad } from '../../domain/befund.ts';
-import { plusTage, tageZwischen } from '../../domain/datum.ts';
+import { plusTage, tageZwischen, wochentag } from '../../domain/datum.ts';
 import { isOhneBeginn, regelAus, regelVon } from '../../domain/reihen.ts';
 import { type Wiederholung, wiederholungstage } from '../../domain/wiederholung.ts';
 import { TAGESNAMEN, WOCHENTAGE, type Zeit } from '../../domain/zeiten.ts';
@@ -45,7 +45,6 @@ function ohneBeginn(i: number): FundImAngebot {
 function andererTag(zeit: Zeit, i: number): FundImAngebot[] {
   const { tage, gueltig_ab } = zeit;
   if (!tage || !gueltig_ab || regelVon(zeit, tage).interval !== 2) return [];
-  const wochentag = (tag: string) => (new Date(tag).getUTCDay() + 6) % 7;
   const trifftSich = (tag: string) => tage.includes(WOCHENTAGE[wochentag(tag)]!);
   if (trifftSich(gueltig_ab)) return [];
   const naechster = (richtung: 1 | -1) => {
