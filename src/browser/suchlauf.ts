@@ -12,15 +12,15 @@ export interface Ergebnis {
   zahlen: number[][];
   /** The named place has nothing of it: what was found is elsewhere. */
   anderswo: boolean;
-  /** How far the words lead to what is protected: with what is chosen beside them, or by themselves. */
-  schutz: Schutz;
+  /** With what is chosen beside the words, or by themselves. */
+  heikel: Heikel;
 }
 
 /**
  * Whether words lead to offers about violence, or others that are protected. Who asks for that may be in danger, whatever words they
  * have for it. `vielleicht`: such an offer is among others, as for „wohnen“.
  */
-export type Schutz = 'ja' | 'vielleicht' | 'nein';
+export type Heikel = 'ja' | 'vielleicht' | 'nein';
 
 /** So many hits tell what a search is about, and only those that fit about as well as the best. */
 const ERSTE = 3;
@@ -66,17 +66,17 @@ export function suchlauf(
     orte.length === 0 && Object.keys(zustand.filter).length === 0 && !zustand.sort && !standpunkt;
   const jeSuche = passungen
     ? [ergebnis.treffer, nurWorte ? [] : allein(bestand, passungen)].map((treffer) =>
-        schutzVon(bestand, treffer),
+        wieHeikel(bestand, treffer),
       )
     : [];
-  const schutz = STUFEN.find((stufe) => jeSuche.includes(stufe)) ?? 'nein';
-  return { ...ergebnis, anderswo: istAnderswo, schutz };
+  const heikel = STUFEN.find((stufe) => jeSuche.includes(stufe)) ?? 'nein';
+  return { ...ergebnis, anderswo: istAnderswo, heikel };
 }
 
-const STUFEN: readonly Schutz[] = ['ja', 'vielleicht'];
+const STUFEN: readonly Heikel[] = ['ja', 'vielleicht'];
 
 /** Values of facets that are protected have another name in addresses; that is how the table tells them. */
-function schutzVon({ facetten }: Bestand, treffer: readonly Treffer[]): Schutz {
+function wieHeikel({ facetten }: Bestand, treffer: readonly Treffer[]): Heikel {
   const wertVon = ({ passung }: Treffer) => passung?.wert ?? 0;
   const genug =
     ETWA_SO_GUT * treffer.reduce((bisher, einer) => Math.max(bisher, wertVon(einer)), 0);

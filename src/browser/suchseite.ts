@@ -311,17 +311,17 @@ function starten(
     );
     const deutung = gefunden.deutung && {
       ...gefunden.deutung,
-      harmlos: gefunden.deutung.harmlos && ergebnis.schutz === 'nein',
+      harmlos: gefunden.deutung.harmlos && ergebnis.heikel === 'nein',
     };
     // What nobody understood may be a cry for help in words we do not know.
     harmlos = deutung?.harmlos ? q : '';
     if (gemeint) schreibe('ersetzen');
-    const { schutz } = ergebnis;
+    const { heikel } = ergebnis;
     const ratlos =
       q !== '' && (ergebnis.treffer.length === 0 || (deutung && istUnverstanden(deutung)));
     const zeigeNotruf = () => {
-      if (sichtlich || schutz === 'ja') notruf.zeigen(gefahr);
-      else if (ratlos || schutz === 'vielleicht') notruf.zeigenKurz();
+      if (sichtlich || heikel === 'ja') notruf.zeigen(gefahr);
+      else if (ratlos || heikel === 'vielleicht') notruf.zeigenKurz();
       // Nothing may cover the emergency numbers.
       if (notruf.imKasten()) vorschlaege.schliessen();
     };

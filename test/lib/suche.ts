@@ -6,7 +6,7 @@ import { deuten, type Deutung } from '../../src/browser/deuten.ts';
 import { createFinder } from '../../src/browser/finder.ts';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
 import type { Treffer } from '../../src/browser/reihenfolge.ts';
-import { type Schutz, suchlauf } from '../../src/browser/suchlauf.ts';
+import { type Heikel, suchlauf } from '../../src/browser/suchlauf.ts';
 import { LEER, type Suchzustand } from '../../src/browser/zustand.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
@@ -24,7 +24,7 @@ export interface Antwort {
   ids: string[];
   treffer: Treffer[];
   anderswo: boolean;
-  schutz: Schutz;
+  heikel: Heikel;
 }
 
 export function saetzeVon(katalog: Katalog): Suchsatz[] {
