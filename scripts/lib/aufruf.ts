@@ -68,7 +68,7 @@ export function liesBefehl<B extends string>(
  * `parseArgs` of Node for readers of German.
  * @throws Error with a German sentence that names what was not understood
  */
-export function parseArgs<T extends node.ParseArgsConfig>(
+function parseArgs<T extends node.ParseArgsConfig>(
   config: T,
 ): ReturnType<typeof node.parseArgs<T>> {
   try {

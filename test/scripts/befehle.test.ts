@@ -40,6 +40,27 @@ test.each(BEFEHLE)('%s on a day that does not exist: 2, and a sentence', (_, scr
   expect(stderr).toMatch(/^STICHTAG „2026-02-30“ ist kein Datum der Form JJJJ-MM-TT\.\n/);
 });
 
+const BEKANNT = 'Bekannt sind: --sofort, --zurueck, --aufraeumen.\n';
+
+test.each([
+  [
+    'veroeffentlichen',
+    ['--zuruec'],
+    `Die Option „--zuruec“ gibt es nicht. Meinten Sie „--zurueck“? ${BEKANNT}`,
+  ],
+  ['veroeffentlichen', ['-x'], `Die Option „-x“ gibt es nicht. ${BEKANNT}`],
+  ['veroeffentlichen', ['--\u001b[2J'], 'Die Option „--\ufffd[2J“ gibt es nicht. '],
+  ['veroeffentlichen', ['--sofort=ja'], 'Nach „--sofort“ steht kein Wert.\n'],
+  ['handzettel', ['--kommune'], 'Nach „--kommune“ fehlt der Wert.'],
+  ['handzettel', ['--kommune', '--gross'], 'Nach „--kommune“ fehlt der Wert. Beginnt er mit einem'],
+  ['handzettel', ['liste.csv'], '„liste.csv“ ist hier zu viel. Optionen beginnen mit zwei'],
+  ['ausgeben', ['--x'], 'Die Option „--x“ gibt es nicht.\n'],
+])('%s %j: is answered in German', (name, args, satz) => {
+  const { status, stdout, stderr } = rufe(`scripts/${name}.ts`, args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr.slice(0, satz.length)).toBe(satz);
+});
+
 test.each([
   ['stand', ['bestaetige'], 'Den Befehl „bestaetige“ gibt es nicht. Meinten Sie „bestaetigen“?'],
   ['stand', ['--am', '2026-11-01'], 'Bei „liste“ gibt es die Option „--am“ nicht.'],
