@@ -5,7 +5,7 @@ import { type Bereiche, el, setKinder } from './dom.ts';
 
 export interface NotrufAnsicht {
   /**
-   * The numbers for what somebody fears; all of them where none is for that alone.
+   * The numbers for what somebody fears, see {@link nummernBei}.
    * @param gefahr ids of the needs that mean danger
    */
   zeigen(gefahr: readonly string[]): void;
@@ -14,6 +14,15 @@ export interface NotrufAnsicht {
   verbergen(): void;
   /** True where they stand there as {@link NotrufAnsicht.zeigen} shows them. */
   imKasten(): boolean;
+}
+
+/** Those of the numbers that help with what somebody fears; all of them where none is for that alone. */
+export function nummernBei<T extends { bei?: readonly string[] | undefined }>(
+  nummern: readonly T[],
+  gefahr: readonly string[],
+): readonly T[] {
+  const passende = nummern.filter(({ bei }) => bei?.some((id) => gefahr.includes(id)));
+  return passende.length > 0 ? passende : nummern;
 }
 
 /** @param bereich the parts of the search page: the box above the results, and the line that its markup has ready */
@@ -25,18 +34,16 @@ export function createNotrufAnsicht({ notruf }: SuchKonfig, bereich: Bereiche): 
   bereich('notruf-ort').append(zeile);
   return {
     zeigen(gefahr) {
-      const passende = notruf.filter(({ bei }) => bei?.some((id) => gefahr.includes(id)));
       setKinder(
         kasten.querySelector('ul')!,
-        (passende.length > 0 ? passende : notruf).map(
-          ({ bezeichnung: { text, lang }, telefon, href }) =>
-            el(
-              'li',
-              {},
-              el('span', fremd({ lang }), text),
-              ' ',
-              el('a', { href, dir: 'ltr' }, telefon),
-            ),
+        nummernBei(notruf, gefahr).map(({ bezeichnung: { text, lang }, telefon, href }) =>
+          el(
+            'li',
+            {},
+            el('span', fremd({ lang }), text),
+            ' ',
+            el('a', { href, dir: 'ltr' }, telefon),
+          ),
         ),
       );
       kasten.hidden = notruf.length === 0;

@@ -7,6 +7,7 @@ import { lookUp } from '../i18n/look-up.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { LandKonfig } from '../site/land-seite.ts';
 import { FREMDE_SEITE } from './angebot-karte.ts';
+import { nummernBei } from './ansicht-notruf.ts';
 import './ausstieg.ts';
 import { type Deutung, deuten, ersetze } from './deuten.ts';
 import { bereiche, el, knopf, setKinder, setText, zeigeErsatz } from './dom.ts';
@@ -166,15 +167,16 @@ function starten(seite: HTMLElement): void {
     ]);
   };
 
-  /** The numbers for what somebody fears; all of them where none is for that alone, or where nobody could tell. */
+  /** The numbers for what somebody fears, see {@link nummernBei}; all of them where nobody could tell. */
   const zeigeNotruf = (gefahr: readonly string[], ungewiss: boolean) => {
     const kasten = bereich('notruf');
-    const nummern = [...kasten.querySelectorAll('li')];
+    const nummern = [...kasten.querySelectorAll('li')].map((li) => ({
+      li,
+      bei: li.dataset['bei']?.split(' '),
+    }));
     kasten.hidden = nummern.length === 0 || (gefahr.length === 0 && !ungewiss);
-    const passt = (li: HTMLElement) =>
-      (li.dataset['bei'] ?? '').split(' ').some((id) => gefahr.includes(id));
-    const passende = nummern.filter(passt);
-    for (const li of nummern) li.hidden = passende.length > 0 && !passende.includes(li);
+    const gezeigte = nummernBei(nummern, gefahr);
+    for (const nummer of nummern) nummer.li.hidden = !gezeigte.includes(nummer);
   };
 
   const gestoert = (error: unknown, q: string) => {
