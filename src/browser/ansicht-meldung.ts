@@ -3,6 +3,7 @@ import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
 import type { Bestand, Karte } from './bestand.ts';
 import { type Bereiche, el, knopf, setText } from './dom.ts';
+import type { Treffer } from './reihenfolge.ts';
 import type { Ausweg } from './suchlauf.ts';
 import type { Suchzustand } from './zustand.ts';
 
@@ -28,13 +29,14 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
     },
 
     /**
-     * @param ganze how many of our own meet everything that was asked
+     * How many were found: of our own those that meet everything that was asked, the others of them, and those of neighbours.
      * @param q what was searched; empty where that narrows nothing down
      */
-    anzahl(
-      { eigene: anzahl, ganze, fremde }: { eigene: number; ganze: number; fremde: number },
-      q: string,
-    ) {
+    anzahl(bestand: Bestand, treffer: readonly Treffer[], q: string) {
+      const eigene = treffer.filter(({ row }) => row < bestand.eigene);
+      const anzahl = eigene.length;
+      const ganze = eigene.filter(({ passung }) => passung?.ganz).length;
+      const fremde = treffer.length - anzahl;
       const text = q
         ? t('suche.anzahl_zu', { anzahl: ganze || anzahl, suche: q })
         : t('suche.anzahl', { anzahl });
@@ -42,7 +44,7 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       const rest = dazu ? `. ${t('suche.anzahl_teilweise', { anzahl: anzahl - ganze })}` : '';
       const dort = fremde > 0 ? `. ${t('suche.nachbarn.anzahl', { anzahl: fremde })}` : '';
       setText(bereich('status'), text + rest + dort);
-      setText(bereich('fertig'), t('suche.zeigen', { anzahl: anzahl + fremde }));
+      setText(bereich('fertig'), t('suche.zeigen', { anzahl: treffer.length }));
     },
 
     stoerung(art: Stoerung | undefined) {
@@ -81,14 +83,12 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
         ...(zustand.q ? [t('suche.leer.zitat', { suche: zustand.q })] : []),
         ...namen,
       ].join(' · ');
-      const knoepfe = wege.map(({ ohne, zustand: neu, anzahl }) => {
-        const text = wegText(bestand, zustand.q, { ohne, zustand: neu, anzahl });
-        return el(
+      const imPunkt = (text: string, neu?: Suchzustand) =>
+        el(
           'li',
           {},
           knopf(text, () => gehe(neu)),
         );
-      });
       bereich('leer').replaceChildren(
         el('h3', {}, t('suche.leer.titel')),
         ...(gesucht && !inGefahr
@@ -98,12 +98,8 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
         el(
           'ul',
           { class: 'suche-wege' },
-          ...knoepfe,
-          el(
-            'li',
-            {},
-            knopf(t('suche.leer.alle'), () => gehe(undefined)),
-          ),
+          ...wege.map((weg) => imPunkt(wegText(bestand, zustand.q, weg), weg.zustand)),
+          imPunkt(t('suche.leer.alle')),
         ),
         ...(beratung.length > 0
           ? [

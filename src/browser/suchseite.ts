@@ -10,20 +10,21 @@ import { createNotrufAnsicht } from './ansicht-notruf.ts';
 import { createTrefferAnsicht } from './ansicht-treffer.ts';
 import { createDeutungAnsicht } from './ansicht-deutung.ts';
 import type { Bestand } from './bestand.ts';
-import { ersetze, istUnverstanden } from './deuten.ts';
+import { type Deutung, ersetze, istUnverstanden } from './deuten.ts';
 import { bereiche, zeigeErsatz } from './dom.ts';
 import type { Standpunkt } from './entfernungen.ts';
 import type { Finder, Gefunden, Suchweise } from './finder.ts';
 import { filtern } from './facetten.ts';
 import { mitnehmen } from './merkliste.ts';
 import { ordnen, reichweite } from './reihenfolge.ts';
-import { auswege, mitOrt, suchlauf } from './suchlauf.ts';
+import { auswege, type Ergebnis, mitOrt, suchlauf } from './suchlauf.ts';
 import { liesEintrag, type Verlaufseintrag } from './verlaufseintrag.ts';
 import { annehmen, uebergeben } from './uebergabe.ts';
 import { ergaenzen, schreiben, verfolgen } from './verlauf.ts';
 import { createVorschlaege } from './vorschlaege.ts';
 import { grundlage, konfig } from './vorsuche.ts';
 import {
+  type Filter,
   formatZustand,
   LEER,
   parseZustand,
@@ -105,7 +106,6 @@ function starten(
   let zustand: Suchzustand = LEER;
   let geraet: Standpunkt | undefined;
   let lauf = 0;
-  let abgeschickt = false;
   /** The last words that are known to be harmless: no others may stand in the address, which somebody else may read. */
   let harmlos = '';
   /** False while somebody types: the beginning of a sentence may look harmless, and browsers keep every address. */
@@ -121,13 +121,7 @@ function starten(
   const schreibe = (art: 'neu' | 'ersetzen', eintrag: Verlaufseintrag = liesEintrag().eintrag) => {
     const offen = zustand.q === '' || (zustand.q === harmlos && gemeint);
     schreiben(formatZustand(zustand, bestand.facetten), offen, eintrag, art);
-    // Other languages lead to the same search, and paper says where it is to be found again.
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
-      link.hash = location.hash;
-    const druck = document.querySelector('[data-druckadresse]');
-    const [adresse = ''] = druck?.textContent.split('#') ?? [];
-    const suche = mitMerkliste(location.hash, []);
-    if (druck) druck.textContent = adresse + (suche && `#${suche}`);
+    sageAdresseWeiter();
   };
 
   /** @param tippend true where the words are not finished */
@@ -196,22 +190,6 @@ function starten(
       createNachbarAnsicht(konfig, nachbarn, bereich('nachbarn'), bereich('treffer'), t),
     );
 
-  /** Where people turn when nothing is found: advice that is responsible for the place, the nearest first. */
-  const auffang = async (orte: readonly string[]) => {
-    const filter = mitOrt(zustand.filter, orte);
-    const { kommune } = filter;
-    const nur = { thema: konfig.auffang, ...(kommune && { kommune }) };
-    if (konfig.auffang.length === 0) return [];
-    const unsere = filtern(bestand, nur).filter((row) => row < bestand.eigene);
-    const rows = ordnen(bestand, unsere, { sort: 'relevanz', filter: nur })
-      .map(({ row }) => row)
-      // Without a place, what more people can use comes first.
-      .sort((a, b) => (kommune ? 0 : reichweite(bestand, b) - reichweite(bestand, a)))
-      .slice(0, AUFFANG);
-    await bestand.lade(rows).catch(() => undefined);
-    return rows.flatMap((row) => bestand.karten[row] ?? []);
-  };
-
   /** Where nothing is found: where else to look, and whom to ask. */
   const zeigeAuswege = async (nr: number, { passungen, deutung }: Gefunden) => {
     const { orte = [], gefahr = [], themen = [] } = deutung ?? {};
@@ -221,7 +199,7 @@ function starten(
       themen: [...naheliegende],
       ...(passungen && { passungen }),
     });
-    const beratung = await auffang(orte);
+    const beratung = await auffang(bestand, mitOrt(zustand.filter, orte));
     if (nr !== lauf) return;
     const inGefahr = gefahr.length > 0;
     // Who is in danger is not told to look for something else.
@@ -246,7 +224,9 @@ function starten(
   };
 
   /** What was found before is no answer to this. */
-  const leere = () => {
+  const leere = (stattdessen: string) => {
+    meldungen.status(stattdessen);
+    meldungen.nichtLeer();
     for (const name of ['treffer', 'deutung']) bereich(name).replaceChildren();
     bereich('mehr').hidden = true;
   };
@@ -258,11 +238,7 @@ function starten(
     clearTimeout(pause);
     beruhige();
     warten = [
-      setTimeout(() => {
-        meldungen.status(t('suche.sucht'));
-        meldungen.nichtLeer();
-        leere();
-      }, SUCHT_NOCH_MS),
+      setTimeout(() => leere(t('suche.sucht')), SUCHT_NOCH_MS),
       setTimeout(() => {
         meldungen.hilfe();
         if (zustand.q) notruf.zeigenKurz();
@@ -274,12 +250,24 @@ function starten(
       if (nr !== lauf) return;
       beruhige();
       gestoert(error);
-      meldungen.status(t('suche.gestoert.titel'));
-      meldungen.nichtLeer();
+      leere(t('suche.gestoert.titel'));
       if (zustand.q) notruf.zeigenKurz();
-      leere();
       seite.dataset['fertig'] = zustand.q;
     }
+  };
+
+  const zeigeNotruf = (
+    sichtlich: boolean,
+    gefahr: readonly string[],
+    { treffer, heikel }: Ergebnis,
+    deutung: Deutung | undefined,
+  ) => {
+    const ratlos =
+      zustand.q !== '' && (treffer.length === 0 || (deutung && istUnverstanden(deutung)));
+    if (sichtlich || heikel === 'ja') notruf.zeigen(gefahr);
+    else if (ratlos || heikel === 'vielleicht') notruf.zeigenKurz();
+    // Nothing may cover the emergency numbers.
+    if (notruf.imKasten()) vorschlaege.schliessen();
   };
 
   const sucheUndZeige = async (nr: number, eintrag: Verlaufseintrag, wie: Suchweise) => {
@@ -294,7 +282,7 @@ function starten(
       return;
     }
     const { passungen, stoerung } = gefunden;
-    const { gefahr = [] } = gefunden.deutung ?? {};
+    const { gefahr = [], orte = [] } = gefunden.deutung ?? {};
     // Where nobody could tell what the words mean, nobody knows whether somebody is.
     const sichtlich = gefahr.length > 0 || (q !== '' && !gefunden.deutung);
     // Nobody in danger waits for cards.
@@ -302,7 +290,6 @@ function starten(
     const standpunkt = await naehe.zeigen(zustand.nahe, geraet);
     if (standpunkt) await bestand.ladePunkte().catch(() => undefined);
     if (nr !== lauf) return;
-    const { orte = [] } = gefunden.deutung ?? {};
     const ergebnis = suchlauf(
       bestand,
       zustand,
@@ -316,20 +303,11 @@ function starten(
     // What nobody understood may be a cry for help in words we do not know.
     harmlos = deutung?.harmlos ? q : '';
     if (gemeint) schreibe('ersetzen');
-    const { heikel } = ergebnis;
-    const ratlos =
-      q !== '' && (ergebnis.treffer.length === 0 || (deutung && istUnverstanden(deutung)));
-    const zeigeNotruf = () => {
-      if (sichtlich || heikel === 'ja') notruf.zeigen(gefahr);
-      else if (ratlos || heikel === 'vielleicht') notruf.zeigenKurz();
-      // Nothing may cover the emergency numbers.
-      if (notruf.imKasten()) vorschlaege.schliessen();
-    };
+    const notrufe = () => zeigeNotruf(sichtlich, gefahr, ergebnis, deutung);
     if (!sichtlich) notruf.verbergen();
     // „Hau“ may become „Haus“: what is not finished frightens only who stops there.
-    if (wie.tippend && deutung?.unfertig && !sichtlich)
-      pause = setTimeout(zeigeNotruf, DENK_PAUSE_MS);
-    else zeigeNotruf();
+    if (wie.tippend && deutung?.unfertig && !sichtlich) pause = setTimeout(notrufe, DENK_PAUSE_MS);
+    else notrufe();
     await treffer.zeigen(ergebnis.treffer, () => nr === lauf, deutung, eintrag.gezeigt);
     if (nr !== lauf) return;
     beruhige();
@@ -337,22 +315,15 @@ function starten(
     sortierung.value = sortierungVon(zustand, standpunkt !== undefined);
     sortierung.querySelector<HTMLOptionElement>('[value=naehe]')!.disabled = !standpunkt;
     // While the search is disturbed, „0 Angebote“ would be a lie.
-    const ungewiss = stoerung !== undefined && ergebnis.treffer.length === 0;
-    const eigene = ergebnis.treffer.filter(({ row }) => row < bestand.eigene);
-    const ganze = eigene.filter(({ passung }) => passung?.ganz).length;
-    if (ungewiss) meldungen.status(t('suche.gestoert.titel'));
-    else
-      meldungen.anzahl(
-        { eigene: eigene.length, ganze, fremde: ergebnis.treffer.length - eigene.length },
-        // „und“ or „!!!“ ask for nothing: these are all offers, not those for it.
-        passungen || orte.length > 0 ? q : '',
-      );
+    if (stoerung && ergebnis.treffer.length === 0) meldungen.status(t('suche.gestoert.titel'));
+    // „und“ or „!!!“ ask for nothing: these are all offers, not those for it.
+    else meldungen.anzahl(bestand, ergebnis.treffer, passungen || orte.length > 0 ? q : '');
     zuletzt = stoerung;
     meldungen.stoerung(stoerung);
     // A chosen place has the last word.
     const gesagt = deutung && (zustand.filter['kommune'] ? { ...deutung, orte: [] } : deutung);
     deutungAnsicht.zeigen({ ...(gesagt && { deutung: gesagt }), ...ergebnis });
-    if (ergebnis.treffer.length > 0 || ungewiss) meldungen.nichtLeer();
+    if (ergebnis.treffer.length > 0 || stoerung) meldungen.nichtLeer();
     else {
       await zeigeAuswege(nr, gefunden);
       if (nr !== lauf) return;
@@ -378,35 +349,21 @@ function starten(
     void zeigen(eintrag);
   };
 
-  let ruhe: ReturnType<typeof setTimeout> | undefined;
-  feld.addEventListener('input', () => {
-    gemeint = false;
-    clearTimeout(ruhe);
-    ruhe = setTimeout(() => {
-      // A new search after one that was sent is a new step for Back.
-      setzen(jetzt(), abgeschickt ? 'neu' : 'ersetzen', true);
-      abgeschickt = false;
-    }, TIPP_RUHE_MS);
-  });
-  bereich('formular').addEventListener('submit', () => {
-    clearTimeout(ruhe);
-    vorschlaege.schliessen();
-    abgeschickt = true;
-    setzen(jetzt(), 'ersetzen');
-    // Puts the keyboard of a phone away.
-    if (matchMedia('(pointer: coarse)').matches) feld.blur();
-  });
-  // Who leaves the field has finished, also where a phone keeps it active. What was just typed is written with its results.
-  const verlassen = () => {
-    if (gemeint) return;
-    gemeint = true;
-    if (jetzt().q === zustand.q) schreibe('ersetzen');
-  };
-  feld.addEventListener('change', verlassen);
-  const ausserhalb = ({ target }: Event) => {
-    if (!bereich('formular').contains(target as Node)) verlassen();
-  };
-  document.addEventListener('pointerdown', ausserhalb, { capture: true });
+  verfolgeFeld(
+    feld,
+    bereich('formular'),
+    () => (gemeint = false),
+    (art, tippend) => {
+      if (!tippend) vorschlaege.schliessen();
+      setzen(jetzt(), art, tippend);
+    },
+    () => {
+      if (gemeint) return;
+      gemeint = true;
+      // What was just typed is written with its results.
+      if (jetzt().q === zustand.q) schreibe('ersetzen');
+    },
+  );
   sortierung.addEventListener('change', () =>
     setzen({ ...jetzt(), sort: sortierung.value as NonNullable<Suchzustand['sort']> }, 'neu'),
   );
@@ -433,4 +390,67 @@ function starten(
     gemeint = gesendet || document.activeElement !== feld;
     setzen(jetzt(), 'ersetzen', !gemeint);
   }
+}
+
+/**
+ * Says what becomes of the words in the field.
+ * @param unfertig at each letter
+ * @param suche where the typing pauses, or the words are sent
+ * @param fertig where somebody goes elsewhere
+ */
+function verfolgeFeld(
+  feld: HTMLInputElement,
+  formular: HTMLElement,
+  unfertig: () => void,
+  suche: (art: 'neu' | 'ersetzen', tippend: boolean) => void,
+  fertig: () => void,
+): void {
+  let ruhe: ReturnType<typeof setTimeout> | undefined;
+  let abgeschickt = false;
+  feld.addEventListener('input', () => {
+    unfertig();
+    clearTimeout(ruhe);
+    ruhe = setTimeout(() => {
+      // A new search after one that was sent is a new step for Back.
+      suche(abgeschickt ? 'neu' : 'ersetzen', true);
+      abgeschickt = false;
+    }, TIPP_RUHE_MS);
+  });
+  formular.addEventListener('submit', () => {
+    clearTimeout(ruhe);
+    abgeschickt = true;
+    suche('ersetzen', false);
+    // Puts the keyboard of a phone away.
+    if (matchMedia('(pointer: coarse)').matches) feld.blur();
+  });
+  // Who leaves the field has finished, also where a phone keeps it active.
+  feld.addEventListener('change', fertig);
+  const ausserhalb = ({ target }: Event) => {
+    if (!formular.contains(target as Node)) fertig();
+  };
+  document.addEventListener('pointerdown', ausserhalb, { capture: true });
+}
+
+/** Other languages lead to the same search, and paper says where it is to be found again. */
+function sageAdresseWeiter(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
+    link.hash = location.hash;
+  const druck = document.querySelector('[data-druckadresse]');
+  const [adresse = ''] = druck?.textContent.split('#') ?? [];
+  const suche = mitMerkliste(location.hash, []);
+  if (druck) druck.textContent = adresse + (suche && `#${suche}`);
+}
+
+/** Where people turn when nothing is found: advice that is responsible for the place, the nearest first. */
+async function auffang(bestand: Bestand, { kommune }: Filter) {
+  const nur = { thema: konfig.auffang, ...(kommune && { kommune }) };
+  if (konfig.auffang.length === 0) return [];
+  const unsere = filtern(bestand, nur).filter((row) => row < bestand.eigene);
+  const rows = ordnen(bestand, unsere, { sort: 'relevanz', filter: nur })
+    .map(({ row }) => row)
+    // Without a place, what more people can use comes first.
+    .sort((a, b) => (kommune ? 0 : reichweite(bestand, b) - reichweite(bestand, a)))
+    .slice(0, AUFFANG);
+  await bestand.lade(rows).catch(() => undefined);
+  return rows.flatMap((row) => bestand.karten[row] ?? []);
 }
