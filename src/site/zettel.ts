@@ -41,7 +41,7 @@ export interface Zettel extends KontaktVerweise {
   /** What it is: a sentence or two, and the description as HTML where there is one in the language. */
   worum: Paar<{ kurz?: string; html?: string }>;
   anbieter?: string;
-  /** Whom to ask, where the offer has no contact of its own: who answers for the portal, by phone if possible. */
+  /** Whom to ask, where the offer has neither phone nor e-mail: who answers for the portal, by phone if possible. */
   auskunft?: { stelle: string; weg: Verweis };
   /** Numbers for whoever is in danger. */
   notruf: Paar<Wert>[];
@@ -105,7 +105,7 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
       web: { ...web, text: web.text.includes('…') ? ohneProtokoll(web.href) : web.text },
     }),
     ...(anbieter && { anbieter: anbieter.text }),
-    ...(!telefon && !email && !web && { auskunft: auskunft(kontext) }),
+    ...(!telefon && !email && { auskunft: auskunft(kontext) }),
     notruf: angebot.schnellVerlassen ? notruf(kontext) : [],
     orte,
     ...(lageplan && { lageplan: { ...lageplan, href: `${basisOf(portal.url)}${LAGEPLAN}` } }),

@@ -72,6 +72,19 @@ describe('the portal of the first Kreis', () => {
     expect(html.replaceAll(/<[^>]*>/g, '')).toMatch(/Internetseite der Fachstelle\s+· /);
   });
 
+  it('names somebody to call for every offer that has no phone number and no e-mail, beside its website', () => {
+    const kontakte = (id: string) =>
+      [
+        .../<section[^>]*aria-labelledby="kontakt".*?<\/section>/s
+          .exec(lies(musterkreis, 'ar', 'angebote', id, 'index.html'))![0]
+          .matchAll(/href="((?:tel:|mailto:|https:)[^"?]*)"/g),
+      ].map(([, href]) => href);
+    const fachstelle = ['tel:+492214710100', 'mailto:fachstelle@musterkreis.example'];
+    expect(kontakte('spielgruppe')).toEqual(fachstelle);
+    expect(kontakte('sprachtreff-online')).toEqual(['https://sprachtreff.example/', ...fachstelle]);
+    expect(kontakte('migrationsberatung')).not.toContain(fachstelle[0]);
+  });
+
   it('shows when an offer was last checked, and that this is long ago', () => {
     const html = lies(rheinSieg, 'angebote/troisdorf-tafel/index.html');
     expect(html).toContain('Stand: März 2015');

@@ -68,12 +68,14 @@ describe('a hand-out', () => {
     expect(zettel('frauencafe', 'ar').notruf).toEqual([]);
   });
 
-  test('says whom to ask where the offer has no contact of its own, and only there', () => {
-    expect(zettel('spielgruppe', 'ar').auskunft).toEqual({
-      stelle: 'Fachstelle Integration Musterkreis',
-      weg: { text: '0221 4710100', href: 'tel:+492214710100' },
-    });
-    for (const id of ['frauencafe', 'sprachtreff-online', 'migrationsberatung'])
+  test('says whom to ask where the offer has no phone number and no e-mail, and only there', () => {
+    // A website answers nobody who cannot read it.
+    for (const id of ['spielgruppe', 'sprachtreff-online'])
+      expect(zettel(id, 'ar').auskunft, id).toEqual({
+        stelle: 'Fachstelle Integration Musterkreis',
+        weg: { text: '0221 4710100', href: 'tel:+492214710100' },
+      });
+    for (const id of ['frauencafe', 'migrationsberatung'])
       expect(zettel(id, 'ar').auskunft, id).toBeUndefined();
     const { telefon: _, ...kontakt } = muster.portal.kontakt;
     const katalog = katalogMit(
