@@ -315,11 +315,13 @@ function starten(
     sortierung.value = sortierungVon(zustand, standpunkt !== undefined);
     sortierung.querySelector<HTMLOptionElement>('[value=naehe]')!.disabled = !standpunkt;
     // While the search is disturbed, „0 Angebote“ would be a lie.
-    if (stoerung && ergebnis.treffer.length === 0) meldungen.status(t('suche.gestoert.titel'));
+    const ungewiss = stoerung !== undefined && ergebnis.treffer.length === 0;
+    if (ungewiss) meldungen.status(t('suche.gestoert.titel'));
     // „und“ or „!!!“ ask for nothing: these are all offers, not those for it.
     else meldungen.anzahl(bestand, ergebnis.treffer, passungen || orte.length > 0 ? q : '');
-    zuletzt = stoerung;
-    meldungen.stoerung(stoerung);
+    // With nothing to be seen, „more than you see here“ would make no sense.
+    zuletzt = ungewiss ? 'laden' : stoerung;
+    meldungen.stoerung(zuletzt);
     // A chosen place has the last word.
     const gesagt = deutung && (zustand.filter['kommune'] ? { ...deutung, orte: [] } : deutung);
     deutungAnsicht.zeigen({ ...(gesagt && { deutung: gesagt }), ...ergebnis });
@@ -349,6 +351,10 @@ function starten(
     void zeigen(eintrag);
   };
 
+  // Who has a network again need not ask once more.
+  addEventListener('online', () => {
+    if (!bereich('stoerung').hidden) void zeigen({ gezeigt: treffer.gezeigt() });
+  });
   verfolgeFeld(
     feld,
     bereich('formular'),

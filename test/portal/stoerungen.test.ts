@@ -340,7 +340,11 @@ describe('the search', () => {
       await seite.context().setOffline(true);
       await s.suche('Schuldnerberatung');
       await gestoert(s);
+      await seite.getByText(de['suche.gestoert.laden']!).waitFor();
       await seite.context().setOffline(false);
+      // By itself, and with new words.
+      await s.bereich('stoerung').waitFor({ state: 'hidden' });
+      expect(await s.status()).toMatch(/^\d+ Angebote? zu „Schuldnerberatung“/);
       await s.suche('Schuldnerberatungen');
       expect(await s.bereich('stoerung').isHidden()).toBe(true);
       expect(await s.status()).toMatch(/^\d+ Angebote? zu „Schuldnerberatungen“/);
