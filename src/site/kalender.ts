@@ -55,6 +55,18 @@ export function gemeinsameReihen(katalog: Katalog, angebot: Angebot): Reihe[] {
   return reihenImKalender(katalog, angebot).filter(({ feld }) => feld !== 'zeiten' || offen);
 }
 
+/** True where meetings are missing in what many people look at, because nobody has checked their hours for too long. */
+export function fehlenTreffen(katalog: Katalog): boolean {
+  return [...katalog.angebote.values()].some(
+    (angebot) =>
+      angebot.zeiten?.some(({ tage }) => tage) &&
+      angebot.status !== 'voll' &&
+      isImKalender(angebot) &&
+      isTreffen(katalog, angebot) &&
+      isAngebotVeraltet(katalog, angebot),
+  );
+}
+
 function isTreffen({ vokabular }: Katalog, { angebotsart }: Angebot): boolean {
   return vokabular.angebotsarten.get(angebotsart)?.treffen === true;
 }

@@ -8,7 +8,7 @@ import { datumsformat } from '../i18n/intl.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { toAngebotKarte } from './angebot-karte.ts';
 import { aufSeite, seitenzahl, weitereSeiten, ZEILEN_JE_SEITE } from './blaettern.ts';
-import { bemerkungenZu, gemeinsameReihen } from './kalender.ts';
+import { bemerkungenZu, fehlenTreffen, gemeinsameReihen } from './kalender.ts';
 import { type Beschriftung, deutsch, formatDatum, type Kontext } from './kontext.ts';
 import type { Verweis } from './kontakt.ts';
 import { formatZeitraum } from './zeit-zeilen.ts';
@@ -43,6 +43,8 @@ export interface WochenSeite {
   seiten: number;
   /** For which days it is true, in words. */
   vonBis: string;
+  /** True where more takes place, as far as old data tell: who sees few dates must not take them for all. */
+  luecken: boolean;
   /** Days on which something takes place, and public holidays. */
   tage: WochenTag[];
   /** Last of the days: after it the page is old. */
@@ -63,6 +65,7 @@ export function toWochenSeite(kontext: Kontext, nr: number): WochenSeite {
       von: formatDatum(stichtag, sprache),
       bis: formatDatum(letzter, sprache),
     }),
+    luecken: fehlenTreffen(katalog),
     letzter,
     seiten: seitenzahl(zeilen.length, ZEILEN_JE_SEITE),
     tage: [...Map.groupBy(hier, ({ tag }) => tag)].map(([datum, seine]) => {

@@ -163,6 +163,24 @@ describe('the page of dates', () => {
     expect(zeilen).toHaveLength(3 * 130);
   });
 
+  test('tells apart whether these are all, or meetings are missing whose hours nobody has checked for too long', () => {
+    const luecken = (felder: Record<string, string>) => {
+      const zeiten = '[{ tage: [fr], von: 16:00, bis: 18:00 }]';
+      const treff = angebot({ angebotsart: 'treffpunkt', zeiten, ...felder });
+      const { katalog } = lies({ ...OHNE_ANGEBOTE, 'angebote/treff.md': treff });
+      return toWochenSeite(createKontext(katalog!, 'de'), 1).luecken;
+    };
+    const alt = { geprueft_am: '2025-01-01' };
+    expect(luecken(alt)).toBe(true);
+    expect(luecken({})).toBe(false);
+    // None of these would stand there if its hours were checked.
+    expect(luecken({ ...alt, angebotsart: 'behoerde' })).toBe(false);
+    expect(luecken({ ...alt, zeiten: '[{ hinweis: nach Vereinbarung }]' })).toBe(false);
+    expect(luecken({ ...alt, schutz: '[schnell-verlassen]' })).toBe(false);
+    expect(luecken({ ...alt, status: 'voll' })).toBe(false);
+    expect(luecken({ ...alt, status: 'pausiert' })).toBe(false);
+  });
+
   test('says where it is, and what editors remark on the hours', () => {
     const [, treff] = seite.tage[0]!.termine;
     expect(treff).toMatchObject({
