@@ -104,6 +104,18 @@ test('a Kreis’s own wording goes before', () => {
   expect(createText('de', { 'nav.suche': 'Finden' })('nav.start')).toBe(de['nav.start']);
 });
 
+test('a number after a German name stays on its side of the name in lines from right to left', () => {
+  // „Siegburg: 37“ would run from left to right as one piece, unless a mark (U+200F) stands between.
+  const geklebt = OBERFLAECHEN_SPRACHEN.filter((code) => richtung(code) === 'rtl').flatMap((code) =>
+    Object.entries(texteDer(code))
+      .filter(([, text]) =>
+        /\{(?:name|ort|thema|titel|wert)\}[^\p{L}\u200f]*\{anzahl\}/u.test(text),
+      )
+      .map(([key]) => `${code} ${key}`),
+  );
+  expect(geklebt).toEqual([]);
+});
+
 test.each([
   ['ar', 'rtl'],
   ['fa', 'rtl'],
