@@ -2,6 +2,7 @@
 import type { Text } from '../i18n/texte.ts';
 import { fuelleKarte } from './angebot-karte.ts';
 import type { Bestand } from './bestand.ts';
+import { gefragtes } from './bewerten.ts';
 import { type Bereiche, el, fokus, knopf } from './dom.ts';
 import { wortlaut } from './entfernungen.ts';
 import type { Deutung } from './deuten.ts';
@@ -59,19 +60,15 @@ export function createTrefferAnsicht(
 
   /** „Arabisch: ja · Kinderbetreuung: nicht bekannt“, where a search asks for more than one thing. */
   const passtZu = ({ passung }: Treffer): HTMLElement | undefined => {
-    const entscheidend = worte
-      .map((wort, i) => ({ wort, erfuellt: passung?.erfuellt[i] }))
-      .filter(({ wort, erfuellt }) => erfuellt && !wort.nebensache && wort.proben.length > 0);
-    const klar = entscheidend.every(({ erfuellt }) => erfuellt === 'ja');
-    if (gefahr || (entscheidend.length < 2 && klar)) return undefined;
-    const teile = entscheidend.map(({ wort, erfuellt }) =>
+    const teile = (gefahr || !passung ? [] : gefragtes(worte, passung)).map(({ text, erfuellt }) =>
       el(
         'li',
         { class: `passt-${erfuellt}` },
-        el('bdi', {}, wort.text),
-        `: ${t(`suche.passt.${erfuellt!}`)}`,
+        el('bdi', {}, text),
+        `: ${t(`suche.passt.${erfuellt}`)}`,
       ),
     );
+    if (teile.length === 0) return undefined;
     return el('ul', { class: 'passung', 'aria-label': t('suche.passt') }, ...teile);
   };
 

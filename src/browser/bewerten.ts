@@ -119,6 +119,36 @@ export function bewerten(
     : auswaehlen(bestand, deutung, fremde);
 }
 
+/** A thing that is asked for, in the words that were typed, and whether an offer meets it. */
+export interface Gefragtes {
+  text: string;
+  erfuellt: Erfuellt;
+}
+
+/**
+ * Says of each thing that decides whether it is met. The words of a phrase are one thing, where they stand side by side: in many
+ * languages childcare is two words, and of „children: not known“ nobody learns anything.
+ * @returns empty where there is nothing to tell: one thing was asked for, and it is met
+ */
+export function gefragtes(worte: readonly Wort[], { erfuellt }: Passung): Gefragtes[] {
+  const alle: (Gefragtes & { wendung: number | undefined })[] = [];
+  worte.forEach(({ text, proben, nebensache, wendung }, i) => {
+    const dieses = erfuellt[i];
+    if (!dieses || nebensache || proben.length === 0) return;
+    const voriges = alle.at(-1);
+    if (
+      voriges &&
+      wendung !== undefined &&
+      voriges.wendung === wendung &&
+      voriges.erfuellt === dieses
+    )
+      voriges.text += ` ${text}`;
+    else alle.push({ text, erfuellt: dieses, wendung });
+  });
+  const [einziges, ...weitere] = alle;
+  return weitere.length === 0 && einziges?.erfuellt === 'ja' ? [] : alle;
+}
+
 /** All that fit, and some of what is similar where few do. */
 function auswaehlen(
   bestand: Zeilen,

@@ -24,6 +24,8 @@ export interface Wort {
   proben: Probe[];
   /** Decides nothing where other words do. */
   nebensache: boolean;
+  /** Of a phrase (“german course”): the place of its first word, the same for all of them. */
+  wendung?: number;
 }
 
 export interface Deutung {
@@ -142,6 +144,7 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
   const istOrt = lesarten.map(() => false);
   const sichtbar = lesarten.map(() => false);
   const gefaehrlich = lesarten.map(() => false);
+  const wendungen: (number | undefined)[] = lesarten.map(() => undefined);
   lesarten.forEach((lesart, i) => {
     for (const { eintrag, guete } of lesart.eintraege) {
       for (const genannt of eintrag.ziele) {
@@ -169,7 +172,15 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
         } else if (art !== '') {
           for (const j of beteiligt) proben[j]!.push(zielProbe(art, wert, guete, strittig));
         }
-        if (weitere.length > 0) for (const j of beteiligt) sichtbar[j] = true;
+        if (weitere.length > 0) {
+          // Phrases that share a word are one.
+          const erste = Math.min(...beteiligt.map((j) => wendungen[j] ?? j));
+          const alte = new Set(beteiligt.flatMap((j) => wendungen[j] ?? []));
+          wendungen.forEach((alt, j) => {
+            if (beteiligt.includes(j) || (alt !== undefined && alte.has(alt))) wendungen[j] = erste;
+          });
+          for (const j of beteiligt) sichtbar[j] = true;
+        }
       }
     }
   });
@@ -190,7 +201,13 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
     if (proben[i]!.length === 0 && !nebensache && !gefaehrlich[i])
       deutung.unbekannt.push(lesart.text);
     if (geraten(lesart) || (!sichtbar[i] && !istEigenes(lesart, werk))) deutung.harmlos = false;
-    deutung.worte.push({ text: lesart.text, proben: proben[i]!, nebensache });
+    const wendung = wendungen[i];
+    deutung.worte.push({
+      text: lesart.text,
+      proben: proben[i]!,
+      nebensache,
+      ...(wendung !== undefined && { wendung }),
+    });
   });
   // A search for nothing but „Hilfe“ means it.
   if (deutung.worte.every(({ nebensache }) => nebensache))

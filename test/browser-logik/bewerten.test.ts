@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   bewerten,
+  type Erfuellt,
   type Fundstellen,
+  gefragtes,
   type Passung,
   zeichenVon,
 } from '../../src/browser/bewerten.ts';
@@ -283,4 +285,35 @@ test('every token of every way is looked up, each once', () => {
     harmlos: true,
   };
   expect(zeichenVon(deutung).sort()).toEqual(['a0', 'b2', 'c0', 'd1']);
+});
+
+describe('what is said of an offer that meets some of what was asked', () => {
+  const sagt = (worte: Wort[], ...erfuellt: Erfuellt[]) =>
+    gefragtes(worte, { row: 0, wert: 1, ganz: false, erfuellt }).map(
+      ({ text, erfuellt }) => `${text}: ${erfuellt}`,
+    );
+  const kurs = wort('دورة', zeichen('kurs2'));
+  const kinder = ['رعاية', 'أطفال'].map((text) => ({
+    ...wort(text, zeichen('kinderbetreuung2')),
+    wendung: 1,
+  }));
+
+  test('the words of a phrase are one thing, where they stand together and agree', () => {
+    expect(sagt([kurs, ...kinder], 'ja', 'unbekannt', 'unbekannt')).toEqual([
+      'دورة: ja',
+      'رعاية أطفال: unbekannt',
+    ]);
+    expect(sagt([kinder[0]!, kurs, kinder[1]!], 'ja', 'nein', 'ja')).toHaveLength(3);
+    expect(sagt(kinder, 'ja', 'nein')).toEqual(['رعاية: ja', 'أطفال: nein']);
+    // Beside each other, but no phrase.
+    expect(sagt([kurs, kurs], 'nein', 'nein')).toHaveLength(2);
+  });
+
+  test('of one thing that is met there is nothing to say, nor of words that decide nothing', () => {
+    expect(sagt(kinder, 'ja', 'ja')).toEqual([]);
+    expect(sagt(kinder, 'unbekannt', 'unbekannt')).toEqual(['رعاية أطفال: unbekannt']);
+    expect(sagt([kurs, { ...kurs, nebensache: true }, wort('xyz')], 'ja', 'nein', 'nein')).toEqual(
+      [],
+    );
+  });
 });

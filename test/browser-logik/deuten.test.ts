@@ -107,6 +107,16 @@ describe('a word', () => {
     expect(verwandt.map(name)).toEqual(['jmd2']);
   });
 
+  test('of a phrase says which, and those beside it do not belong to it', async () => {
+    const { worte } = await verstehen('Kurs Mann schlägt Wohnung');
+    expect(worte.map(({ text, wendung }) => [text, wendung])).toEqual([
+      ['Kurs', undefined],
+      ['Mann', 1],
+      ['schlägt', 1],
+      ['Wohnung', undefined],
+    ]);
+  });
+
   test('that is a filler is left out; one that decides nothing counts only where nothing else does', async () => {
     const { worte } = await verstehen('ich Hilfe Wohnung');
     expect(worte.map(({ text, nebensache }) => [text, nebensache])).toEqual([
