@@ -243,6 +243,15 @@ describe('a bank account is refused', () => {
       'iban.beschreibung.de',
       3,
     ],
+    ['seiten/x.mdx', seite(`Text\n\n<Hinweis titel="${IBAN}">\n\nText\n\n</Hinweis>`), '(text)', 7],
+    [
+      'seiten/x.mdx',
+      seite(`<Hinweis titel="x">\n\nAn **DE89** ${IBAN.slice(5)}\n\n</Hinweis>`),
+      '(text)',
+      7,
+    ],
+    ['seiten/x.md', seite('Text').replace('\n', `\n# ${IBAN}\n`), '(front matter)', 2],
+    ['anbieter/x.yaml', `name: Verein\n# ${IBAN}\nart: verein`, '(yaml)', 2],
   ])('in %s', (datei, inhalt, feld, zeile) => {
     const { fehlerZu } = lies({ 'seiten/hilfe.md': seite('Hilfe'), [datei]: inhalt });
     const konten = fehlerZu(datei).filter(({ regel }) => regel === 'bankverbindung');

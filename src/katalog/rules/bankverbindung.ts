@@ -1,6 +1,6 @@
 import { lesbarerText } from '../angaben-vergleich.ts';
 import { reinerText } from '../text-auszug.ts';
-import { alleEintraege, alleWerte, stelle } from './texte.ts';
+import { alleEintraege, alleWerte, kommentareVon, stelle } from './texte.ts';
 import type { Fund, Regel } from './regel.ts';
 
 const KANDIDAT = /\b[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/gi;
@@ -9,26 +9,34 @@ const KANDIDAT = /\b[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{
 export const bankverbindung: Regel = {
   name: 'bankverbindung',
   zweck: 'Fraudsters ask newcomers to transfer „fees“ in advance.',
-  pruefe({ eintraege }) {
-    return alleEintraege(eintraege).flatMap(([art, id, eintrag]) =>
-      alleWerte(eintrag).flatMap(([feld, wert]): Fund[] => {
-        // Marks of Markdown would hide it from the pattern, but not from readers.
-        const lesbar = lesbarerText(feld[0] === 'text' ? reinerText(wert) : wert);
-        const iban = [...lesbar.matchAll(KANDIDAT)].find(([text]) => isIban(text))?.[0];
+  pruefe({ eintraege, fundstellen }) {
+    return alleEintraege(eintraege).flatMap(([art, id, eintrag]) => [
+      ...alleWerte(eintrag).flatMap(([feld, wert]): Fund[] => {
+        // Marks of Markdown would hide it from the pattern, but not from readers; what is no Markdown is shown as well: titles of components.
+        const iban =
+          findeIban(wert) ?? (feld[0] === 'text' ? findeIban(reinerText(wert)) : undefined);
         if (!iban) return [];
         return [
-          {
-            art,
-            id,
-            ...stelle(feld, wert, Math.max(0, wert.indexOf(iban.slice(0, 4)))),
-            meldung: 'Hier steht eine Kontonummer (IBAN).',
-            tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
-          },
+          { art, id, ...stelle(feld, wert, Math.max(0, wert.indexOf(iban.slice(0, 4)))), ...KONTO },
         ];
       }),
-    );
+      // The repository is public, too.
+      ...kommentareVon(fundstellen.dokument(art, id)?.kopf ?? '').flatMap(
+        ({ kopfZeile, kommentar }): Fund[] =>
+          findeIban(kommentar) ? [{ art, id, feld: [], kopfZeile, ...KONTO }] : [],
+      ),
+    ]);
   },
 };
+
+const KONTO = {
+  meldung: 'Hier steht eine Kontonummer (IBAN).',
+  tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
+};
+
+function findeIban(text: string): string | undefined {
+  return lesbarerText(text).match(KANDIDAT)?.find(isIban);
+}
 
 /** By its check digits (ISO 7064); a German one by its shape alone, for an invented one deceives as well. */
 function isIban(text: string): boolean {
