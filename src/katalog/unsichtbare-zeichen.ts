@@ -8,11 +8,12 @@ const FORBIDDEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u115f\u1160\u180e\u200b\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffd\u{e0000}-\u{e0fff}\p{Cs}]|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\p{M}{6,}/u;
 
 const NAMES: [RegExp, string][] = [
+  // First: what stands behind the letter may be a control character.
+  [/[\u00c2\u00c3\u00e2]/, 'ein beim Speichern zerstörter Buchstabe, etwa „Ã¼“ statt „ü“'],
   [/[\u202a-\u202e\u2066-\u2069]/, 'ein Zeichen, das die Schreibrichtung umkehrt'],
   [/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/, 'ein Steuerzeichen'],
   [/\ufffd|\p{Cs}/u, 'ein Ersatzzeichen „�“, also ein beim Speichern verlorener Buchstabe'],
   [/^\p{M}/u, 'ein Stapel von Zeichen übereinander, der anderes verdeckt'],
-  [/[\u00c2\u00c3\u00e2]/, 'ein beim Speichern zerstörter Buchstabe, etwa „Ã¼“ statt „ü“'],
 ];
 
 export interface Fund {

@@ -60,6 +60,7 @@ describe('what is written', () => {
     'a zero width space': nein('Eins\n\nDeutsch\u200bkurs', /neu eintippen/, 'Deutsch'),
     'a bidi override': nein('Kurs \u202egnuh', /neu eintippen/),
     'a destroyed umlaut': nein('FrÃ¼hstÃ¼ck', /neu eintippen/),
+    'a destroyed ß': { ...nein('Musterstra\u00c3\u009fe'), meldung: /zerstörter Buchstabe/ },
     'a replacement character': nein('Fr\ufffdhst\ufffdck', /neu eintippen/),
     'an IBAN, in its line': nein(
       'Eins\n\nBitte auf DE89 3704 0044 0532 0130 00 überweisen.',
