@@ -1,5 +1,5 @@
 /** The plain search for when words or tokens cannot be loaded: all words somewhere in the title, short text or labels. */
-import { falten, woerter } from '../suche/analyse/falten.ts';
+import { woerter } from '../suche/analyse/falten.ts';
 import type { Bestand } from './bestand.ts';
 import type { Passung } from './bewerten.ts';
 
@@ -15,7 +15,7 @@ export async function ersatzsuche(bestand: Bestand, text: string): Promise<Passu
     const themen = bestand.facetten
       .filter(({ id }) => id === 'thema' || id === 'zielgruppe')
       .flatMap(({ von, werte }) => von[row]!.map((nr) => werte[nr]!.text));
-    const kopf = falten(karte.titel.text);
+    const kopf = woerter(karte.titel.text).join(' ');
     const rest = [
       karte.kurz.text,
       karte.ort.text,
@@ -23,7 +23,7 @@ export async function ersatzsuche(bestand: Bestand, text: string): Promise<Passu
       ...karte.sprachen,
       ...themen,
     ].join(' ');
-    const alles = `${kopf} ${falten(rest)}`;
+    const alles = `${kopf} ${woerter(rest).join(' ')}`;
     if (!gesucht.every((wort) => alles.includes(wort))) return 0;
     return gesucht.every((wort) => kopf.includes(wort)) ? 1 : 0.5;
   };

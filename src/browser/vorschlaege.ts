@@ -33,10 +33,15 @@ export function findeVorschlaege(
   eingabe: string,
   treffer: readonly Treffer[],
 ): Vorschlag[] {
-  const gesucht = falten(eingabe.trim());
+  // „St“ by itself may still become „Stadt“.
+  const inWorten = (text: string) =>
+    falten(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .replace(/\bst (?=\S)/g, 'sankt ');
+  const gesucht = inWorten(eingabe);
   if (gesucht.length < MIN_LAENGE) return [];
-  const passt = (text: string) =>
-    ` ${falten(text).replace(/[^\p{L}\p{N}]+/gu, ' ')}`.includes(` ${gesucht}`);
+  const passt = (text: string) => ` ${inWorten(text)}`.includes(` ${gesucht}`);
   const werte = FACETTEN.flatMap((id) => {
     const facette = bestand.facetten.find((eine) => eine.id === id);
     return (facette?.werte ?? [])

@@ -74,3 +74,14 @@ export interface Ort extends Omit<OrtEintrag, 'lat' | 'lon' | 'kommune'> {
   /** True where `punkt` is only the middle of the Kommune. */
   ungefaehr: boolean;
 }
+
+/**
+ * How the name of a place may be written: „Sankt“ written out and in short are the same everywhere.
+ * @returns the name itself first
+ * @example schreibweisen('Sankt Beispiel') // ['Sankt Beispiel', 'St. Beispiel', 'St.Beispiel', 'St Beispiel']
+ */
+export function schreibweisen(name: string): string[] {
+  const ganz = name.replace(/(?<!\p{L})St(?:\.\s*|\s+)(?=\p{Lu})/gu, 'Sankt ');
+  const kurz = (statt: string) => ganz.replace(/(?<!\p{L})Sankt (?=\p{Lu})/gu, statt);
+  return [...new Set([name, ganz, ...['St. ', 'St.', 'St '].map(kurz)])];
+}

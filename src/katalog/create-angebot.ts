@@ -1,6 +1,6 @@
 /** From what the file of an offer says to the offer the Katalog knows: places, area, contact and protection are worked out. */
 import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
-import type { Ort, OrtEintrag } from '../domain/ort.ts';
+import { type Ort, type OrtEintrag, schreibweisen } from '../domain/ort.ts';
 import type { Kommune } from '../domain/vokabular.ts';
 import type { Eintraege, Vokabular } from './katalog.ts';
 import { ersterSatz } from './text-auszug.ts';
@@ -142,14 +142,16 @@ export function kommuneOf(
   const nachPlz = alle.filter(({ plz }) => ort.plz !== undefined && plz.includes(ort.plz));
   if (nachPlz.length === 1) return nachPlz[0]!.id;
   return (nachPlz.length > 1 ? nachPlz : alle).find(
-    (kommune) => heisst(kommune, ort.ort) || kommune.ortsteile?.includes(ort.ort ?? ''),
+    (kommune) =>
+      heisst(kommune, ort.ort) || kommune.ortsteile?.flatMap(schreibweisen).includes(ort.ort ?? ''),
   )?.id;
 }
 
 /** True where a place is named after the Kommune, with or without a district. */
 export function heisst(kommune: Kommune, ort: string | undefined): boolean {
-  const name = kommune.bezeichnung['de'] ?? kommune.id;
-  return ort === name || ort?.startsWith(`${name}-`) === true;
+  return schreibweisen(kommune.bezeichnung['de'] ?? kommune.id).some(
+    (name) => ort === name || ort?.startsWith(`${name}-`) === true,
+  );
 }
 
 function einzugsgebietOf(

@@ -18,7 +18,7 @@ import { createSuche, sucheUeber } from '../lib/suche.ts';
 /** A line per word, as `formatWortschatz` writes them; in order, since words are looked up by their place. */
 const WORTSCHATZ = [
   'arzt 3 anliegen=arzt',
-  'augustin 4 kommune=sankt-augustin+sankt kommune=sankt-augustin+st',
+  'augustin 4 kommune=sankt-augustin+sankt',
   'cour - angebotsart=kurs',
   'deutsch 5 anliegen=deutschkurs thema=sprache',
   'deutschkurs 4 anliegen=deutschkurs',
@@ -43,7 +43,6 @@ const WORTSCHATZ = [
   'sankt 4',
   'schlagt -',
   'siegburg 5 kommune=siegburg',
-  'st 3',
   'suizid - gefahr=suizid anliegen=suizid',
   'treff 4 angebotsart=treffpunkt',
   'umsonst - kosten=kostenlos',

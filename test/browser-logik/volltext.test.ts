@@ -163,6 +163,12 @@ test('the plain search finds all words anywhere, titles first, also without umla
   expect(await suche('quark')).toEqual([]);
 });
 
+test('the plain search takes „St.“ and „Sankt“ for the same', async () => {
+  const tafeln = bestandMit([{ titel: 'Tafel St. Muster' }, { titel: 'Sankt-Muster-Haus' }]);
+  expect(await ersatzsuche(tafeln, 'Sankt Muster')).toHaveLength(2);
+  expect(await ersatzsuche(tafeln, 'St. Muster')).toHaveLength(2);
+});
+
 test('the plain search does without cards that cannot be loaded', async () => {
   const ohne = { ...bestand, karten: [], lade: () => Promise.reject(new Error('404')) };
   expect(await ersatzsuche(ohne, 'deutsch')).toEqual([]);

@@ -48,6 +48,9 @@ test('however it is spelled', () => {
   expect(werte('KONIGS')).toEqual(['koenigs']);
   expect(werte('koenigsd')).toEqual(['koenigs']);
   expect(werte('  Caritas ')).toEqual(['a']);
+  expect(['St. Muster', 'st mus', 'Sankt-Muster'].map(werte)).toEqual(
+    Array(3).fill(['sankt-muster']),
+  );
 });
 
 test('not by what stands within a word, and not by a single letter', () => {

@@ -314,6 +314,21 @@ describe('what is no error is reported as well', () => {
     ).toEqual([]);
   });
 
+  test.each(['Sankt Muster', 'St. Muster', 'St.Muster', 'St Muster', 'St. Muster-Heide'])(
+    '%s is Sankt Muster, with its postal code and without',
+    (ort) => {
+      const kommunen = datei('vokabular/kommunen.yaml');
+      const { befundeZu, katalog } = lies({
+        ...OHNE_ANGEBOTE,
+        'vokabular/kommunen.yaml': `${kommunen}muster:\n  bezeichnung: Sankt Muster\n  plz: ["53994"]\n  lat: 50.8\n  lon: 7.3\n  ortsteile: [Heide]\n`,
+        'angebote/x.md': angebot({ orte: `[{ plz: "53994", ort: ${ort} }]` }),
+        'angebote/y.md': angebot({ titel: 'Nähkurs', orte: `[{ ort: ${ort} }]` }),
+      });
+      expect([...befundeZu('angebote/x.md'), ...befundeZu('angebote/y.md')]).toEqual([]);
+      expect(katalog!.angebote.get('y')!.einzugsgebiet).toEqual(['muster']);
+    },
+  );
+
   test('no confidential offer is asked for its area, listed or ended', () => {
     const schutz = { angebotsart: 'schutzunterkunft', orte: null };
     const { befundeZu } = lies({

@@ -57,6 +57,16 @@ test.each([
   expect(fehlerZu(name)).toMatchObject([{ regel: 'vertraulich', feld }]);
 });
 
+test.each(['St. Muster', 'St Muster'])('%s is no other district than Sankt Muster', (ort) => {
+  const kommunen = readFileSync(join(MUSTERKREIS, 'vokabular/kommunen.yaml'), 'utf8');
+  const { fehlerZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'vokabular/kommunen.yaml': kommunen.replace('[Musterheide', '[Sankt Muster, Musterheide'),
+    'angebote/haus.md': angebot(schutz, `Das Haus liegt in ${ort}.`),
+  });
+  expect(fehlerZu('angebote/haus.md')).toMatchObject([{ regel: 'vertraulich', feld: '(text)' }]);
+});
+
 test('a provider of nothing else tells no place either, not even in a comment', () => {
   const name = 'anbieter/schutz-ev.yaml';
   const { fehlerZu } = lies({

@@ -1,6 +1,6 @@
 import { alsKennung, naechsterWert } from '../../domain/naechster-wert.ts';
 import { GROSSE_GEBIETE, type Kommune } from '../../domain/vokabular.ts';
-import type { OrtEintrag } from '../../domain/ort.ts';
+import { type OrtEintrag, schreibweisen } from '../../domain/ort.ts';
 import type { Eintraege } from '../katalog.ts';
 import { heisst, istVertraulichesAngebot, kommuneOf } from '../create-angebot.ts';
 import type { Fund, Regel } from './regel.ts';
@@ -105,7 +105,7 @@ function fremderName(
   pfad: (string | number)[],
 ): Fund[] {
   const eigener = kommune.bezeichnung['de'] ?? kommune.id;
-  const bekannte = [eigener, ...(kommune.ortsteile ?? [])];
+  const bekannte = [eigener, ...(kommune.ortsteile ?? [])].flatMap(schreibweisen);
   const worte = (text: string) => ` ${alsKennung(text).replaceAll('-', ' ')} `;
   const enthaelt = (a: string, b: string) => worte(a).includes(worte(b));
   if (bekannte.some((einer) => enthaelt(name, einer) || enthaelt(einer, name))) return [];

@@ -1,5 +1,6 @@
 import { type AngebotEintrag, istAlsVertraulichMarkiert } from '../../domain/angebot.ts';
 import { alsKennung } from '../../domain/naechster-wert.ts';
+import { schreibweisen } from '../../domain/ort.ts';
 import { textfelder } from '../../domain/uebersetzung.ts';
 import type { Kommune } from '../../domain/vokabular.ts';
 import { fremdeZiffern, lesbarerText } from '../angaben-vergleich.ts';
@@ -24,8 +25,8 @@ export const vertraulich: Regel = {
     const arten = eintraege.vokabular.angebotsarten;
     const orte = ortsnamen(eintraege.vokabular.kommunen).map(lesbarerText);
     const verraet = createVerraet(eintraege.vokabular.kommunen);
-    const ortsteile = [...eintraege.vokabular.kommunen.values()].flatMap(
-      ({ ortsteile = [] }) => ortsteile,
+    const ortsteile = [...eintraege.vokabular.kommunen.values()].flatMap(({ ortsteile = [] }) =>
+      ortsteile.flatMap(schreibweisen),
     );
     const jeAngebot = Map.groupBy(
       eintraege.uebersetzungen.angebote,
@@ -226,7 +227,7 @@ export function ortsnamen(kommunen: ReadonlyMap<string, Kommune>): string[] {
       ...Object.values(suchwoerter).flat(),
     ],
   );
-  return [...new Set(namen)];
+  return [...new Set(namen.flatMap(schreibweisen))];
 }
 
 /**

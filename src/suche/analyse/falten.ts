@@ -86,12 +86,13 @@ export function verbinde(text: string): string {
 }
 
 /**
- * The words of a text in their compared spelling, in order. Single letters are left out („e. V.“, „d’allemand“).
- * @example woerter('St. Augustin, 53757') // ['st', 'augustin', '53757']
+ * The words of a text in their compared spelling, in order. Single letters are left out („e. V.“, „d’allemand“); „St.“ is „Sankt“.
+ * @example woerter('St. Augustin, 53757') // ['sankt', 'augustin', '53757']
  */
 export function woerter(text: string): string[] {
   return falten(verbinde(text))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((wort) => wort.length <= MAX_WORT)
-    .filter((wort) => wort.length > 1 || /\p{N}/u.test(wort));
+    .filter((wort) => wort.length > 1 || /\p{N}/u.test(wort))
+    .map((wort) => (wort === 'st' ? 'sankt' : wort));
 }
