@@ -68,6 +68,8 @@ const VERBUNDENES: readonly (readonly [RegExp, string])[] = [
   // By itself „haut“ is skin; and what is left of „hauen“ without its ending is how „Haus“ begins.
   [/\bhaut\s+(?:mich|uns)\b|\bhauen\b/gi, ' gehauen '],
   [/\btot\s+sein\b/gi, ' totsein '],
+  // Who mourns and says no more: without its ending „töten“ is „tot“.
+  [/^\s*((?:\S+\s+){1,2})(?:ist|sind)\s+((?:\S+\s+)?)tot[\s.!]*$/i, '$1$2gestorben'],
   // Who has to marry; who wants to says it otherwise.
   [/\bsoll\s+((?:\S+\s+){0,3})heiraten\b/gi, ' sollheiraten $1'],
   // What somebody fears may follow.
