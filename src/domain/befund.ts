@@ -34,6 +34,11 @@ export function formatPfad(pfad: Pfad): string {
     .join('');
 }
 
+/** Reads what {@link formatPfad} has written. */
+export function parsePfad(feld: string): Pfad {
+  return (feld.match(/[^.[\]]+/g) ?? []).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
 /** Those findings that stop the build. */
 export function fehlerIn(befunde: readonly Befund[]): Befund[] {
   return befunde.filter(({ stufe }) => stufe === 'fehler');

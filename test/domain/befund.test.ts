@@ -4,6 +4,7 @@ import {
   type Befund,
   compareBefunde,
   formatPfad,
+  parsePfad,
 } from '../../src/domain/befund.ts';
 
 test.each([
@@ -11,7 +12,10 @@ test.each([
   [['orte', 0, 'plz'], 'orte[0].plz'],
   [['zeiten', 1, 'tage', 2], 'zeiten[1].tage[2]'],
   [[], ''],
-])('formatPfad(%j) is %s', (pfad, text) => expect(formatPfad(pfad)).toBe(text));
+])('formatPfad(%j) is %s, and back', (pfad, text) => {
+  expect(formatPfad(pfad)).toBe(text);
+  expect(parsePfad(text)).toEqual(pfad);
+});
 
 test('findings are sorted by file, line, field and rule', () => {
   const befund = (datei: string, zeile: number, feld: string, regel: string): Befund => ({

@@ -91,21 +91,55 @@ describe('a translation', () => {
   });
 
   test('is outdated only in the field that changed, and says which', () => {
-    expect(
-      funde({
-        'angebote/x.ar.md': uebersetzung({ titel: 'دورة' }, ANGABEN, {
-          titel: fingerabdruck('Ein anderer Titel'),
-          text: fingerabdruck(TEXT),
-        }),
+    const dateien = {
+      'angebote/x.ar.md': uebersetzung({ titel: 'دورة' }, ANGABEN, {
+        titel: fingerabdruck('Ein anderer Titel'),
+        text: fingerabdruck(TEXT),
       }),
-    ).toEqual([
+    };
+    expect(funde(dateien)).toEqual([]);
+    expect(funde(dateien, {}, 'angebote/x.md')).toEqual([
       {
         stufe: 'hinweis',
-        zeile: 4,
+        zeile: 2,
         feld: 'titel',
-        text: expect.stringMatching(/neuer als die Übersetzung \(titel\).*bestaetigen x$/),
+        text: expect.stringMatching(/neuer als die Übersetzung \(titel\) in: ar\..*bestaetigen x$/),
       },
     ]);
+  });
+
+  test('is one finding with all others that the same sentence makes outdated, at that sentence', () => {
+    const alt = (feld: string) =>
+      uebersetzung({ titel: 'x', [feld]: 'y' }, ANGABEN, {
+        titel: fingerabdruck(TITEL),
+        text: fingerabdruck(TEXT),
+        [feld]: '00000000',
+      });
+    const hinweis = ['"zeiten[0].hinweis"', 'text'] as const;
+    const gefunden = funde(
+      {
+        ...Object.fromEntries(
+          ['ar', 'en'].map((code) => [`angebote/x.${code}.md`, alt(hinweis[0])]),
+        ),
+        'angebote/x.leicht.md': uebersetzung({ titel: 'x' }, ANGABEN, {
+          titel: fingerabdruck(TITEL),
+          text: '00000000',
+        }),
+      },
+      { zeiten: '\n  - tage: [mo]\n    hinweis: mit Kindern' },
+      'angebote/x.md',
+    );
+    expect(gefunden).toMatchObject([
+      {
+        feld: 'zeiten[0].hinweis',
+        text: expect.stringMatching(/\(zeiten\[0\]\.hinweis\) in: ar, en\./),
+      },
+      { feld: '(text)', text: expect.stringMatching(/\(text\) in: leicht\./) },
+    ]);
+    const [zeile] = angebot({ zeiten: '\n  - tage: [mo]\n    hinweis: mit Kindern' }, TEXT)
+      .split('\n')
+      .flatMap((line, i) => (line.includes('mit Kindern') ? i + 1 : []));
+    expect(gefunden[0]!.zeile).toBe(zeile);
   });
 
   test('without a note of the German version counts as outdated: nobody knows what it was made from', () => {

@@ -641,10 +641,12 @@ describe('the command', () => {
       ].join('\n'),
     });
     // The translation belongs to the German text.
-    const hinweis = liesOrdner(inhalt).befundeZu('seiten/mit-link.en.md');
-    expect(hinweis.map(({ meldung }) => meldung).join()).toMatch(
-      /neuer als die Übersetzung \(titel, text\)/,
-    );
+    const hinweise = () =>
+      liesOrdner(inhalt)
+        .befundeZu('seiten/mit-link.md')
+        .map(({ meldung }) => meldung)
+        .join();
+    expect(hinweise()).toMatch(/neuer als die Übersetzung \(titel, text\) in: en/);
     const { fingerabdruck } = await import('../../src/katalog/uebersetzungen.ts');
     const uebersetzung = datei('seiten/mit-link.en.md').replace(
       'text: "00000000"',
@@ -667,12 +669,7 @@ describe('the command', () => {
     expect(datei('seiten/mit-link.en.md')).toContain(`See [there](${neu}#unten).`);
     expect(datei('seiten/mit-link.en.md')).toContain('art: mensch # von uns');
     // The new address makes the translation no older; what was outdated stays so.
-    expect(
-      liesOrdner(inhalt)
-        .befundeZu('seiten/mit-link.en.md')
-        .map(({ meldung }) => meldung)
-        .join(),
-    ).toMatch(/neuer als die Übersetzung \(titel\)/);
+    expect(hinweise()).toMatch(/neuer als die Übersetzung \(titel\) in: en/);
   });
 
   test('an address that does not stand in a file by the letter is changed nowhere, and named', async () => {

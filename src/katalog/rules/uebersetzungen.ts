@@ -1,3 +1,4 @@
+import { parsePfad } from '../../domain/befund.ts';
 import { naechsterWert, tippMeintenSie } from '../../domain/naechster-wert.ts';
 import { sprachcodes } from '../../domain/portal.ts';
 import { LEICHT } from '../../domain/sprache.ts';
@@ -26,8 +27,9 @@ function pruefeAlle(
   quellen: ReadonlyMap<string, Quelle>,
 ): Fund[] {
   const sprachen = sprachcodes(eintraege.portal);
+  const aeltere: Aeltere[] = [];
   const alle = eintraege.uebersetzungen[art === 'angebot' ? 'angebote' : 'seiten'];
-  return [...alle].flatMap(([name, uebersetzung]): Fund[] => {
+  const funde = [...alle].flatMap(([name, uebersetzung]): Fund[] => {
     const ort = { art: `${art}-uebersetzung`, id: name } as const;
     const { von, sprache } = teileName(name);
     const quelle = quellen.get(von);
@@ -43,7 +45,8 @@ function pruefeAlle(
         },
       ];
     }
-    const funde = pruefeFelder(ort, textfelder(quelle), uebersetzung);
+    const { funde, veraltet } = pruefeFelder(ort, textfelder(quelle), uebersetzung);
+    if (veraltet.length > 0) aeltere.push({ von, sprache, felder: veraltet });
     if (!sprachen.includes(sprache))
       funde.push({
         ...ort,
@@ -53,6 +56,30 @@ function pruefeAlle(
         tipp: `Sprachen dieses Portals: ${sprachen.join(', ')}. Wie eine weitere dazukommt, steht in docs/neue-sprache.md.`,
       });
     return funde;
+  });
+  return [...funde, ...wordAeltere(art, aeltere)];
+}
+
+/** A translation that the German text is newer than, and in which fields. */
+interface Aeltere {
+  von: string;
+  sprache: string;
+  felder: string[];
+}
+
+/** Who has changed one sentence is told so once, where it stands, and not in each of its translations. */
+function wordAeltere(art: 'angebot' | 'seite', aeltere: readonly Aeltere[]): Fund[] {
+  const gleiche = Map.groupBy(aeltere, ({ von, felder }) => [von, ...felder].join(' '));
+  return [...gleiche.values()].map((gruppe): Fund => {
+    const { von, felder } = gruppe[0]!;
+    return {
+      art,
+      id: von,
+      feld: felder[0] === 'text' ? '(text)' : parsePfad(felder[0]!),
+      stufe: 'hinweis',
+      meldung: `Der deutsche Text ist neuer als die Übersetzung (${felder.join(', ')}) in: ${gruppe.map(({ sprache }) => sprache).join(', ')}. Besucher sehen dort beides, mit einem Hinweis.`,
+      tipp: `Bitte neu übersetzen. Hat sich der Sinn nicht geändert: npm run uebersetzungen -- bestaetigen ${von}`,
+    };
   });
 }
 
@@ -79,7 +106,7 @@ function pruefeFelder(
   ort: Pick<Fund, 'art' | 'id'>,
   deutsch: ReadonlyMap<string, string>,
   { texte, fassung }: UebersetzungEintrag,
-): Fund[] {
+): { funde: Fund[]; veraltet: string[] } {
   const feldOf = (feld: string) => (feld === 'text' ? ('(text)' as const) : [feld]);
   const veraltet: string[] = [];
   const ohneFassung: string[] = [];
@@ -142,14 +169,6 @@ function pruefeFelder(
       meldung: `Es steht nicht da, aus welcher deutschen Fassung übersetzt wurde (${ohneFassung.join(', ')}). Solange gilt die Übersetzung als veraltet.`,
       tipp: `Passt sie zum jetzigen deutschen Text, bitte im Kopf ergänzen: fassung: { ${ohneFassung.map((feld) => `${/[[]/.test(feld) ? `"${feld}"` : feld}: "${fingerabdruck(deutsch.get(feld)!)}"`).join(', ')} }`,
     });
-  if (veraltet.length > 0)
-    funde.push({
-      ...ort,
-      feld: feldOf(veraltet[0]!),
-      stufe: 'hinweis',
-      meldung: `Der deutsche Text ist neuer als die Übersetzung (${veraltet.join(', ')}). Besucher sehen beides, mit einem Hinweis.`,
-      tipp: `Bitte neu übersetzen. Hat sich der Sinn nicht geändert: npm run uebersetzungen -- bestaetigen ${teileName(ort.id).von}`,
-    });
   for (const feld of Object.keys(fassung).filter((name) => !(name in texte)))
     funde.push({
       ...ort,
@@ -158,7 +177,7 @@ function pruefeFelder(
       meldung: `Unter „fassung“ steht „${feld}“, übersetzt ist dieses Feld aber nicht.`,
       tipp: 'Bitte die Zeile löschen.',
     });
-  return funde;
+  return { funde, veraltet };
 }
 
 /** Names, and texts of a few words, may well be the same in two languages. */
