@@ -74,6 +74,10 @@ describe('a project with a shelter in it', () => {
       text: '## Ergebnis\n\nEin Haus in Probe**burg**.',
       feld: '(text)',
     },
+    'is betrayed by its text, with a hyphen nobody sees': {
+      text: '## Ergebnis\n\nEin Haus in Probe\u00adburg.',
+      feld: '(text)',
+    },
     'is betrayed by its file name': { datei: 'haus-probeburg', feld: '(dateiname)' },
     'is betrayed even where it only names its provider': {
       felder: {

@@ -50,6 +50,13 @@ test('what it takes from the vocabularies, and its kind, tell no place either', 
 
 test.each([
   ['in its text', 'angebote/haus.md', angebot(schutz, 'Das Haus liegt in Altmuster.'), '(text)'],
+  ['in marks', 'angebote/haus.md', angebot(schutz, 'Das Haus in **Alt**muster.'), '(text)'],
+  [
+    'with a hyphen nobody sees',
+    'angebote/haus.md',
+    angebot(schutz, 'In Alt\u00admuster.'),
+    '(text)',
+  ],
   ['in a field', 'angebote/haus.md', angebot({ ...schutz, kurz: 'In Altmuster.' }), 'kurz'],
   ['in its id', 'angebote/haus-altmuster.md', angebot(schutz), '(dateiname)'],
 ])('a district %s is as good as an address', (_, name, datei, feld) => {
@@ -238,6 +245,16 @@ describe('an address in words', () => {
       'quelle',
       '{ name: x, url: "https://karte.example/@50.7952,7.2070" }',
       'quelle.url',
+    ),
+    'in its text, marks or not': {
+      felder: schutz,
+      text: 'Linden**allee** **8**',
+      abgelehnt: '(text)',
+      zeile: '', // where in the text is not known
+    },
+    'in the number of another list, where it can be looked up': feld(
+      'externe_ids',
+      '{ osm: node/240109189 }',
     ),
     'in suchwoerter': feld('suchwoerter', '[Musterstraße 4]', 'suchwoerter.de[0]'),
     'allowed in other offers': { felder: OFFEN, text: 'Musterstraße 4, 53999 Musterstadt' },

@@ -1,6 +1,7 @@
 import type { Anbieter } from '../../domain/anbieter.ts';
 import type { AnsprechstelleEintrag, KontakteEintrag } from '../../domain/ansprechstelle.ts';
 import type { ProjektEintrag } from '../../domain/projekt.ts';
+import { lesbarerText } from '../angaben-vergleich.ts';
 import { angebotVon, KREISWEIT } from '../ansprechstellen.ts';
 import { istVertraulichesAngebot } from '../create-angebot.ts';
 import { zeileVon } from '../read-yaml.ts';
@@ -114,7 +115,7 @@ export function createGeheim({ eintraege }: { eintraege: Unsere }): Geheim {
       .map(([id]) => id),
   );
   const jeAnbieter = Map.groupBy(angebote, ([, angebot]) => angebot.anbieter);
-  const namen = ortsnamen(vokabular.kommunen);
+  const namen = ortsnamen(vokabular.kommunen).map(lesbarerText);
   const ort = new RegExp(
     `(?<!\\p{L})(?:${namen.map((name) => RegExp.escape(name)).join('|')})(?:s|er|ern)?(?!\\p{L})`,
     'iu',
@@ -143,7 +144,8 @@ export function createGeheim({ eintraege }: { eintraege: Unsere }): Geheim {
     anschrift: verraet,
     genannt: (text) =>
       ziele.test(text) || nenntNummer(text.replace(/\D/g, '')) || imText(text) !== undefined,
-    wo: (text) => (namen.length > 0 ? ort.exec(text)?.index : undefined) ?? verraet(text),
+    wo: (text) =>
+      (namen.length > 0 ? ort.exec(lesbarerText(text))?.index : undefined) ?? verraet(text),
   };
 }
 

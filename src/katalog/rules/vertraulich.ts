@@ -26,7 +26,7 @@ export const vertraulich: Regel = {
     const orte = ortsnamen(eintraege.vokabular.kommunen).map(lesbarerText);
     const verraet = createVerraet(eintraege.vokabular.kommunen);
     const ortsteile = [...eintraege.vokabular.kommunen.values()].flatMap(({ ortsteile = [] }) =>
-      ortsteile.flatMap(schreibweisen),
+      ortsteile.flatMap(schreibweisen).map(lesbarerText),
     );
     const jeAngebot = Map.groupBy(
       eintraege.uebersetzungen.angebote,
@@ -71,18 +71,19 @@ export const vertraulich: Regel = {
       ];
       for (const [art, name, eintrag] of alle) {
         for (const [feld, wert] of alleWerte(eintrag)) {
-          const index =
-            verraet(wert) ??
-            (feld[0] === 'text' && verraet(reinerText(wert)) !== undefined ? 0 : undefined);
+          // Marks of Markdown would hide a place from the pattern, but not from readers.
+          const ohneMarken = feld[0] === 'text' ? reinerText(wert) : wert;
+          const index = verraet(wert) ?? (verraet(ohneMarken) === undefined ? undefined : 0);
           if (index !== undefined)
             funde.push({ art, id: name, ...stelle(feld, wert, index), ...ANSCHRIFT });
-          const ortsteil = ortsteile.find((einer) => nennt(wert, einer));
+          const lesbar = lesbarerText(`${wert}\n${ohneMarken}`);
+          const ortsteil = ortsteile.find((einer) => nennt(lesbar, einer));
           // In translations, no place is allowed that the German text does not name.
           if (ortsteil !== undefined && art === 'angebot')
             funde.push({
               art,
               id: name,
-              ...stelle(feld, wert, wert.indexOf(ortsteil)),
+              ...stelle(feld, wert, Math.max(0, wert.indexOf(ortsteil))),
               ...imOrtsteil(ortsteil),
             });
         }
