@@ -9,6 +9,8 @@ test.each([
   ['2026-00-10', false],
   ['2026-1-1', false],
   ['1899-12-31', false],
+  ['1900-01-01', true],
+  ['2199-12-31', true],
   ['2200-01-01', false],
   ['2026-11-20T00:00', false],
   [' 2026-11-20', false],
@@ -38,6 +40,8 @@ test.each([
   ['2026/03/01', '2026-03-01'],
   ['3/1/2026', undefined], // the third of January, or the first of March
   ['1. Quartal 2026', undefined],
+  ['2026-3-1 bis 5', undefined], // half of it would be lost
+  ['ab 2026-3-1', undefined],
   ['2026-03-01', undefined], // right already
 ])('deutschesDatum(%j) is %s', (text, datum) => expect(deutschesDatum(text)).toBe(datum));
 

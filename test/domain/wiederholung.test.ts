@@ -33,6 +33,7 @@ describe('a rule is refused, and the sentence says what to write,', () => {
     ['FREQ=WEEKLY;BYDAY=2MO', /nur im Monat/, /FREQ=MONTHLY/],
     ['FREQ=WEEKLY;BYMONTHDAY=3', /passt diese Angabe/, /FREQ=MONTHLY;BYMONTHDAY=15/],
     ['FREQ=MONTHLY;BYMONTHDAY=32', /„BYMONTHDAY“/, /prüfen/],
+    ['FREQ=YEARLY;BYMONTH=13', /„BYMONTH“.*zwischen 1 und 12/, /prüfen/],
     ['FREQ=YEARLY;BYDAY=MO', /passt diese Angabe/, /BYMONTH=5/],
     ['FREQ=WEEKLY;UNTIL=20271231T230000Z', /kein Tag/, /UNTIL=20271231$/],
     ['FREQ=WEEKLY;UNTIL=2027-12-31', /kein Tag/, /UNTIL=20271231$/],

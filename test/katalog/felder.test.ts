@@ -506,6 +506,18 @@ describe('zeiten and termine', () => {
       /mo, di/,
       'zeiten[0].tage[0]',
     ),
+    'days in numbers': falsch(
+      'zeiten',
+      zeit('tage: [1-5], von: 09:00'),
+      /mo, di/,
+      'zeiten[0].tage[0]',
+    ),
+    'what is no day of the week': falsch(
+      'zeiten',
+      zeit('tage: [Feiertag], von: 09:00'),
+      /mo, di/,
+      'zeiten[0].tage[0]',
+    ),
     'a range of days': falsch(
       'zeiten',
       zeit('tage: mo-fr, von: 09:00'),

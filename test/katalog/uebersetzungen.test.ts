@@ -549,6 +549,7 @@ describe('the place of a shelter', () => {
   test.each([
     ['a house number whose street nobody here can read', 'بانهوفشتراسه ١٢'],
     ['the name of a town', 'behind the pharmacy in Musterstadt'],
+    ['the name of a town, one word with its preposition', 'خلف الصيدلية بموسترشتات'],
     ['a time that the German does not have', '14.30'],
   ])('cannot be told by what the German text does not say: %s', (_was, text) =>
     expect(

@@ -57,6 +57,10 @@ describe('a project with a shelter in it', () => {
       felder: { kontakt: '{ anbieter: vhs-musterland }' },
       feld: 'kontakt.anbieter',
     },
+    'is betrayed by an offer to ask in a town': {
+      felder: { kontakt: '{ angebot: spielgruppe }' },
+      feld: 'kontakt.angebot',
+    },
     'is betrayed by an office in a town': {
       felder: { kontakt: '{ stelle: Büro Probeburg, email: x@y.example }' },
       feld: 'kontakt.stelle',
@@ -164,6 +168,10 @@ stellen:
   # Haus: Musterstraße 4
   - { funktion: gewaltschutz, angebot: schutzhaus } # Tag und Nacht
   # in Probeburg
+  - { funktion: integrationsrat, anbieter: beispielverein, geprueft_am: unbekannt }
+  # nicht in Testdorf am Bach
+  - { funktion: auslaenderbehoerde, anbieter: vhs-musterland, geprueft_am: unbekannt }
+  - { funktion: gewaltschutz, anbieter: schutz-ev, geprueft_am: unbekannt }
 `,
     });
     expect(
@@ -205,6 +213,18 @@ describe('a page that leads to a shelter', () => {
       zeile === undefined ? [] : [['warnung', zeile]],
     );
   });
+});
+
+test('the translation of a page that leads to one', () => {
+  const { befundeZu } = lies({
+    ...HAUS,
+    'seiten/hilfe.md': '---\ntitel: Hilfe\n---\n\n[Haus](/angebote/schutzhaus/)\n',
+    'seiten/hilfe.en.md':
+      '---\nart: mensch\ngeprueft: nein\ntitel: Help\nfassung: {}\n---\n\n[House](/angebote/schutzhaus/)\n\nRosenweg 7\n',
+  });
+  expect(befundeZu('seiten/hilfe.en.md')).toContainEqual(
+    expect.objectContaining({ regel: 'vertraulich-anderswo', stufe: 'warnung', zeile: 10 }),
+  );
 });
 
 test('a page whose title names it', () => {
