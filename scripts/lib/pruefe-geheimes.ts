@@ -181,6 +181,7 @@ function toLesarten(text: string): Lesarten {
     .replace(/\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|&#(\d{1,7});/gi, (ganz, json, hex, dezimal) =>
       zeichenVon(json || hex ? parseInt((json ?? hex) as string, 16) : Number(dezimal), ganz),
     )
+    .replace(/\\[nrt]/g, ' ')
     .replace(/&([aou])uml;/gi, '$1')
     .replaceAll('&szlig;', 'ss')
     .replace(/&[a-z]+;/gi, ' ');

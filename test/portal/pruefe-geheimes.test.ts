@@ -24,6 +24,9 @@ const inhalt = createInhalt({
       '\n  - versteck' +
       '\n  - { strasse: "Hauptstraße 5", plz: "53999", ort: Musterstadt }',
   }),
+  // What its own translation says is no more public than the offer.
+  'angebote/zuflucht.en.md':
+    '---\nart: mensch\ngeprueft: nein\nfassung: {}\n---\n\nGrüne Geheimstraße 7\n',
   'orte/versteck.yaml': 'strasse: Am Ölberg 12b\nplz: "53999"\nort: Musterstadt\n',
   'angebote/nebenan.md': angebot({
     titel: 'Café nebenan',
@@ -64,10 +67,17 @@ test.each<[string, string, string | Uint8Array, RegExp]>([
     /die Straße/,
   ],
   ['one in characters of HTML', 'a.html', 'Gr&#252;ne Geheimstra&#xDF;e 7', /die Straße/],
+  ['one in names of HTML', 'a.html', 'Gr&uuml;ne Geheimstra&szlig;e&nbsp;7', /die Straße/],
   [
     'one in characters of JSON',
     'daten/a.json',
     '{"s":"Gr\\u00fcne Geheimstra\\u00dfe 7"}',
+    /die Straße/,
+  ],
+  [
+    'one at the beginning of a line of JSON',
+    'daten/a.json',
+    '{"s":"Wir sind hier:\\nGrüne Geheimstraße 7"}',
     /die Straße/,
   ],
   ['one in digits of another script', 'ar/a.html', 'Grüne Geheimstraße ٧', /die Straße/],
