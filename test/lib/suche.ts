@@ -11,6 +11,7 @@ import { LEER, type Suchzustand } from '../../src/browser/zustand.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
+import { teileVon } from '../../src/suche/analysen.ts';
 import { type Suchsatz, toSuchsatz } from '../../src/suche/suchsatz.ts';
 import { toSuchteile } from '../../src/suche/suchteile.ts';
 import { type Teil, toSuchtabelle, zeilenVon } from '../../src/suche/suchtabelle.ts';
@@ -32,6 +33,7 @@ export function saetzeVon(katalog: Katalog): Suchsatz[] {
 
 export function createSuche(katalog: Katalog, sprache = 'de') {
   const kontext = createKontext(katalog, sprache);
+  const teile = teileVon(katalog);
   const wortschatz = createWortschatz(katalog);
   const { teile: dateien, ...grenzen } = toSuchteile(katalog);
   const saetze = saetzeVon(katalog);
@@ -51,6 +53,7 @@ export function createSuche(katalog: Katalog, sprache = 'de') {
   return {
     katalog,
     bestand,
+    istTeil: (stamm: string) => teile.has(stamm),
     wortschatz,
     finder,
     /** Parts in the order they were loaded. */

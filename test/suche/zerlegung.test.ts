@@ -3,13 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { falten } from '../../src/suche/analyse/falten.ts';
 import { stamm } from '../../src/suche/analyse/stamm.ts';
 import { zerlege } from '../../src/suche/analyse/zerlegung.ts';
-import { letzteAnalysen } from '../../src/suche/analysen.ts';
 import { createAnalyse } from '../../src/suche/text-analyse.ts';
 import { sucheUeber } from '../lib/suche.ts';
 
-sucheUeber('content');
-const { teile: bekannte } = letzteAnalysen()!;
-const istTeil = (stamm: string) => bekannte.has(stamm);
+const { istTeil } = sucheUeber('content');
 const analysiere = createAnalyse(istTeil);
 
 describe('taken apart', () => {
