@@ -6,7 +6,7 @@ import { anbieterSchema } from '../domain/anbieter.ts';
 import { angebotSchema, istAlsVertraulichMarkiert } from '../domain/angebot.ts';
 import { kontakteSchema } from '../domain/ansprechstelle.ts';
 import { begrenzeJeDatei, type Befund, compareBefunde, kuerzeZitate } from '../domain/befund.ts';
-import { kennung, text, verweis } from '../domain/felder.ts';
+import { kennung, text as kurzerText, verweis } from '../domain/felder.ts';
 import { ortDateiSchema } from '../domain/ort.ts';
 import { type Portal, portalSchema } from '../domain/portal.ts';
 import { projektSchema } from '../domain/projekt.ts';
@@ -247,27 +247,12 @@ function readDatei(
   befunde: Befund[],
   merke: Gedaechtnis,
 ): Dokument | undefined {
-  const { id } = datei;
   if (datei.ungelesen) return undefined;
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(datei.pfad);
-  } catch {
-    befunde.push(
-      befundZur(
-        datei,
-        'Die Datei lässt sich nicht öffnen.',
-        'Bitte prüfen, ob Sie die Datei lesen dürfen.',
-      ),
-    );
-    return undefined;
-  }
-  if (datei.art === 'karte') {
-    readUmrisse(datei, bytes, entwurf, befunde);
-    return ohneZeilen(datei);
-  }
-  if (datei.art === 'verbund') {
-    readNachbar(datei, bytes, entwurf, befunde);
+  const bytes = readBytes(datei, befunde);
+  if (!bytes) return undefined;
+  if (datei.art === 'karte' || datei.art === 'verbund') {
+    const read = datei.art === 'karte' ? readUmrisse : readNachbar;
+    read(datei, bytes, entwurf, befunde);
     return ohneZeilen(datei);
   }
   const isYaml = /\.ya?ml$/i.test(datei.pfad);
@@ -279,91 +264,94 @@ function readDatei(
   // In the wrong folder only the form can be judged: what the file was meant to be is not known.
   if (!dokument || isYaml !== ORDNER_MIT_YAML.has(datei.art)) return undefined;
 
-  const read = <T extends z.ZodType>(schema: T, use: (wert: z.output<T>) => void) => {
+  const read: Lies = (schema, nimm) => {
     const eintrag = (gemerkt.eintrag ??= parseEintrag(dokument, schema));
     // A field that could not even be read is reported already; what follows from it would only repeat that.
     const bekannt = new Set(gelesen.befunde.map((befund) => befund.feld));
     befunde.push(...eintrag.befunde.filter((befund) => !bekannt.has(befund.feld)));
     if (eintrag.wert !== undefined && gelesen.befunde.length === 0 && !datei.einwand)
-      use(eintrag.wert as z.output<T>);
+      nimm(eintrag.wert as Parameters<typeof nimm>[0]);
   };
   // What is the same as before is the same object, so that nobody has to compare what it says.
-  const einmal = <T extends object>(forme: () => T): T => {
+  const einmal: Einmal = (forme) => {
     if (!geformt.has(gemerkt)) geformt.set(gemerkt, forme());
-    return geformt.get(gemerkt) as T;
+    return geformt.get(gemerkt) as ReturnType<typeof forme>;
   };
-  switch (datei.art) {
+  uebernimm(datei, dokument, entwurf, read, einmal);
+  return dokument;
+}
+
+function readBytes(datei: ContentDatei, befunde: Befund[]): Buffer | undefined {
+  try {
+    return readFileSync(datei.pfad);
+  } catch {
+    befunde.push(
+      befundZur(
+        datei,
+        'Die Datei lässt sich nicht öffnen.',
+        'Bitte prüfen, ob Sie die Datei lesen dürfen.',
+      ),
+    );
+    return undefined;
+  }
+}
+
+/** Checks what a file says; `nimm` is given what is valid. */
+type Lies = <T extends z.ZodType>(schema: T, nimm: (wert: z.output<T>) => void) => void;
+/** Forms what a file says, unless that was done before. */
+type Einmal = <T extends object>(forme: () => T) => T;
+
+/** Puts what a file says into the draft, by the kind of the file. */
+function uebernimm(
+  { art, id, datei }: ContentDatei,
+  { text }: Dokument,
+  entwurf: Entwurf,
+  read: Lies,
+  einmal: Einmal,
+): void {
+  const mit = <A extends object, B extends object>(wert: A, dazu: B) =>
+    einmal(() => ({ ...wert, ...dazu }));
+  switch (art) {
     case 'portal':
-      read(portalSchema, (wert) => (entwurf.portal = wert));
-      break;
+      return read(portalSchema, (wert) => (entwurf.portal = wert));
     case 'vokabular':
-      if (!Object.hasOwn(vokabulare, id)) break;
-      read(vokabulare[id as VokabularName] as z.ZodType<Record<string, object>>, (wert) => {
+      if (!Object.hasOwn(vokabulare, id)) return;
+      return read(vokabulare[id as VokabularName] as z.ZodType<Record<string, object>>, (wert) => {
         entwurf.vokabular[id as VokabularName] = einmal(
           () => new Map(Object.entries(wert).map(([key, value]) => [key, { ...value, id: key }])),
         ) as never;
       });
-      break;
     case 'anbieter':
-      read(anbieterSchema, (wert) =>
-        entwurf.anbieter.set(
-          id,
-          einmal(() => ({ ...wert, id })),
-        ),
-      );
-      break;
+      return read(anbieterSchema, (wert) => entwurf.anbieter.set(id, mit(wert, { id })));
     case 'ort':
-      read(ortDateiSchema, (wert) => entwurf.orte.set(id, wert));
-      break;
+      return read(ortDateiSchema, (wert) => entwurf.orte.set(id, wert));
     case 'angebot':
-      read(angebotSchema, (wert) =>
-        entwurf.angebote.set(
-          id,
-          einmal(() => ({ ...wert, text: dokument.text })),
-        ),
-      );
-      break;
+      return read(angebotSchema, (wert) => entwurf.angebote.set(id, mit(wert, { text })));
     case 'projekt':
-      read(projektSchema, (wert) => entwurf.projekte.set(id, { ...wert, text: dokument.text }));
-      break;
+      return read(projektSchema, (wert) => entwurf.projekte.set(id, mit(wert, { text })));
     case 'kontakte':
-      read(kontakteSchema, (wert) => entwurf.kontakte.set(id, wert));
-      break;
+      return read(kontakteSchema, (wert) => entwurf.kontakte.set(id, wert));
     case 'seite':
-      read(seiteSchema, (wert) =>
-        entwurf.seiten.set(id, {
-          ...wert,
-          id,
-          text: dokument.text,
-          mdx: datei.datei.endsWith('.mdx'),
-        }),
+      return read(seiteSchema, (wert) =>
+        entwurf.seiten.set(id, mit(wert, { id, text, mdx: datei.endsWith('.mdx') })),
       );
-      break;
     case 'angebot-uebersetzung':
     case 'seite-uebersetzung': {
-      const ziel = datei.art === 'angebot-uebersetzung' ? 'angebote' : 'seiten';
-      read(uebersetzungSchema, ({ texte, ...wert }) => {
-        const alle = dokument.text.trim() ? { ...texte, text: dokument.text } : texte;
-        entwurf.uebersetzungen[ziel].set(
-          id,
-          einmal(() => ({ ...wert, texte: alle })),
-        );
+      const ziel = art === 'angebot-uebersetzung' ? 'angebote' : 'seiten';
+      return read(uebersetzungSchema, (wert) => {
+        const texte = text.trim() ? { ...wert.texte, text } : wert.texte;
+        entwurf.uebersetzungen[ziel].set(id, mit(wert, { texte }));
       });
-      break;
     }
     case 'suchguete':
-      read(suchgueteSchema, (wert) => (entwurf.suchguete = wert));
-      break;
+      return read(suchgueteSchema, (wert) => (entwurf.suchguete = wert));
     case 'weiterleitungen':
-      read(z.record(kennung(), verweis()), (wert) => {
+      return read(z.record(kennung(), verweis()), (wert) => {
         entwurf.weiterleitungen = new Map(Object.entries(wert));
       });
-      break;
     case 'texte':
-      read(z.record(z.string(), text(500)), (wert) => entwurf.texte.set(id, wert));
-      break;
+      return read(z.record(z.string(), kurzerText(500)), (wert) => entwurf.texte.set(id, wert));
   }
-  return dokument;
 }
 
 /** More only makes the start page heavy. */
