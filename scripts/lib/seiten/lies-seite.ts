@@ -74,6 +74,8 @@ export function liesZeichnung(svg: string): readonly Mangel[] {
   return leser.maengel;
 }
 
+type Melde = (art: string, was: string) => void;
+
 function createLeser() {
   const maengel: Mangel[] = [];
   const ids = new Set<string>();
@@ -81,21 +83,15 @@ function createLeser() {
   const geladenes = new Map<string, string>();
   /** Ids that are referred to, each with the attribute that does. */
   const gemeint = new Map<string, string>();
-  const titel: string[] = [];
-  const charsets: string[] = [];
   let wurzel: Attribute = {};
-  let vorschau: string | undefined;
-  let referrer: string | undefined;
-  let csp: string | undefined;
-  let weiter: string | undefined;
-  let ueberschriften = 0;
-  let ebene = 0;
   /** How many <svg> are open: within them other elements are known, and no text is raw. */
   let svg = 0;
   /** Collects the text of an element whose text is no markup. */
   let text: { von: string; typ?: string | undefined; stuecke: string } | undefined;
 
-  const melde = (art: string, was: string) => void maengel.push({ art, was });
+  const melde: Melde = (art, was) => void maengel.push({ art, was });
+  const kopf = createKopf(melde);
+  const gliederung = createGliederung(melde);
 
   function attributeVon({ tagName, attrs }: Marke): Attribute {
     const werte: Record<string, string> = Object.create(null) as Record<string, string>;
@@ -121,14 +117,22 @@ function createLeser() {
         `steht das Element <${tagName}>${svg > 0 ? ' in einer Zeichnung' : ''}, das nicht erlaubt ist`,
       );
     const attribute = attributeVon(marke);
-    const { href, src, srcset, rel = '' } = attribute;
+    merkeGeladenes(tagName, attribute);
+    if (/^h[1-6]$/.test(tagName)) gliederung.ueberschrift(Number(tagName[1]));
+    if (isRohtext(tagName, svg > 0)) text = { von: tagName, typ: attribute['type'], stuecke: '' };
+    pruefeElement(tagName, attribute);
+  }
+
+  function merkeGeladenes(tagName: string, { href, src, srcset }: Attribute): void {
     if (src !== undefined) geladenes.set(src, tagName);
     for (const bild of srcset?.split(',') ?? [])
       geladenes.set(bild.trim().split(/\s/)[0]!, tagName);
     if (svg > 0 && tagName !== 'a' && href !== undefined) geladenes.set(href, tagName);
+  }
 
-    if (/^h[1-6]$/.test(tagName)) ueberschrift(Number(tagName[1]));
-    if (isRohtext(tagName, svg > 0)) text = { von: tagName, typ: attribute['type'], stuecke: '' };
+  /** What is asked of some elements, beside what is allowed. */
+  function pruefeElement(tagName: string, attribute: Attribute): void {
+    const { href, src, rel = '' } = attribute;
     switch (tagName) {
       case 'html':
         wurzel = attribute;
@@ -137,9 +141,11 @@ function createLeser() {
         if (src === undefined && !DATEN_TYPEN.has(attribute['type'] ?? ''))
           melde('skript', SKRIPT_IM_HTML);
         break;
-      case 'meta':
-        meta(attribute);
+      case 'meta': {
+        const ziel = kopf.meta(attribute);
+        if (ziel !== undefined) links.push({ href: ziel, rel: 'refresh' });
         break;
+      }
       case 'link':
         if (LINK_LAEDT.has(rel)) geladenes.set(href ?? '', rel);
         else if (LINK_NENNT.has(rel)) links.push({ href: href ?? '', rel });
@@ -163,43 +169,12 @@ function createLeser() {
     }
   }
 
-  function meta({ charset, name, content = '', property, 'http-equiv': befehl }: Attribute): void {
-    if (charset !== undefined) charsets.push(charset.toLowerCase());
-    if (name === 'referrer') referrer = content;
-    if (property === 'og:title') vorschau = content;
-    if (befehl === undefined) return;
-    // It counts for what comes after it.
-    if (befehl === 'Content-Security-Policy' && charsets.length === 0 && csp === undefined) {
-      csp = content;
-      return;
-    }
-    const [, ziel] = /^0; url=(\S+)$/.exec(content) ?? [];
-    if (befehl !== 'refresh' || !ziel || weiter !== undefined)
-      melde('kopf', `steht <meta http-equiv="${befehl}" content="${content}">`);
-    else {
-      weiter = ziel;
-      links.push({ href: ziel, rel: 'refresh' });
-    }
-  }
-
-  function ueberschrift(neue: number): void {
-    if (neue === 1) ueberschriften++;
-    if (neue > ebene + 1)
-      melde(
-        'ueberschrift',
-        ebene === 0
-          ? `ist die erste Überschrift <h${neue}> statt <h1>`
-          : `folgt auf eine Überschrift <h${ebene}> gleich <h${neue}>`,
-      );
-    ebene = neue;
-  }
-
   function schliesse(tagName: string): void {
     if (tagName === 'svg' && svg > 0) svg--;
     if (text?.von !== tagName) return;
     const { typ = '', stuecke } = text;
     text = undefined;
-    if (tagName === 'title') titel.push(stuecke.trim());
+    if (tagName === 'title') kopf.titel(stuecke.trim());
     // With scripts its content is text, without it is markup: both must be harmless.
     else if (tagName === 'noscript') lies(stuecke);
     else if (DATEN_TYPEN.has(typ) && !istJson(stuecke))
@@ -249,27 +224,81 @@ function createLeser() {
       melde('element', `ist das Element <${text?.von ?? 'svg'}> nicht geschlossen`);
     for (const [id, attribut] of gemeint)
       if (!ids.has(id)) melde('id', `nennt ${attribut}="${id}" etwas, das es dort nicht gibt`);
-    if (ueberschriften !== 1)
-      melde('ueberschrift', `gibt es ${ueberschriften} Überschriften <h1> statt einer`);
-    if (titel.length !== 1 || !titel[0]) melde('titel', 'fehlt der Titel (<title>) oder ist leer');
-    if (charsets.join() !== 'utf-8') melde('kopf', 'fehlt <meta charset="utf-8">');
-    if (referrer !== 'no-referrer')
-      melde('kopf', 'fehlt <meta name="referrer" content="no-referrer">');
+    gliederung.ende();
     return {
       lang: wurzel['lang'] ?? '',
       dir: wurzel['dir'] ?? '',
-      titel: titel[0] ?? '',
-      vorschau,
-      csp,
+      ...kopf.ende(),
       ids,
       links,
       geladenes,
-      ...(weiter !== undefined && { weiter }),
       maengel,
     };
   }
 
   return { lies, ende, melde, geladenes, maengel };
+}
+
+/** Reads the head of a page. */
+function createKopf(melde: Melde) {
+  const titel: string[] = [];
+  const charsets: string[] = [];
+  let vorschau: string | undefined;
+  let referrer: string | undefined;
+  let csp: string | undefined;
+  let weiter: string | undefined;
+  return {
+    titel: (text: string) => void titel.push(text),
+
+    /** @returns where the page leads at once, if this says so */
+    meta(attribute: Attribute): string | undefined {
+      const { charset, name, content = '', property, 'http-equiv': befehl } = attribute;
+      if (charset !== undefined) charsets.push(charset.toLowerCase());
+      if (name === 'referrer') referrer = content;
+      if (property === 'og:title') vorschau = content;
+      if (befehl === undefined) return undefined;
+      // It counts for what comes after it.
+      if (befehl === 'Content-Security-Policy' && charsets.length === 0 && csp === undefined) {
+        csp = content;
+        return undefined;
+      }
+      const [, ziel] = /^0; url=(\S+)$/.exec(content) ?? [];
+      if (befehl === 'refresh' && ziel && weiter === undefined) return (weiter = ziel);
+      melde('kopf', `steht <meta http-equiv="${befehl}" content="${content}">`);
+      return undefined;
+    },
+
+    ende(): Pick<Seite, 'titel' | 'vorschau' | 'csp' | 'weiter'> {
+      if (titel.length !== 1 || !titel[0])
+        melde('titel', 'fehlt der Titel (<title>) oder ist leer');
+      if (charsets.join() !== 'utf-8') melde('kopf', 'fehlt <meta charset="utf-8">');
+      if (referrer !== 'no-referrer')
+        melde('kopf', 'fehlt <meta name="referrer" content="no-referrer">');
+      return { titel: titel[0] ?? '', vorschau, csp, ...(weiter !== undefined && { weiter }) };
+    },
+  };
+}
+
+/** Looks at the headings of a page, one after the other. */
+function createGliederung(melde: Melde) {
+  let erste = 0;
+  let ebene = 0;
+  return {
+    ueberschrift(neue: number): void {
+      if (neue === 1) erste++;
+      if (neue > ebene + 1)
+        melde(
+          'ueberschrift',
+          ebene === 0
+            ? `ist die erste Überschrift <h${neue}> statt <h1>`
+            : `folgt auf eine Überschrift <h${ebene}> gleich <h${neue}>`,
+        );
+      ebene = neue;
+    },
+    ende(): void {
+      if (erste !== 1) melde('ueberschrift', `gibt es ${erste} Überschriften <h1> statt einer`);
+    },
+  };
 }
 
 /** @param imSvg where others are known */
