@@ -137,24 +137,26 @@ function starten(
     void zeigen({}, { tippend, erneut: !(gleich && anders) });
   };
 
+  /** Somebody chose something, which is a new step for Back. */
+  const aendern = (teil: Partial<Suchzustand>) => setzen({ ...jetzt(), ...teil }, 'neu');
+
   const filter = createFilterAnsicht(bestand, bereich, t, {
-    umschalten: (facette, wert) =>
-      setzen({ ...jetzt(), filter: umschalten(zustand.filter, facette, wert) }, 'neu'),
-    leeren: () => setzen({ ...jetzt(), filter: {} }, 'neu'),
+    umschalten: (facette, wert) => aendern({ filter: umschalten(zustand.filter, facette, wert) }),
+    leeren: () => aendern({ filter: {} }),
   });
   const naehe = createNaeheAnsicht(bestand, finder, bereich, t, {
     ort: (nahe) => {
       geraet = undefined;
-      setzen({ ...jetzt(), nahe }, 'neu');
+      aendern({ nahe });
     },
     standort: (standpunkt) => {
       geraet = standpunkt;
-      setzen({ ...jetzt(), nahe: '' }, 'neu');
+      aendern({ nahe: '' });
     },
   });
   const treffer = createTrefferAnsicht(bestand, bereich, t, {
     aufKarte: (row) => {
-      if (!zustand.karte) setzen({ ...jetzt(), karte: true }, 'neu');
+      if (!zustand.karte) aendern({ karte: true });
       void karte.zeigeAngebot(row);
     },
     mehr: () => {
@@ -165,7 +167,7 @@ function starten(
     fehler: (error) => gestoert(error),
   });
   const karte = createKartenRahmen(bestand, konfig, bereich, t, {
-    umschalten: () => setzen({ ...jetzt(), karte: !zustand.karte }, 'neu'),
+    umschalten: () => aendern({ karte: !zustand.karte }),
     inListe: (row) => void treffer.hervorheben(row).catch(gestoert),
   });
   const deutungAnsicht = createDeutungAnsicht(bestand, bereich, t, {
@@ -178,7 +180,7 @@ function starten(
   const vorschlaege = createVorschlaege(bestand, bereich, t, {
     waehlen: (facette, wert) => {
       feld.value = '';
-      setzen({ ...jetzt(), filter: { ...zustand.filter, [facette]: [wert] } }, 'neu');
+      aendern({ filter: { ...zustand.filter, [facette]: [wert] } });
     },
     gehe: (href) => location.assign(mitnehmen(href)),
   });
@@ -371,7 +373,7 @@ function starten(
     },
   );
   sortierung.addEventListener('change', () =>
-    setzen({ ...jetzt(), sort: sortierung.value as NonNullable<Suchzustand['sort']> }, 'neu'),
+    aendern({ sort: sortierung.value as NonNullable<Suchzustand['sort']> }),
   );
   bereich('fertig').addEventListener('click', () => {
     bereich<HTMLDetailsElement>('filter').open = false;
