@@ -63,3 +63,16 @@ test('who is in danger finds what must be found', () => {
   expect(recall10).toBe(1);
   expect(mrr).toBe(1);
 });
+
+test.each([
+  'Brief Ausländerbehörde',
+  'letter from the immigration office',
+  'لا أفهم رسالة دائرة الأجانب',
+  'نامه از اداره خارجیان',
+  'نامه را نمی‌فهمم',
+  'nameya ji Ausländerbehörde',
+  'лист від Ausländerbehörde',
+])('„%s“ leads to people who help with letters before the office that wrote it', async (suche) => {
+  const helfende = (await suchen('Formulare ausfüllen')).ids;
+  expect(helfende).toContain((await suchen(suche)).ids[0]);
+});
