@@ -129,6 +129,20 @@ describe.each([360, 1280])('the search at %i px', (breite) => {
       .toBe(alle);
   });
 
+  it('keeps apart what can be tapped, and an address in one piece', async () => {
+    await seite.goto(`${besuch.url}ar/suche/`);
+    const kasten = async (was: Locator) => (await was.boundingBox())!;
+    await warteAuf(/\d/);
+    const mehr = await kasten(seite.locator('[data-bereich=mehr]'));
+    const kopieren = await kasten(seite.locator('main [data-kopieren]'));
+    expect(kopieren.y - (mehr.y + mehr.height)).toBeGreaterThan(7);
+    await seite.goto(`${besuch.url}ar/suche/#q=xyzqwe`);
+    const email = seite.locator('[data-bereich=hilfe] a[href^="mailto:"]');
+    await email.waitFor();
+    expect(await email.evaluate((link) => link.getClientRects().length)).toBe(1);
+    expect((await kasten(email)).height).toBeLessThan(40);
+  });
+
   it('asks nobody else, map included', async () => {
     const anfragen: string[] = [];
     seite.on('request', (request) => anfragen.push(request.url()));
