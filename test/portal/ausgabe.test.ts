@@ -85,6 +85,17 @@ describe('the portal of the first Kreis', () => {
     expect(kontakte('migrationsberatung')).not.toContain(fachstelle[0]);
   });
 
+  it('leads on from a contact in a guide to all that is known of the offer', () => {
+    for (const sprache of ['', 'ar/']) {
+      const html = lies(rheinSieg, sprache, 'wegweiser/neu-im-kreis/index.html');
+      const kasten = html.split('<div class="kasten">').map((teil) => teil.split('</ul>')[0]!);
+      for (const id of ['rsk-auslaenderbehoerde', 'troisdorf-auslaenderbehoerde'])
+        expect(kasten.filter((teil) => teil.includes(`href="/${sprache}angebote/${id}/"`))).toEqual(
+          [expect.stringContaining('class="knopf')],
+        );
+    }
+  });
+
   it('shows when an offer was last checked, and that this is long ago', () => {
     const html = lies(rheinSieg, 'angebote/troisdorf-tafel/index.html');
     expect(html).toContain('Stand: März 2015');
