@@ -8,7 +8,7 @@ import type { Befund } from '../domain/befund.ts';
 import { KENNUNG } from '../domain/felder.ts';
 import { isKurzcode } from '../domain/kurzcode.ts';
 import { alsKennung, tippMeintenSie } from '../domain/naechster-wert.ts';
-import { isSeitensprache, spracheDesLandes } from '../domain/sprache.ts';
+import { isSeitensprache, LEICHT, spracheDesLandes } from '../domain/sprache.ts';
 import { MAX_NACHBAR_BYTES } from '../domain/verbund.ts';
 import { vokabulare } from '../domain/vokabular.ts';
 import { OBERFLAECHEN_SPRACHEN } from '../i18n/sprachen.ts';
@@ -77,8 +77,12 @@ const MAX_BYTES_IN: Readonly<Record<string, number>> = {
 const MAX_LAENGE = 80;
 /** `kurs.ar`, `hilfe.leicht`: an id, a point and, if it is one, the language of a page. */
 const UEBERSETZUNG = /^(.+)\.([^.]+)$/;
-/** What gets written instead: `kurs.AR`, `kurs_ar`, `kurs-ar`. */
-const FAST_UEBERSETZUNG = /^(.+)[._ -]([a-z]+)$/i;
+/** What gets written instead: `kurs.AR`, `kurs_ar`, `kurs-ar`, `kurs.arabisch`. */
+const FAST_UEBERSETZUNG = /^(.+)([._ -])(\p{L}+)$/u;
+/** What people put beside a text; nothing of the kind is published. */
+const BILD = /\.(?:jpe?g|png|gif|webp|svg|heic|bmp|tiff?)$/i;
+/** What editors of text on Windows put behind a name whose ending they hide. */
+const TEXTDATEI = /(?:\.(?:md|mdx|ya?ml))?\.txt$/i;
 const WINDOWS_RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Finds every content file, in the order of its path, and what is no content. */
@@ -141,9 +145,12 @@ function benenneUebersetzungen(dateien: readonly ContentDatei[]): ContentDatei[]
           'Bitte Änderungen dort eintragen und diese Datei löschen.',
         ),
       };
-    const [, anfang = '', kuerzel = ''] = FAST_UEBERSETZUNG.exec(datei.id) ?? [];
+    const [, anfang = '', trenner, kuerzel = ''] = FAST_UEBERSETZUNG.exec(datei.id) ?? [];
     const von = anfang.toLowerCase();
-    const sprache = gemeinteSprache(kuerzel.toLowerCase());
+    // „sprachcafe-arabisch“ is a good name of another offer.
+    const sprache =
+      gemeinteSprache(kuerzel.toLowerCase()) ??
+      (trenner === '-' ? undefined : spracheMitNamen(kuerzel));
     if (!sprache || !vorhanden.has(`${art}/${von}`)) return datei;
     const id = `${von}.${sprache}`;
     if (datei.art !== art && datei.id === id) return datei;
@@ -169,6 +176,15 @@ function gemeinteSprache(kuerzel: string): string | undefined {
   if (OBERFLAECHEN_SPRACHEN.includes(kuerzel)) return kuerzel;
   // Of the languages of the interface, the code of Korea can only mean Kurdish.
   return kuerzel === 'kr' ? 'ku' : spracheDesLandes(kuerzel);
+}
+
+/** The code of a language of the interface by its German name. */
+function spracheMitNamen(name: string): string | undefined {
+  const namen = new Intl.DisplayNames('de', { type: 'language' });
+  return OBERFLAECHEN_SPRACHEN.find(
+    (code) =>
+      code !== 'de' && code !== LEICHT && alsKennung(namen.of(code) ?? '') === alsKennung(name),
+  );
 }
 
 /** Files that would take each other's place: `hilfe.md` and `hilfe.mdx`, `Kurs.md` and `kurs.md`, a second map. */
@@ -236,6 +252,13 @@ function recognise(
       'Bitte die Datei selbst ablegen.',
     );
   }
+  if (BILD.test(file))
+    return befundAn(
+      pfad,
+      '(datei)',
+      `„${file}“ ist ein Bild; Bilder veröffentlicht das Portal nicht.`,
+      'Bitte die Datei löschen und das Wichtige als Text schreiben.',
+    );
   const erlaubt = MAX_BYTES_IN[parts[0]!] ?? MAX_BYTES;
   if (stat.size > erlaubt) {
     return befundAn(
@@ -311,7 +334,9 @@ function recognise(
     pfad,
     '(datei)',
     meldung,
-    'Bitte die Datei löschen oder an die richtige Stelle legen.',
+    TEXTDATEI.test(file)
+      ? `Bitte in „${file.replace(TEXTDATEI, '')}${endungen[0]}“ umbenennen, oder die Datei löschen. Windows zeigt die Endung erst, wenn im Explorer „Dateinamenerweiterungen“ eingeschaltet ist.`
+      : 'Bitte die Datei löschen oder an die richtige Stelle legen.',
   );
 }
 

@@ -21,7 +21,9 @@ describe('refused, with the file and what to do', () => {
     ['angebote/kurs.MD', '(dateiname)', /auf \.md endet/],
     ['angebote/kurs.mdx', '(dateiname)', /auf \.md endet/],
     ['angebote/kurs.markdown', '(dateiname)', /auf \.md endet/],
-    ['angebote/kurs.txt', '(datei)', /löschen/],
+    ['angebote/kurs.txt', '(datei)', /„kurs\.md“ umbenennen/],
+    ['angebote/kurs.md.txt', '(datei)', /„kurs\.md“ umbenennen/],
+    ['anbieter/verein.txt', '(datei)', /„verein\.yaml“ umbenennen/],
     ['angebote/kurs', '(datei)', /löschen/],
     ['angebote/kurs.md~', '(datei)', /löschen/],
     ['angebote/kurs.md.bak', '(datei)', /löschen/],
@@ -50,7 +52,8 @@ describe('refused, with the file and what to do', () => {
     ['Angebote/kurs.md', '(datei)', /angebote, anbieter/],
     ['kurs.md', '(datei)', /portal\.yaml/],
     ['portal.yml', '(datei)', /portal\.yaml/],
-    ['bilder/plan.svg', '(datei)', /angebote, anbieter/],
+    ['bilder/plan.svg', '(datei)', /als Text schreiben/],
+    ['angebote/Foto.JPG', '(datei)', /als Text schreiben/],
     ['.obsidian/app.json', '(datei)', /angebote, anbieter/],
     ['constructor/kurs.md', '(datei)', /angebote, anbieter/],
     ['anbieter/verein.yml', '(dateiname)', /auf \.yaml endet/],
@@ -90,6 +93,8 @@ describe('refused, with the file and what to do', () => {
     ['angebote/jugendtreff.ua.md', 'jugendtreff.uk.md'],
     ['angebote/jugendtreff.kr.md', 'jugendtreff.ku.md'],
     ['angebote/jugendtreff_GR.md', 'jugendtreff.el.md'],
+    ['angebote/jugendtreff.türkisch.md', 'jugendtreff.tr.md'],
+    ['angebote/jugendtreff_Arabisch.md', 'jugendtreff.ar.md'],
     ['seiten/ankommen-uk.mdx', 'ankommen.uk.mdx'],
     ['seiten/ueber-uns-fr.md', 'ueber-uns.fr.md'],
   ])('a translation called %s', (datei, name) => {
@@ -113,6 +118,7 @@ describe('refused, with the file and what to do', () => {
     const { fehlerZu, katalog } = lies({
       'angebote/laufgruppe-ro.md': gut,
       'angebote/jugendtreff-ost.md': gut,
+      'angebote/jugendtreff-arabisch.md': angebot({ titel: 'Jugendtreff auf Arabisch' }),
     });
     expect(fehlerZu()).toEqual([]);
     expect([...katalog!.angebote.keys()]).toContain('laufgruppe-ro');
