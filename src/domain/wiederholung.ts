@@ -71,7 +71,7 @@ function readTeil(regel: Wiederholung, name: string, wert: string): Teil | undef
       return /^\d{8}$/.test(wert) && isDatum(regel.until) ? undefined : einwandUntil(wert);
     case 'BYDAY':
       regel.byday = wert.split(',').map((eines) => {
-        const [, nr, tag = ''] = /^(-1|[1-5])?([A-Z]{2})$/.exec(eines) ?? [];
+        const [, nr, tag = ''] = /^(-0?1|\+?0?[1-5])?([A-Z]{2})$/.exec(eines) ?? [];
         return { tag: RRULE_TAGE.indexOf(tag as never), ...(nr && { nr: Number(nr) }) };
       });
       return regel.byday.every(({ tag }) => tag >= 0)

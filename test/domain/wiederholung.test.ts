@@ -15,6 +15,12 @@ const regel = (text: string): Wiederholung => {
   return gelesen.wert;
 };
 
+test('zeros and signs in front of a number say nothing', () => {
+  const wie = (text: string) => formatWiederholung(regel(text));
+  expect(wie('FREQ=MONTHLY;INTERVAL=02;BYDAY=01WE')).toBe('FREQ=MONTHLY;INTERVAL=2;BYDAY=1WE');
+  expect(wie('FREQ=MONTHLY;BYDAY=+2MO,-01FR')).toBe('FREQ=MONTHLY;BYDAY=2MO,-1FR');
+});
+
 describe('a rule is refused, and the sentence says what to write,', () => {
   test.each([
     ['jeden Montag', /keine Wiederholungsregel/, /FREQ=MONTHLY;BYDAY=2WE/],
