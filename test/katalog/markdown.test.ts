@@ -241,3 +241,21 @@ test.each([
     expect.objectContaining({ feld: '(text)', tipp: expect.stringMatching(tipp) }),
   );
 });
+
+test.each([
+  '[0221 4710123](0221 4710123)',
+  '[anrufen](tel:0221 4710123)',
+  '[hier](+49 221 4710123)',
+])('whose brackets would stand on the page is said of %s', (link) => {
+  const { befundeZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'angebote/x.md': angebot({}, `Rufen Sie an: ${link}`),
+  });
+  expect(befundeZu('angebote/x.md')).toMatchObject([
+    {
+      stufe: 'hinweis',
+      feld: '(text)',
+      meldung: expect.stringMatching(/Link nicht richtig/) as string,
+    },
+  ]);
+});

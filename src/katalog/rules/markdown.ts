@@ -75,7 +75,7 @@ function einwandGegen(node: Nodes): Einwand | undefined {
             1,
         };
       // A web address in the middle is a link of its own, and ends the text before it.
-      if (/\]\s?\((?:$|tel:|mailto:|https?:|www\.)/.test(node.value))
+      if (/\]\s?\((?:$|tel:|mailto:|https?:|www\.)|\]\([+0]\d/.test(node.value))
         return {
           stufe: 'hinweis',
           meldung:
