@@ -35,6 +35,10 @@ const ZU_LANG: Ablehnung = {
   tipp: 'Bitte kürzen; Ausführliches gehört in den Text unter dem Kopf der Datei.',
 };
 
+/** What people write where they know nothing. */
+const UNBEKANNT =
+  /^(?:unbekannt|nicht bekannt|keine?s?|n\/a|k\. ?a\.|[^\p{L}\p{N}]?|\.{2,}|…|-+)$/iu;
+
 const GERADE_ANFUEHRUNG =
   'Runde und eckige Anführungszeichen gelten hier als Teil des Wertes. Bitte weglassen oder die geraden nehmen (").';
 
@@ -44,7 +48,11 @@ function feld<T>(read: (text: string) => { wert: T } | Ablehnung) {
     const result =
       text.trim() === '' ? LEER : text.length > MAX_LAENGE ? ZU_LANG : read(text.trim());
     if ('wert' in result) return result.wert;
-    const tipp = /^[„“”«»‚‘’]/.test(text) ? GERADE_ANFUEHRUNG : result.tipp;
+    const tipp = UNBEKANNT.test(text.trim())
+      ? LEER.tipp
+      : /^[„“”«»‚‘’]/.test(text)
+        ? GERADE_ANFUEHRUNG
+        : result.tipp;
     ctx.addIssue({ code: 'custom', message: result.meldung, params: { tipp } });
     return z.NEVER;
   });

@@ -138,7 +138,7 @@ export function readYaml(
       'Hier stehen noch keine Angaben.',
       'Bitte die Felder ergänzen oder die Datei löschen.',
     );
-  return ergebnis(parsed.contents ? toTree(parsed.contents, []) : {});
+  return parsed.contents ? ergebnis(toTree(parsed.contents, [])) : ergebnis();
 
   function toTree(node: Node, pfad: Pfad): Baum {
     const offset = node.range?.[0] ?? 0;

@@ -230,7 +230,9 @@ function wertMitZeichen(lines: readonly string[], hier: number): GewortetesYaml 
   return {
     zeile: hier,
     meldung: grund,
-    tipp: `Bitte den ganzen Wert in gerade Anführungszeichen setzen${vorschlag(`${davor.trim()} ${feld}: ${inAnfuehrung(wert)}`.trim())}`,
+    tipp: /^[^\p{L}\p{N}]$/u.test(wert)
+      ? 'Ist der Wert nicht bekannt, bitte die ganze Zeile löschen.'
+      : `Bitte den ganzen Wert in gerade Anführungszeichen setzen${vorschlag(`${davor.trim()} ${feld}: ${inAnfuehrung(wert)}`.trim())}`,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What each field of an offer accepts, what becomes of it, and which field and tip an editor reads otherwise. */
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Fall, falsch, pruefeFaelle, richtig } from '../lib/faelle.ts';
+import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const kontakt = (feld: 'telefon' | 'email' | 'web', wert: string, erwartet: string): Fall => ({
   felder: { [feld]: wert },
@@ -812,6 +813,37 @@ describe('a comma in braces', () => {
       zeile: 'Bis:',
       tipp: /^Meinten Sie „bis“/,
     },
+  });
+});
+
+test('a misspelt field that must be there is one finding', () => {
+  const felder = { titel: null, geprueft_am: null, Titel: 'x', 'geprüft-am': '2026-11-01' };
+  const { fehlerZu } = lies({ ...OHNE_ANGEBOTE, 'angebote/x.md': angebot(felder) });
+  expect(
+    fehlerZu()
+      .map(({ feld, tipp }) => `${feld} ${tipp}`)
+      .sort(),
+  ).toEqual(['Titel Meinten Sie „titel“?', 'geprüft-am Meinten Sie „geprueft_am“?']);
+});
+
+test('a file without any field is one finding', () => {
+  const { fehlerZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'anbieter/x.yaml': '# noch offen\n',
+    'angebote/x.md': '---\n---\n\nText\n',
+  });
+  expect(fehlerZu()).toMatchObject([
+    { datei: 'anbieter/x.yaml', meldung: 'Hier stehen noch keine Angaben.' },
+    { datei: 'angebote/x.md', meldung: 'Hier stehen noch keine Angaben.' },
+  ]);
+});
+
+describe('what is not known is left out', () => {
+  pruefeFaelle({
+    'a word for it': falsch('email', 'unbekannt', /Zeile löschen/),
+    none: falsch('telefon', 'keine', /Zeile löschen/),
+    'a hyphen': falsch('web', '-', /Zeile löschen/),
+    'a question mark': falsch('gueltig_bis', '"?"', /Zeile löschen/),
   });
 });
 
