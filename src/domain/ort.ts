@@ -36,7 +36,21 @@ export const ortSchema = z
     barrierefreiheit: barrierefreiheitSchema.optional(),
   })
   .check((ctx) => {
-    const { lat, lon, ort, kommune, plz } = ctx.value;
+    const { lat, lon, ort, kommune, plz, strasse } = ctx.value;
+    // The page would say them twice.
+    const [, inOrt] = /^(?:D ?- ?)?(\d{5})(?!\d)/.exec(ort ?? '') ?? [];
+    const [, inStrasse] = /(?<!\d)(\d{5}) +\p{Lu}/u.exec(strasse ?? '') ?? [];
+    const doppelt = inOrt ?? inStrasse;
+    if (doppelt)
+      ctx.issues.push({
+        code: 'custom',
+        path: [inOrt ? 'ort' : 'strasse'],
+        message: `Hier steht auch die Postleitzahl ${doppelt}.`,
+        params: {
+          tipp: `Bitte in eigene Zeilen schreiben: strasse: …, plz: "${doppelt}" und ort: …`,
+        },
+        input: ctx.value,
+      });
     if ((lat === undefined) !== (lon === undefined)) {
       ctx.issues.push({
         code: 'custom',

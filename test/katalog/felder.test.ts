@@ -847,6 +847,19 @@ describe('what is not known is left out', () => {
   });
 });
 
+describe('a place says its postal code once', () => {
+  pruefeFaelle({
+    'in its town': falsch('orte', '[{ ort: 53999 Musterstadt }]', /plz: "53999"/, 'orte[0].ort'),
+    'with the country': falsch('orte', '[{ ort: D-53999 Musterstadt }]', /plz/, 'orte[0].ort'),
+    'in its street': falsch(
+      'orte',
+      '[{ strasse: "Weg 4, 53999 Musterstadt", ort: Musterstadt }]',
+      /plz: "53999"/,
+      'orte[0].strasse',
+    ),
+  });
+});
+
 describe('everything else', () => {
   pruefeFaelle({
     'unknown field': { felder: { adresse: 'Musterweg 1' }, abgelehnt: 'adresse' },
