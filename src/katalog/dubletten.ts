@@ -278,9 +278,9 @@ function lage(
 }
 
 function liesStrasse(strasse: string): string {
-  return alsKennung(strasse)
-    .replace(/str(asse)?(?=-|$)/, 'str')
-    .replaceAll('-', '');
+  return worteVon(strasse)
+    .replace(/str(asse)?(?= |$)/, 'str')
+    .replaceAll(' ', '');
 }
 
 function kontaktVon({ telefon, email, web }: Kontakt): Merkmale['kontakt'] {
@@ -299,8 +299,11 @@ const FUELLWORTE = new Set(
 );
 
 /** The words of a text in the letters of ids, parted by spaces. */
+/** In the letters of ids, „St.“ written out. */
 function worteVon(text: string): string {
-  return alsKennung(text).replaceAll('-', ' ');
+  return alsKennung(text)
+    .replaceAll('-', ' ')
+    .replace(/\bst\b/g, 'sankt');
 }
 
 function liesTitel(titel: string, { ortsnamen }: Kontext): Titel {
@@ -325,7 +328,7 @@ function liesTitel(titel: string, { ortsnamen }: Kontext): Titel {
     .filter((wort) => wort !== '' && !FUELLWORTE.has(wort));
   const verschiedene = [...new Set(worte)];
   return {
-    ganz: alsKennung(titel),
+    ganz: worteVon(titel),
     worte: verschiedene,
     zusammen: verschiedene.join(''),
     orte,

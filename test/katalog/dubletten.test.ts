@@ -51,6 +51,8 @@ describe('two offers of two providers', () => {
       ['Deutschkurs für Frauen', 'Frauen: Deutschkurse (A1)'],
       ['Verein Nähstube e. V.', 'Die Nähstube in Musterstadt'],
       ['Beratung', 'Beratung'],
+      ['Treff Sankt-Anna-Haus', 'Treff St.-Anna-Haus'],
+      ['St. Anna', 'Sankt Anna'],
     ] as const)
       expect(gruende({ titel: `"${eins}"` }, { titel: `"${zwei}"` }), `${eins} / ${zwei}`).toBe(
         'ein ähnlicher Name',
@@ -102,6 +104,9 @@ describe('two offers of two providers', () => {
     const ort = (felder: string) => ({ orte: `[{ ort: Musterstadt, ${felder} }]` });
     expect(
       gruende(ort('strasse: Lange Straße 4a'), { ...ort('strasse: Lange Str. 4 A'), titel }),
+    ).toBe('ein ähnlicher Name, dieselbe Anschrift');
+    expect(
+      gruende(ort('strasse: St.-Anna-Str. 5'), { ...ort('strasse: Sankt-Anna-Straße 5'), titel }),
     ).toBe('ein ähnlicher Name, dieselbe Anschrift');
     expect(
       gruende(ort('lat: 50.9020, lon: 7.1040'), { ...ort('lat: 50.9027, lon: 7.1044'), titel }),
