@@ -22,8 +22,48 @@ test('an offer that nobody can ask is named, whoever runs it', () => {
 
 test.each(['0171 2345678', '+49 151 12345678', '0160 1234567'])('%s is a mobile number', (nummer) =>
   expect(zuFeld('telefon', nummer)).toEqual([
-    'angebote/x.md hinweis telefon: Das ist eine Handynummer.',
+    'angebote/x.md hinweis telefon: Hier steht eine Handynummer.',
   ]),
+);
+
+test.each<[wo: string, dateien: Dateien, feld: string]>([
+  [
+    'in a text',
+    { 'angebote/x.md': angebot({}, 'Frau Muster\n\nMobil: 0171 / 23 45 678') },
+    '(text)',
+  ],
+  ['behind a link', { 'angebote/x.md': angebot({}, '[anrufen](tel:+491712345678)') }, '(text)'],
+  [
+    'in a note',
+    { 'angebote/x.md': angebot().replace('\n', '\n# Frau Muster (0171) 2345678\n') },
+    '(front matter)',
+  ],
+  [
+    'in a field',
+    { 'angebote/x.md': angebot({ ausnahmen: 'Sonst 0049 171-2345678 anrufen.' }) },
+    'ausnahmen',
+  ],
+  [
+    'of an office',
+    {
+      'kontakte/testdorf.yaml':
+        'stellen:\n  - funktion: sozialamt\n    stelle: Amt\n    telefon: 0171 2345678\n    geprueft_am: unbekannt\n',
+    },
+    'stellen[0].telefon',
+  ],
+])('a mobile number %s is seen', (_wo, dateien, feld) =>
+  expect(funde(dateien)).toEqual([
+    `${Object.keys(dateien)[0]} hinweis ${feld}: Hier steht eine Handynummer.`,
+  ]),
+);
+
+test.each([
+  '0171 ist die Vorwahl',
+  'Aktenzeichen 4900171 2345678',
+  '0221 0171234',
+  '2017 15 16 17 18 19 20',
+])('„%s“ is no mobile number', (text) =>
+  expect(funde({ 'angebote/x.md': angebot({}, text) })).toEqual([]),
 );
 
 test.each(['0221 471', '0221/47 1', '030 333'])('%s may lack a digit', (nummer) =>

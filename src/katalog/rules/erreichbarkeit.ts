@@ -1,13 +1,15 @@
 import { anschluss } from '../../domain/felder.ts';
 import { alsKennung } from '../../domain/naechster-wert.ts';
-import type { Fund, Regel, RegelKontext } from './regel.ts';
+import { lesbarerText } from '../angaben-vergleich.ts';
+import type { Fund, Fundstellen, Regel, RegelKontext } from './regel.ts';
+import { alleEintraege, alleWerte, kommentareVon, stelle } from './texte.ts';
 
 /** Somebody must be reachable: the office, and not a person who may leave it. */
 export const erreichbarkeit: Regel = {
   name: 'erreichbarkeit',
   zweck:
     'An offer without phone, mail and web is a dead end for whoever needs it; and private numbers and addresses never come out of the public again.',
-  pruefe({ katalog, eintraege }) {
+  pruefe({ katalog, eintraege, fundstellen }) {
     const ohne = [...katalog.angebote.values()]
       .filter(({ kontakt }) => !kontakt.telefon && !kontakt.email && !kontakt.web)
       .map(({ id }) => ({
@@ -18,12 +20,13 @@ export const erreichbarkeit: Regel = {
         meldung: 'Weder beim Angebot noch beim Anbieter steht Telefon, E-Mail oder Webseite.',
         tipp: 'Bitte beim Anbieter erfragen und dort (anbieter/…) oder hier ergänzen.',
       }));
-    return [...ohne, ...pruefeAngaben(eintraege)];
+    return [...ohne, ...pruefeHandynummern(eintraege, fundstellen), ...pruefeAngaben(eintraege)];
   },
 };
 
-/** Mobile numbers in Germany: 015…, 016…, 017…. */
-const MOBIL = /^\+491[567]/;
+/** Mobile numbers in Germany: 015…, 016…, 017…, however they are written. */
+const MOBIL =
+  /(?<![\d+])(?:(?:\+|00) ?49 ?(?:\(0\) ?)?|\(?0)1[567]\d(?:[ ()/.–-]{0,3}\d){7,8}(?![ /-]?\d)/;
 /** Where people have an address of their own for nothing. */
 const FREEMAIL =
   /@(?:aol|arcor|freenet|gmail|gmx|googlemail|hotmail|icloud|live|mail|me|msn|online|outlook|posteo|proton|protonmail|t-online|web|yahoo)\.(?:at|ch|com|de|eu|me|net|org)$/i;
@@ -32,6 +35,32 @@ const NAME = /^([a-z-]{2,})[._]([a-z-]{2,})\d*$/i;
 /** What offices call their mailboxes. */
 const STELLE =
   /^(?:anfragen?|anmeldung|asyl|ausbildung|begegnung|beratung|buero|buergerbuero|cafe|deutsch|ehrenamt|familien?|flucht|frauen|fluechtlings?|fluechtlingshilfe|foerderverein|gemeinde|gruppe|haus|helfer|hilfe|info|initiative|integration|international|jugend|kontakt|kinder|kurse?|migration|netzwerk|office|post|projekt|sekretariat|selbsthilfe|sprache?|sprachcafe|stiftung|team|treff|treffpunkt|verein|verwaltung|willkommen|zentrum)$/;
+
+/** What a pasted signature brings along, in fields, texts and notes. Translations say no other number than the German. */
+function pruefeHandynummern(
+  eintraege: RegelKontext['eintraege'],
+  fundstellen: Fundstellen,
+): Fund[] {
+  const steht = (text: string) => lesbarerText(text).search(MOBIL);
+  return alleEintraege(eintraege)
+    .filter(([art]) => ARTEN.has(art))
+    .flatMap(([art, id, eintrag]): Fund[] => [
+      ...alleWerte(eintrag)
+        .filter(([, wert]) => steht(wert) >= 0)
+        .map(([feld, wert]) => ({ art, id, ...stelle(feld, wert, steht(wert)), ...HANDYNUMMER })),
+      ...kommentareVon(fundstellen.dokument(art, id)?.kopf ?? '')
+        .filter(({ kommentar }) => steht(kommentar) >= 0)
+        .map(({ kopfZeile }) => ({ art, id, feld: [], kopfZeile, ...HANDYNUMMER })),
+    ]);
+}
+
+const ARTEN = new Set<Fund['art']>(['angebot', 'anbieter', 'ort', 'projekt', 'kontakte', 'seite']);
+
+const HANDYNUMMER = {
+  stufe: 'hinweis',
+  meldung: 'Hier steht eine Handynummer.',
+  tipp: 'Private Nummern gehören nicht ins Portal. Gehört sie der Stelle und nicht einer Person, kann sie so bleiben.',
+} as const;
 
 /** Numbers and addresses that are right as such, and yet may be those of a person, or have lost a digit. */
 function pruefeAngaben({ angebote, anbieter }: RegelKontext['eintraege']): Fund[] {
@@ -62,14 +91,6 @@ function pruefeKontakt(
     tipp,
   });
   const funde: Fund[] = [];
-  if (MOBIL.test(telefon))
-    funde.push(
-      fund(
-        'telefon',
-        'Das ist eine Handynummer.',
-        'Private Nummern gehören nicht ins Portal. Gehört sie der Stelle und nicht einer Person, kann sie so bleiben.',
-      ),
-    );
   const ziffern = anschluss(telefon);
   // Switchboards have short numbers: 02241 13-0. So has the authorities' call centre: 115.
   if (ziffern !== undefined && ziffern.length < 4 && !/0$|^115$/.test(ziffern))
