@@ -46,7 +46,8 @@ function formatText(befunde: readonly Befund[]): string {
     for (const [datei, eintraege] of Map.groupBy(gruppe, (befund) => befund.datei)) {
       lines.push(datei);
       for (const { zeile, feld, meldung, tipp } of eintraege) {
-        lines.push(`  Zeile ${zeile} · ${feld} · ${stufe.toUpperCase()}`, `    ${meldung}`);
+        const wo = [`Zeile ${zeile}`, feldname(feld), stufe.toUpperCase()].filter(Boolean);
+        lines.push(`  ${wo.join(' · ')}`, `    ${meldung}`);
         if (tipp) lines.push(`    → ${tipp}`);
       }
       lines.push('');
@@ -91,6 +92,11 @@ const KEIN_FELD: Readonly<Record<string, string>> = {
   '(dateiname)': 'Dateiname',
 };
 
+/** The field of a finding for people; empty where file and line say it all. */
+export function feldname(feld: string, schreibe = (name: string) => name): string {
+  return KEIN_FELD[feld] ?? (feld.startsWith('(') ? '' : schreibe(feld));
+}
+
 /**
  * Findings for a comment: per file, the file with the worst first.
  * @param max characters; where that is not enough, the end says how many more there are and in which files
@@ -106,7 +112,7 @@ export function formatMarkdown(befunde: readonly Befund[], max = MAX_KOMMENTAR):
 }
 
 function formatPunkt({ zeile, feld, stufe, meldung, tipp }: Befund): string {
-  const wo = KEIN_FELD[feld] ?? (feld.startsWith('(') ? '' : `Feld ${code(feld)}`);
+  const wo = feldname(feld, (name) => `Feld ${code(name)}`);
   const stelle = [`Zeile ${zeile}`, wo].filter(Boolean).join(', ');
   return `- **${STUFE_NAME[stufe]}**, ${stelle}: ${satz(meldung)}${tipp ? `\\\n  → ${satz(tipp)}` : ''}`;
 }

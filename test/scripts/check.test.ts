@@ -26,6 +26,7 @@ describe('text', () => {
   test('good content: 0, and that it can be published', () => {
     const { status, stdout, stderr } = check(MUSTERKREIS);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/\n {2}Zeile \d+ · im Text · HINWEIS\n/);
     expect(stdout).toMatch(
       /\n0 Fehler, 0 Warnungen, \d+ Hinweise\. Das Portal kann veröffentlicht werden\.\n$/,
     );
@@ -40,7 +41,7 @@ describe('text', () => {
     expect(stdout).toMatch(
       / {2}Zeile 9 · telefon · FEHLER\n {4}„0900 1234567“ ist eine teure Sondernummer\.\n {4}→ /,
     );
-    expect(stdout).toMatch(/anbieter\/y\.yaml\n {2}Zeile 1 · \(yaml\) · FEHLER\n/);
+    expect(stdout).toMatch(/anbieter\/y\.yaml\n {2}Zeile 1 · FEHLER\n/);
     expect(stdout).toMatch(/\n3 Fehler, .* So kann das Portal nicht veröffentlicht werden\.\n$/);
   });
 

@@ -1,5 +1,6 @@
 /** How it is said what is wrong with the content: on the screen, over a page, and instead of one. */
 import type { Befund } from '../../../src/domain/befund.ts';
+import { feldname } from '../format-befunde.ts';
 
 /** What is to be mended until a page can be shown. */
 const ZU_BERICHTIGEN = {
@@ -12,7 +13,7 @@ export function alsText(fehler: readonly Befund[]): string {
   return fehler
     .map(
       ({ datei, zeile, feld, meldung, tipp }) =>
-        `${datei}:${zeile} ${feld}: ${meldung}${tipp ? `\n  ${tipp}` : ''}`,
+        `${[`${datei}:${zeile}`, feldname(feld)].filter(Boolean).join(' ')}: ${meldung}${tipp ? `\n  ${tipp}` : ''}`,
     )
     .join('\n\n');
 }
