@@ -298,8 +298,7 @@ const FUELLWORTE = new Set(
   ),
 );
 
-/** The words of a text in the letters of ids, parted by spaces. */
-/** In the letters of ids, „St.“ written out. */
+/** The words of a text in the letters of ids, parted by spaces, „St.“ written out. */
 function worteVon(text: string): string {
   return alsKennung(text)
     .replaceAll('-', ' ')
