@@ -99,7 +99,7 @@ test('the name of the file tells as well as the title', () => {
   const [fund] = befundeZu('angebote/frauenhaus-west.md');
   expect(fund).toMatchObject({ stufe: 'warnung', feld: 'orte' });
   expect(fund!.meldung).toContain('„Frauenhaus“');
-  expect(fund!.tipp).toContain('„schutzunterkunft“');
+  expect(fund!.tipp).toContain('als „angebotsart“ „schutzunterkunft“ angeben');
 });
 
 test('a place that is called like one, whoever names it', () => {

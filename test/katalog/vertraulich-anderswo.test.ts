@@ -49,6 +49,10 @@ describe('a project with a shelter in it', () => {
       felder: { angebote: '[schutzhaus, spielgruppe]' },
       feld: 'angebote[1]',
     },
+    'is betrayed by another offer in a town that is for the whole Kreis': {
+      felder: { angebote: '[schutzhaus, migrationsberatung]' },
+      feld: 'angebote[1]',
+    },
     'is betrayed by a partner in a town': {
       felder: { anbieter: '[schutz-ev, vhs-musterland]' },
       feld: 'anbieter[1]',
@@ -57,6 +61,7 @@ describe('a project with a shelter in it', () => {
       felder: { kontakt: '{ anbieter: vhs-musterland }' },
       feld: 'kontakt.anbieter',
     },
+    'may ask to call the shelter': { felder: { kontakt: '{ angebot: schutzhaus }' } },
     'is betrayed by an offer to ask in a town': {
       felder: { kontakt: '{ angebot: spielgruppe }' },
       feld: 'kontakt.angebot',
@@ -108,6 +113,19 @@ describe('a project with a shelter in it', () => {
     if (feld) expect(felder).toContain(`vertraulich-anderswo ${feld}`);
     else expect(felder).toEqual([]);
   });
+});
+
+test('a project of a provider that has the town in its name, and nothing else', () => {
+  const { fehlerZu } = lies({
+    'anbieter/schutz-probeburg.yaml': 'name: Schutz Probeburg e. V.\n',
+    'angebote/schutzhaus.md': SCHUTZHAUS.replace('schutz-ev', 'schutz-probeburg'),
+    'projekte/x.md': projekt({
+      kommunen: 'kreisweit',
+      anbieter: '[schutz-probeburg]',
+      angebote: '[schutzhaus]',
+    }),
+  });
+  expect(fehlerZu('projekte/x.md')).toEqual([]);
 });
 
 test('a project without a shelter in it may name its town', () =>

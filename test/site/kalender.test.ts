@@ -3,7 +3,7 @@ import ical, { type VEvent } from 'node-ical';
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { toDateien } from '../../src/site/dateien.ts';
-import { kalenderHinweis } from '../../src/site/kalender.ts';
+import { aboVerweis, kalenderHinweis } from '../../src/site/kalender.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { createPfade } from '../../src/site/pfade.ts';
 import { angebot, lies, MUSTERKREIS, OHNE_ANGEBOTE, STICHTAG } from '../lib/inhalt.ts';
@@ -101,6 +101,7 @@ describe('hours that come again', () => {
     const alle = tage(zeitenVon({ ...felder, gueltig_bis: '2027-05-20' }));
     expect([alle[0], alle.at(-1)]).toEqual(['2027-02-03', '2027-05-19']);
     expect(tage(zeitenVon(felder)).at(-1)).toBe('2027-05-26');
+    expect(tage(zeitenVon({ zeiten: `[${zeit}]` })).at(-1)).toBe('2027-06-30');
   });
 
   test('follow the weeks of the month', () => {
@@ -245,6 +246,27 @@ describe('dates', () => {
     expect(tage(zeitenVon({ termine }))).toEqual(['2026-11-20', '2026-11-27']);
   });
 
+  test('are there on the last day of the offer, and not behind it', () => {
+    const termine = '[{ start: 2026-12-05T15:00 }, { start: 2026-12-06T15:00 }]';
+    expect(tage(zeitenVon({ termine, gueltig_bis: '2026-12-05' }))).toEqual(['2026-12-05']);
+  });
+
+  test('for a Kommune are those of the whole Kreis, too, but none for the whole country', () => {
+    const termine = '[{ start: 2026-12-05T15:00 }]';
+    const katalog = mit({
+      kreis: { titel: 'Für den Kreis', termine, einzugsgebiet: 'kreisweit' },
+      bund: { titel: 'Für alle', termine, einzugsgebiet: 'bundesweit', thema: '[arbeit]' },
+    });
+    const dateien = dateienVon(katalog);
+    const titel = (art: 'kommune' | 'thema', id: string) =>
+      ereignisse(dateien.get(pfade.abo(art, id))).map(({ summary }) => summary);
+    expect(titel('kommune', 'probeburg')).toEqual(['Für den Kreis']);
+    expect(titel('thema', 'arbeit')).toEqual(['Für alle']);
+    const nurBund = createKontext(mit({ bund: { termine, einzugsgebiet: 'bundesweit' } }), 'de');
+    expect(aboVerweis(nurBund, 'kommune', 'probeburg')).toBeUndefined();
+    expect(aboVerweis(nurBund, 'thema', 'sprache')).toBeDefined();
+  });
+
   test('of a course without hours are its first day, as a whole day', () => {
     const [event] = ereignisse(
       dateienVon(mit({ x: { angebotsart: 'kurs', kurs: '{ start: 2027-01-11 }' } })).get(
@@ -274,6 +296,26 @@ describe('calendar files', () => {
     });
     const name = ical.sync.parseICS(dateien.get(pfade.kalender('a'))!).vcalendar!['WR-CALNAME'];
     expect(JSON.stringify(name)).toContain('BEGIN:VEVENT END:VCALENDAR');
+  });
+
+  test('say what holds on their last day, and that nobody else can join', () => {
+    const beschreibung = (felder: Felder) =>
+      ereignisse(
+        dateienVon(mit({ x: { termine: '[{ start: 2026-12-05T15:00 }]', ...felder } })).get(
+          pfade.kalender('x'),
+        ),
+      )[0]!.description;
+    const hinweis = (bis: string) => ({ hinweis: `{ text: Anderer Eingang, bis: ${bis} }` });
+    expect(beschreibung(hinweis(STICHTAG))).toContain('Anderer Eingang');
+    expect(beschreibung(hinweis('2026-11-19'))).not.toContain('Anderer Eingang');
+    const voll = createKontext(katalog, 'de').t('status.voll');
+    expect(beschreibung({ status: 'voll' })).toContain(voll);
+    expect(beschreibung({})).not.toContain(voll);
+  });
+
+  test('of protected offers are none at all, for even their names would tell', () => {
+    const geschuetzt = { termine: '[{ start: 2026-12-05T15:00 }]', schutz: '[schnell-verlassen]' };
+    expect([...dateienVon(mit({ x: geschuetzt })).keys()]).toEqual([]);
   });
 
   test('lead to the address as it stands there, in every language', () => {

@@ -27,7 +27,7 @@ export const unterkunftOffen: Regel = {
     const alsWas = geheimeArten.map(({ id }) => `„${id}“`).join(' oder ');
 
     const alsOrt = [...orte].flatMap(([id, { name = '' }]): Fund[] => {
-      const wort = imText(name) ?? imText(id.replaceAll('-', ' '));
+      const wort = imText(name) ?? imText(id);
       if (!wort) return [];
       return [
         {
@@ -43,7 +43,7 @@ export const unterkunftOffen: Regel = {
 
     const alsAngebot = [...angebote].flatMap(([id, angebot]): Fund[] => {
       if (istGeheim(angebot)) return [];
-      const wort = imText(angebot.titel) ?? imText(id.replaceAll('-', ' '));
+      const wort = imText(angebot.titel) ?? imText(id);
       const gleichnamig = titel.get(schlicht(angebot.titel));
       const name = wort ? `es heißt „${wort}“` : gleichnamig && `„${gleichnamig}“ heißt ebenso`;
       const mitDerNummer = imKontakt(angebot);
