@@ -116,6 +116,12 @@ describe('hours that come again', () => {
     const alle = tage(zeitenVon({ zeiten: zeile }));
     // Thursday 3 September, then the weeks of 14 and 28 September, … 23 November.
     expect(alle.slice(0, 4)).toEqual(['2026-11-23', '2026-11-26', '2026-12-07', '2026-12-10']);
+    const mittendrin =
+      '[{ tage: [mo], von: 10:00, rhythmus: zweiwoechentlich, gueltig_ab: 2026-12-03 }]';
+    expect(tage(zeitenVon({ zeiten: mittendrin })).slice(0, 2)).toEqual([
+      '2026-12-07',
+      '2026-12-21',
+    ]);
   });
 
   test('of every other week without a beginning are in no calendar, and the page says why', () => {
@@ -274,6 +280,8 @@ describe('dates', () => {
       ),
     );
     expect(event).toMatchObject({ summary: 'Beginn: Treff', datetype: 'date' });
+    const heute = { angebotsart: 'kurs', kurs: `{ start: ${STICHTAG} }` };
+    expect(dateienVon(mit({ x: heute })).has(pfade.kalender('x'))).toBe(true);
   });
 });
 

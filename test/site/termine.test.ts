@@ -1,5 +1,6 @@
 /** Dates as pages show them. */
 import { describe, expect, test } from 'vitest';
+import type { Angebot } from '../../src/domain/angebot.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { terminZeilen } from '../../src/site/termin-zeilen.ts';
 import { gibtEsTermine, toWochenSeite, weitereWochenSeiten } from '../../src/site/woche-seite.ts';
@@ -7,8 +8,17 @@ import { angebot, lies, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const muster = lies().katalog!;
 
-test.each([
+type Termin = NonNullable<Angebot['termine']>[number];
+
+test.each<[string, Termin, string[]]>([
   ['one that is over', { start: '2026-11-05T15:00' }, []],
+  ['one of today', { start: '2026-11-20T09:00' }, ['Freitag, 20. November 2026 um 09:00']],
+  [
+    'one that has begun and goes on',
+    { start: '2026-11-18T10:00', ende: '2026-11-20T16:00' },
+    ['Mittwoch, 18. November 2026 um 10:00\u2009–\u2009Freitag, 20. November 2026 um 16:00'],
+  ],
+  ['a series that is over', { start: '2026-10-01T10:00', rrule: 'FREQ=WEEKLY;UNTIL=20261119' }, []],
   [
     'one that is cancelled',
     { start: '2026-12-05T15:00', ausfall: ['2026-12-05'] },
@@ -36,6 +46,25 @@ test.each([
     { start: '2026-12-02T10:00', rrule: 'FREQ=WEEKLY;INTERVAL=2;COUNT=3' },
     ['Mittwoch, alle zwei Wochen ab 10:00 Uhr (ab 2. Dezember 2026 und bis 30. Dezember 2026)'],
   ],
+  [
+    'a series every day',
+    { start: '2026-12-01T10:00', rrule: 'FREQ=DAILY;COUNT=10' },
+    ['täglich ab 10:00 Uhr (ab 1. Dezember 2026 und bis 10. Dezember 2026)'],
+  ],
+  // Words that say half of it would send people to a closed door.
+  ...[
+    ['every third week', 'FREQ=WEEKLY;INTERVAL=3', '2026-12-02', '23. Dezember 2026'],
+    ['every other day', 'FREQ=DAILY;INTERVAL=2', '2026-12-02', '4. Dezember 2026'],
+    ['in some months', 'FREQ=WEEKLY;BYMONTH=12', '2026-12-30', '1. Dezember 2027'],
+    ['every other month', 'FREQ=MONTHLY;INTERVAL=2;BYDAY=1WE', '2026-12-02', '3. Februar 2027'],
+    ['on two days of the month', 'FREQ=MONTHLY;BYDAY=1WE,2TH', '2026-12-02', '10. Dezember 2026'],
+    ['in the fifth week', 'FREQ=MONTHLY;BYDAY=1WE,5WE', '2026-12-02', '30. Dezember 2026'],
+    ['on a weekday and a day', 'FREQ=MONTHLY;BYDAY=1WE;BYMONTHDAY=2', '2026-12-02', '2. Juni 2027'],
+  ].map(([wann, regel, start, dann]): [string, Termin, string[]] => [
+    `a series ${wann}, by its next days`,
+    { start: `${start}T10:00`, rrule: `${regel};COUNT=2` },
+    [`Nächste Termine: ${Number(start!.slice(8))}. Dezember 2026 und ${dann} ab 10:00 Uhr`],
+  ]),
   [
     'a series without words, by its next days but the cancelled',
     {
