@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseMarkdown, parseMdx } from '../../src/katalog/parse-markdown.ts';
 import { reinerText, zeilenVon } from '../../src/katalog/text-auszug.ts';
 import { renderMarkdown, renderSeite } from '../../src/site/markdown.ts';
+import { createPfade } from '../../src/site/pfade.ts';
 
 describe('Markdown of offers', () => {
   test.each([
@@ -123,6 +124,28 @@ function elements(html: string): DefaultTreeAdapterMap['element'][] {
 describe('pages', () => {
   const render = (text: string, mdx = true) =>
     renderSeite(text, { mdx, ziel: (pfad) => `/integration/ar${pfad}` });
+
+  test('links to what is protected lead to it, and say nothing of it', () => {
+    const pfade = createPfade('/', 'ar', {
+      angebot: new Set(['haus']),
+      seite: new Set(['gewalt']),
+      thema: new Set(['gewaltschutz']),
+    });
+    for (const [geschrieben, adresse] of [
+      ['/angebote/haus/', pfade.angebot('haus')],
+      ['/gewalt/', pfade.seite('gewalt')],
+      ['/wegweiser/gewalt/', pfade.wegweiser('gewalt')],
+      ['/themen/gewaltschutz/', pfade.wert('thema', 'gewaltschutz')],
+      [
+        '/suche/#thema=gewaltschutz,arbeit&kommune=x',
+        pfade.sucheMit({ thema: ['gewaltschutz', 'arbeit'], kommune: 'x' }),
+      ],
+    ] as const) {
+      expect(pfade.ausInhalt(geschrieben)).toBe(adresse);
+      expect(adresse).not.toMatch(/haus|gewalt/);
+    }
+    expect(pfade.ausInhalt('/themen/arbeit/')).toBe('/ar/themen/arbeit/');
+  });
 
   test('links inside the portal get its folder and the language, others stay', () => {
     expect(render('[a](/themen/) [b](https://x.example/) [c](#x)')).toEqual([
