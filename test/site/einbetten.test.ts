@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type DefaultTreeAdapterTypes as Baum, parse, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +13,14 @@ import {
 } from '../../src/site/einbetten.ts';
 import { kopfzeilenFuer } from '../../src/site/kopfzeilen.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { angebot, lies, MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+import {
+  angebot,
+  type Dateien,
+  lies,
+  MUSTERKREIS,
+  OHNE_ANGEBOTE,
+  STICHTAG,
+} from '../lib/inhalt.ts';
 
 const katalog = readKatalog(MUSTERKREIS, STICHTAG).katalog!;
 const kontext = createKontext(katalog, 'de');
@@ -63,6 +71,29 @@ describe('a list to embed', () => {
     expect(ort.text).toBe('Adresse geheim');
   });
 
+  test('warns of what is old, of a trial and of the words of a machine, as the portal does', () => {
+    const portal = readFileSync(`${MUSTERKREIS}/portal.yaml`, 'utf8');
+    const html = (dateien: Dateien, sprache = 'de') =>
+      toEinbettHtml(createKontext(lies(dateien).katalog!, sprache), { art: 'thema', id: 'arbeit' });
+    const eines = (geprueft_am: string) =>
+      html({ ...OHNE_ANGEBOTE, 'angebote/a.md': angebot({ thema: '[arbeit]', geprueft_am }) });
+    const ALT = `<strong>${kontext.t('stand.veraltet')}</strong>`;
+    expect([eines('unbekannt').includes(ALT), eines(STICHTAG).includes(ALT)]).toEqual([
+      true,
+      false,
+    ]);
+    const fest = portal.replace('probebetrieb: ja', 'probebetrieb: nein');
+    expect(
+      [html({}), html({ 'portal.yaml': fest })].map((eine) => /Probebestand/.test(eine)),
+    ).toEqual([true, false]);
+    const gelesen = portal.replace('[de, en, ar]', '[de, { code: en, geprueft: ja }, ar]');
+    expect(
+      [gelesen, portal].map((text) =>
+        html({ 'portal.yaml': text }, 'en').includes('translated by a machine'),
+      ),
+    ).toEqual([false, true]);
+  });
+
   test.each(['kommune', 'anbieter'] as const)(
     'of a %s with very many shows the first, and the way to all of them',
     (art) => {
@@ -98,6 +129,7 @@ describe('a list to embed', () => {
           alle.filter((element) => element.name === name).map(({ attrs }) => attrs);
         expect(mit('html')).toEqual([{ lang: sprache, dir: sprache === 'ar' ? 'rtl' : 'ltr' }]);
         expect(mit('meta')).toContainEqual({ name: 'robots', content: 'noindex' });
+        expect(mit('meta')).toContainEqual({ name: 'referrer', content: 'no-referrer' });
         expect(mit('link')).toEqual([{ rel: 'stylesheet', href: '/integration/einbetten.css' }]);
         expect(mit('a').length).toBeGreaterThan(1);
         for (const { href, target, rel } of mit('a')) {
