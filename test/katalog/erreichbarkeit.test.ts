@@ -18,6 +18,14 @@ test('an offer that nobody can ask is named, whoever runs it', () => {
     ),
   ]);
   expect(funde({ 'angebote/x.md': angebot(ohne) })).toEqual([]);
+  for (const weg of [
+    { telefon: '"0221 4710123"' },
+    { email: 'a@x.example' },
+    { web: 'https://x.example/' },
+  ])
+    expect(
+      funde({ ...anbieter, 'angebote/x.md': angebot({ ...ohne, ...weg, anbieter: 'stumm' }) }),
+    ).toEqual([]);
 });
 
 test.each(['0171 2345678', '+49 151 12345678', '0160 1234567'])('%s is a mobile number', (nummer) =>

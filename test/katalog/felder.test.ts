@@ -942,6 +942,7 @@ describe('everything else', () => {
       'Gebühr an DE89 3704 0044 0532 0130 00',
       /Anmeldung/,
     ),
+    'an IBAN that somebody made up': falsch('kurz', 'Gebühr an DE00 1234 5678 9012 3456 78'),
     'an IBAN of another country': falsch('kurz', 'Fee to GB82 WEST 1234 5698 7654 32'),
     'an IBAN in small letters': falsch('kurz', 'an de89370400440532013000'),
     'a file number is no IBAN': richtig(

@@ -171,6 +171,16 @@ describe('going back', () => {
     expect([gilt(), staende().length, gibt('suche-teile/k0-B.json')]).toEqual(['A', 1, false]);
   });
 
+  test('with --sofort leaves nothing either of what was before the release that counts again', () => {
+    baue('C');
+    stelle(2);
+    geheZurueck(ordner, { jetzt: 3 * STUNDE, sofort: true });
+    expect([gilt(), readdirSync(join(ordner, 'aktuell/suche-teile'))]).toEqual([
+      'B',
+      ['k0-B.json'],
+    ]);
+  });
+
   test('does not go back to a release that is damaged', () => {
     const [aelterer] = staende();
     writeFileSync(join(ordner, 'staende', aelterer!, 'bleibt.css'), 'anders');
