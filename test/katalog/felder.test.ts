@@ -739,6 +739,28 @@ describe('orte', () => {
   });
 });
 
+test('a point far from the town of its address is remarked on, in files of places, too', () => {
+  const datei = (lat: number) => `plz: "53999"\nort: Musterstadt\nlat: ${lat}\nlon: 7.1\n`;
+  const { befundeZu } = lies({
+    ...OHNE_ANGEBOTE,
+    'angebote/fern.md': angebot({ orte: '[{ plz: "53999", lat: 50.75, lon: 7.1 }]' }),
+    'angebote/am-rand.md': angebot({ orte: '[{ plz: "53999", lat: 50.78, lon: 7.1 }]' }),
+    'orte/fern.yaml': datei(50.75),
+    'orte/falsch.yaml': datei(52.75),
+  });
+  const koordinaten = (name: string) =>
+    befundeZu(name).flatMap(({ regel, stufe, feld, meldung }) =>
+      regel === 'koordinaten' ? [`${stufe} ${feld} ${meldung}`] : [],
+    );
+  const SATZ = 'lat Der Punkt liegt 17 km von Musterstadt entfernt, obwohl die Anschrift dort ist.';
+  expect(koordinaten('angebote/fern.md')).toEqual([`warnung orte[0].${SATZ}`]);
+  expect(koordinaten('angebote/am-rand.md')).toEqual([]);
+  expect(koordinaten('orte/fern.yaml')).toEqual([`warnung ${SATZ}`]);
+  expect(koordinaten('orte/falsch.yaml')).toEqual([
+    expect.stringMatching(/^fehler lat .* außerhalb des Gebiets/),
+  ]);
+});
+
 describe('a comma in braces', () => {
   const komma = (feld: string, wert: string, genau: string, tipp: RegExp): Fall => ({
     felder: { [feld]: wert },

@@ -159,6 +159,12 @@ describe('refused in the text', () => {
         /nicht erlaubt/,
       ],
       ['an account', '## Aufwand\n\nDE89 3704 0044 0532 0130 00', 'DE89', /Kontonummer/],
+      [
+        'an account in marks',
+        '## Aufwand\n\nDE89 **3704** 0044 0532 0130 00',
+        'DE89',
+        /Kontonummer/,
+      ],
     ],
     ([, text]) => projekt({}, text),
     ([, , genannt, hilfe], befunde, zeilen) => {

@@ -52,6 +52,10 @@ const faelle: Record<string, string> = {
   'HTML and links': angebot(SCHUTZ, '<b title="Geheimweg 5">x</b> [Haus](geheim.example/53999)'),
   'quotes within quotes': angebot({ ...SCHUTZ, web: 'Haus „am“ Geheimweg 5' }),
   'an address behind the number': angebot({ ...SCHUTZ, telefon: '0221 12, Geheimweg 5' }),
+  'words behind the number that are no address': angebot({
+    ...SCHUTZ,
+    telefon: '0221 12 siehe geheim.example',
+  }),
   'an address behind the mail': angebot({ ...SCHUTZ, email: 'a@example.org (Geheimweg 5)' }),
   'an address instead of a day': angebot({ ...SCHUTZ, geprueft_am: 'Geheimweg 5' }),
   'an address instead of a word': angebot({ ...SCHUTZ, thema: '[Geheimweg]', termin: '53999' }),
