@@ -10,13 +10,15 @@ const base = process.env.PORTAL_BASIS ?? basisOf(readPortal()?.url ?? 'http://lo
 
 /**
  * Vite wraps every import() in a helper that loads style sheets first. No script here has one: the helper does nothing, and each script
- * has its own, for one that all share would stand in a file that every page loads.
+ * has its own, for one that all share would stand in a file that every page loads. Nor need scripts name what it would load; Astro, which
+ * says otherwise, has the last word but for plugins.
  */
 const HELFER = 'vite/preload-helper.js';
 /** @type {import('vite').Plugin} */
 const ohneVorladen = {
   name: 'portal-ohne-vorladen',
   enforce: 'pre',
+  config: () => ({ build: { modulePreload: false } }),
   resolveId: (id, importer) => (id.endsWith(HELFER) ? `${id}?${importer}` : undefined),
   load: (id) =>
     id.includes(HELFER) ? 'export const __vitePreload = (laden) => laden();' : undefined,
@@ -43,7 +45,7 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   vite: {
-    build: { cssTarget: AELTESTE_BROWSER, assetsInlineLimit: 0, modulePreload: false },
+    build: { cssTarget: AELTESTE_BROWSER, assetsInlineLimit: 0 },
     // Only what runs at visitors: pages are made by this Node.
     environments: {
       client: {
