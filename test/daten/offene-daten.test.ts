@@ -310,6 +310,11 @@ test('an offer has the same uuid whatever the address of the portal', () => {
 describe('what visitors must not find', () => {
   const alles = (katalog: typeof muster) => [...offeneDaten(katalog).values()].join('\n');
   const kurs = readFileSync(`${MUSTERKREIS}/angebote/deutschkurs-frauen.md`, 'utf8');
+  const angeboteVon = (katalog: typeof muster) => {
+    const text = offeneDaten(katalog).get('daten/v1/angebote.json')!;
+    const { angebote } = DATEN_SCHEMATA.angebote.parse(JSON.parse(text));
+    return new Map(angebote.map((eines) => [eines.id, eines]));
+  };
 
   test.each([
     ['ended', kurs.replace(/^gueltig_bis: .*$/m, 'gueltig_bis: 2026-11-19')],
@@ -331,6 +336,22 @@ describe('what visitors must not find', () => {
     const { katalog } = lies({ 'angebote/frauenhaus.md': geheim });
     expect(katalog!.angebote.has('frauenhaus')).toBe(true);
     expect(alles(katalog!)).not.toMatch(/Geheimgasse|50\.71717|7\.17171/);
+    // Portals that show it must know, and a release that shows it must not count again.
+    const haus = angeboteVon(katalog!).get('frauenhaus');
+    expect(haus).toMatchObject({ schutz: ['vertraulich', 'schnell-verlassen'] });
+    expect(haus).not.toHaveProperty('orte');
+  });
+
+  test('the middle of a Kommune is not taken for the place of an offer', () => {
+    const { katalog } = lies({
+      'angebote/x.md': angebot({
+        orte: '[{ plz: "53999" }, { plz: "53999", lat: 50.91, lon: 7.11 }]',
+      }),
+    });
+    expect(angeboteVon(katalog!).get('x')!.orte).toMatchObject([
+      { lat: 50.9, genau: false },
+      { lat: 50.91, genau: true },
+    ]);
   });
 
   test('notes of the editors are in none', () => {

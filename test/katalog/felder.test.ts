@@ -614,6 +614,12 @@ describe('zeiten and termine', () => {
       undefined,
       'termine[0].ende',
     ),
+    'a date that ends when it starts': falsch(
+      'termine',
+      '[{ start: 2026-12-05T15:00, ende: 2026-12-05T15:00 }]',
+      undefined,
+      'termine[0].ende',
+    ),
     'a rule of iCalendar': richtig(
       'termine',
       '[{ start: 2026-12-09T15:00, rrule: FREQ=MONTHLY;BYDAY=2WE }]',

@@ -22,6 +22,19 @@ describe('dates of an offer', () => {
     ['one that is cancelled', 'start: 2026-12-05T15:00\nausfall: [2026-12-05]'],
   ])('are right: %s', (_, text) => expect(termin(text)).toEqual([]));
 
+  test('are right: a series without an end, of an offer that has one', () => {
+    const termine = '[{ start: 2026-12-09T15:00, rrule: FREQ=WEEKLY }]';
+    expect(befunde({ termine })).toHaveLength(1);
+    expect(befunde({ termine, gueltig_bis: '2027-06-30' })).toEqual([]);
+  });
+
+  test('an offer is not over on its last day', () => {
+    expect(befunde({ gueltig_bis: '2026-11-20' }, 'fristen')).toEqual([]);
+    expect(befunde({ gueltig_bis: '2026-11-19' }, 'fristen')).toMatchObject([
+      { feld: 'gueltig_bis', meldung: expect.stringContaining('seit dem 2026-11-19 abgelaufen') },
+    ]);
+  });
+
   test('a series that begins on none of its days stops the build, and the first right day is named', () => {
     const [befund] = termin('start: 2026-12-05T15:00\nrrule: FREQ=MONTHLY;BYDAY=2WE');
     expect(befund).toMatchObject({
