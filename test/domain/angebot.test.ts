@@ -59,4 +59,11 @@ describe('naeheZu', () => {
       ),
     ).toBe(erwartet);
   });
+
+  test('of a shelter says no more than that it is for the whole Kreis, or for the country', () => {
+    const fuer = (einzugsgebiet: Parameters<typeof naeheZu>[0]['einzugsgebiet']) =>
+      naeheZu({ einzugsgebiet, orte: [], vertraulich: true }, 'probeburg');
+    expect([fuer(['probeburg']), fuer('kreisweit'), fuer('bundesweit')]).toEqual([1, 1, 2]);
+    expect(fuer(['musterstadt'])).toBeUndefined();
+  });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createOrt, kommuneOf } from '../../src/katalog/create-angebot.ts';
 import { isAngebotVeraltet } from '../../src/katalog/katalog.ts';
+import { vielGeschuetzt } from '../../src/katalog/schutz.ts';
 import { angebot, lies, MUSTERKREIS, OHNE_ANGEBOTE } from '../lib/inhalt.ts';
 
 const { katalog } = lies();
@@ -149,6 +150,24 @@ test('whoever looks for help against violence can leave at once, places are kept
     schnellVerlassen: true,
     orte: [{ kommune: 'musterstadt' }],
   });
+});
+
+test('the old address of a protected offer is protected as well', () => {
+  const { katalog } = lies({
+    ...OHNE_ANGEBOTE,
+    'angebote/zuflucht.md': angebot({ schutz: '[schnell-verlassen]' }),
+    'angebote/kurs.md': angebot({ titel: 'Kurs' }),
+    'weiterleitungen.yaml': 'frauenhaus-alt: zuflucht\nkurs-alt: kurs\n',
+  });
+  expect([...katalog!.geschuetzt['angebot']!].sort()).toEqual(['frauenhaus-alt', 'zuflucht']);
+});
+
+test('a list is about violence where a third of it is', () => {
+  const liste = (...schnellVerlassen: boolean[]) =>
+    vielGeschuetzt(schnellVerlassen.map((eines) => ({ schnellVerlassen: eines })));
+  expect(liste(true, false, false)).toBe(true);
+  expect(liste(true, false, false, false)).toBe(false);
+  expect(liste()).toBe(false);
 });
 
 test('ended offers stand apart, the rest in the order of the German alphabet', () => {
