@@ -32,6 +32,7 @@ test('a range of levels or ages includes what lies between', () => {
   const werte = werteVon({ deutschniveau: { von: 'A1', bis: 'B1' }, alter: { von: 16, bis: 27 } });
   expect(werte.deutschniveau).toEqual(['A1', 'A2', 'B1']);
   expect(werte.alter).toEqual(['14-17', '18-26', '27-64']);
+  expect(werteVon({ alter: { von: 17, bis: 18 } }).alter).toEqual(['14-17', '18-26']);
 });
 
 test('an open range goes on to the end', () => {

@@ -129,8 +129,10 @@ describe('area', () => {
     expect(eintrag({ einzugsgebiet: '[testdorf, kreisweit]' }).einzugsgebiet).toBe('kreisweit');
     expect(eintrag({ einzugsgebiet: '[kreisweit, bundesweit]' }).einzugsgebiet).toBe('bundesweit');
   });
-  test('is empty where nobody knows', () =>
-    expect(eintrag({ orte: null }).einzugsgebiet).toEqual([]));
+  test('is empty where nobody knows', () => {
+    expect(eintrag({ orte: null }).einzugsgebiet).toEqual([]);
+    expect(eintrag({ orte: '[{ ort: Anderswo }]' }).einzugsgebiet).toEqual([]);
+  });
   test('of a shelter is the whole Kreis, for its place says nothing', () =>
     expect(eintrag({ schutz: '[vertraulich]' })).toMatchObject({
       einzugsgebiet: 'kreisweit',
