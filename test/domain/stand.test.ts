@@ -39,6 +39,13 @@ describe('an offer goes to the archive', () => {
     expect(imArchiv('2026-05-01', { archivNach: 2.5 })).toBe(false);
   });
 
+  test('also where it has a last day, unless that comes before', () => {
+    const ab = (gueltig_bis: string) =>
+      toStand({ geprueft_am: '2026-05-04', gueltig_bis }, fristen).sehrAltAb;
+    expect([ab('2030-01-01'), ab('2026-11-21')]).toEqual(['2026-11-21', '2026-11-21']);
+    expect(ab('2026-11-20')).toBeUndefined();
+  });
+
   test('never where nobody knows when it was checked', () => {
     expect(imArchiv('unbekannt')).toBe(false);
     expect(isSehrAlt(stand('unbekannt'), '2099-01-01')).toBe(false);
