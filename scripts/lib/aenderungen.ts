@@ -38,16 +38,24 @@ export function vergleiche(
   );
   const gesamt = !vorher.katalog || !nachher.katalog;
   if (gesamt || grundlagen.length > 0) {
-    const welche = grundlagen.filter(Boolean).map((datei) => `„${datei}“`);
+    // Only what is broken now can still be mended.
+    const [frueher, jetzt] = unlesbar.map((dateien) =>
+      grundlagen
+        .filter((datei) => datei !== '' && dateien.includes(datei))
+        .map((datei) => `„${datei}“`)
+        .join(', '),
+    );
     return {
       aenderungen: [],
       ohneVergleich: [],
       grund: `Was sich ändert, lässt sich noch nicht sagen: ${
-        welche.length > 0
-          ? `Erst muss wieder lesbar sein: ${welche.join(', ')}.`
-          : vorher.katalog
-            ? 'Der neue Stand ist nicht lesbar.'
-            : 'Den früheren Stand gibt es nicht, oder er ist nicht lesbar.'
+        jetzt
+          ? `Erst muss wieder lesbar sein: ${jetzt}.`
+          : frueher
+            ? `Im früheren Stand fehlt oder ist nicht lesbar: ${frueher}.`
+            : vorher.katalog
+              ? 'Der neue Stand ist nicht lesbar.'
+              : 'Den früheren Stand gibt es nicht, oder er ist nicht lesbar.'
       }`,
     };
   }

@@ -266,6 +266,18 @@ describe('where little can be compared', () => {
     expect(stdout).toMatch(/lässt sich noch nicht sagen: .*`vokabular\/themen\.yaml`/);
   });
 
+  test('a vocabulary that was broken and is mended by the proposal: nothing is left to mend', () => {
+    const repo = createRepo();
+    const heil = readFileSync(join(repo, 'vokabular/themen.yaml'), 'utf8');
+    commit(repo, { 'vokabular/themen.yaml': 'sprache: [' }, '2026-09-16T12:00:00+02:00');
+    schreibe(repo, { 'vokabular/themen.yaml': heil });
+    const { stdout } = aenderungen(repo, '--seit', 'HEAD');
+    expect(stdout).toMatch(
+      /Im früheren Stand fehlt oder ist nicht lesbar: `vokabular\/themen\.yaml`/,
+    );
+    expect(stdout).not.toContain('Erst muss');
+  });
+
   test.each([
     [
       'a revision that is not there',
