@@ -1,13 +1,38 @@
+import type { AngebotEintrag } from '../../domain/angebot.ts';
 import type { AnsprechstelleEintrag } from '../../domain/ansprechstelle.ts';
 import type { Pfad } from '../../domain/befund.ts';
 import { naechsterWert, tippMeintenSie, werteAus } from '../../domain/naechster-wert.ts';
+import type { ProjektEintrag } from '../../domain/projekt.ts';
 import { tippSprachkuerzel } from '../../domain/sprache.ts';
 import { GROSSE_GEBIETE } from '../../domain/vokabular.ts';
 import { KREISWEIT } from '../ansprechstellen.ts';
 import type { Fund, Regel, RegelKontext } from './regel.ts';
 import { bekannteStatt, fundortVon, istKaputt, type Menge } from './ziele.ts';
 
-type Verweis = [feld: Fund['feld'], id: string, was: string, menge: Menge];
+/** Whatever can be named by its id, as a sentence begins that says that there is no such thing. */
+const WAS = {
+  anbieter: 'Den Anbieter',
+  angebote: 'Das Angebot',
+  orte: 'Den Ort',
+  angebotsarten: 'Die Angebotsart',
+  anliegen: 'Das Anliegen',
+  funktionen: 'Die Funktion',
+  kommunen: 'Die Kommune',
+  schritte: 'Den Schritt',
+  sprachen: 'Die Sprache',
+  themen: 'Das Thema',
+  unterlagen: 'Die Unterlage',
+  zielgruppen: 'Die Zielgruppe',
+} as const satisfies Partial<Record<Menge, string>>;
+
+type Verweis = [feld: Fund['feld'], id: string, menge: keyof typeof WAS];
+
+/** What a field may name beside ids. */
+const AUCH: Readonly<Record<string, readonly string[]>> = {
+  einzugsgebiet: GROSSE_GEBIETE,
+  kommunen: [KREISWEIT],
+  '(dateiname)': [KREISWEIT],
+};
 
 /** Every id an entry mentions must lead somewhere. */
 export const verweise: Regel = {
@@ -15,145 +40,95 @@ export const verweise: Regel = {
   zweck:
     'A reference to something that does not exist would drop the offer from lists, or its contact from the page; one to two things would count it twice.',
   pruefe(kontext) {
-    const { vokabular, anbieter, orte, angebote, projekte, kontakte } = kontext.eintraege;
-    const funde: Fund[] = [];
-
-    const pruefe = (art: Fund['art'], id: string, verweiseDesEintrags: Verweis[]) => {
-      for (const [feld, ziel, was, menge] of verweiseDesEintrags) {
-        const bekannte = bekannteStatt(kontext, ziel, menge);
-        if (!bekannte) continue;
-        const auch: Record<string, readonly string[]> = {
-          einzugsgebiet: GROSSE_GEBIETE,
-          kommunen: [KREISWEIT],
-          '(dateiname)': [KREISWEIT],
-        };
-        const name = typeof feld === 'string' ? feld : String(feld[0]);
-        const moegliche = [...(auch[name] ?? []), ...bekannte];
-        funde.push({
-          art,
-          id,
-          feld,
-          meldung: `${was} „${ziel}“ gibt es nicht.`,
-          tipp: tippZuVerweis(ziel, moegliche, menge),
-        });
-      }
-    };
-
-    for (const [id, angebot] of angebote) {
-      pruefe('angebot', id, [
-        [['anbieter'], angebot.anbieter, 'Den Anbieter', 'anbieter'],
-        [['angebotsart'], angebot.angebotsart, 'Die Angebotsart', 'angebotsarten'],
-        ...angebot.thema.map((ziel, i): Verweis => [['thema', i], ziel, 'Das Thema', 'themen']),
-        ...angebot.zielgruppen.map((ziel, i): Verweis => [
-          ['zielgruppen', i],
-          ziel,
-          'Die Zielgruppe',
-          'zielgruppen',
+    const { vokabular, anbieter, orte, angebote, projekte, kontakte, portal } = kontext.eintraege;
+    const pruefe = (art: Fund['art'], id: string, alle: readonly Verweis[]): Fund[] =>
+      alle.flatMap((verweis) => {
+        const einwand = einwandGegen(verweis, kontext);
+        return einwand ? [{ art, id, ...einwand }] : [];
+      });
+    return [
+      ...[...angebote].flatMap(([id, angebot]) => pruefe('angebot', id, imAngebot(angebot))),
+      ...[...projekte].flatMap(([id, projekt]) => pruefe('projekt', id, imProjekt(projekt))),
+      ...[...kontakte].flatMap(([id, { stellen }]) =>
+        pruefe('kontakte', id, [
+          ...(id === KREISWEIT ? [] : [['(dateiname)', id, 'kommunen'] satisfies Verweis]),
+          ...stellen.flatMap((stelle, i): Verweis[] => [
+            [['stellen', i, 'funktion'], stelle.funktion, 'funktionen'],
+            ...ansprechstelle(stelle, ['stellen', i]),
+          ]),
         ]),
-        ...(angebot.sprachen ?? []).map((sprache, i): Verweis => [
-          ['sprachen', i],
-          sprache.code,
-          'Die Sprache',
-          'sprachen',
+      ),
+      ...[...anbieter].flatMap(([id, eintrag]) =>
+        pruefe('anbieter', id, [...kommune(eintrag), ...ausnahmen(eintrag, 'anbieter')]),
+      ),
+      ...[...orte].flatMap(([id, ort]) =>
+        pruefe('ort', id, [...kommune(ort), ...ausnahmen(ort, 'orte')]),
+      ),
+      ...[...vokabular.anliegen].flatMap(([id, { themen, verwandt }]) =>
+        pruefe('vokabular', 'anliegen', [
+          ...jeder([id, 'themen'], themen, 'themen'),
+          ...jeder([id, 'verwandt'], verwandt, 'anliegen'),
         ]),
-        ...(angebot.einzugsgebiet ?? []).flatMap((ziel, i): Verweis[] =>
-          (GROSSE_GEBIETE as readonly string[]).includes(ziel)
-            ? []
-            : [[['einzugsgebiet', i], ziel, 'Die Kommune', 'kommunen']],
-        ),
-        ...(angebot.weiterleitung ?? []).map((ziel, i): Verweis => [
-          ['weiterleitung', i],
-          ziel,
-          'Das Angebot',
-          'angebote',
-        ]),
-        ...(angebot.orte ?? []).flatMap((ort, i): Verweis[] => {
-          if (typeof ort === 'string') return [[['orte', i], ort, 'Den Ort', 'orte']];
-          return ort.kommune
-            ? [[['orte', i, 'kommune'], ort.kommune, 'Die Kommune', 'kommunen']]
-            : [];
-        }),
-        ...bausteine(angebot.unterlagen, 'unterlagen', 'Die Unterlage'),
-        ...bausteine(angebot.schritte, 'schritte', 'Den Schritt'),
-        ...ausnahmen(angebot, 'Das Angebot', 'angebote'),
-      ]);
-    }
-    for (const [id, projekt] of projekte) {
-      pruefe('projekt', id, [
-        ...projekt.kommunen.flatMap((ziel, i): Verweis[] =>
-          ziel === KREISWEIT ? [] : [[['kommunen', i], ziel, 'Die Kommune', 'kommunen']],
-        ),
-        ...projekt.anbieter.map((ziel, i): Verweis => [
-          ['anbieter', i],
-          ziel,
-          'Den Anbieter',
-          'anbieter',
-        ]),
-        ...projekt.thema.map((ziel, i): Verweis => [['thema', i], ziel, 'Das Thema', 'themen']),
-        ...projekt.zielgruppen.map((ziel, i): Verweis => [
-          ['zielgruppen', i],
-          ziel,
-          'Die Zielgruppe',
-          'zielgruppen',
-        ]),
-        ...(projekt.angebote ?? []).map((ziel, i): Verweis => [
-          ['angebote', i],
-          ziel,
-          'Das Angebot',
-          'angebote',
-        ]),
-        ...ansprechstelle(projekt.kontakt, ['kontakt']),
-      ]);
-    }
-    for (const [id, { stellen }] of kontakte) {
-      if (id !== KREISWEIT)
-        pruefe('kontakte', id, [['(dateiname)', id, 'Die Kommune', 'kommunen']]);
-      pruefe(
-        'kontakte',
-        id,
-        stellen.flatMap((stelle, i): Verweis[] => [
-          [['stellen', i, 'funktion'], stelle.funktion, 'Die Funktion', 'funktionen'],
-          ...ansprechstelle(stelle, ['stellen', i]),
-        ]),
-      );
-    }
-    for (const [id, eintrag] of anbieter) {
-      pruefe('anbieter', id, [
-        ...kommune(eintrag.kommune),
-        ...ausnahmen(eintrag, 'Den Anbieter', 'anbieter'),
-      ]);
-    }
-    for (const [id, ort] of orte) {
-      pruefe('ort', id, [...kommune(ort.kommune), ...ausnahmen(ort, 'Den Ort', 'orte')]);
-    }
-    for (const [id, anliegen] of vokabular.anliegen) {
-      const themen = (anliegen.themen ?? []).map((ziel, i): Verweis => [
-        [id, 'themen', i],
-        ziel,
-        'Das Thema',
-        'themen',
-      ]);
-      const verwandt = (anliegen.verwandt ?? []).map((ziel, i): Verweis => [
-        [id, 'verwandt', i],
-        ziel,
-        'Das Anliegen',
-        'anliegen',
-      ]);
-      pruefe('vokabular', 'anliegen', [...themen, ...verwandt]);
-    }
-    const { notruf = [] } = kontext.eintraege.portal;
-    for (const [nr, { bei = [] }] of notruf.entries()) {
-      const anliegen = bei.map((ziel, i): Verweis => [
-        ['notruf', nr, 'bei', i],
-        ziel,
-        'Das Anliegen',
-        'anliegen',
-      ]);
-      pruefe('portal', 'portal', anliegen);
-    }
-    return [...funde, ...pruefeCluster(kontext)];
+      ),
+      ...(portal.notruf ?? []).flatMap(({ bei }, nr) =>
+        pruefe('portal', 'portal', jeder(['notruf', nr, 'bei'], bei, 'anliegen')),
+      ),
+      ...pruefeCluster(kontext),
+    ];
   },
 };
+
+function einwandGegen(
+  [feld, ziel, menge]: Verweis,
+  kontext: RegelKontext,
+): Pick<Fund, 'feld' | 'meldung' | 'tipp'> | undefined {
+  const bekannte = bekannteStatt(kontext, ziel, menge);
+  if (!bekannte) return undefined;
+  const name = typeof feld === 'string' ? feld : String(feld[0]);
+  return {
+    feld,
+    meldung: `${WAS[menge]} „${ziel}“ gibt es nicht.`,
+    tipp: tippZuVerweis(ziel, [...(AUCH[name] ?? []), ...bekannte], menge),
+  };
+}
+
+function imAngebot(angebot: AngebotEintrag): Verweis[] {
+  return [
+    [['anbieter'], angebot.anbieter, 'anbieter'],
+    [['angebotsart'], angebot.angebotsart, 'angebotsarten'],
+    ...jeder(['thema'], angebot.thema, 'themen'),
+    ...jeder(['zielgruppen'], angebot.zielgruppen, 'zielgruppen'),
+    ...(angebot.sprachen ?? []).map(({ code }, i): Verweis => [['sprachen', i], code, 'sprachen']),
+    ...ausser(GROSSE_GEBIETE, jeder(['einzugsgebiet'], angebot.einzugsgebiet, 'kommunen')),
+    ...jeder(['weiterleitung'], angebot.weiterleitung, 'angebote'),
+    ...(angebot.orte ?? []).flatMap((ort, i): Verweis[] =>
+      typeof ort === 'string' ? [[['orte', i], ort, 'orte']] : kommune(ort, ['orte', i]),
+    ),
+    ...bausteine(angebot.unterlagen, 'unterlagen'),
+    ...bausteine(angebot.schritte, 'schritte'),
+    ...ausnahmen(angebot, 'angebote'),
+  ];
+}
+
+function imProjekt(projekt: ProjektEintrag): Verweis[] {
+  return [
+    ...ausser([KREISWEIT], jeder(['kommunen'], projekt.kommunen, 'kommunen')),
+    ...jeder(['anbieter'], projekt.anbieter, 'anbieter'),
+    ...jeder(['thema'], projekt.thema, 'themen'),
+    ...jeder(['zielgruppen'], projekt.zielgruppen, 'zielgruppen'),
+    ...jeder(['angebote'], projekt.angebote, 'angebote'),
+    ...ansprechstelle(projekt.kontakt, ['kontakt']),
+  ];
+}
+
+/** Each id of a list. */
+function jeder(pfad: Pfad, ids: readonly string[] = [], menge: Verweis[2]): Verweis[] {
+  return ids.map((id, i) => [[...pfad, i], id, menge]);
+}
+
+function ausser(andere: readonly string[], alle: readonly Verweis[]): Verweis[] {
+  return alle.filter(([, id]) => !andere.includes(id));
+}
 
 /** Clusters: each belongs to one Handlungsfeld, and those that Themen name exist. */
 function pruefeCluster(kontext: RegelKontext): Fund[] {
@@ -190,40 +165,38 @@ function pruefeCluster(kontext: RegelKontext): Fund[] {
   return funde;
 }
 
-function kommune(id: string | undefined): Verweis[] {
-  return id ? [[['kommune'], id, 'Die Kommune', 'kommunen']] : [];
+function kommune({ kommune: id }: { kommune?: string | undefined }, pfad: Pfad = []): Verweis[] {
+  return id ? [[[...pfad, 'kommune'], id, 'kommunen']] : [];
 }
 
 function ausnahmen(
-  { kein_duplikat = [] }: { kein_duplikat?: string[] | undefined },
-  was: string,
-  menge: Menge,
+  { kein_duplikat }: { kein_duplikat?: string[] | undefined },
+  menge: Verweis[2],
 ): Verweis[] {
-  return kein_duplikat.map((ziel, i): Verweis => [['kein_duplikat', i], ziel, was, menge]);
+  return jeder(['kein_duplikat'], kein_duplikat, menge);
 }
 
 function ansprechstelle(
   { angebot, anbieter }: Pick<AnsprechstelleEintrag, 'angebot' | 'anbieter'> = {},
   pfad: Pfad,
 ): Verweis[] {
-  const verweise: Verweis[] = [];
-  if (angebot) verweise.push([[...pfad, 'angebot'], angebot, 'Das Angebot', 'angebote']);
-  if (anbieter) verweise.push([[...pfad, 'anbieter'], anbieter, 'Den Anbieter', 'anbieter']);
-  return verweise;
+  return [
+    ...(angebot ? [[[...pfad, 'angebot'], angebot, 'angebote'] satisfies Verweis] : []),
+    ...(anbieter ? [[[...pfad, 'anbieter'], anbieter, 'anbieter'] satisfies Verweis] : []),
+  ];
 }
 
 function bausteine(
-  liste: readonly ({ id: string } | { text: string })[] | undefined,
+  liste: readonly ({ id: string } | { text: string })[] = [],
   menge: 'unterlagen' | 'schritte',
-  was: string,
 ): Verweis[] {
-  return (liste ?? []).flatMap((eintrag, i): Verweis[] =>
-    'id' in eintrag ? [[[menge, i], eintrag.id, was, menge]] : [],
+  return liste.flatMap((eintrag, i): Verweis[] =>
+    'id' in eintrag ? [[[menge, i], eintrag.id, menge]] : [],
   );
 }
 
 /** What to do about an id that leads nowhere: a list without brackets, a new provider, or the nearest one. */
-function tippZuVerweis(ziel: string, bekannte: string[], menge: Verweis[3]): string {
+function tippZuVerweis(ziel: string, bekannte: string[], menge: Verweis[2]): string {
   if (menge === 'orte' && /\d/.test(ziel))
     return 'Hier steht der Dateiname aus dem Ordner „orte“, ohne „.yaml“. Eine Anschrift bitte in Feldern schreiben: { strasse: …, plz: "…", ort: … }';
   if (menge === 'sprachen') return tippSprachkuerzel(ziel, bekannte);
