@@ -1,4 +1,4 @@
-/** Fields that scripts read from the part of an address behind `#`, beside the facets of a search (`suche/facettenwerte`). */
+/** Fields that scripts read from the part of an address behind `#`, beside the facets of a search (`domain/facettenwerte`). */
 export const FRAGMENT_FELDER = ['q', 'ansicht', 'nahe', 'sort', 'merk'] as const;
 
 /**
