@@ -1,12 +1,12 @@
 import { type AngebotEintrag, istAlsVertraulichMarkiert } from '../../domain/angebot.ts';
 import { alsKennung } from '../../domain/naechster-wert.ts';
 import { schreibweisen } from '../../domain/ort.ts';
-import { textfelder } from '../../domain/uebersetzung.ts';
-import type { Kommune } from '../../domain/vokabular.ts';
+import { textfelder, type UebersetzungEintrag } from '../../domain/uebersetzung.ts';
+import type { Angebotsart, Kommune } from '../../domain/vokabular.ts';
 import { fremdeZiffern, lesbarerText } from '../angaben-vergleich.ts';
 import { findeAnschrift } from '../anschrift.ts';
 import { istVertraulichesAngebot } from '../create-angebot.ts';
-import type { Fund, Regel } from './regel.ts';
+import type { Fund, Fundstellen, Regel } from './regel.ts';
 import { reinerText } from '../text-auszug.ts';
 import type { Eintraege } from '../katalog.ts';
 import { teileName } from '../uebersetzungen.ts';
@@ -21,136 +21,219 @@ export const vertraulich: Regel = {
   zweck:
     'The address of a shelter, published, puts people in danger. The site drops it anyway; the file must not hold it.',
   pruefe({ eintraege, fundstellen }) {
-    const funde: Fund[] = [];
-    const arten = eintraege.vokabular.angebotsarten;
-    const orte = ortsnamen(eintraege.vokabular.kommunen).map(lesbarerText);
-    const verraet = createVerraet(eintraege.vokabular.kommunen);
-    const ortsteile = [...eintraege.vokabular.kommunen.values()].flatMap(({ ortsteile = [] }) =>
-      ortsteile.flatMap(schreibweisen).map(lesbarerText),
-    );
+    const { angebotsarten: arten, kommunen } = eintraege.vokabular;
+    const suche: Suche = {
+      verraet: createVerraet(kommunen),
+      orte: ortsnamen(kommunen).map(lesbarerText),
+      ortsteile: [...kommunen.values()].flatMap(({ ortsteile = [] }) =>
+        ortsteile.flatMap(schreibweisen).map(lesbarerText),
+      ),
+    };
     const jeAngebot = Map.groupBy(
       eintraege.uebersetzungen.angebote,
       ([name]) => teileName(name).von,
     );
-    const mitOffenen = new Set(
-      [...eintraege.angebote.values()]
-        .filter((angebot) => !istVertraulichesAngebot(angebot, arten))
-        .map(({ anbieter }) => anbieter),
+    const geheime = [...eintraege.angebote].filter(([, angebot]) =>
+      istVertraulichesAngebot(angebot, arten),
     );
-    for (const [id, angebot] of eintraege.angebote) {
-      if (!istVertraulichesAngebot(angebot, arten)) continue;
-      for (const [i, ort] of (angebot.orte ?? []).entries()) {
-        const felder =
-          typeof ort === 'string'
-            ? []
-            : VERRAETERISCH.filter((feld) => ort[feld] !== undefined).map((feld) => [feld]);
-        for (const feld of felder.length > 0 ? felder : [[]]) {
-          funde.push({
-            art: 'angebot',
-            id,
-            feld: ['orte', i, ...feld],
-            meldung:
-              'Dieses Angebot ist vertraulich (Schutzunterkunft); sein Ort darf nirgends stehen.',
-            tipp: 'Bitte die Angabe löschen und, falls schon gespeichert, die Stelle informieren: Sie steht in der Versionsgeschichte. Statt „orte“ bitte „einzugsgebiet“ angeben.',
-          });
-        }
-      }
-      funde.push(...pruefeNamen(id, eintraege, verraet, ortsteile));
-      funde.push(...pruefeBausteine(id, angebot, eintraege, verraet));
-      if (angebot.externe_ids)
-        funde.push({ art: 'angebot', id, feld: ['externe_ids'], ...ANSCHRIFT });
-      const deutsch = textfelder(angebot);
-      const uebersetzungen = jeAngebot.get(id) ?? [];
-      const alle: [Fund['art'], string, object][] = [
-        ['angebot', id, { ...angebot, orte: undefined }], // places are reported already
-        ...uebersetzungen.map(([name, { texte }]): [Fund['art'], string, object] => [
-          'angebot-uebersetzung',
-          name,
-          texte,
-        ]),
-      ];
-      for (const [art, name, eintrag] of alle) {
-        for (const [feld, wert] of alleWerte(eintrag)) {
-          // Marks of Markdown would hide a place from the pattern, but not from readers.
-          const ohneMarken = feld[0] === 'text' ? reinerText(wert) : wert;
-          const index = verraet(wert) ?? (verraet(ohneMarken) === undefined ? undefined : 0);
-          if (index !== undefined)
-            funde.push({ art, id: name, ...stelle(feld, wert, index), ...ANSCHRIFT });
-          const lesbar = lesbarerText(`${wert}\n${ohneMarken}`);
-          const ortsteil = ortsteile.find((einer) => nennt(lesbar, einer));
-          // In translations, no place is allowed that the German text does not name.
-          if (ortsteil !== undefined && art === 'angebot')
-            funde.push({
-              art,
-              id: name,
-              ...stelle(feld, wert, Math.max(0, wert.indexOf(ortsteil))),
-              ...imOrtsteil(ortsteil),
-            });
-        }
-      }
-      for (const [name, { texte }] of uebersetzungen)
-        for (const [feld, text] of Object.entries(texte)) {
-          const mehr = mehrAlsDeutsch(text, deutsch.get(feld) ?? '', orte);
-          if (mehr !== undefined)
-            funde.push({
-              art: 'angebot-uebersetzung',
-              id: name,
-              ...stelle([feld], text, Math.max(0, text.indexOf(mehr))),
-              meldung: `Die Übersetzung eines vertraulichen Angebots (Schutzunterkunft) nennt „${mehr}“; im deutschen Text steht das nicht.`,
-              tipp: 'Bitte löschen: Zahlen und Orte können verraten, wo die Unterkunft ist.',
-            });
-        }
-      // The repository is public, too: what no page shows can be read all the same.
-      for (const [art, name] of alle) {
-        const kopf = fundstellen.dokument(art, name)?.kopf ?? '';
-        for (const { kopfZeile, kommentar } of kommentareVon(kopf)) {
-          const zahl = art === 'angebot-uebersetzung' && fremdeZiffern(kommentar, '') !== undefined;
-          if (zahl || verraet(kommentar) !== undefined)
-            funde.push({ art, id: name, feld: [], kopfZeile, ...ANSCHRIFT });
-        }
-      }
-    }
-    for (const [id, art] of arten)
-      if (istAlsVertraulichMarkiert(art))
-        for (const [feld, wert] of alleWerte(art))
-          if (verraet(wert) !== undefined)
-            funde.push({
-              art: 'vokabular',
-              id: 'angebotsarten',
-              feld: [id, ...feld],
-              ...ANSCHRIFT,
-            });
-    // A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not.
-    const nurGeheime = new Set([...eintraege.angebote.values()].map(({ anbieter }) => anbieter));
-    for (const id of nurGeheime.difference(mitOffenen)) {
-      const eintrag = eintraege.anbieter.get(id);
-      const kopf = fundstellen.dokument('anbieter', id)?.kopf ?? '';
-      if (eintrag?.kommune !== undefined)
-        funde.push({ art: 'anbieter', id, feld: ['kommune'], ...SITZ });
-      for (const [feld, wert] of alleWerte(eintrag))
-        if (feld[0] !== 'web' && verraet(wert) !== undefined)
-          funde.push({ art: 'anbieter', id, feld, ...ANSCHRIFT });
-      for (const { kopfZeile, kommentar } of kommentareVon(kopf))
-        if (verraet(kommentar) !== undefined)
-          funde.push({ art: 'anbieter', id, feld: [], kopfZeile, ...ANSCHRIFT });
-    }
-    return funde;
+    return [
+      ...geheime.flatMap(([id, angebot]) => {
+        const uebersetzungen = jeAngebot.get(id) ?? [];
+        return [
+          ...pruefeOrte(id, angebot),
+          ...pruefeNamen(id, eintraege, suche),
+          ...pruefeBausteine(id, angebot, eintraege, suche),
+          ...(angebot.externe_ids ? [imAngebot(id, ['externe_ids'], ANSCHRIFT)] : []),
+          ...pruefeTexte(id, angebot, uebersetzungen, suche),
+          ...uebersetzungen.flatMap((eine) => pruefeUebersetzung(eine, angebot, suche)),
+          ...pruefeKommentare(id, uebersetzungen, fundstellen, suche),
+        ];
+      }),
+      ...[...arten].flatMap(([id, art]) => pruefeArt(id, art, suche)),
+      ...nurMitGeheimen(eintraege.angebote, geheime).flatMap((id) =>
+        pruefeAnbieter(id, eintraege, fundstellen, suche),
+      ),
+    ];
   },
 };
+
+/** What the texts are searched for. */
+interface Suche {
+  verraet: ReturnType<typeof createVerraet>;
+  /** Names of places. */
+  orte: readonly string[];
+  ortsteile: readonly string[];
+}
+
+type Uebersetzt = readonly [name: string, uebersetzung: UebersetzungEintrag];
+
+function imAngebot(id: string, feld: Fund['feld'], was: Pick<Fund, 'meldung' | 'tipp'>): Fund {
+  return { art: 'angebot', id, feld, ...was };
+}
+
+function pruefeOrte(id: string, { orte = [] }: AngebotEintrag): Fund[] {
+  return orte.flatMap((ort, i) => {
+    const felder =
+      typeof ort === 'string'
+        ? []
+        : VERRAETERISCH.filter((feld) => ort[feld] !== undefined).map((feld) => [feld]);
+    return (felder.length > 0 ? felder : [[]]).map((feld) =>
+      imAngebot(id, ['orte', i, ...feld], {
+        meldung:
+          'Dieses Angebot ist vertraulich (Schutzunterkunft); sein Ort darf nirgends stehen.',
+        tipp: 'Bitte die Angabe löschen und, falls schon gespeichert, die Stelle informieren: Sie steht in der Versionsgeschichte. Statt „orte“ bitte „einzugsgebiet“ angeben.',
+      }),
+    );
+  });
+}
+
+/** All that it says, in German and in its translations. */
+function pruefeTexte(
+  id: string,
+  angebot: AngebotEintrag,
+  uebersetzungen: readonly Uebersetzt[],
+  { verraet, ortsteile }: Suche,
+): Fund[] {
+  const alle: [Fund['art'], string, object][] = [
+    ['angebot', id, { ...angebot, orte: undefined }], // places are reported already
+    ...uebersetzungen.map(([name, { texte }]): [Fund['art'], string, object] => [
+      'angebot-uebersetzung',
+      name,
+      texte,
+    ]),
+  ];
+  return alle.flatMap(([art, name, eintrag]) =>
+    alleWerte(eintrag).flatMap(([feld, wert]): Fund[] => {
+      // Marks of Markdown would hide a place from the pattern, but not from readers.
+      const ohneMarken = feld[0] === 'text' ? reinerText(wert) : wert;
+      const index = verraet(wert) ?? (verraet(ohneMarken) === undefined ? undefined : 0);
+      const lesbar = lesbarerText(`${wert}\n${ohneMarken}`);
+      const ortsteil = ortsteile.find((einer) => nennt(lesbar, einer));
+      return [
+        ...(index === undefined
+          ? []
+          : [{ art, id: name, ...stelle(feld, wert, index), ...ANSCHRIFT }]),
+        // In translations, no place is allowed that the German text does not name.
+        ...(ortsteil === undefined || art !== 'angebot'
+          ? []
+          : [
+              {
+                art,
+                id: name,
+                ...stelle(feld, wert, Math.max(0, wert.indexOf(ortsteil))),
+                ...imOrtsteil(ortsteil),
+              },
+            ]),
+      ];
+    }),
+  );
+}
+
+function pruefeUebersetzung(
+  [name, { texte }]: Uebersetzt,
+  angebot: AngebotEintrag & { text: string },
+  { orte }: Suche,
+): Fund[] {
+  const deutsch = textfelder(angebot);
+  return Object.entries(texte).flatMap(([feld, text]): Fund[] => {
+    const mehr = mehrAlsDeutsch(text, deutsch.get(feld) ?? '', orte);
+    if (mehr === undefined) return [];
+    return [
+      {
+        art: 'angebot-uebersetzung',
+        id: name,
+        ...stelle([feld], text, Math.max(0, text.indexOf(mehr))),
+        meldung: `Die Übersetzung eines vertraulichen Angebots (Schutzunterkunft) nennt „${mehr}“; im deutschen Text steht das nicht.`,
+        tipp: 'Bitte löschen: Zahlen und Orte können verraten, wo die Unterkunft ist.',
+      },
+    ];
+  });
+}
+
+/** The repository is public, too: what no page shows can be read all the same. */
+function pruefeKommentare(
+  id: string,
+  uebersetzungen: readonly Uebersetzt[],
+  fundstellen: Fundstellen,
+  { verraet }: Suche,
+): Fund[] {
+  const dateien: [Fund['art'], string][] = [
+    ['angebot', id],
+    ...uebersetzungen.map(([name]): [Fund['art'], string] => ['angebot-uebersetzung', name]),
+  ];
+  return dateien.flatMap(([art, name]) =>
+    kommentareVon(fundstellen.dokument(art, name)?.kopf ?? '')
+      .filter(
+        ({ kommentar }) =>
+          (art === 'angebot-uebersetzung' && fremdeZiffern(kommentar, '') !== undefined) ||
+          verraet(kommentar) !== undefined,
+      )
+      .map(({ kopfZeile }) => ({ art, id: name, feld: [], kopfZeile, ...ANSCHRIFT })),
+  );
+}
+
+/** A confidential kind of offers. */
+function pruefeArt(id: string, art: Angebotsart, { verraet }: Suche): Fund[] {
+  if (!istAlsVertraulichMarkiert(art)) return [];
+  return alleWerte(art)
+    .filter(([, wert]) => verraet(wert) !== undefined)
+    .map(([feld]) => ({
+      art: 'vokabular',
+      id: 'angebotsarten',
+      feld: [id, ...feld],
+      ...ANSCHRIFT,
+    }));
+}
+
+/** A provider of nothing else is where its shelter is; a county office with a shelter among its offers is not. */
+function nurMitGeheimen(
+  angebote: Eintraege['angebote'],
+  geheime: readonly (readonly [id: string, angebot: AngebotEintrag])[],
+): string[] {
+  const ids = new Set(geheime.map(([id]) => id));
+  const offene = [...angebote].filter(([id]) => !ids.has(id));
+  const mitOffenen = new Set(offene.map(([, { anbieter }]) => anbieter));
+  return [...new Set(geheime.map(([, { anbieter }]) => anbieter)).difference(mitOffenen)];
+}
+
+function pruefeAnbieter(
+  id: string,
+  { anbieter }: Eintraege,
+  fundstellen: Fundstellen,
+  { verraet }: Suche,
+): Fund[] {
+  const eintrag = anbieter.get(id);
+  const kopf = fundstellen.dokument('anbieter', id)?.kopf ?? '';
+  const imEintrag = (feld: Fund['feld'], was: typeof ANSCHRIFT): Fund => ({
+    art: 'anbieter',
+    id,
+    feld,
+    ...was,
+  });
+  return [
+    ...(eintrag?.kommune === undefined ? [] : [imEintrag(['kommune'], SITZ)]),
+    ...alleWerte(eintrag)
+      .filter(([feld, wert]) => feld[0] !== 'web' && verraet(wert) !== undefined)
+      .map(([feld]) => imEintrag(feld, ANSCHRIFT)),
+    ...kommentareVon(kopf)
+      .filter(({ kommentar }) => verraet(kommentar) !== undefined)
+      .map(({ kopfZeile }) => ({ ...imEintrag([], ANSCHRIFT), kopfZeile })),
+  ];
+}
 
 /** What it takes from the vocabularies stands on its page as well. */
 function pruefeBausteine(
   id: string,
   angebot: AngebotEintrag,
   { vokabular }: Eintraege,
-  verraet: ReturnType<typeof createVerraet>,
+  { verraet }: Suche,
 ): Fund[] {
   return (['unterlagen', 'schritte'] as const).flatMap((menge) =>
     (angebot[menge] ?? []).flatMap((baustein, i): Fund[] => {
       if (!('id' in baustein)) return [];
       const texte = alleWerte(vokabular[menge].get(baustein.id));
       return texte.some(([, wert]) => verraet(wert) !== undefined)
-        ? [{ art: 'angebot', id, feld: [menge, i], ...ANSCHRIFT }]
+        ? [imAngebot(id, [menge, i], ANSCHRIFT)]
         : [];
     }),
   );
@@ -160,8 +243,7 @@ function pruefeBausteine(
 function pruefeNamen(
   id: string,
   { weiterleitungen }: Eintraege,
-  verraet: ReturnType<typeof createVerraet>,
-  ortsteile: readonly string[],
+  { verraet, ortsteile }: Suche,
 ): Fund[] {
   const verraetName = (name: string) => verraet(name.replaceAll('-', ' ')) !== undefined;
   const worte = new Set(id.split('-'));
@@ -171,12 +253,8 @@ function pruefeNamen(
       .every((wort) => worte.has(wort)),
   );
   return [
-    ...(ortsteil
-      ? [{ art: 'angebot' as const, id, feld: '(dateiname)' as const, ...imOrtsteil(ortsteil) }]
-      : []),
-    ...(verraetName(id)
-      ? [{ art: 'angebot' as const, id, feld: '(dateiname)' as const, ...ANSCHRIFT }]
-      : []),
+    ...(ortsteil ? [imAngebot(id, '(dateiname)', imOrtsteil(ortsteil))] : []),
+    ...(verraetName(id) ? [imAngebot(id, '(dateiname)', ANSCHRIFT)] : []),
     ...[...weiterleitungen]
       .filter(([alt, neu]) => neu === id && verraetName(alt))
       .map(([alt]): Fund => ({
