@@ -80,7 +80,7 @@ const baustein = z.union([
   z.object({ text: text(300) }),
 ]);
 
-export const uebersetzungDatenSchema = z.object({
+const uebersetzungDatenSchema = z.object({
   art: z.enum(['maschinell', 'mensch']),
   geprueft: z.boolean().describe('Ein Mensch hat sie gelesen.'),
   felder: z
@@ -250,7 +250,7 @@ export type Kopf = z.output<typeof kopfSchema>;
 const bezeichnungen = () => z.record(id(), text(120));
 
 /** Words that ids stand for, in German. */
-export const begriffeSchema = z.object({
+const begriffeSchema = z.object({
   themen: bezeichnungen(),
   angebotsarten: bezeichnungen(),
   zielgruppen: bezeichnungen(),
@@ -267,7 +267,7 @@ export const angeboteDateiSchema = kopfSchema.extend({
 
 export type AngeboteDatei = z.output<typeof angeboteDateiSchema>;
 
-export const anbieterDatenSchema = z.object({
+const anbieterDatenSchema = z.object({
   id: id(),
   uuid: z.uuid(),
   seite: adresse(),
@@ -286,7 +286,7 @@ export const anbieterDatenSchema = z.object({
 export type AnbieterDaten = z.output<typeof anbieterDatenSchema>;
 
 /** `anbieter.json` */
-export const anbieterDateiSchema = kopfSchema.extend({
+const anbieterDateiSchema = kopfSchema.extend({
   anbieter: z.array(anbieterDatenSchema).max(100_000),
 });
 
@@ -305,7 +305,7 @@ const begriff = z.object({
 });
 
 /** `vokabular/<sprache>.json` */
-export const vokabularDateiSchema = kopfSchema.extend({
+const vokabularDateiSchema = kopfSchema.extend({
   sprache: z.string().max(20),
   vokabulare: z.record(z.string(), z.array(begriff)),
 });
@@ -313,10 +313,10 @@ export const vokabularDateiSchema = kopfSchema.extend({
 export type VokabularDatei = z.output<typeof vokabularDateiSchema>;
 
 /** What happened to offers: `neu`, `geaendert`, or `weg` (withdrawn, ended, in the archive). */
-export const AENDERUNG_ARTEN = ['neu', 'geaendert', 'weg'] as const;
+const AENDERUNG_ARTEN = ['neu', 'geaendert', 'weg'] as const;
 
 /** `aenderungen.json` */
-export const aenderungenDateiSchema = kopfSchema.extend({
+const aenderungenDateiSchema = kopfSchema.extend({
   seit: tag().describe('Ältere Änderungen stehen hier nicht.'),
   aenderungen: z.array(
     z.object({

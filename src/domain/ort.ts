@@ -8,7 +8,7 @@ export const MERKMALE = ['rollstuhl', 'wc', 'aufzug', 'parkplatz', 'induktion', 
 const merkmal = auswahl(['ja', 'nein', 'teilweise']);
 
 /** What is known about access for people with disabilities. A missing line means unknown. */
-export const barrierefreiheitSchema = z.strictObject({
+const barrierefreiheitSchema = z.strictObject({
   rollstuhl: merkmal.optional(),
   wc: merkmal.optional(),
   aufzug: merkmal.optional(),

@@ -63,7 +63,7 @@ const portalsprache = z
   );
 
 /** How a neighbour publishes its offers: as a portal of this generator, or as a file of Open Referral (HSDS). */
-export const NACHBAR_FORMEN = ['portal', 'hsds'] as const;
+const NACHBAR_FORMEN = ['portal', 'hsds'] as const;
 
 /** A neighbouring Kreis whose offers are shown after our own. */
 const nachbar = z

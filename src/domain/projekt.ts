@@ -11,7 +11,7 @@ import {
   zeitangabe,
 } from './felder.ts';
 
-export const PROJEKT_STATUS = ['laeuft', 'abgeschlossen', 'verstetigt'] as const;
+const PROJEKT_STATUS = ['laeuft', 'abgeschlossen', 'verstetigt'] as const;
 
 /** The headings of its text. What nobody knows is left out, and the page says so. */
 export const ABSCHNITTE = [

@@ -9,7 +9,7 @@ export const VORLAUF_TAGE = 30;
 export const ARCHIV_NACH = 2;
 
 /** What is to be done about an offer, the most urgent first. */
-export const ZUSTAENDE = ['ohne-datum', 'ueberfaellig', 'faellig', 'aktuell'] as const;
+const ZUSTAENDE = ['ohne-datum', 'ueberfaellig', 'faellig', 'aktuell'] as const;
 export type Zustand = (typeof ZUSTAENDE)[number];
 
 export interface Stand {

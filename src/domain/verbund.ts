@@ -5,7 +5,7 @@ import { alsKennung } from './naechster-wert.ts';
 import { type NachbarEintrag, type Portal, portalVon } from './portal.ts';
 
 /** What a stored copy says beside its offers. */
-export const nachbarKopfSchema = z.object({
+const nachbarKopfSchema = z.object({
   /** The day it was fetched. */
   geholt_am: kopfSchema.shape.stand,
   /** Where it was fetched. */

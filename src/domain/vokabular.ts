@@ -39,12 +39,12 @@ const begriff = {
 };
 
 /** Where the Land has the Integrationszentren report: a field of action with its clusters. */
-export const handlungsfeldSchema = z.strictObject({
+const handlungsfeldSchema = z.strictObject({
   bezeichnung: bezeichnung(),
   cluster: z.record(kennung(), z.strictObject({ bezeichnung: bezeichnung() })),
 });
 
-export const themaSchema = z.strictObject({
+const themaSchema = z.strictObject({
   ...begriff,
   /** Id of a cluster in handlungsfelder.yaml. */
   cluster: verweis().optional(),
@@ -56,7 +56,7 @@ export const themaSchema = z.strictObject({
   schutz: liste(auswahl(SCHUTZ_DER_SEITE)).optional(),
 });
 
-export const angebotsartSchema = z.strictObject({
+const angebotsartSchema = z.strictObject({
   ...begriff,
   /** Days after which an unchecked offer counts as outdated. */
   pruefintervall_tage: zahl({ min: 1, max: 3650, stellen: 0 }),
@@ -70,16 +70,16 @@ export const angebotsartSchema = z.strictObject({
   schutz: liste(auswahl(SCHUTZ)).optional(),
 });
 
-export const zielgruppeSchema = z.strictObject({
+const zielgruppeSchema = z.strictObject({
   ...begriff,
   /** Applies to every offer for this Zielgruppe. */
   schutz: liste(auswahl(SCHUTZ_DER_SEITE)).optional(),
 });
 
 /** Names of languages come from CLDR; only a language that CLDR lacks needs a `bezeichnung`. */
-export const spracheSchema = z.strictObject({ ...begriff, bezeichnung: bezeichnung().optional() });
+const spracheSchema = z.strictObject({ ...begriff, bezeichnung: bezeichnung().optional() });
 
-export const kommuneSchema = z.strictObject({
+const kommuneSchema = z.strictObject({
   ...begriff,
   ags: ags().optional(),
   plz: liste(plz()),
@@ -102,7 +102,7 @@ export const kommuneSchema = z.strictObject({
 /**
  * What somebody needs, and the words people have for it. Offers that meet it are recognised by their own words.
  */
-export const anliegenSchema = z.strictObject({
+const anliegenSchema = z.strictObject({
   ...begriff,
   /** Where else to look. */
   themen: liste(verweis()).optional(),
@@ -128,16 +128,16 @@ export const anliegenSchema = z.strictObject({
 });
 
 /** A block of text that many offers share, translated once: a document to bring, a step to take. */
-export const bausteinSchema = z.strictObject({ ...begriff });
+const bausteinSchema = z.strictObject({ ...begriff });
 
 /** What somebody is there for, whom professionals and volunteers look for: „Ausländerbehörde“. */
-export const funktionSchema = z.strictObject({
+const funktionSchema = z.strictObject({
   bezeichnung: bezeichnung(),
   beschreibung: jeSprache(langerText(300)).optional(),
 });
 
 /** A German word from letters and doors, explained. The word stays German in every language. */
-export const glossarwortSchema = z.strictObject({
+const glossarwortSchema = z.strictObject({
   bezeichnung: text(80),
   beschreibung: jeSprache(langerText(300)),
   /** Other forms and short forms, by which texts are recognised to use the word. */
@@ -145,7 +145,7 @@ export const glossarwortSchema = z.strictObject({
 });
 
 /** A vocabulary file: ids in order. An entry without details may stay empty (`ar:`). */
-export function vokabularSchema<T extends z.ZodType>(eintrag: T, id = kennung()) {
+function vokabularSchema<T extends z.ZodType>(eintrag: T, id = kennung()) {
   return z
     .record(
       id,

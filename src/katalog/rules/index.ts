@@ -33,7 +33,7 @@ import { verbund } from './verbund.ts';
 import { verweise } from './verweise.ts';
 import { weiterleitung } from './weiterleitung.ts';
 
-export const REGELN: readonly Regel[] = [
+const REGELN: readonly Regel[] = [
   verweise,
   vertraulich,
   vertraulichAnderswo,
