@@ -264,8 +264,7 @@ function starten(
     { treffer, heikel }: Ergebnis,
     deutung: Deutung | undefined,
   ) => {
-    const ratlos =
-      zustand.q !== '' && (treffer.length === 0 || (deutung && istUnverstanden(deutung)));
+    const ratlos = zustand.q && (treffer.length === 0 || (deutung && istUnverstanden(deutung)));
     if (sichtlich || heikel === 'ja') notruf.zeigen(gefahr);
     else if (ratlos || heikel === 'vielleicht') notruf.zeigenKurz();
     // Nothing may cover the emergency numbers.
@@ -436,7 +435,7 @@ function verfolgeFeld(
   const ausserhalb = ({ target }: Event) => {
     if (!formular.contains(target as Node)) fertig();
   };
-  document.addEventListener('pointerdown', ausserhalb, { capture: true });
+  document.addEventListener('pointerdown', ausserhalb, true);
 }
 
 /** Other languages lead to the same search, and paper says where it is to be found again. */
