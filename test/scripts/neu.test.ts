@@ -123,8 +123,8 @@ Wir nähen.
   });
 
   test.each([
-    ['in its text', ['--text', 'Wir sind in der Lindenallee 8.'], /\(text\)/],
-    ['in its id', ['--id', 'haus-lindenallee-8'], /\(dateiname\)/],
+    ['in its text', ['--text', 'Wir sind in der Lindenallee 8.'], /· im Text ·/],
+    ['in its id', ['--id', 'haus-lindenallee-8'], /· Dateiname ·/],
   ])('a confidential offer with an address %s is not written', (_, mehr, feld) => {
     const ordner = inhalt();
     const vorher = dateien(ordner);
