@@ -184,16 +184,26 @@ export function auffindbare({
   return [...angebote.values(), ...nachbarn.flatMap((nachbar) => nachbar.angebote)];
 }
 
-/** What of the Katalog is about several offers. */
-const UEBER_MEHRERE = ['angebote', 'archiv', 'beendete', 'nachbarn'] as const;
+/** What of the Katalog is about several offers; who is asked in a Kommune may be one of them. */
+const UEBER_MEHRERE = ['angebote', 'archiv', 'beendete', 'nachbarn', 'kontakte'] as const;
 
 /**
  * The Katalog as pages of one offer and of lists get it: whoever asks it for offers fails. So such a page is a function of this and of
  * what it is told besides, such as its offer; where they are the same as in the last build, so is the page.
  */
 export const ohneAngebote = einmalJe((katalog: Katalog): Katalog => {
-  const { ...rest } = katalog;
-  for (const feld of UEBER_MEHRERE)
+  // Whom to ask about a project may be an offer as well.
+  const projekte = [...katalog.projekte].map(([id, projekt]): [string, Projekt] => [
+    id,
+    ohne(projekt, ['kontakt']),
+  ]);
+  return ohne({ ...katalog, projekte: new Map(projekte) }, UEBER_MEHRERE);
+});
+
+/** A copy that says nothing of some fields, and throws where somebody asks for one of them. */
+function ohne<T extends object>(ganzes: T, felder: readonly (keyof T & string)[]): T {
+  const rest = { ...ganzes };
+  for (const feld of felder)
     Object.defineProperty(rest, feld, {
       enumerable: false,
       get: () => {
@@ -203,7 +213,7 @@ export const ohneAngebote = einmalJe((katalog: Katalog): Katalog => {
       },
     });
   return rest;
-});
+}
 
 /** Every offer that has a page: listed, in the archive, or ended. */
 export const angeboteMitSeite = einmalJe(

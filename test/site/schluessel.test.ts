@@ -3,7 +3,7 @@ import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { ohneAngebote } from '../../src/katalog/katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { schluesselAus } from '../../src/site/schluessel.ts';
-import { MUSTERKREIS, STICHTAG } from '../lib/inhalt.ts';
+import { angebot, lies as liesDateien, MUSTERKREIS, projekt, STICHTAG } from '../lib/inhalt.ts';
 
 const lies = (stichtag: string) =>
   createKontext(ohneAngebote(readKatalog(MUSTERKREIS, stichtag).katalog!), 'de');
@@ -27,6 +27,26 @@ describe('what decides a page', () => {
       schluesselAus(kontext, { a: 1 }, {}),
     ];
     expect(new Set(verschiedene).size).toBe(verschiedene.length);
+  });
+
+  test('does not differ with an offer, though offices and projects name it as whom to ask', () => {
+    const mit = (felder: Parameters<typeof angebot>[0]) =>
+      ohneAngebote(
+        liesDateien({
+          'angebote/stelle.md': angebot({ titel: 'Stelle', ...felder }),
+          'kontakte/kreisweit.yaml': 'stellen:\n  - { funktion: sozialamt, angebot: stelle }\n',
+          'projekte/x.md': projekt({ titel: 'Garten', kontakt: '{ angebot: stelle }' }),
+        }).katalog!,
+      );
+    const vorher = mit({ geprueft_am: '2026-01-01' });
+    const nachher = mit({ titel: 'Neue Stelle', telefon: '0221 4710177', geprueft_am: STICHTAG });
+    const schluessel = [vorher, nachher].map((katalog) =>
+      schluesselAus(createKontext(katalog, 'de')),
+    );
+    expect(schluessel[1]).toBe(schluessel[0]);
+    // Who needs them has to say so, or pages would stay that name the old number.
+    expect(() => nachher.kontakte).toThrow('„kontakte“');
+    expect(() => nachher.projekte.get('x')!.kontakt).toThrow('„kontakt“');
   });
 
   test.each([
