@@ -1,7 +1,7 @@
 import { lesbarerText } from '../angaben-vergleich.ts';
 import { reinerText } from '../text-auszug.ts';
-import { alleEintraege, alleWerte, kommentareVon, stelle } from './texte.ts';
-import type { Fund, Regel } from './regel.ts';
+import type { Regel } from './regel.ts';
+import { sucheInAllem } from './texte.ts';
 
 const KANDIDAT = /\b[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b/gi;
 
@@ -9,29 +9,20 @@ const KANDIDAT = /\b[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{
 export const bankverbindung: Regel = {
   name: 'bankverbindung',
   zweck: 'Fraudsters ask newcomers to transfer „fees“ in advance.',
-  pruefe({ eintraege, fundstellen }) {
-    return alleEintraege(eintraege).flatMap(([art, id, eintrag]) => [
-      ...alleWerte(eintrag).flatMap(([feld, wert]): Fund[] => {
+  pruefe: (kontext) =>
+    sucheInAllem(
+      kontext,
+      (text, feld) => {
         // Marks of Markdown would hide it from the pattern, but not from readers; what is no Markdown is shown as well: titles of components.
         const iban =
-          findeIban(wert) ?? (feld[0] === 'text' ? findeIban(reinerText(wert)) : undefined);
-        if (!iban) return [];
-        return [
-          { art, id, ...stelle(feld, wert, Math.max(0, wert.indexOf(iban.slice(0, 4)))), ...KONTO },
-        ];
-      }),
-      // The repository is public, too.
-      ...kommentareVon(fundstellen.dokument(art, id)?.kopf ?? '').flatMap(
-        ({ kopfZeile, kommentar }): Fund[] =>
-          findeIban(kommentar) ? [{ art, id, feld: [], kopfZeile, ...KONTO }] : [],
-      ),
-    ]);
-  },
-};
-
-const KONTO = {
-  meldung: 'Hier steht eine Kontonummer (IBAN).',
-  tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
+          findeIban(text) ?? (feld?.[0] === 'text' ? findeIban(reinerText(text)) : undefined);
+        return iban === undefined ? undefined : Math.max(0, text.indexOf(iban.slice(0, 4)));
+      },
+      {
+        meldung: 'Hier steht eine Kontonummer (IBAN).',
+        tipp: 'Bitte entfernen. Wie bezahlt wird, klärt die Anmeldung beim Anbieter.',
+      },
+    ),
 };
 
 function findeIban(text: string): string | undefined {

@@ -1,15 +1,16 @@
 import { anschluss } from '../../domain/felder.ts';
 import { alsKennung } from '../../domain/naechster-wert.ts';
 import { lesbarerText } from '../angaben-vergleich.ts';
-import type { Fund, Fundstellen, Regel, RegelKontext } from './regel.ts';
-import { alleEintraege, alleWerte, kommentareVon, stelle } from './texte.ts';
+import type { Fund, Regel, RegelKontext } from './regel.ts';
+import { sucheInAllem } from './texte.ts';
 
 /** Somebody must be reachable: the office, and not a person who may leave it. */
 export const erreichbarkeit: Regel = {
   name: 'erreichbarkeit',
   zweck:
     'An offer without phone, mail and web is a dead end for whoever needs it; and private numbers and addresses never come out of the public again.',
-  pruefe({ katalog, eintraege, fundstellen }) {
+  pruefe(kontext) {
+    const { katalog, eintraege } = kontext;
     const ohne = [...katalog.angebote.values()]
       .filter(({ kontakt }) => !kontakt.telefon && !kontakt.email && !kontakt.web)
       .map(({ id }) => ({
@@ -20,7 +21,7 @@ export const erreichbarkeit: Regel = {
         meldung: 'Weder beim Angebot noch beim Anbieter steht Telefon, E-Mail oder Webseite.',
         tipp: 'Bitte beim Anbieter erfragen und dort (anbieter/…) oder hier ergänzen.',
       }));
-    return [...ohne, ...pruefeHandynummern(eintraege, fundstellen), ...pruefeAngaben(eintraege)];
+    return [...ohne, ...pruefeHandynummern(kontext), ...pruefeAngaben(eintraege)];
   },
 };
 
@@ -37,30 +38,18 @@ const STELLE =
   /^(?:anfragen?|anmeldung|asyl|ausbildung|begegnung|beratung|buero|buergerbuero|cafe|deutsch|ehrenamt|familien?|flucht|frauen|fluechtlings?|fluechtlingshilfe|foerderverein|gemeinde|gruppe|haus|helfer|hilfe|info|initiative|integration|international|jugend|kontakt|kinder|kurse?|migration|netzwerk|office|post|projekt|sekretariat|selbsthilfe|sprache?|sprachcafe|stiftung|team|treff|treffpunkt|verein|verwaltung|willkommen|zentrum)$/;
 
 /** What a pasted signature brings along, in fields, texts and notes. Translations say no other number than the German. */
-function pruefeHandynummern(
-  eintraege: RegelKontext['eintraege'],
-  fundstellen: Fundstellen,
-): Fund[] {
-  const steht = (text: string) => lesbarerText(text).search(MOBIL);
-  return alleEintraege(eintraege)
-    .filter(([art]) => ARTEN.has(art))
-    .flatMap(([art, id, eintrag]): Fund[] => [
-      ...alleWerte(eintrag)
-        .filter(([, wert]) => steht(wert) >= 0)
-        .map(([feld, wert]) => ({ art, id, ...stelle(feld, wert, steht(wert)), ...HANDYNUMMER })),
-      ...kommentareVon(fundstellen.dokument(art, id)?.kopf ?? '')
-        .filter(({ kommentar }) => steht(kommentar) >= 0)
-        .map(({ kopfZeile }) => ({ art, id, feld: [], kopfZeile, ...HANDYNUMMER })),
-    ]);
+function pruefeHandynummern(kontext: RegelKontext): Fund[] {
+  return sucheInAllem(
+    kontext,
+    (text) => MOBIL.exec(lesbarerText(text))?.index,
+    {
+      stufe: 'hinweis',
+      meldung: 'Hier steht eine Handynummer.',
+      tipp: 'Private Nummern gehören nicht ins Portal. Gehört sie der Stelle und nicht einer Person, kann sie so bleiben.',
+    },
+    new Set(['angebot', 'anbieter', 'ort', 'projekt', 'kontakte', 'seite']),
+  );
 }
-
-const ARTEN = new Set<Fund['art']>(['angebot', 'anbieter', 'ort', 'projekt', 'kontakte', 'seite']);
-
-const HANDYNUMMER = {
-  stufe: 'hinweis',
-  meldung: 'Hier steht eine Handynummer.',
-  tipp: 'Private Nummern gehören nicht ins Portal. Gehört sie der Stelle und nicht einer Person, kann sie so bleiben.',
-} as const;
 
 /** Numbers and addresses that are right as such, and yet may be those of a person, or have lost a digit. */
 function pruefeAngaben({ angebote, anbieter }: RegelKontext['eintraege']): Fund[] {

@@ -3,7 +3,7 @@ import type { Pfad } from '../../domain/befund.ts';
 import type { Eintraege } from '../katalog.ts';
 import { parseMarkdown, parseMdx } from '../parse-markdown.ts';
 import { teileName, type Uebersetzungen } from '../uebersetzungen.ts';
-import type { Fund } from './regel.ts';
+import type { Fund, RegelKontext } from './regel.ts';
 
 /** A Markdown text of the content, and whose it is. */
 export interface ContentText {
@@ -143,4 +143,31 @@ export function kommentareVon(kopf: string): { kopfZeile: number; kommentar: str
     const kommentar = /(?:^|\s)#(.*)$/.exec(line)?.[1];
     return kommentar === undefined ? [] : [{ kopfZeile: i + 1, kommentar }];
   });
+}
+
+/**
+ * Whatever people write, searched for what must not stand anywhere: fields, Markdown, and the comments of the YAML part, for the
+ * repository is public, too.
+ * @param finde where in a text it stands; `feld` is undefined in comments
+ * @param arten of entries; all of them unless told
+ * @returns a finding for each text that it stands in
+ */
+export function sucheInAllem(
+  { eintraege, fundstellen }: Pick<RegelKontext, 'eintraege' | 'fundstellen'>,
+  finde: (text: string, feld?: Pfad) => number | undefined,
+  was: Pick<Fund, 'meldung' | 'tipp' | 'stufe'>,
+  arten?: ReadonlySet<Fund['art']>,
+): Fund[] {
+  return alleEintraege(eintraege)
+    .filter(([art]) => arten?.has(art) ?? true)
+    .flatMap(([art, id, eintrag]) => [
+      ...alleWerte(eintrag).flatMap(([feld, wert]): Fund[] => {
+        const index = finde(wert, feld);
+        return index === undefined ? [] : [{ art, id, ...stelle(feld, wert, index), ...was }];
+      }),
+      ...kommentareVon(fundstellen.dokument(art, id)?.kopf ?? '').flatMap(
+        ({ kopfZeile, kommentar }): Fund[] =>
+          finde(kommentar) === undefined ? [] : [{ art, id, feld: [], kopfZeile, ...was }],
+      ),
+    ]);
 }
