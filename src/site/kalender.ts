@@ -51,20 +51,27 @@ function isImKalender({ verbleib, schnellVerlassen, status }: Angebot): boolean 
  * Of these, what many people want in one calendar: dates and meetings, not when an office is open, and no meetings that nobody can join.
  */
 export function gemeinsameReihen(katalog: Katalog, angebot: Angebot): Reihe[] {
-  const offen = isTreffen(katalog, angebot) && angebot.status !== 'voll';
+  const offen = isOffenesTreffen(katalog, angebot);
   return reihenImKalender(katalog, angebot).filter(({ feld }) => feld !== 'zeiten' || offen);
 }
 
 /** True where meetings are missing in what many people look at, because nobody has checked their hours for too long. */
 export function fehlenTreffen(katalog: Katalog): boolean {
-  return [...katalog.angebote.values()].some(
+  return veralteteTreffen(katalog).length > 0;
+}
+
+const veralteteTreffen = einmalJe((katalog: Katalog) =>
+  [...katalog.angebote.values()].filter(
     (angebot) =>
       angebot.zeiten?.some(({ tage }) => tage) &&
-      angebot.status !== 'voll' &&
       isImKalender(angebot) &&
-      isTreffen(katalog, angebot) &&
+      isOffenesTreffen(katalog, angebot) &&
       isAngebotVeraltet(katalog, angebot),
-  );
+  ),
+);
+
+function isOffenesTreffen(katalog: Katalog, angebot: Angebot): boolean {
+  return isTreffen(katalog, angebot) && angebot.status !== 'voll';
 }
 
 function isTreffen({ vokabular }: Katalog, { angebotsart }: Angebot): boolean {
