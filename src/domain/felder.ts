@@ -36,8 +36,7 @@ const ZU_LANG: Ablehnung = {
 };
 
 /** What people write where they know nothing. */
-const UNBEKANNT =
-  /^(?:unbekannt|nicht bekannt|keine?s?|n\/a|k\. ?a\.|[^\p{L}\p{N}]?|\.{2,}|…|-+)$/iu;
+const UNBEKANNT = /^(?:unbekannt|nicht bekannt|keine?s?|n\/a|k\. ?a\.|[^\p{L}\p{N}]?|\.{2,}|-+)$/iu;
 
 const GERADE_ANFUEHRUNG =
   'Runde und eckige Anführungszeichen gelten hier als Teil des Wertes. Bitte weglassen oder die geraden nehmen (").';

@@ -89,7 +89,7 @@ export function verbinde(text: string): string {
 
 /**
  * The words of a text in their compared spelling, in order. Single letters are left out („e. V.“, „d’allemand“); „St.“ is „Sankt“.
- * @example woerter('St. Augustin, 53757') // ['sankt', 'augustin', '53757']
+ * @example woerter('St. Beispiel, 53999') // ['sankt', 'beispiel', '53999']
  */
 export function woerter(text: string): string[] {
   return falten(verbinde(text))
