@@ -22,6 +22,7 @@ import { gibFrei, sparsam } from '../src/bau/speicher.ts';
 import { istNoch, type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
 import { ablageVon, holeAb, legeAb } from '../src/katalog/ablage.ts';
 import {
+  ablageDerBaeume,
   ladeGedaechtnis,
   sichereGedaechtnis,
   vergissGedaechtnis,
@@ -236,7 +237,8 @@ if (hinweis) console.error(hinweis);
 /** @returns why a page cannot be made, else all of them */
 function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promise<Error | Gemacht> {
   cpSync(dateien, entwurf, { recursive: true });
-  const auftrag = { ordner: entwurf, programm, katalog: uebergabe, vorher };
+  const baeume = neu ? undefined : ablageDerBaeume(inhaltsordner());
+  const auftrag = { ordner: entwurf, programm, katalog: uebergabe, baeume, vorher };
   // On another day, each page of an offer says another age.
   const umfang = { anzahl: katalog!.angebote.size, wenigNeues: letzter?.stichtag === stichtag };
   return macheSeiten(auftrag, umfang, stopp).catch((error: Error) => error);

@@ -94,8 +94,11 @@ const ERLAUBT: Record<
     schichten: ['domain', 'i18n', 'katalog', 'suche', 'daten', 'bericht'],
     pakete: /^(?!astro)/,
   },
-  // How the program is given the Katalog.
-  bau: { dateien: ['src/katalog/weitergabe.ts'], pakete: /^(astro|vite$|node:)/ },
+  // How the program is given the Katalog, and what was parsed of it.
+  bau: {
+    dateien: ['src/katalog/weitergabe.ts', 'src/katalog/baeume.ts'],
+    pakete: /^(astro|vite$|node:)/,
+  },
   components: {
     schichten: ['components', 'site', 'i18n', 'browser', 'styles', 'layouts'],
     typen: ['domain'],

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ladeBaeume } from '../katalog/baeume.ts';
 import { liesKatalog, uebergib } from '../katalog/weitergabe.ts';
 import { anteilVon } from './in-workern.ts';
 import type { Gemacht, Teilauftrag } from './seiten.ts';
@@ -16,7 +17,9 @@ interface Seite {
   pfad: Seitenpfad;
 }
 
-const { ordner, programm, katalog, vorher, hoechstens, ...anteil } = meinAuftrag<Teilauftrag>();
+const { ordner, programm, katalog, baeume, vorher, hoechstens, ...anteil } =
+  meinAuftrag<Teilauftrag>();
+if (baeume) ladeBaeume(baeume);
 const alle = liesKatalog(katalog);
 uebergib({ katalog: alle, dev: false });
 const arten = await ladeSeitenprogramm(programm);

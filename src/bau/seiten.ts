@@ -2,6 +2,7 @@
  * Makes the pages of a portal by the program that Astro has bundled (`programm`): on all processors, those of one offer together.
  * Pages that say what decides them (`cacheKey` of `getStaticPaths`) are taken over from the last portal, where that is the same.
  */
+import type { Ablage } from '../katalog/baeume.ts';
 import { inWorkern } from './in-workern.ts';
 import type { Schluessel, Vorher } from './uebernahme.ts';
 
@@ -14,6 +15,8 @@ export interface Auftrag {
   programm: string;
   /** File of the Katalog, see `katalog/weitergabe`. */
   katalog: string;
+  /** Of syntax trees that an earlier run has made of its texts. */
+  baeume?: Ablage | undefined;
   /** The last portal, made by the same program. */
   vorher?: Vorher | undefined;
 }

@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { ablageVon, holeAb, legeAb } from './ablage.ts';
+import { type Ablage, ladeBaeume, sichereBaeume } from './baeume.ts';
 import type { ContentDatei } from './content-files.ts';
 import { fingerabdruck } from './fingerabdruck.ts';
 import type { Gelesen } from './parse-document.ts';
@@ -53,13 +54,20 @@ export function ladeGedaechtnis(inhalt: string, neu = false): boolean {
     ? undefined
     : holeAb<Map<string, Gemerkt>>(ablageVon('inhalt', inhalt), dieserCode);
   if (dateien) gemerkte = { inhalt, dateien };
+  if (!neu) ladeBaeume(ablageDerBaeume(inhalt));
   return dateien !== undefined;
+}
+
+/** Where the syntax trees of a content lie, also for who reads its texts in another process. */
+export function ablageDerBaeume(inhalt: string): Ablage {
+  return { ort: ablageVon('baeume', inhalt), code: dieserCode ?? '' };
 }
 
 /** Keeps what was read for the next run. */
 export function sichereGedaechtnis(inhalt: string): void {
   if (gemerkte?.inhalt !== inhalt || dieserCode === undefined) return;
   legeAb(ablageVon('inhalt', inhalt), dieserCode, gemerkte.dateien);
+  sichereBaeume(ablageDerBaeume(inhalt));
 }
 
 /** For who reads nothing again. */

@@ -4,34 +4,20 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { baumVon } from './baeume.ts';
 import { zeileMitCode } from './markdown-grenzen.ts';
 import { parseSchlicht } from './schlichter-text.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
-/** Rules, pages and search read the same texts, and parsing is most of what reading the content costs. */
-const bekannt = { markdown: new Map<string, Root>(), mdx: new Map<string, Root>() };
-/** More than the content of a Kreis in all its languages; only what runs for days forgets them. */
-const MAX_BEKANNT = 10_000;
-
-function parse(form: keyof typeof bekannt, text: string): Root {
-  const trees = bekannt[form];
-  let tree = trees.get(text);
-  if (!tree) {
-    if (trees.size === MAX_BEKANNT) trees.clear();
-    tree = form === 'mdx' ? mdx.parse(text) : (parseSchlicht(text) ?? markdown.parse(text));
-    trees.set(text, tree);
-  }
-  return tree;
-}
-
 /**
  * Markdown of an offer or a page. Never throws; raw HTML appears as `html` nodes.
  * Everybody gets the same tree for the same text: read it, never change it.
  */
 export function parseMarkdown(text: string): Root {
-  return parse('markdown', text);
+  // Looking for what is plain takes less time than keeping it.
+  return parseSchlicht(text) ?? baumVon('markdown', text, () => markdown.parse(text));
 }
 
 /**
@@ -45,9 +31,9 @@ export function parseMdx(text: string): Root {
   const line = zeileMitCode(text);
   if (line !== undefined) throw new CodeImText(line);
   try {
-    return parse('mdx', text);
+    return baumVon('mdx', text, () => mdx.parse(text));
   } catch (error) {
-    if (unlesbar.size === MAX_BEKANNT) unlesbar.clear();
+    if (unlesbar.size === MAX_UNLESBAR) unlesbar.clear();
     unlesbar.set(text, error as Error);
     throw error;
   }
@@ -69,6 +55,8 @@ export function alleKnoten(tree: Nodes): Nodes[] {
 
 /** Why texts are no MDX; finding that out takes as long as reading them. */
 const unlesbar = new Map<string, Error>();
+/** Only what runs for days forgets them. */
+const MAX_UNLESBAR = 10_000;
 
 /** A text that is not read as MDX, for its parser would take minutes. */
 export class CodeImText extends Error {
