@@ -48,7 +48,7 @@ import { listPfade } from './lib/dateiliste.ts';
 import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
 import { pruefeDaten } from './lib/pruefe-daten.ts';
 import { pruefeGeheimes } from './lib/pruefe-geheimes.ts';
-import { pruefeSeiten } from './lib/pruefe-seiten.ts';
+import { liesSeiten, pruefeSeiten } from './lib/pruefe-seiten.ts';
 import { holeProgramm, type Programm } from './lib/programm.ts';
 import {
   formatPruefsummen,
@@ -57,7 +57,7 @@ import {
   type Summen,
   summenVon,
 } from './lib/pruefsummen.ts';
-import { zuSchwere } from './lib/seitengewicht.ts';
+import { schwersteSeite, zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
 import { nimmSperre } from './lib/sperre.ts';
@@ -167,18 +167,15 @@ for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe)
 behalteGleiches(neue);
 const alle = dateienVon(ausgabe);
 melde(`Prüfe ${alle.length} Dateien`);
-const pruefung = await pruefeSeiten(ausgabe, katalog, alle, {
-  summen,
-  bekannt: letzter?.gelesen(),
-});
+const gelesene = await liesSeiten(ausgabe, katalog, alle, { summen, bekannt: letzter?.gelesen() });
 const datenPfade = toOffeneDaten(katalog, verlauf).flatMap(({ pfade }) => pfade);
-// Before there are copies: pages are weighed by them, and foreign files may have their names.
-const einwaende = [
-  ...fremdeDateien(alle, listPfade('public'), new Set([...geschrieben.keys(), ...datenPfade])),
-  ...pruefung.einwaende,
-  ...pruefeDaten(ausgabe, katalog, datenPfade, alle),
-];
-const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein' && einwaende.length === 0;
+// Before there are copies: foreign files may have their names.
+const fremde = fremdeDateien(
+  alle,
+  listPfade('public'),
+  new Set([...geschrieben.keys(), ...datenPfade]),
+);
+const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein' && fremde.length === 0;
 if (kopien) melde('Komprimiere sie');
 const gleiche = new Set(
   alle.filter((pfad) => letzter?.stand.summen.get(pfad) === summen.get(pfad)),
@@ -189,8 +186,14 @@ const vorrat = komprimiere({
   stand: letzter?.stand,
   gleiche,
 });
+// All of these look into no copies.
+const pruefung = pruefeSeiten(ausgabe, katalog, alle, gelesene);
+const einwaende = [
+  ...fremde,
+  ...pruefung.einwaende,
+  ...pruefeDaten(ausgabe, katalog, datenPfade, alle),
+];
 gibFrei();
-// These look into no copies.
 einwaende.push(
   ...(await pruefeAusgabe(ausgabe, katalog, alle)),
   ...pruefeGeheimes(ausgabe, katalog, eintraege, alle),
@@ -198,8 +201,10 @@ einwaende.push(
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 const komprimiert = await vorrat;
 behalte(komprimiert);
+// By their copies, where there are any.
 const schwere = zuSchwere(ausgabe, katalog, pruefung.seiten);
 if (schwere.length > 0) abbruch(schwere.slice(0, 20).join('\n'));
+const schwerste = schwersteSeite(ausgabe, katalog, pruefung.seiten);
 writeFileSync(
   join(entwurf, PRUEFSUMMEN),
   formatPruefsummen(new Map([...summen, ...komprimiert.summen])),
@@ -218,7 +223,7 @@ try {
 const schluessel = new Map([...gemachte.schluessel, ...schluesselDerDateien]);
 process.off('uncaughtException', unerwartet);
 const { programm: womit } = geholt;
-merkeBau(ziel, { code, stichtag, gelesen: pruefung.gelesen, schluessel, programm: womit });
+merkeBau(ziel, { code, stichtag, gelesen: gelesene, schluessel, programm: womit });
 
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)
@@ -226,7 +231,7 @@ console.log(`
   Seiten            ${pruefung.seiten.length}
   Sprachen          ${sprachcodes(katalog.portal).join(', ')}
   Prüfung           ${summariseBefunde(befunde)}
-  schwerste Seite   ${pruefung.schwerste.pfad}: ${pruefung.schwerste.kb} kB komprimiert mit allem, was sie lädt
+  schwerste Seite   ${schwerste.pfad}: ${schwerste.kb} kB komprimiert mit allem, was sie lädt
   Offline-Pakete    ${paketgroessen(pakete)} kB, je nach Sprache
   Komprimiert       ${komprimiert.dateien} Dateien, ${mb(komprimiert.bytes)} MB auf ${mb(komprimiert.brBytes)} MB
   Dauer             ${sekunden(1)} s

@@ -20,7 +20,7 @@ import {
 } from '../../src/site/pfade.ts';
 import { type Ausgabe, ortVon } from './ausgabe.ts';
 import type { Summen } from './pruefsummen.ts';
-import { gewicht, pageWeight } from './seitengewicht.ts';
+import type { GewogeneSeite } from './seitengewicht.ts';
 import { liesSeite, liesZeichnung } from './seiten/lies-seite.ts';
 import {
   type Einwand,
@@ -36,10 +36,6 @@ import {
 const MAX_HTML = 2_000_000;
 /** How many sentences of a kind are shown: whoever mends the first has mostly mended all. */
 const MAX_JE_ART = 20;
-/** How much smaller markup becomes when it is compressed, about. */
-const MARKUP_GZIP = 4;
-/** How many pages are compressed to find the heaviest. */
-const KANDIDATEN = 50;
 
 /** So many are read before a worker has started. */
 const EINER_GENUEGT = 1000;
@@ -48,15 +44,9 @@ const SPEICHER_MB = 256;
 const SEITEN_FACETTEN = Object.keys(FACETTEN_ORDNER) as SeitenFacette[];
 
 export interface Seitenpruefung {
-  seiten: readonly (Pick<GeleseneSeite, 'pfad' | 'bytes'> & {
-    /** Addresses of what every visitor loads with it. */
-    dazu: readonly string[];
-  })[];
+  seiten: readonly GewogeneSeite[];
   /** German sentences; empty where all is well. */
   einwaende: string[];
-  schwerste: { pfad: string; kb: number };
-  /** For the next time. */
-  gelesen: GeleseneSeiten;
 }
 
 /** What was found on pages, as long as they hold the same bytes and the portal says the same of them. */
@@ -68,8 +58,6 @@ export interface GeleseneSeiten extends Sammlung {
 }
 
 export interface Umfang {
-  /** The pages and drawings to look at; all files unless told. */
-  pfade?: readonly string[];
   /** What was found the last time; of files whose checksum is the same, it counts. */
   bekannt?: GeleseneSeiten | undefined;
   /** Of all files; without them nothing is known. */
@@ -77,17 +65,31 @@ export interface Umfang {
 }
 
 /**
- * @param dateien all files of the portal, from its root
+ * Reads the pages among the files: on all processors, where there are many of which nothing is known.
+ * @param pfade from the root of the portal
  */
-export async function pruefeSeiten(
+export async function liesSeiten(
+  ausgabe: Ausgabe,
+  katalog: Katalog,
+  pfade: readonly string[],
+  { bekannt, summen = new Map() }: Umfang = {},
+): Promise<GeleseneSeiten> {
+  const html = pfade.filter((pfad) => pfad.endsWith('.html'));
+  return liesNeue(toVorgaben(ausgabe, katalog), html, summen, bekannt);
+}
+
+/**
+ * @param dateien all files of the portal, from its root
+ * @param gelesen by {@link liesSeiten}
+ * @param pfade the drawings and styles to look at; all files unless told
+ */
+export function pruefeSeiten(
   ausgabe: Ausgabe,
   katalog: Katalog,
   dateien: readonly string[],
-  { pfade = dateien, bekannt, summen = new Map() }: Umfang = {},
-): Promise<Seitenpruefung> {
-  const vorgaben = toVorgaben(ausgabe, katalog);
-  const html = pfade.filter((pfad) => pfad.endsWith('.html'));
-  const gelesen = await liesNeue(vorgaben, html, summen, bekannt);
+  gelesen: Sammlung,
+  pfade: readonly string[] = dateien,
+): Seitenpruefung {
   const { seiten, worte } = gelesen;
   const basis = basisOf(katalog.portal.url);
   const vorhanden = new Set(dateien.map((pfad) => basis + pfad));
@@ -95,21 +97,18 @@ export async function pruefeSeiten(
     ...seiten.flatMap((seite) => seite.einwaende),
     ...toteZiele(ausgabe, basis, gelesen, vorhanden),
     ...fehlendeDateien(basis, gelesen, vorhanden),
-    ...gleicheTitel(vorgaben, seiten),
+    ...gleicheTitel(katalog, seiten),
     ...zuGrosse(seiten),
     ...inZeichnungen(ausgabe, pfade),
     ...inStilen(ausgabe, pfade, vorhanden),
   ];
-  const mitDazu = seiten.map(({ pfad, bytes, dazu }) => ({
-    pfad,
-    bytes,
-    dazu: dazu.map((nr) => worte[nr]!),
-  }));
   return {
-    seiten: mitDazu,
+    seiten: seiten.map(({ pfad, bytes, dazu }) => ({
+      pfad,
+      bytes,
+      dazu: dazu.map((nr) => worte[nr]!),
+    })),
     einwaende: kuerze(einwaende),
-    schwerste: schwersteVon(ausgabe, katalog, mitDazu),
-    gelesen,
   };
 }
 
@@ -270,9 +269,9 @@ function fehlendeDateien(
  * Tabs and bookmarks must not look alike. Pages that name the portal only do so on purpose, see `neutral`; what leads on from an old
  * address has the title of the page it says it is.
  */
-function gleicheTitel({ url, portalName }: Vorgaben, seiten: readonly GeleseneSeite[]): Einwand[] {
-  const basis = new URL(url).pathname;
-  const eigene = seiten.filter(({ titel, anderswo }) => titel !== portalName && !anderswo);
+function gleicheTitel({ portal }: Katalog, seiten: readonly GeleseneSeite[]): Einwand[] {
+  const basis = basisOf(portal.url);
+  const eigene = seiten.filter(({ titel, anderswo }) => titel !== portal.name && !anderswo);
   return [
     ...Map.groupBy(eigene, ({ pfad, titel }) => `${dirname(dirname(pfad))} ${titel}`).values(),
   ]
@@ -338,26 +337,4 @@ function kuerze(einwaende: readonly Einwand[]): string[] {
       ? [`… und ${gruppe.length - MAX_JE_ART} weitere dieser Art.`]
       : []),
   ]);
-}
-
-/** Compressing every page would take longer than building it; the heaviest is among those that seem so. */
-function schwersteVon(
-  ausgabe: Ausgabe,
-  katalog: Katalog,
-  seiten: Seitenpruefung['seiten'],
-): Seitenpruefung['schwerste'] {
-  const basis = basisOf(katalog.portal.url);
-  const last = ({ bytes, dazu }: Seitenpruefung['seiten'][number]) =>
-    bytes / MARKUP_GZIP +
-    dazu.reduce((summe, url) => summe + gewicht(ausgabe, url.slice(basis.length)), 0);
-  const [schwerste] = seiten
-    .map((seite) => ({ pfad: seite.pfad, last: last(seite) }))
-    .sort((a, b) => b.last - a.last)
-    .slice(0, KANDIDATEN)
-    .map(({ pfad }) => ({
-      pfad: `/${pfad}`,
-      bytes: pageWeight(ausgabe, pfad, katalog),
-    }))
-    .sort((a, b) => b.bytes - a.bytes);
-  return { pfad: schwerste?.pfad ?? '', kb: Math.round((schwerste?.bytes ?? 0) / 102.4) / 10 };
 }

@@ -24,14 +24,49 @@ const BUDGETS = [
   },
 ];
 
+/** How much smaller markup becomes when it is compressed, about. */
+const MARKUP_GZIP = 4;
+/** How many pages are weighed to find the heaviest. */
+const KANDIDATEN = 50;
+
+/** A page of the built portal. */
+export interface GewogeneSeite {
+  /** From the root of the portal. */
+  pfad: string;
+  /** Of its HTML, as it lies there. */
+  bytes: number;
+  /** Addresses of what every visitor loads with it. */
+  dazu: readonly string[];
+}
+
 /**
- * @param seiten of the built portal, with the addresses of what they load
+ * Weighing every page would take long where there are no compressed copies; the heaviest is among those that seem so.
+ * @returns its path with all it loads by itself, compressed, in kB
+ */
+export function schwersteSeite(
+  ausgabe: Ausgabe,
+  katalog: Katalog,
+  seiten: readonly GewogeneSeite[],
+): { pfad: string; kb: number } {
+  const basis = basisOf(katalog.portal.url);
+  const mit = (bytes: number, { dazu }: GewogeneSeite) =>
+    dazu.reduce((summe, url) => summe + gewicht(ausgabe, url.slice(basis.length)), bytes);
+  const [schwerste = { pfad: '', bytes: 0 }] = seiten
+    .map((seite) => ({ seite, bytes: mit(seite.bytes / MARKUP_GZIP, seite) }))
+    .sort((a, b) => b.bytes - a.bytes)
+    .slice(0, KANDIDATEN)
+    .map(({ seite }) => ({ pfad: seite.pfad, bytes: mit(gewicht(ausgabe, seite.pfad), seite) }))
+    .sort((a, b) => b.bytes - a.bytes);
+  return { pfad: `/${schwerste.pfad}`, kb: Math.round(schwerste.bytes / 102.4) / 10 };
+}
+
+/**
  * @returns a German sentence for each page that is heavier than its kind may be
  */
 export function zuSchwere(
   ausgabe: Ausgabe,
   katalog: Katalog,
-  seiten: readonly { pfad: string; dazu: readonly string[] }[],
+  seiten: readonly Omit<GewogeneSeite, 'bytes'>[],
 ): string[] {
   const basis = basisOf(katalog.portal.url);
   return seiten.flatMap(({ pfad, dazu }) => {
@@ -71,7 +106,7 @@ export function dazu({ geladenes }: Pick<Seite, 'geladenes'>): string[] {
 
 const gewichte = new Map<string, number>();
 
-/** Compressed bytes of a file; 0 where it does not exist. */
+/** Compressed bytes of a file; 0 where it does not exist. Nobody may be making copies meanwhile. */
 export function gewicht(ausgabe: Ausgabe, pfad: string): number {
   const datei = ortVon(ausgabe, pfad);
   let bytes = gewichte.get(datei);
