@@ -125,8 +125,6 @@ const geholt = await programm.catch((error: Error) => abbruch(error.message));
 const vorher = letzter?.programm === geholt.programm ? letzter.vorher : undefined;
 const stopp = new AbortController();
 const seiten = baueSeiten(geholt, stopp.signal);
-// While its workers load.
-gibFrei();
 // Meanwhile, what needs no page; first of all, whether there may be any.
 const befunde = gelesen.pruefe();
 if (fehlerIn(befunde).length > 0) {
@@ -192,12 +190,9 @@ const einwaende = [
   ...fremde,
   ...pruefung.einwaende,
   ...pruefeDaten(ausgabe, katalog, datenPfade, alle),
-];
-gibFrei();
-einwaende.push(
   ...(await pruefeAusgabe(ausgabe, katalog, alle)),
   ...pruefeGeheimes(ausgabe, katalog, eintraege, alle),
-);
+];
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 const komprimiert = await vorrat;
 behalte(komprimiert);

@@ -14,8 +14,8 @@ import type { Auftrag, Paket, Paketvorlage } from './offline.ts';
 
 /** Bytes that are handed to the compressor at once: each piece costs two changes of threads, and a page is small. */
 const STUECK = 1_000_000;
-/** Bytes that are kept between measuring and packing: of most portals, all. */
-const MERKBAR = 64_000_000;
+/** Bytes: a package that is no larger, as those of most portals, is kept between measuring and packing. */
+const MERKBAR = 16_000_000;
 /** Of zlib; one more takes a fifth longer for half a thousandth of the bytes. */
 const GUETE = 8;
 
@@ -53,7 +53,7 @@ function* inStuecken(
   yield Buffer.from(stueck, 'latin1');
 }
 
-/** Address and length of each file, a fingerprint of all, and by their path as many of them as memory is kept for. */
+/** Address and length of each file, a fingerprint of all, and what they hold, if it is little. */
 function messe(
   pfade: readonly string[],
   heute: string,
@@ -68,6 +68,7 @@ function messe(
     hash.update(`${adresse}\n`);
     gemerkt += inhalt.length;
     if (gemerkt <= MERKBAR) inhalte.set(pfad, inhalt);
+    else inhalte.clear();
     hash.update(isSeite ? inhalt.replaceAll(tag, '') : inhalt, 'latin1');
     return [adresse, inhalt.length];
   });

@@ -20,7 +20,7 @@ export function sparsam(): void {
 type Aufraeumen = (wie: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
 
 /** Of a heap: what smaller ones give back is less than what looking for it costs. */
-const LOHNT = 300_000_000;
+const LOHNT = 200_000_000;
 
 /** Gives back what is not in use any more: before others begin that need it. Takes a tenth of a second per 100 MB; Node runs with {@link SPARSAM}. */
 export function gibFrei(): void {
