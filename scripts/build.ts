@@ -43,7 +43,7 @@ import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
 import { codeDesBaus, liesLetztenBau, merkeBau } from './lib/letzter-bau.ts';
 import { type Geschrieben, schreibeOffeneDaten } from './lib/offene-daten.ts';
-import { schreibeOffline } from './lib/offline.ts';
+import { type Gepackt, schreibeOffline } from './lib/offline.ts';
 import { listPfade } from './lib/dateiliste.ts';
 import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
 import { pruefeDaten } from './lib/pruefe-daten.ts';
@@ -149,13 +149,13 @@ if (gemachte instanceof Error) abbruch(gemachte.message);
 behalte(gemachte);
 melde('Schreibe Offline-Pakete, Daten und Suchindex');
 // It packs what it finds now: pages, search, generated files.
-const gepackt = schreibeOffline(ausgabe, katalog);
+const pakete = schreibeOffline(ausgabe, katalog, letzter?.gepackt);
 const daten = await geschriebeneDaten;
 behalte(daten);
 // Nearly alone, for nothing else takes as much memory.
 gibFrei();
 for (const [pfad, inhalt] of await macheIndex()) schreibe(pfad, inhalt);
-const pakete = await gepackt;
+const gepackt = await pakete;
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
 const neue = listPfade(entwurf);
@@ -174,10 +174,10 @@ const fremde = fremdeDateien(
   new Set([...geschrieben.keys(), ...datenPfade]),
 );
 const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein' && fremde.length === 0;
-if (kopien) melde('Komprimiere sie');
 const gleiche = new Set(
   alle.filter((pfad) => letzter?.stand.summen.get(pfad) === summen.get(pfad)),
 );
+// They begin while others are still looked at; where these find something, they are ended.
 const vorrat = komprimiere({
   ausgabe,
   pfade: kopien ? alle : [],
@@ -194,6 +194,7 @@ const einwaende = [
   ...pruefeGeheimes(ausgabe, katalog, eintraege, alle),
 ];
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
+if (kopien) melde('Komprimiere sie');
 const komprimiert = await vorrat;
 behalte(komprimiert);
 // By their copies, where there are any.
@@ -218,7 +219,7 @@ try {
 const schluessel = new Map([...gemachte.schluessel, ...schluesselDerDateien]);
 process.off('uncaughtException', unerwartet);
 const { programm: womit } = geholt;
-merkeBau(ziel, { code, stichtag, gelesen: gelesene, schluessel, programm: womit });
+merkeBau(ziel, { code, stichtag, gelesen: gelesene, schluessel, gepackt, programm: womit });
 
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)
@@ -227,7 +228,7 @@ console.log(`
   Sprachen          ${sprachcodes(katalog.portal).join(', ')}
   Prüfung           ${summariseBefunde(befunde)}
   schwerste Seite   ${schwerste.pfad}: ${schwerste.kb} kB komprimiert mit allem, was sie lädt
-  Offline-Pakete    ${paketgroessen(pakete)} kB, je nach Sprache
+  Offline-Pakete    ${paketgroessen(gepackt)} kB, je nach Sprache
   Komprimiert       ${komprimiert.dateien} Dateien, ${mb(komprimiert.bytes)} MB auf ${mb(komprimiert.brBytes)} MB
   Dauer             ${sekunden(1)} s
   Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
@@ -328,8 +329,8 @@ function behalteGleiches(neue: readonly string[]): void {
 }
 
 /** The smallest and the largest package: „590–720“. */
-function paketgroessen(pakete: readonly number[]): string {
-  const kb = pakete.map((bytes) => Math.ceil(bytes / 1000));
+function paketgroessen(gepackt: readonly Gepackt[]): string {
+  const kb = gepackt.map(({ paket }) => Math.ceil(paket.bytes / 1000));
   return `${Math.min(...kb)}–${Math.max(...kb)}`;
 }
 

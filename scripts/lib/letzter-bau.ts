@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Schluessel, Stand, Vorher } from '../../src/bau/uebernahme.ts';
 import { ablageVon, holeAb, legeAb } from '../../src/katalog/ablage.ts';
 import { fingerabdruck } from '../../src/katalog/fingerabdruck.ts';
+import type { Gepackt } from './offline.ts';
 import type { GeleseneSeiten } from './pruefe-seiten.ts';
 import { parsePruefsummen, PRUEFSUMMEN } from './pruefsummen.ts';
 
@@ -24,13 +25,15 @@ export interface Gemerkt {
   gelesen: GeleseneSeiten;
   /** What decided its files, as far as they say so. */
   schluessel: Schluessel;
+  /** Its packages for devices. */
+  gepackt: readonly Gepackt[];
   /** Folder of the program that made them. */
   programm: string;
   /** The day it is true for, `2026-11-20`. */
   stichtag: string;
 }
 
-export interface LetzterBau extends Pick<Gemerkt, 'programm' | 'stichtag'> {
+export interface LetzterBau extends Pick<Gemerkt, 'gepackt' | 'programm' | 'stichtag'> {
   /** Reads what was found on its pages: it is much, and needed late. */
   gelesen(): GeleseneSeiten | undefined;
   /** The portal that lies at the target. */
@@ -53,6 +56,7 @@ export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | u
   const { schluessel } = abgelegt;
   const eigene = new Map([...summen].filter(([pfad]) => schluessel.has(pfad)));
   return {
+    gepackt: abgelegt.gepackt,
     programm: abgelegt.programm,
     stichtag: abgelegt.stichtag,
     gelesen: () => holeAb<GeleseneSeiten>(ablageVon('gelesen', ziel), dieserCode),

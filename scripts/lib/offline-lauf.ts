@@ -1,85 +1,92 @@
 /** Makes packages in a worker, see `offline`: file by file, for a package can be larger than memory. */
 import { createHash } from 'node:crypto';
-import { createWriteStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import { anteilVon } from '../../src/bau/in-workern.ts';
-import { meinAuftrag, melde } from '../../src/bau/worker.ts';
+import { atme, meinAuftrag, melde } from '../../src/bau/worker.ts';
 import { packeKopf } from '../../src/domain/offline-paket.ts';
 import { adresseVon } from '../../src/site/pfade.ts';
 import { ortVon } from './ausgabe.ts';
-import type { Auftrag, Paket, Paketvorlage } from './offline.ts';
+import { schreibeGzip } from './gzip-stuecke.ts';
+import type { Auftrag, Gepackt, Paketvorlage } from './offline.ts';
 
-/** Bytes that are handed to the compressor at once: each piece costs two changes of threads, and a page is small. */
-const STUECK = 1_000_000;
-/** Bytes: a package that is no larger, as those of most portals, is kept between measuring and packing. */
-const MERKBAR = 16_000_000;
-/** Of zlib; one more takes a fifth longer for half a thousandth of the bytes. */
-const GUETE = 8;
+/** Files: a package that has no more is read once, and kept until it is packed. */
+const WENIGE = 3000;
+/** Files that are compressed together, about. */
+const JE_STUECK = 16;
 
 const { ausgabe, paketordner, auslassen, vorlagen, ...anteil } = meinAuftrag<Auftrag>();
-for (const vorlage of anteilVon(vorlagen, anteil)) melde(await schreibe(vorlage));
-
-async function schreibe({ sprache, pfade, heute }: Paketvorlage): Promise<Paket> {
-  const { liste, hash, inhalte } = messe(pfade, heute);
-  // Not „.gz“: some servers would say that it is compressed for transport, and browsers would unpack it.
-  const datei = `${paketordner}${sprache}-${hash}.paket`;
-  const kopf = packeKopf(liste);
-  await pipeline(
-    Readable.from(inStuecken(kopf, pfade, inhalte)),
-    createGzip({ level: GUETE, chunkSize: STUECK }),
-    createWriteStream(join(ausgabe.ordner, datei)),
-  );
-  const { size: bytes } = statSync(join(ausgabe.ordner, datei));
-  const roh = liste.reduce((summe, [, laenge]) => summe + laenge, kopf.length);
-  return { hash, datei, bytes, roh, sprache };
+for (const vorlage of anteilVon(vorlagen, anteil)) {
+  await atme();
+  melde(schreibe(vorlage));
 }
 
+function schreibe({ sprache, pfade, heute, frueheres }: Paketvorlage): Gepackt {
+  const gelesene = new Map<string, Buffer>();
+  const inhaltVon = (pfad: string) => gelesene.get(pfad) ?? lies(pfad);
+  if (pfade.length <= WENIGE) for (const pfad of pfade) gelesene.set(pfad, lies(pfad));
+  const { liste, hash } = messe(pfade, inhaltVon, heute);
+  // Not „.gz“: some servers would say that it is compressed for transport, and browsers would unpack it.
+  const datei = `${paketordner}${sprache}-${hash}.paket`;
+  const stuecke = inStuecken(packeKopf(liste), pfade, inhaltVon);
+  const { stuecke: stellen, ...groesse } = schreibeGzip(
+    join(ausgabe.ordner, datei),
+    stuecke,
+    frueheres,
+  );
+  return { paket: { sprache, hash, datei, ...groesse }, stuecke: stellen };
+}
+
+/** Where a piece ends, only names decide: a page that has grown changes no other piece. */
 function* inStuecken(
   kopf: Uint8Array,
   pfade: readonly string[],
-  inhalte: ReadonlyMap<string, string>,
+  inhaltVon: (pfad: string) => Buffer,
 ): Generator<Uint8Array> {
   yield kopf;
-  let stueck = '';
+  let stueck: Buffer[] = [];
   for (const pfad of pfade) {
-    stueck += inhalte.get(pfad) ?? lies(pfad);
-    if (stueck.length < STUECK) continue;
-    yield Buffer.from(stueck, 'latin1');
-    stueck = '';
+    stueck.push(inhaltVon(pfad));
+    if (crc32(pfad) % JE_STUECK !== 0) continue;
+    yield Buffer.concat(stueck);
+    stueck = [];
   }
-  yield Buffer.from(stueck, 'latin1');
+  yield Buffer.concat(stueck);
 }
 
-/** Address and length of each file, a fingerprint of all, and what they hold, if it is little. */
+/** Address and length of each file, and a fingerprint of all. */
 function messe(
   pfade: readonly string[],
+  inhaltVon: (pfad: string) => Buffer,
   heute: string,
-): { liste: [string, number][]; hash: string; inhalte: Map<string, string> } {
-  const inhalte = new Map<string, string>();
-  let gemerkt = 0;
+): { liste: [string, number][]; hash: string } {
   const hash = createHash('sha256');
-  const tag = Buffer.from(heute).toString('latin1');
   const liste = pfade.map((pfad): [string, number] => {
-    const [adresse, inhalt] = [adresseVon(pfad), lies(pfad)];
+    const [adresse, inhalt] = [adresseVon(pfad), inhaltVon(pfad)];
     const isSeite = adresse === '' || adresse.endsWith('/');
     hash.update(`${adresse}\n`);
-    gemerkt += inhalt.length;
-    if (gemerkt <= MERKBAR) inhalte.set(pfad, inhalt);
-    else inhalte.clear();
-    hash.update(isSeite ? inhalt.replaceAll(tag, '') : inhalt, 'latin1');
+    for (const teil of isSeite ? teileOhne(inhalt, heute) : [inhalt]) hash.update(teil);
     return [adresse, inhalt.length];
   });
-  return { liste, hash: hash.digest('hex').slice(0, 10), inhalte };
+  return { liste, hash: hash.digest('hex').slice(0, 10) };
 }
 
-/**
- * A file as phones need it: pages without what only search engines read. Each character stands for a byte (Latin-1): what is looked for is
- * found all the same, and nothing has to be decoded and encoded again.
- */
-function lies(pfad: string): string {
-  const inhalt = readFileSync(ortVon(ausgabe, pfad), 'latin1');
-  return pfad.endsWith('.html') ? inhalt.replace(auslassen, '') : inhalt;
+/** What stands before, between and after a text; in the bytes of the file, which share their memory. */
+function* teileOhne(inhalt: Buffer, text: string): Generator<Buffer> {
+  const laenge = Buffer.byteLength(text);
+  let ab = 0;
+  for (let stelle; (stelle = inhalt.indexOf(text, ab)) !== -1; ab = stelle + laenge)
+    yield inhalt.subarray(ab, stelle);
+  yield inhalt.subarray(ab);
+}
+
+/** A file as phones need it: pages without what only search engines read. */
+function lies(pfad: string): Buffer {
+  const inhalt = readFileSync(ortVon(ausgabe, pfad));
+  if (!pfad.endsWith('.html')) return inhalt;
+  const von = inhalt.indexOf(auslassen.von);
+  if (von === -1) return inhalt;
+  const bis = inhalt.indexOf(auslassen.bis, von) + auslassen.bis.length;
+  return Buffer.concat([inhalt.subarray(0, von), inhalt.subarray(bis)]);
 }

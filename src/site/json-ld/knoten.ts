@@ -82,5 +82,5 @@ export function formatJsonLd(graph: readonly Knoten[]): string {
   );
 }
 
-/** Where it stands in a page; what is stored on a device does without it. */
-export const JSON_LD_IM_HTML = /<script type="application\/ld\+json">[^<]*<\/script>/;
+/** Between which marks it stands in a page; what is stored on a device does without it. */
+export const JSON_LD_IM_HTML = { von: '<script type="application/ld+json">', bis: '</script>' };
