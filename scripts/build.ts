@@ -61,7 +61,7 @@ import { schwersteSeite, zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
 import { nimmSperre } from './lib/sperre.ts';
-import { Gemischt } from './lib/erneuern.ts';
+import { bestandVon, Gemischt } from './lib/erneuern.ts';
 import { echterOrt, einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 const HILFE = `Aufruf: npm run build
@@ -142,7 +142,8 @@ for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
 const macheIndex = bereiteIndex(katalog);
 legeAb(analysen, code, letzteAnalysen());
 vergissAnalysen();
-gibFrei();
+// Where most pages stay, those who make the others are nearly done.
+if (!letzter) gibFrei();
 const schluesselDerDateien = await schreibeDateien(aufAbruf(katalog));
 const gemachte = await seiten;
 if (gemachte instanceof Error) abbruch(gemachte.message);
@@ -165,7 +166,6 @@ for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe)
 behalteGleiches(neue);
 const alle = dateienVon(ausgabe);
 melde(`Prüfe ${alle.length} Dateien`);
-const gelesene = await liesSeiten(ausgabe, katalog, alle, { summen, bekannt: letzter?.gelesen() });
 const datenPfade = toOffeneDaten(katalog, verlauf).flatMap(({ pfade }) => pfade);
 // Before there are copies: foreign files may have their names.
 const fremde = fremdeDateien(
@@ -177,13 +177,14 @@ const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein' && fremde.length ===
 const gleiche = new Set(
   alle.filter((pfad) => letzter?.stand.summen.get(pfad) === summen.get(pfad)),
 );
-// They begin while others are still looked at; where these find something, they are ended.
+// They begin before anything is looked at; where something is found, they are ended.
 const vorrat = komprimiere({
   ausgabe,
   pfade: kopien ? alle : [],
   stand: letzter?.stand,
   gleiche,
 });
+const gelesene = await liesSeiten(ausgabe, katalog, alle, { summen, bekannt: letzter?.gelesen() });
 // All of these look into no copies.
 const pruefung = pruefeSeiten(ausgabe, katalog, alle, gelesene);
 const einwaende = [
@@ -195,6 +196,8 @@ const einwaende = [
 ];
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 if (kopien) melde('Komprimiere sie');
+// Meanwhile.
+const bestand = letzter && bestandVon(ziel);
 const komprimiert = await vorrat;
 behalte(komprimiert);
 // By their copies, where there are any.
@@ -207,7 +210,7 @@ writeFileSync(
 );
 let hinweis: string | undefined;
 try {
-  hinweis = einsetzen(entwurf, ziel, behalten);
+  hinweis = einsetzen(entwurf, ziel, behalten, bestand);
 } catch (error) {
   const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`;
   if (!(error instanceof Gemischt)) abbruch(grund);
