@@ -37,7 +37,7 @@ export async function formatDev(): Promise<string> {
     for (let runde = 0; runde <= RUNDEN; runde++) messungen.push(await messe(id, runde));
   } finally {
     rmSync(ORDNER, { recursive: true, force: true });
-    rmSync(ablageVon('inhalt', ORDNER), { force: true });
+    for (const art of ['inhalt', 'baeume']) rmSync(ablageVon(art, ORDNER), { force: true });
   }
   const [erste, ...weitere] = messungen;
   const zeile = (name: string, { start, seite, suche }: Messung) =>

@@ -15,12 +15,14 @@ import { formatDaten } from '../bench/daten.ts';
 import { formatDev } from '../bench/dev.ts';
 import { messeLand } from '../bench/land.ts';
 import { ANZAHLEN, vergleiche } from '../bench/vergleich.ts';
+import { formatWieder } from '../bench/wieder.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 
 const MESSUNGEN: Readonly<Record<string, () => string | Promise<string>>> = {
   suche: formatGewichte,
   daten: formatDaten,
   dev: formatDev,
+  wieder: formatWieder,
   land: messeLand,
 };
 
