@@ -27,12 +27,19 @@ export interface Umfang {
   speicherMb?: number;
 }
 
-/** Those that run now. */
+/** Those that run now, and folders of their orders. */
 const laufende = new Set<ChildProcess>();
+const ablagen = new Set<string>();
 
 /** Ends all that run, for who ends himself: they could still write into what is deleted. */
 export function beendeWorker(): void {
   for (const worker of laufende) worker.kill('SIGKILL');
+  ablagen.forEach(raeumeAb);
+}
+
+function raeumeAb(ablage: string): void {
+  rmSync(ablage, { recursive: true, force: true });
+  ablagen.delete(ablage);
 }
 
 /**
@@ -55,6 +62,7 @@ export async function inWorkern<E>(
   if (speicherMb) execArgv.push(`--max-old-space-size=${speicherMb}`);
   // In a file: a long message would wait until whoever begins them has time to send it.
   const ablage = mkdtempSync(join(tmpdir(), 'portal-auftrag-'));
+  ablagen.add(ablage);
   const datei = join(ablage, 'auftrag');
   writeFileSync(datei, serialize(auftrag));
   const workers = Array.from({ length: von }, (_, teil) =>
@@ -91,7 +99,7 @@ export async function inWorkern<E>(
   );
   const alle = await Promise.all(laeufe);
   abbruch?.removeEventListener('abort', aufhoeren);
-  rmSync(ablage, { recursive: true, force: true });
+  raeumeAb(ablage);
   if (grund) throw grund;
   return alle.flat();
 }

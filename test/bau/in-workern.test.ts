@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { beendeWorker, inWorkern } from '../../src/bau/in-workern.ts';
 
 const WORKER = new URL('../../src/bau/worker.ts', import.meta.url).href;
@@ -40,9 +40,15 @@ test('who does not want them any more stops them all', async () => {
   await expect(lauf).rejects.toThrow('stopped');
 });
 
-test('who ends himself ends all that run', async () => {
+test('who ends himself ends all that run, and nothing of them is left', async () => {
+  const ordner = mkdtempSync(join(tmpdir(), 'portal-worker-'));
+  vi.stubEnv('TMPDIR', ordner);
   const laeufe = [1, 2].map(() => inWorkern(programm(ENDLOS), {}, UMFANG));
+  vi.unstubAllEnvs();
+  expect(readdirSync(ordner)).toHaveLength(2);
   beendeWorker();
+  expect(readdirSync(ordner)).toEqual([]);
+  rmSync(ordner, { recursive: true });
   await Promise.all(laeufe.map((lauf) => expect(lauf).rejects.toThrow('SIGKILL')));
 });
 
