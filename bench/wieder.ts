@@ -3,11 +3,13 @@
  *
  *     npm run bench -- wieder
  *
- * From scratch the program is made anew, as on a fresh machine; then a sentence is added to one offer in a hundred; then nothing is.
+ * From scratch nothing lies at the target and the program is made anew, as on a fresh machine; then a sentence is added to one offer in a
+ * hundred; then nothing is. A copy of the content has no history in Git, so feeds of what is new are short.
  */
 import { cpSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OBERFLAECHEN_SPRACHEN } from '../src/i18n/sprachen.ts';
+import { ablageVon } from '../src/katalog/ablage.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { bearbeite, schreibeInhalt, STICHTAG } from './inhalt.ts';
 import { type Kosten, median, messe } from './messen.ts';
@@ -35,6 +37,7 @@ const PORTALE: readonly { name: string; schreibe: (ordner: string) => void }[] =
 /** @returns a table in Markdown: medians, and what building again costs of building from scratch */
 export async function formatWieder(): Promise<string> {
   const zeilen: string[] = [];
+  process.once('exit', raeumeAuf);
   for (const { name, schreibe } of PORTALE) {
     rmSync(ORDNER, { recursive: true, force: true });
     schreibe(INHALT);
@@ -57,10 +60,17 @@ export async function formatWieder(): Promise<string> {
       zeile('… after nothing has', laeufe.gleich, laeufe.neu),
     );
   }
-  rmSync(ORDNER, { recursive: true, force: true });
   return `| Portal | Wall | CPU | Peak memory | Wall, to scratch | CPU, to scratch |
 |---|---|---|---|---|---|
 ${zeilen.join('\n')}`;
+}
+
+/** What was built, and what is kept of it for the next time. */
+function raeumeAuf(): void {
+  rmSync(ORDNER, { recursive: true, force: true });
+  for (const art of ['inhalt', 'baeume', 'analysen'])
+    rmSync(ablageVon(art, INHALT), { force: true });
+  for (const art of ['bau', 'gelesen']) rmSync(ablageVon(art, ZIEL), { force: true });
 }
 
 async function baue(env: Readonly<Record<string, string>> = {}): Promise<Kosten> {

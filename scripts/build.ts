@@ -61,7 +61,7 @@ import { schwersteSeite, zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
 import { nimmSperre } from './lib/sperre.ts';
-import { bestandVon, Gemischt } from './lib/erneuern.ts';
+import { Gemischt } from './lib/erneuern.ts';
 import { echterOrt, einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 
 const HILFE = `Aufruf: npm run build
@@ -120,6 +120,8 @@ if (!programm || !katalog || !eintraege || fehlerIn(gelesen.befunde).length > 0)
 rmSync(entwurf, { recursive: true, force: true });
 schreibeKatalog(uebergabe, katalog);
 const letzter = neu ? undefined : liesLetztenBau(ziel, code);
+// On another day, each page of an offer says another age.
+const wenigNeues = letzter?.stichtag === stichtag;
 melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
 const geholt = await programm.catch((error: Error) => abbruch(error.message));
 const vorher = letzter?.programm === geholt.programm ? letzter.vorher : undefined;
@@ -143,7 +145,7 @@ const macheIndex = bereiteIndex(katalog);
 legeAb(analysen, code, letzteAnalysen());
 vergissAnalysen();
 // Where most pages stay, those who make the others are nearly done.
-if (!letzter) gibFrei();
+if (!wenigNeues) gibFrei();
 const schluesselDerDateien = await schreibeDateien(aufAbruf(katalog));
 const gemachte = await seiten;
 if (gemachte instanceof Error) abbruch(gemachte.message);
@@ -196,8 +198,6 @@ const einwaende = [
 ];
 if (einwaende.length > 0) abbruch(einwaende.join('\n'));
 if (kopien) melde('Komprimiere sie');
-// Meanwhile.
-const bestand = letzter && bestandVon(ziel);
 const komprimiert = await vorrat;
 behalte(komprimiert);
 // By their copies, where there are any.
@@ -210,7 +210,7 @@ writeFileSync(
 );
 let hinweis: string | undefined;
 try {
-  hinweis = einsetzen(entwurf, ziel, behalten, bestand);
+  hinweis = einsetzen(entwurf, ziel, behalten);
 } catch (error) {
   const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`;
   if (!(error instanceof Gemischt)) abbruch(grund);
@@ -243,8 +243,7 @@ function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promis
   cpSync(dateien, entwurf, { recursive: true });
   const baeume = neu ? undefined : ablageDerBaeume(inhaltsordner());
   const auftrag = { ordner: entwurf, programm, katalog: uebergabe, baeume, vorher };
-  // On another day, each page of an offer says another age.
-  const umfang = { anzahl: katalog!.angebote.size, wenigNeues: letzter?.stichtag === stichtag };
+  const umfang = { anzahl: katalog!.angebote.size, wenigNeues };
   return macheSeiten(auftrag, umfang, stopp).catch((error: Error) => error);
 }
 

@@ -16,15 +16,6 @@ export interface Erneuerung {
   bleibt: ReadonlySet<string>;
   /** Folder for what is replaced; nothing lies there, and nobody needs it afterwards. */
   alt: string;
-  /** {@link bestandVon} the portal, where somebody has found it out beforehand. */
-  bestand?: ReadonlySet<string> | undefined;
-}
-
-/** All files of a portal, from its root; undefined where something lies there that is none, a link, say, or an empty folder. */
-export function bestandVon(ziel: string): ReadonlySet<string> | undefined {
-  let sonstiges = false;
-  const pfade = listPfade(ziel, () => (sonstiges = true));
-  return sonstiges ? undefined : new Set(pfade);
 }
 
 /** A portal is neither the old nor the new one. */
@@ -58,11 +49,12 @@ export function erneuere(erneuerung: Erneuerung): boolean {
   }
 }
 
-function fuehreAus(
-  { entwurf, ziel, bleibt, alt, bestand: vorhandene = bestandVon(ziel) }: Erneuerung,
-  zurueck: Zurueck,
-): boolean {
-  if (!vorhandene) return false;
+function fuehreAus({ entwurf, ziel, bleibt, alt }: Erneuerung, zurueck: Zurueck): boolean {
+  const vorhandene = new Set(
+    listPfade(ziel, (pfad) => {
+      throw new Error(`There is ${pfad}, which is no file.`);
+    }),
+  );
   const neue = new Set(listPfade(entwurf));
   const weg = vorhandene.difference(bleibt).difference(neue);
   if (neue.size + weg.size > (neue.size + bleibt.size) * HOECHSTENS) return false;

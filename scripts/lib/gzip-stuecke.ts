@@ -3,7 +3,7 @@
  * the same one as in an earlier file, it is the same bytes there, and need not be compressed again.
  */
 import { hash } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /** Where a piece lies in the file, in bytes, and their checksum. */
@@ -13,7 +13,7 @@ interface Stelle {
   summe: string;
 }
 
-/** By what they were made of. */
+/** By what they were made of: what stands before them, as far as deflate looks back, and themselves. */
 export type Stuecke = ReadonlyMap<string, Stelle>;
 
 /** A file that {@link schreibeGzip} of the same code has written. */
@@ -22,7 +22,7 @@ export interface Frueheres {
   stuecke: Stuecke;
 }
 
-export interface GzipDatei {
+interface GzipDatei {
   /** Of the file. */
   bytes: number;
   /** Of what is in it. */
@@ -52,16 +52,16 @@ export function schreibeGzip(
   const stellen = new Map<string, Stelle>();
   const alt = frueheres && oeffne(frueheres.datei);
   const neu = openSync(datei, 'w');
-  let ab = writeSync(neu, KOPF);
+  let ab = schreibe(neu, KOPF);
   let roh = 0;
   let crc = 0;
   let davor: Uint8Array = new Uint8Array();
   for (const stueck of stuecke) {
-    const schluessel = hash('sha256', Buffer.concat([davor, stueck]), 'base64');
+    const schluessel = `${summeVon(davor)} ${summeVon(stueck)}`;
     const stelle = frueheres?.stuecke.get(schluessel);
     const bytes = (alt !== undefined && stelle && lies(alt, stelle)) || presse(stueck, davor);
-    stellen.set(schluessel, { ab, bytes: bytes.length, summe: hash('sha256', bytes, 'base64') });
-    ab += writeSync(neu, bytes);
+    stellen.set(schluessel, { ab, bytes: bytes.length, summe: summeVon(bytes) });
+    ab += schreibe(neu, bytes);
     roh += stueck.length;
     crc = crc32(stueck, crc);
     davor = stueck.subarray(-FENSTER);
@@ -69,10 +69,16 @@ export function schreibeGzip(
   const ende = Buffer.alloc(8);
   ende.writeUInt32LE(crc);
   ende.writeUInt32LE(roh % 2 ** 32, 4);
-  ab += writeSync(neu, Buffer.concat([SCHLUSS, ende]));
+  ab += schreibe(neu, Buffer.concat([SCHLUSS, ende]));
   closeSync(neu);
   if (alt !== undefined) closeSync(alt);
   return { bytes: ab, roh, stuecke: stellen };
+}
+
+/** Adds to a file; all of it, which `writeSync` alone does not promise. @returns how many bytes */
+function schreibe(datei: number, bytes: Uint8Array): number {
+  writeFileSync(datei, bytes);
+  return bytes.length;
 }
 
 function presse(stueck: Uint8Array, davor: Uint8Array): Buffer {
@@ -96,6 +102,14 @@ function oeffne(datei: string): number | undefined {
 /** @returns undefined where something else lies there now */
 function lies(datei: number, { ab, bytes, summe }: Stelle): Buffer | undefined {
   const stueck = Buffer.alloc(bytes);
-  const gelesen = readSync(datei, stueck, 0, bytes, ab);
-  return gelesen === bytes && hash('sha256', stueck, 'base64') === summe ? stueck : undefined;
+  try {
+    const gelesen = readSync(datei, stueck, 0, bytes, ab);
+    return gelesen === bytes && summeVon(stueck) === summe ? stueck : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function summeVon(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'base64');
 }

@@ -1,6 +1,7 @@
 /**
  * What the next build of the same target need not do again. Files that are the same as in the portal that lies there already have the
- * same compressed copies, and the same was found on them; pages of which everything that decides them is the same are the same files.
+ * same compressed copies, and the same was found on them; pages of which everything that decides them is the same are the same files; and
+ * packages are made of the same pieces.
  */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Makes packages in a worker, see `offline`: file by file, for a package can be larger than memory. */
+/** Makes packages in a worker, see `offline`. Large ones file by file: a package can be larger than memory. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ function schreibe({ sprache, pfade, heute, frueheres }: Paketvorlage): Gepackt {
   return { paket: { sprache, hash, datei, ...groesse }, stuecke: stellen };
 }
 
-/** Where a piece ends, only names decide: a page that has grown changes no other piece. */
+/** Where a piece ends, only names decide: a page that has grown changes its own piece, and at most the next one, which looks back to it. */
 function* inStuecken(
   kopf: Uint8Array,
   pfade: readonly string[],

@@ -1,7 +1,7 @@
 /** How much a page weighs: what a phone has to load to show it. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { constants, gzipSync } from 'node:zlib';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { OBERFLAECHEN_SPRACHEN } from '../../src/i18n/sprachen.ts';
 import { adresseVon, basisOf, FACETTEN_ORDNER } from '../../src/site/pfade.ts';
@@ -94,7 +94,7 @@ export function pageWeight(ausgabe: Ausgabe, pfad: string, katalog: Katalog): nu
   const dateien = dazu(liesSeite(html.toString('utf8'))).map((url) =>
     url.startsWith(basis) ? url.slice(basis.length) : join(dirname(pfad), url),
   );
-  return gzipSync(html).length + dateien.reduce((summe, eine) => summe + gewicht(ausgabe, eine), 0);
+  return gzipBytes(html) + dateien.reduce((summe, eine) => summe + gewicht(ausgabe, eine), 0);
 }
 
 /** Addresses of styles, scripts and icon: what every visitor loads. */
@@ -102,6 +102,11 @@ export function dazu({ geladenes }: Pick<Seite, 'geladenes'>): string[] {
   return [...geladenes]
     .filter(([, was]) => /^(stylesheet|script|icon)$/.test(was))
     .map(([href]) => href);
+}
+
+/** As the copies are made. */
+function gzipBytes(inhalt: Buffer): number {
+  return gzipSync(inhalt, { level: constants.Z_BEST_COMPRESSION }).length;
 }
 
 const gewichte = new Map<string, number>();
@@ -113,7 +118,7 @@ export function gewicht(ausgabe: Ausgabe, pfad: string): number {
   if (bytes === undefined) {
     // Where the build has made a compressed copy already.
     const kopie = statSync(ortVon(ausgabe, `${pfad}.gz`), { throwIfNoEntry: false });
-    bytes = kopie?.size ?? (existsSync(datei) ? gzipSync(readFileSync(datei)).length : 0);
+    bytes = kopie?.size ?? (existsSync(datei) ? gzipBytes(readFileSync(datei)) : 0);
     gewichte.set(datei, bytes);
   }
   return bytes;

@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { type Erneuerung, erneuere } from './erneuern.ts';
+import { erneuere } from './erneuern.ts';
 
 /** Folders of the project that no build may write into. */
 const PROJEKT = ['src', 'scripts', 'test', 'public', 'docs', 'node_modules', '.git', '.ci'];
@@ -56,7 +56,6 @@ export function einwandGegenZiel(ziel: string, inhalt: string): string | undefin
 /**
  * Puts a finished build in the place of the last one. Where that fails, the last one stays.
  * @param bleibt files of the last one that belong to the new one, too, from its root
- * @param bestand see {@link Erneuerung}
  * @returns a German sentence where the last one cannot be deleted (another user built it, say); the new one is in place all the same
  * @throws where the folders cannot be renamed (the target is a mounted volume, say)
  */
@@ -64,10 +63,9 @@ export function einsetzen(
   entwurf: string,
   ziel: string,
   bleibt: ReadonlySet<string> = new Set(),
-  bestand?: Erneuerung['bestand'],
 ): string | undefined {
   const alt = freierName(ziel);
-  if (bleibt.size > 0 && erneuere({ entwurf, ziel, bleibt, alt, bestand })) {
+  if (bleibt.size > 0 && erneuere({ entwurf, ziel, bleibt, alt })) {
     const reste = [raeumeWeg(alt), raeumeWeg(entwurf)].filter((satz) => satz !== undefined);
     return reste.length > 0 ? reste.join('\n') : undefined;
   }

@@ -58,9 +58,13 @@ export function ladeBaeume({ ort, code }: Ablage): void {
   stand.fruehere = () => (gelesen ??= { baeume: holeAb<Baeume>(ort, code) }).baeume;
 }
 
-/** Keeps the trees that somebody has asked for. */
+/** Keeps the trees that somebody has asked for since they were kept last: what was edited since is not read again. */
 export function sichereBaeume({ ort, code }: Ablage): void {
-  if (stand.neu) legeAb(ort, code, stand.bekannt);
+  if (!stand.neu) return;
+  const { bekannt } = stand;
+  legeAb(ort, code, bekannt);
+  stand.fruehere = () => bekannt;
+  stand.bekannt = leere();
   stand.neu = false;
 }
 

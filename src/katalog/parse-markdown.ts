@@ -13,7 +13,7 @@ const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
 /**
  * Markdown of an offer or a page. Never throws; raw HTML appears as `html` nodes.
- * Everybody gets the same tree for the same text: read it, never change it.
+ * Who asks for the same text may get the same tree: read it, never change it.
  */
 export function parseMarkdown(text: string): Root {
   // Looking for what is plain takes less time than keeping it.

@@ -16,7 +16,7 @@ const baum = (value: string): Root => ({ type: 'root', children: [{ type: 'text'
 const parse = (text: string) => vi.fn(() => baum(text));
 /** A text that nobody has asked for yet. */
 let nummer = 0;
-const neuerText = () => `## Schritt ${nummer++}`;
+const neuerText = () => `## Von niemandem geschrieben: ${nummer++}`;
 
 test('a text is parsed once, and the next run knows its tree', () => {
   const text = neuerText();
@@ -38,6 +38,18 @@ test('what an earlier run has parsed is not parsed again', () => {
   expect(baumVon('mdx', anderer, parse(anderer))).toEqual(baum(anderer));
   // The same text without components is another tree.
   expect(baumVon('markdown', bekannt, parse(bekannt))).toEqual(baum(bekannt));
+});
+
+test('what nobody asks for any more is not kept for ever', () => {
+  const [alte, neue] = [neuerText(), neuerText()];
+  for (const text of [alte, neue]) {
+    baumVon('mdx', text, parse(text));
+    sichereBaeume(ablage());
+  }
+  const { mdx } = holeAb<{ mdx: Map<string, Root> }>(ablage().ort, 'dieser')!;
+  expect([...mdx.keys()]).toEqual([neue]);
+  // In this run it is known all the same.
+  expect(baumVon('mdx', neue, parse('anders'))).toEqual(baum(neue));
 });
 
 test.each([
