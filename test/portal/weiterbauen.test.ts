@@ -1,5 +1,6 @@
 import {
   cpSync,
+  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -130,6 +131,8 @@ test('a file that somebody changed in the finished portal is not taken over, nor
   const vorher = statSync(weiter).ino;
   writeFileSync(join(weiter, seite('jugendtreff')), 'von Hand');
   writeFileSync(join(weiter, `${seite('familienpaten')}.br`), '');
+  const [paket] = globSync('offline/de-*.paket', { cwd: weiter });
+  writeFileSync(join(weiter, paket!), 'von Hand');
   writeFileSync(join(weiter, 'notiz.html'), 'von Hand');
   rmSync(join(weiter, 'daten/angebote.csv'));
   await baueWeiter();
