@@ -15,15 +15,13 @@ import { OBERFLAECHEN_SPRACHEN } from '../src/i18n/sprachen.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { formatBeitrag } from '../src/suche/beitrag.ts';
 import { schreibeInhalt, STICHTAG } from './inhalt.ts';
-import { type Kosten, messe } from './messen.ts';
+import { type Kosten, messeSkript } from './messen.ts';
 import { serveGzip } from './suche.ts';
 
 const WERKSTATT = resolve('.tmp/bench-land');
 const DATEI = join(WERKSTATT, 'land/land.yaml');
 /** Longer than any text in `content`. Twelve languages, and the German text beside each translation, must fit into 10 kB. */
 const WORTE_JE_TEXT = 40;
-/** No job takes that long. */
-const HOECHSTENS_MS = 60 * 60_000;
 /** Round trip in milliseconds, and bytes per second of 400 kbit/s. */
 const LANGSAM = { latency: 400, throughput: 50_000 };
 const TASTE_MS = 60;
@@ -136,16 +134,6 @@ kontakt: { stelle: Koordinierungsstelle, email: koordination@land.example }
 kreise:
 ${liste.join('\n')}
 `;
-}
-
-/** Runs a script of this project. */
-async function messeSkript(
-  skript: string,
-  args: readonly string[],
-  env: Record<string, string>,
-): Promise<Kosten> {
-  const lauf = { befehl: process.execPath, args: [skript, ...args], env: { STICHTAG, ...env } };
-  return (await messe(lauf, HOECHSTENS_MS))!;
 }
 
 /** Every search by a new visitor with a slow line. */

@@ -6,7 +6,7 @@
  *     npm run bench -- suche       what a search costs its visitor on a slow line, and what pages weigh (content of PORTAL_INHALT)
  *     npm run bench -- daten       the open data of many offers
  *     npm run bench -- dev         how long an editor of 5 000 offers waits
- *     npm run bench -- wieder      building again after an edit, in ten minutes
+ *     npm run bench -- wieder      building again after an edit, in seven minutes
  *     npm run bench -- land        a whole Land of 54 Kreise, in half an hour
  *
  * Exit code 2 where the call is wrong. What visitors of a built portal feel: `node scripts/run.mjs bench/besucher.ts`.

@@ -89,12 +89,12 @@ const SPRACHORDNER = new RegExp(`^(${OBERFLAECHEN_SPRACHEN.join('|')})/`);
 
 /** Bytes of a page and everything it loads by itself, compressed one by one. */
 export function pageWeight(ausgabe: Ausgabe, pfad: string, katalog: Katalog): number {
-  const html = readFileSync(ortVon(ausgabe, pfad));
+  const html = readFileSync(ortVon(ausgabe, pfad), 'utf8');
   const basis = basisOf(katalog.portal.url);
-  const dateien = dazu(liesSeite(html.toString('utf8'))).map((url) =>
+  const dateien = dazu(liesSeite(html)).map((url) =>
     url.startsWith(basis) ? url.slice(basis.length) : join(dirname(pfad), url),
   );
-  return gzipBytes(html) + dateien.reduce((summe, eine) => summe + gewicht(ausgabe, eine), 0);
+  return [pfad, ...dateien].reduce((summe, eine) => summe + gewicht(ausgabe, eine), 0);
 }
 
 /** Addresses of styles, scripts and icon: what every visitor loads. */
@@ -104,11 +104,6 @@ export function dazu({ geladenes }: Pick<Seite, 'geladenes'>): string[] {
     .map(([href]) => href);
 }
 
-/** As the copies are made. */
-function gzipBytes(inhalt: Buffer): number {
-  return gzipSync(inhalt, { level: constants.Z_BEST_COMPRESSION }).length;
-}
-
 const gewichte = new Map<string, number>();
 
 /** Compressed bytes of a file; 0 where it does not exist. Nobody may be making copies meanwhile. */
@@ -116,10 +111,14 @@ export function gewicht(ausgabe: Ausgabe, pfad: string): number {
   const datei = ortVon(ausgabe, pfad);
   let bytes = gewichte.get(datei);
   if (bytes === undefined) {
-    // Where the build has made a compressed copy already.
+    // Where the build has made a compressed copy already; else as it would.
     const kopie = statSync(ortVon(ausgabe, `${pfad}.gz`), { throwIfNoEntry: false });
-    bytes = kopie?.size ?? (existsSync(datei) ? gzipBytes(readFileSync(datei)) : 0);
+    bytes = kopie?.size ?? (existsSync(datei) ? gepresst(datei) : 0);
     gewichte.set(datei, bytes);
   }
   return bytes;
+}
+
+function gepresst(datei: string): number {
+  return gzipSync(readFileSync(datei), { level: constants.Z_BEST_COMPRESSION }).length;
 }

@@ -19,12 +19,12 @@ export function sparsam(): void {
 
 type Aufraeumen = (wie: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
 
-/** Of a heap: what smaller ones give back is less than what looking for it costs. */
-const LOHNT = 200_000_000;
+/** Bytes of a heap: what smaller ones give back is less than what looking for it costs. */
+const LOHNT_AB = 200_000_000;
 
 /** Gives back what is not in use any more: before others begin that need it. Takes a tenth of a second per 100 MB; Node runs with {@link SPARSAM}. */
 export function gibFrei(): void {
-  if (process.memoryUsage().heapTotal < LOHNT) return;
+  if (process.memoryUsage().heapTotal < LOHNT_AB) return;
   const aufraeumen = runInNewContext('gc') as Aufraeumen;
   aufraeumen({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
