@@ -67,6 +67,9 @@ import { echterOrt, einsetzen, einwandGegenZiel } from './lib/ziel.ts';
 const HILFE = `Aufruf: npm run build
   Anderer Ordner, anderer Tag, ohne komprimierte Kopien: PORTAL_… und STICHTAG in README.md`;
 
+/** Offers: of so many, Pagefind takes what others leave it; of more, half a gigabyte and above. */
+const KLEIN = 1000;
+
 const stichtag = liesAufruf(HILFE, {}, (_, stichtag) => stichtag);
 sparsam();
 const start = performance.now();
@@ -142,6 +145,8 @@ const verlauf = readVerlauf(inhaltsordner(), { katalog, eintraege });
 const geschriebeneDaten = schreibeDaten(seiten, verlauf);
 for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
 const macheIndex = bereiteIndex(katalog);
+// In time that a processor has until all pages are there.
+const frueherIndex = katalog.angebote.size <= KLEIN ? macheIndex() : undefined;
 legeAb(analysen, code, letzteAnalysen());
 vergissAnalysen();
 // Where most pages stay, those who make the others are nearly done.
@@ -156,8 +161,8 @@ const pakete = schreibeOffline(ausgabe, katalog, letzter?.gepackt);
 const daten = await geschriebeneDaten;
 behalte(daten);
 // Nearly alone, for nothing else takes as much memory.
-gibFrei();
-for (const [pfad, inhalt] of await macheIndex()) schreibe(pfad, inhalt);
+if (!frueherIndex) gibFrei();
+for (const [pfad, inhalt] of await (frueherIndex ?? macheIndex())) schreibe(pfad, inhalt);
 const gepackt = await pakete;
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 

@@ -39,7 +39,7 @@ export interface LetzterBau extends Pick<Gemerkt, 'gepackt' | 'programm' | 'stic
   gelesen(): GeleseneSeiten | undefined;
   /** The portal that lies at the target. */
   stand: Stand;
-  /** The same, of those files only that say what decided them. */
+  /** The same, of its pages and of other files that say what decided them. */
   vorher: Vorher;
 }
 
@@ -55,7 +55,9 @@ export function liesLetztenBau(ziel: string, dieserCode: string): LetzterBau | u
   if (liste === undefined || abgelegt?.summe !== hash('sha256', liste)) return undefined;
   const summen = parsePruefsummen(liste);
   const { schluessel } = abgelegt;
-  const eigene = new Map([...summen].filter(([pfad]) => schluessel.has(pfad)));
+  const eigene = new Map(
+    [...summen].filter(([pfad]) => pfad.endsWith('.html') || schluessel.has(pfad)),
+  );
   return {
     gepackt: abgelegt.gepackt,
     programm: abgelegt.programm,

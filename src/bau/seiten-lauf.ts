@@ -7,7 +7,7 @@ import { liesKatalog, uebergib } from '../katalog/weitergabe.ts';
 import { anteilVon } from './in-workern.ts';
 import type { Gemacht, Teilauftrag } from './seiten.ts';
 import { dateiVon, ladeSeitenprogramm, type Seitenart, type Seitenpfad } from './seitenprogramm.ts';
-import { uebernimm } from './uebernahme.ts';
+import { istNoch, uebernimm } from './uebernahme.ts';
 import { atme, meinAuftrag, melde } from './worker.ts';
 
 interface Seite {
@@ -38,7 +38,7 @@ if (hoechstens !== undefined && neue.length > eigene.length * hoechstens) melde(
 else {
   for (const seite of neue) {
     await atme();
-    gemacht.summen.set(seite.datei, await schreibe(seite));
+    await schreibe(seite);
   }
   melde(gemacht);
 }
@@ -67,12 +67,17 @@ function bleibt({ datei, art, pfad }: Seite): boolean {
   return true;
 }
 
-/** @returns its SHA-256, hexadecimal */
-async function schreibe({ datei, art, pfad }: Seite): Promise<string> {
+/** Creating a file takes longer than seeing that it is there: many pages that do not say what decides them are the same again. */
+async function schreibe({ datei, art, pfad }: Seite): Promise<void> {
   const html = await art.rendere(pfad);
+  const summe = hash('sha256', html);
+  gemacht.summen.set(datei, summe);
+  if (istNoch(vorher, datei, summe)) {
+    gemacht.behalten.add(datei);
+    return;
+  }
   legeAn(dirname(join(ordner, datei)));
   writeFileSync(join(ordner, datei), html);
-  return hash('sha256', html);
 }
 
 /** Most folders lie in one that is there: looking for it first takes twice as long. */
