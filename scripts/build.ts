@@ -15,11 +15,9 @@ import { fehlerIn } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { beendeWorker } from '../src/bau/in-workern.ts';
 import { type Gemacht, macheSeiten } from '../src/bau/seiten.ts';
 import { gibFrei, sparsam } from '../src/bau/speicher.ts';
-import { istNoch, type Schluessel, uebernimm } from '../src/bau/uebernahme.ts';
 import { ablageVon, holeAb, legeAb } from '../src/katalog/ablage.ts';
 import {
   ablageDerBaeume,
@@ -37,7 +35,7 @@ import { basisOf } from '../src/site/pfade.ts';
 import { bereiteIndex, toSuchdateien } from '../src/suche/build-suchindex.ts';
 import { letzteAnalysen, nimmAnalysen, vergissAnalysen } from '../src/suche/analysen.ts';
 import { liesAufruf } from './lib/aufruf.ts';
-import { type Ausgabe, dateienVon } from './lib/ausgabe.ts';
+import { dateienVon } from './lib/ausgabe.ts';
 import { FORMATE, summariseBefunde } from './lib/format-befunde.ts';
 import { fremdeDateien } from './lib/fremde-dateien.ts';
 import { komprimiere } from './lib/komprimiere.ts';
@@ -45,18 +43,10 @@ import { codeDesBaus, liesLetztenBau, merkeBau } from './lib/letzter-bau.ts';
 import { type Geschrieben, schreibeOffeneDaten } from './lib/offene-daten.ts';
 import { type Gepackt, schreibeOffline } from './lib/offline.ts';
 import { listPfade } from './lib/dateiliste.ts';
-import { pruefeAusgabe } from './lib/pruefe-ausgabe.ts';
-import { pruefeDaten } from './lib/pruefe-daten.ts';
-import { pruefeGeheimes } from './lib/pruefe-geheimes.ts';
-import { liesSeiten, pruefeSeiten } from './lib/pruefe-seiten.ts';
+import { createBaustelle } from './lib/baustelle.ts';
+import { pruefePortal } from './lib/pruefe-portal.ts';
 import { holeProgramm, type Programm } from './lib/programm.ts';
-import {
-  formatPruefsummen,
-  PRUEFSUMMEN,
-  sha256,
-  type Summen,
-  summenVon,
-} from './lib/pruefsummen.ts';
+import { formatPruefsummen, PRUEFSUMMEN } from './lib/pruefsummen.ts';
 import { schwersteSeite, zuSchwere } from './lib/seitengewicht.ts';
 import { archivText } from './lib/stand.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/stueckliste.ts';
@@ -73,13 +63,8 @@ const KLEIN = 1000;
 const stichtag = liesAufruf(HILFE, {}, (_, stichtag) => stichtag);
 sparsam();
 const start = performance.now();
-/** Checksums of what this process has written or taken over, but the open data. */
-const geschrieben: Summen = new Map();
 const ziel = echterOrt(process.env['PORTAL_ZIEL'] || 'dist');
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
-/** What stays as it is in the portal that lies at the target. */
-const behalten = new Set<string>();
-const ausgabe: Ausgabe = { ordner: entwurf, bleibt: { ordner: ziel, dateien: behalten } };
 /** The Katalog for the workers that make pages, so that nobody reads the content again. */
 const uebergabe = join(dirname(ziel), `.${basename(ziel)}-katalog`);
 const neu = process.env['PORTAL_NEU'] === 'ja';
@@ -115,10 +100,10 @@ console.log(`Prüfe den Inhalt in „${inhaltsordner()}“ zum Stichtag ${sticht
 ladeGedaechtnis(inhaltsordner(), neu);
 const analysen = ablageVon('analysen', inhaltsordner());
 if (!neu) nimmAnalysen(holeAb(analysen, code));
-let gelesen: Ungeprueft | undefined = readUngeprueft(inhaltsordner(), stichtag);
-const { katalog, kontext: { eintraege } = {} } = gelesen;
-if (!programm || !katalog || !eintraege || fehlerIn(gelesen.befunde).length > 0)
-  abbruch(FORMATE.text(fehlerIn(gelesen.pruefe())));
+let inhalt: Ungeprueft | undefined = readUngeprueft(inhaltsordner(), stichtag);
+const { katalog, kontext: { eintraege } = {} } = inhalt;
+if (!programm || !katalog || !eintraege || fehlerIn(inhalt.befunde).length > 0)
+  abbruch(FORMATE.text(fehlerIn(inhalt.pruefe())));
 
 rmSync(entwurf, { recursive: true, force: true });
 schreibeKatalog(uebergabe, katalog);
@@ -128,21 +113,23 @@ const wenigNeues = letzter?.stichtag === stichtag;
 melde(`Baue Seiten und Suche für ${katalog.angebote.size} Angebote`);
 const geholt = await programm.catch((error: Error) => abbruch(error.message));
 const vorher = letzter?.programm === geholt.programm ? letzter.vorher : undefined;
+const baustelle = createBaustelle(entwurf, ziel, { stand: letzter?.stand, vorher });
+const { ausgabe, schreibe, behalte } = baustelle;
 const stopp = new AbortController();
-const seiten = baueSeiten(geholt, stopp.signal);
+const seitenBau = baueSeiten(geholt, stopp.signal);
 // Meanwhile, what needs no page; first of all, whether there may be any.
-const befunde = gelesen.pruefe();
+const befunde = inhalt.pruefe();
 if (fehlerIn(befunde).length > 0) {
   stopp.abort();
-  await seiten;
+  await seitenBau;
   abbruch(FORMATE.text(fehlerIn(befunde)));
 }
 // Which line of a file says what, only findings need.
-gelesen = undefined;
+inhalt = undefined;
 sichereGedaechtnis(inhaltsordner());
 vergissGedaechtnis();
 const verlauf = readVerlauf(inhaltsordner(), { katalog, eintraege });
-const geschriebeneDaten = schreibeDaten(seiten, verlauf);
+const geschriebeneDaten = schreibeDaten(verlauf);
 for (const [pfad, inhalt] of toSuchdateien(katalog)) schreibe(pfad, inhalt);
 const macheIndex = bereiteIndex(katalog);
 // In time that a processor has until all pages are there.
@@ -151,8 +138,8 @@ legeAb(analysen, code, letzteAnalysen());
 vergissAnalysen();
 // Where most pages stay, those who make the others are nearly done.
 if (!wenigNeues) gibFrei();
-const schluesselDerDateien = await schreibeDateien(aufAbruf(katalog));
-const gemachte = await seiten;
+const schluesselDerDateien = await baustelle.schreibeAufAbruf(aufAbruf(katalog));
+const gemachte = await seitenBau;
 if (gemachte instanceof Error) abbruch(gemachte.message);
 behalte(gemachte);
 melde('Schreibe Offline-Pakete, Daten und Suchindex');
@@ -166,73 +153,46 @@ for (const [pfad, inhalt] of await (frueherIndex ?? macheIndex())) schreibe(pfad
 const gepackt = await pakete;
 schreibe(STUECKLISTE, formatStueckliste(readLock(), stichtag));
 
-const neue = listPfade(entwurf);
-const summen = new Map([...gemachte.summen, ...geschrieben, ...daten.summen]);
-const uebrige = neue.filter((pfad) => !summen.has(pfad));
-for (const [pfad, summe] of summenVon(entwurf, uebrige)) summen.set(pfad, summe);
-behalteGleiches(neue);
-const alle = dateienVon(ausgabe);
-melde(`Prüfe ${alle.length} Dateien`);
+const summen = baustelle.summiere(gemachte.summen, daten.summen);
+const dateien = dateienVon(ausgabe);
+melde(`Prüfe ${dateien.length} Dateien`);
 const datenPfade = toOffeneDaten(katalog, verlauf).flatMap(({ pfade }) => pfade);
 // Before there are copies: foreign files may have their names.
 const fremde = fremdeDateien(
-  alle,
+  dateien,
   listPfade('public'),
-  new Set([...geschrieben.keys(), ...datenPfade]),
+  new Set([...baustelle.geschrieben.keys(), ...datenPfade]),
 );
 const kopien = process.env['PORTAL_KOMPRIMIERT'] !== 'nein' && fremde.length === 0;
-const gleiche = new Set(
-  alle.filter((pfad) => letzter?.stand.summen.get(pfad) === summen.get(pfad)),
-);
 // They begin before anything is looked at; where something is found, they are ended.
 const vorrat = komprimiere({
   ausgabe,
-  pfade: kopien ? alle : [],
+  pfade: kopien ? dateien : [],
   stand: letzter?.stand,
-  gleiche,
+  gleiche: new Set(dateien.filter((pfad) => letzter?.stand.summen.get(pfad) === summen.get(pfad))),
 });
-const gelesene = await liesSeiten(ausgabe, katalog, alle, { summen, bekannt: letzter?.gelesen() });
-// All of these look into no copies.
-const pruefung = pruefeSeiten(ausgabe, katalog, alle, gelesene);
-const einwaende = [
-  ...fremde,
-  ...pruefung.einwaende,
-  ...pruefeDaten(ausgabe, katalog, datenPfade, alle),
-  ...(await pruefeAusgabe(ausgabe, katalog, alle)),
-  ...pruefeGeheimes(ausgabe, katalog, eintraege, alle),
-];
-if (einwaende.length > 0) abbruch(einwaende.join('\n'));
+const { gelesen, seiten, einwaende } = await pruefePortal(
+  { ausgabe, katalog, eintraege, dateien, datenPfade },
+  { summen, bekannt: letzter?.gelesen() },
+);
+if (fremde.length + einwaende.length > 0) abbruch([...fremde, ...einwaende].join('\n'));
 if (kopien) melde('Komprimiere sie');
 const komprimiert = await vorrat;
 behalte(komprimiert);
 // By their copies, where there are any.
-const schwere = zuSchwere(ausgabe, katalog, pruefung.seiten);
+const schwere = zuSchwere(ausgabe, katalog, seiten);
 if (schwere.length > 0) abbruch(schwere.slice(0, 20).join('\n'));
-const schwerste = schwersteSeite(ausgabe, katalog, pruefung.seiten);
-writeFileSync(
-  join(entwurf, PRUEFSUMMEN),
-  formatPruefsummen(new Map([...summen, ...komprimiert.summen])),
-);
-let hinweis: string | undefined;
-try {
-  hinweis = einsetzen(entwurf, ziel, behalten);
-} catch (error) {
-  const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`;
-  if (!(error instanceof Gemischt)) abbruch(grund);
-  abbruch(
-    grund,
-    'Darin liegt jetzt teils der alte, teils der neue Stand. Bitte noch einmal bauen.',
-  );
-}
+const schwerste = schwersteSeite(ausgabe, katalog, seiten);
+const hinweis = setzeEin(new Map([...summen, ...komprimiert.summen]));
 const schluessel = new Map([...gemachte.schluessel, ...schluesselDerDateien]);
 process.off('uncaughtException', unerwartet);
 const { programm: womit } = geholt;
-merkeBau(ziel, { code, stichtag, gelesen: gelesene, schluessel, gepackt, programm: womit });
+merkeBau(ziel, { code, stichtag, gelesen, schluessel, gepackt, programm: womit });
 
 console.log(`
   Angebote          ${katalog.angebote.size} (dazu ${katalog.beendete.size} beendete)
   Archiv            ${archivText(katalog)}
-  Seiten            ${pruefung.seiten.length}
+  Seiten            ${seiten.length}
   Sprachen          ${sprachcodes(katalog.portal).join(', ')}
   Prüfung           ${summariseBefunde(befunde)}
   schwerste Seite   ${schwerste.pfad}: ${schwerste.kb} kB komprimiert mit allem, was sie lädt
@@ -253,11 +213,8 @@ function baueSeiten({ programm, dateien }: Programm, stopp: AbortSignal): Promis
 }
 
 /** When all pages are there, and a processor has time. @returns checksums */
-async function schreibeDaten(
-  seiten: Promise<Error | Gemacht>,
-  verlauf: Verlauf,
-): Promise<Geschrieben> {
-  if ((await seiten) instanceof Error) return { summen: new Map(), behalten: new Set() };
+async function schreibeDaten(verlauf: Verlauf): Promise<Geschrieben> {
+  if ((await seitenBau) instanceof Error) return { summen: new Map(), behalten: new Set() };
   const stand = letzter && {
     ordner: ziel,
     summen: new Map([...letzter.stand.summen].filter(([pfad]) => pfad.startsWith('daten/'))),
@@ -265,9 +222,20 @@ async function schreibeDaten(
   return schreibeOffeneDaten({ ordner: entwurf, katalog: uebergabe, verlauf, stand }, katalog!);
 }
 
-/** Notes what others have found to stay. */
-function behalte(von: { behalten: ReadonlySet<string> }): void {
-  for (const pfad of von.behalten) behalten.add(pfad);
+/** @returns a German sentence where all is in place, but something is left over */
+function setzeEin(summen: ReadonlyMap<string, string>): string | undefined {
+  writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(summen));
+  versuche(sperre.pruefe);
+  try {
+    return einsetzen(entwurf, ziel, baustelle.behalten);
+  } catch (error) {
+    const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`;
+    if (!(error instanceof Gemischt)) abbruch(grund);
+    abbruch(
+      grund,
+      'Darin liegt jetzt teils der alte, teils der neue Stand. Bitte noch einmal bauen.',
+    );
+  }
 }
 
 /** Does what can fail with a sentence for people, before anything of this run lies on the disk, or when it is no longer ours. */
@@ -292,47 +260,6 @@ function sekunden(stellen: number): string {
 
 function mb(bytes: number): string {
   return (bytes / 1e6).toFixed(1).replace('.', ',');
-}
-
-/** Writes what is neither a page of Astro's nor about all offers. @returns what decided them, as far as they say so */
-async function schreibeDateien(dateien: ReturnType<typeof aufAbruf>): Promise<Schluessel> {
-  const schluessel: Schluessel = new Map();
-  for (const [pfad, { erzeuge, schluessel: eigener }] of dateien) {
-    // Meanwhile the last page may be there, and the open data can begin.
-    await setImmediate();
-    const key = eigener?.();
-    if (key) schluessel.set(pfad, key);
-    const summe = key && uebernimm(vorher, pfad, key);
-    if (summe) {
-      geschrieben.set(pfad, summe);
-      behalten.add(pfad);
-      continue;
-    }
-    const text = erzeuge();
-    if (text !== undefined) schreibe(pfad, text);
-  }
-  return schluessel;
-}
-
-/** Adds a file to the portal, by its path from its root: creating one takes longer than seeing that it is there. */
-function schreibe(pfad: string, inhalt: Uint8Array | string): void {
-  const summe = sha256(inhalt);
-  geschrieben.set(pfad, summe);
-  if (istNoch(letzter?.stand, pfad, summe)) {
-    behalten.add(pfad);
-    return;
-  }
-  mkdirSync(dirname(join(entwurf, pfad)), { recursive: true });
-  writeFileSync(join(entwurf, pfad), inhalt);
-}
-
-/** What was made again, and is the same as in the last portal, stays as it is there. */
-function behalteGleiches(neue: readonly string[]): void {
-  for (const pfad of neue) {
-    if (!istNoch(letzter?.stand, pfad, summen.get(pfad))) continue;
-    rmSync(join(entwurf, pfad));
-    behalten.add(pfad);
-  }
 }
 
 /** The smallest and the largest package: „590–720“. */

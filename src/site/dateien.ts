@@ -35,8 +35,11 @@ export interface Abruf {
   schluessel?: () => string | undefined;
 }
 
+/** By path, relative to the root of the portal. */
+export type DateienAufAbruf = ReadonlyMap<string, Abruf>;
+
 /** The same, each made when it is asked for: the dev server needs one of tens of thousands. */
-export function aufAbruf(katalog: Katalog): Map<string, Abruf> {
+export function aufAbruf(katalog: Katalog): DateienAufAbruf {
   const dateien = new Map<string, Abruf>([
     [LAGEPLAN, { erzeuge: () => formatLageplan(katalog) }],
     ['robots.txt', { erzeuge: () => formatRobots(katalog) }],
