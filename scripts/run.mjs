@@ -13,7 +13,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isatty } from 'node:tty';
-import { findChromium, HEADLESS } from './lib/chromium.mjs';
+import { findChromium, HEADLESS, OHNE_BROWSER } from './lib/chromium.mjs';
 import { NEUSTART } from './lib/neustart.mjs';
 
 const STAMP = 'node_modules/.installed';
@@ -57,10 +57,7 @@ if (browser) {
     if (!(attempt('apt-get', ['update', '-qq']) && attempt('apt-get', [...install, ...missing])))
       if (!findChromium()) run('apt-get', [...install, 'chromium', 'fonts-noto-core']);
   }
-  if (!findChromium())
-    fail(
-      'Für die Browsertests fehlt Chromium. Bitte installieren (Debian: apt-get install chromium) oder mit CHROMIUM=<Pfad> angeben.',
-    );
+  if (!findChromium()) fail(OHNE_BROWSER);
 }
 
 // Compiled modules, for this program and all that it starts: half of what a short call costs.

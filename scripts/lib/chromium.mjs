@@ -1,4 +1,4 @@
-/** Where the browser for tests and screenshots is. Plain JavaScript: the setup asks before anything is installed. */
+/** Where the browser for tests, hand-outs and screenshots is. Plain JavaScript: the setup asks before anything is installed. */
 import { existsSync } from 'node:fs';
 
 /** Chromium without a window: the same pages for half the work. */
@@ -12,9 +12,18 @@ const CANDIDATES = [
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  // Where somebody has installed it without an administrator.
+  `${process.env['LOCALAPPDATA']}\\Google\\Chrome\\Application\\chrome.exe`,
+  // The same browser under another name, on every Windows.
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** @returns {string | undefined} path of a Chromium or Chrome */
+/** What to say to people where there is none. */
+export const OHNE_BROWSER =
+  'Es fehlt Chrome oder Chromium. Bitte installieren (Debian: apt-get install chromium) oder mit CHROMIUM=<Pfad> angeben.';
+
+/** @returns {string | undefined} path of a Chromium, Chrome or Edge */
 export function findChromium() {
   return CANDIDATES.find((path) => path && existsSync(path));
 }
