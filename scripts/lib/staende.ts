@@ -152,11 +152,13 @@ export function geheZurueck(ordner: string, wie: Wie): boolean {
       );
     const sofort = wie.sofort || nimmtZurueck(jetziger, stand);
     if (sofort) entferneMitgenommene(stand, () => true);
-    else {
-      const { mitgenommen, ...sonst } = readHerkunft(stand);
-      const neue = nimmMit(jetziger, stand, wie, pruefeSperre);
-      schreibeHerkunft(stand, { ...sonst, mitgenommen: { ...mitgenommen, ...neue } });
-    }
+    const bisher = readHerkunft(stand);
+    const neue = sofort ? {} : nimmMit(jetziger, stand, wie, pruefeSperre);
+    schreibeHerkunft(stand, {
+      ...bisher,
+      seit: wie.jetzt,
+      mitgenommen: { ...bisher.mitgenommen, ...neue },
+    });
     pruefeSperre();
     schalteUm(ordner, davor);
     if (sofort) behalte(ordner, [davor]);
@@ -173,8 +175,7 @@ export function raeumeAuf(ordner: string, { jetzt, sofort }: Wie): void {
     if (!name) return;
     const stand = standVon(ordner, name);
     entferneMitgenommene(stand, (seit) => sofort || jetzt - seit > FRIST_MS);
-    const { davor, seit } = readHerkunft(stand);
-    behalte(ordner, sofort || !davor || jetzt - seit > FRIST_MS ? [name] : [name, davor]);
+    if (sofort || jetzt - readHerkunft(stand).seit > FRIST_MS) behalte(ordner, [name]);
   });
 }
 
@@ -196,12 +197,16 @@ function pruefeBau(bau: string): Map<string, string> {
 
 /** A release that counted before is still what it was. */
 function pruefeStand(stand: string, pruefeSperre: () => void): void {
-  for (const [pfad, summe] of readPruefsummen(stand) ?? [['', '']]) {
+  const beschaedigt = (pfad: string) =>
+    new Error(
+      `Der frühere Stand ist beschädigt („${pfad}“). Bitte stattdessen den Inhalt berichtigen, neu bauen und veröffentlichen.`,
+    );
+  const summen = readPruefsummen(stand);
+  if (!summen) throw beschaedigt(PRUEFSUMMEN);
+  for (const [pfad, summe] of summen) {
     pruefeSperre();
     if (!existsSync(join(stand, pfad)) || sha256(readFileSync(join(stand, pfad))) !== summe)
-      throw new Error(
-        `Der frühere Stand ist beschädigt („${pfad || PRUEFSUMMEN}“); es bleibt, wie es ist.`,
-      );
+      throw beschaedigt(pfad);
   }
 }
 

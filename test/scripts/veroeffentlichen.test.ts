@@ -187,6 +187,25 @@ describe('going back', () => {
     expect(() => geheZurueck(ordner, { jetzt: 2 * STUNDE, sofort: false })).toThrow('beschädigt');
     expect(gilt()).toBe('B');
   });
+
+  test('does not go back to a release without its checksums, and says so', async () => {
+    rmSync(join(ordner, 'staende', staende()[0]!, PRUEFSUMMEN));
+    expect(await rufe([ordner, '--zurueck'])).toEqual({
+      code: 1,
+      ausgabe: expect.stringMatching(
+        /^Der frühere Stand ist beschädigt \(„\.pruefsummen“\)\. Bitte .*\nEs gilt weiter/,
+      ),
+    });
+    expect(gilt()).toBe('B');
+  });
+
+  test('keeps the newer release for a day from then on', () => {
+    geheZurueck(ordner, { jetzt: 30 * STUNDE, sofort: false });
+    raeumeAuf(ordner, { jetzt: 53 * STUNDE, sofort: false });
+    expect([gilt(), staende().length]).toEqual(['A', 2]);
+    raeumeAuf(ordner, { jetzt: 55 * STUNDE, sofort: false });
+    expect([gilt(), staende().length]).toEqual(['A', 1]);
+  });
 });
 
 describe('what was public and is not to be any more', () => {
