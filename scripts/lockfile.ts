@@ -5,9 +5,12 @@
  * and `npm ci` then refuses its own lockfile. This adds each missing entry with version, platform and integrity.
  *
  *     npm run lockfile
+ *
+ * Exit code 2 where the call is wrong.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { liesAufruf } from './lib/aufruf.ts';
 
 interface LockEntry {
   version?: string;
@@ -25,6 +28,7 @@ interface LockEntry {
 
 const path = 'package-lock.json';
 
+liesAufruf('Aufruf: npm run lockfile', {}, () => undefined);
 execFileSync('npm', ['install', '--package-lock-only'], { stdio: 'inherit' });
 const lock: { packages: Record<string, LockEntry> } = JSON.parse(readFileSync(path, 'utf8'));
 
