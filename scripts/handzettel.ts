@@ -10,11 +10,12 @@
  * STICHTAG       the day the portal was built for (default today in Germany)
  * Exit code 1 where it cannot be printed, 2 where the call is wrong.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fehlerIn } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
+import { letzteAenderung } from '../src/katalog/content-files.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
@@ -161,15 +162,9 @@ function einwandGegenPortal({ stichtag }: Katalog): string | undefined {
     return `Das Portal im Ordner „${portal}“ ist nicht vom ${tag}.`;
   // Written by each build, whether the list of offers has changed or not.
   const gebaut = statSync(join(portal, PRUEFSUMMEN), { throwIfNoEntry: false });
-  if (!gebaut || neuesteAenderung(inhaltsordner()) > gebaut.mtimeMs)
+  if (!gebaut || letzteAenderung(inhaltsordner()) > gebaut.mtimeMs)
     return `Der Inhalt ist neuer als das Portal im Ordner „${portal}“.`;
   if (codes.some((code) => !existsSync(seiteVon(code))))
     return `Im Ordner „${portal}“ fehlen Handzettel.`;
   return undefined;
-}
-
-/** When something in a folder was last written, added or taken away. */
-function neuesteAenderung(ordner: string): number {
-  const alle = readdirSync(ordner, { recursive: true }).map((name) => join(ordner, String(name)));
-  return Math.max(...[ordner, ...alle].map((path) => statSync(path).mtimeMs));
 }

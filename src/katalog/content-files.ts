@@ -207,10 +207,26 @@ interface Fund {
   stat: Stats | undefined;
 }
 
+/**
+ * When something of the content was last written, added or taken away.
+ * @param pfad the content folder, or a file or folder in it
+ * @returns milliseconds since 1970
+ */
+export function letzteAenderung(pfad: string): number {
+  const stat = statSync(pfad);
+  const innen = stat.isDirectory() ? namenIn(pfad).map((name) => join(pfad, name)) : [];
+  return Math.max(stat.mtimeMs, ...innen.map(letzteAenderung));
+}
+
+/** What may be content, in the order of its names. */
+function namenIn(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => !KEIN_INHALT.has(name));
+  return names.sort((a, b) => (a < b ? -1 : 1));
+}
+
 /** @param vorn what names in it begin with */
 function* walk(folder: string, vorn = ''): Generator<Fund> {
-  const names = readdirSync(folder).sort((a, b) => (a < b ? -1 : 1));
-  for (const eigener of names.filter((name) => !KEIN_INHALT.has(name))) {
+  for (const eigener of namenIn(folder)) {
     // Not by `join`, which would take both apart for each of thousands of files.
     const pfad = folder + sep + eigener;
     const name = vorn + eigener.normalize('NFC');
