@@ -438,6 +438,19 @@ describe('new offers', () => {
     expect(readdirSync(join(ordner, 'angebote'))).not.toContain('kochen.md');
   });
 
+  test('of a provider that is new and called like another: told with the first row that is taken', () => {
+    const titel = ['Löten', 'Schach am Abend', 'Nähen für Kinder'];
+    const reihen = titel.map((eines) => zeile({ titel: eines, anbieter: 'Nachbarn Probeburg' }));
+    const [kopf] = reihen[0]!.split('\r\n');
+    const [erste, ...weitere] = reihen.map((reihe) => reihe.split('\r\n')[1]!);
+    const csv = [kopf, erste!.replace('familie', 'unsinn'), ...weitere].join('\n');
+    const { stdout } = ruf('import', inhalt(), join(tabellen({ 'x.csv': csv }), 'x.csv'));
+    expect(stdout).toMatch(/Abgelehnt \(1\)\n {2}Zeile 2 /);
+    expect(stdout).toMatch(
+      /Bemerkungen \(1\)\n {2}Zeile 3: Der Anbieter „Nachbarn Probeburg“ ist neu; ähnlich heißt „nachbarn-in-probeburg“\./,
+    );
+  });
+
   test('no part of a mail address is taken for it, and no language by its spelling', () => {
     const kopf = zeile({ email: '', sprachen: '' }).split('\r\n')[0];
     const reihe = (felder: Record<string, string>) =>

@@ -23,21 +23,27 @@ export function formatSpalten(kopf: readonly string[], { spalten }: Zuordnung): 
 
 /** The preview: added, changed field by field, left alone, refused. */
 export function formatPlan(plan: Plan): string {
-  const { vorhaben, unveraendert, zurueck, bemerkungen } = plan;
+  const { vorhaben, unveraendert, zurueck } = plan;
   const neue = vorhaben.filter(({ art }) => art === 'neu');
   const geaenderte = vorhaben.filter(({ art }) => art === 'geaendert');
   const dubletten = zurueck.filter(({ dublette }) => dublette);
   const abgelehnte = zurueck.filter(({ dublette }) => !dublette);
-  const anbieter = new Map(
-    vorhaben.flatMap(({ neuerAnbieter }) =>
-      neuerAnbieter ? [[neuerAnbieter.id, neuerAnbieter.name]] : [],
-    ),
-  );
+  const anbieter = new Map<string, { zeile: number; name: string; bemerkung?: string }>();
+  for (const { zeile, neuerAnbieter } of vorhaben)
+    if (neuerAnbieter && !anbieter.has(neuerAnbieter.id))
+      anbieter.set(neuerAnbieter.id, { ...neuerAnbieter, zeile: zeile.nummer });
+  const bemerkungen = [
+    ...plan.bemerkungen,
+    // Only now it is known which row is the first that is taken.
+    ...anbieter
+      .values()
+      .flatMap(({ zeile, bemerkung }) => (bemerkung ? [{ zeile, text: bemerkung }] : [])),
+  ].sort((a, b) => a.zeile - b.zeile);
   return [
     abschnitt('Neu', neue, ({ zeile, titel, id }) => [
       `Zeile ${zeile.nummer}: ${sicher(titel)} → angebote/${id}.md`,
     ]),
-    abschnitt('Neue Anbieter', [...anbieter], ([id, name]) => [
+    abschnitt('Neue Anbieter', [...anbieter], ([id, { name }]) => [
       `${sicher(name)} → anbieter/${id}.yaml`,
     ]),
     abschnitt('Geändert', geaenderte, formatAenderung),

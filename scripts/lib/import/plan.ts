@@ -27,6 +27,14 @@ export interface Bemerkung {
   text: string;
 }
 
+/** A provider that is not there yet. */
+interface NeuerAnbieter {
+  id: string;
+  name: string;
+  /** What is called like it. */
+  bemerkung?: string;
+}
+
 /** One row that is to be written. */
 export interface Vorhaben {
   art: 'neu' | 'geaendert';
@@ -39,8 +47,7 @@ export interface Vorhaben {
   text?: string;
   /** Field → before and after, as cells. */
   aenderungen: [feld: string, vorher: string, nachher: string][];
-  /** Name of a provider that is not there yet, with its id. */
-  neuerAnbieter?: { id: string; name: string };
+  neuerAnbieter?: NeuerAnbieter;
 }
 
 /** A row that is not taken. */
@@ -140,7 +147,7 @@ function ohneDubletten(plan: Plan, { eintraege, bisher }: Kontext): Plan {
 interface Kontext extends Umfeld {
   verzeichnisse: Verzeichnisse;
   /** Id or folded name → provider. */
-  neueAnbieter: Map<string, { id: string; name: string }>;
+  neueAnbieter: Map<string, NeuerAnbieter>;
   /** Id → number of the row that is about it. */
   bisher: Map<string, number>;
   /** Number in another directory → number of the row that has it. */
@@ -386,7 +393,7 @@ function neueKennung(
 interface Gebaut {
   felder: Felder;
   text?: string;
-  neuerAnbieter?: { id: string; name: string };
+  neuerAnbieter?: NeuerAnbieter;
 }
 
 /** Fields out of the cells of a row; parts are put into what is there already. */
@@ -400,15 +407,14 @@ function baueFelder(
   const ort: Record<string, Baum> = {};
   const zeiten: Baum[] = [];
   const texte: string[] = [];
-  let neuerAnbieter: Gebaut['neuerAnbieter'];
+  let neuerAnbieter: NeuerAnbieter | undefined;
   for (const [ziel, zelle] of angaben) {
     const [feld = '', teil] = ziel.split('.', 2);
     if (ziel === 'kennung' || ziel === ANBIETER_KENNUNG) continue;
     if (ziel === 'anbieter') {
-      const gefunden = findeAnbieter(zelle, angaben.get(ANBIETER_KENNUNG)?.trim(), kontext);
-      if (gefunden.neu) neuerAnbieter = { id: gefunden.id, name: gefunden.neu };
-      if (gefunden.bemerkung) bemerkungen.push(gefunden.bemerkung);
-      felder['anbieter'] = gefunden.id;
+      const { id, neu } = findeAnbieter(zelle, angaben.get(ANBIETER_KENNUNG)?.trim(), kontext);
+      neuerAnbieter = neu;
+      felder['anbieter'] = id;
       continue;
     }
     const { wert, text, bemerkung } = deuteZelle(ziel, zelle, kontext);
@@ -467,7 +473,7 @@ function findeAnbieter(
   zelle: string,
   kennung: string | undefined,
   { verzeichnisse, neueAnbieter, eintraege, gibtEs, zuordnung }: Kontext,
-): { id: string; neu?: string; bemerkung?: string } {
+): { id: string; neu?: NeuerAnbieter } {
   if (kennung !== undefined && gibtEs('anbieter', kennung)) return { id: kennung };
   const roh = zelle.replace(/\s+/g, ' ').trim();
   const name = zuordnung.werte['anbieter']?.[roh] ?? roh;
@@ -478,7 +484,7 @@ function findeAnbieter(
   // Two that differ only in „e. V.“ have an id each.
   const key = kennung ?? gefaltet(ohneRechtsform(name));
   const vorhanden = neueAnbieter.get(key);
-  if (vorhanden) return { id: vorhanden.id, neu: vorhanden.name };
+  if (vorhanden) return { id: vorhanden.id, neu: vorhanden };
   if (kennung !== undefined && !KENNUNG.test(kennung))
     throw new Ablehnung(`„${kennung}“ taugt nicht als Kennung eines Anbieters.`);
   const stamm = kennung ?? kennungAus(ohneRechtsform(name));
@@ -487,15 +493,16 @@ function findeAnbieter(
     gibtEs('anbieter', id) || [...neueAnbieter.values()].some((neuer) => neuer.id === id);
   let id = stamm;
   for (let n = 2; belegt(id); n++) id = `${stamm}-${n}`;
-  neueAnbieter.set(key, { id, name });
   const aehnliche = aehnlicheZu({ art: 'anbieter', eintrag: { name } }, eintraege);
-  return {
+  const neu: NeuerAnbieter = {
     id,
-    neu: name,
+    name,
     ...(aehnliche.length > 0 && {
       bemerkung: `Der Anbieter „${name}“ ist neu; ähnlich heißt „${aehnliche.map((eine) => eine.id).join('“, „')}“. Ist es derselbe, bitte in der Zuordnung unter „werte“, „anbieter“ eintragen.`,
     }),
   };
+  neueAnbieter.set(key, neu);
+  return { id, neu };
 }
 
 /** Places that are named by the house they share. */
