@@ -1,6 +1,8 @@
 /** Only one run at a time: a file that says who works in a folder. */
 import { randomUUID } from 'node:crypto';
 import {
+  constants,
+  copyFileSync,
   linkSync,
   readFileSync,
   renameSync,
@@ -18,13 +20,15 @@ interface Inhaber {
   lauf: string;
 }
 
-/** Who works says so with each file; who has not done so for this long is dead. */
+/** Who works says so from time to time; who has not done so for this long is dead, or stood still and must ask before it goes on. */
 const FRIST_MINUTEN = 10;
+/** So long a lock may say nothing: it is just being written. */
+const FRIST_LEER_MS = 2000;
 
 /**
  * Does something that nobody else may do at the same time.
  * @param datei the lock; not there before, and gone afterwards
- * @param tun gets a function to call again and again: it says that somebody still works, and throws where the lock was lost
+ * @param tun gets a function to call from time to time, and before what cannot be taken back: it says that somebody still works, and throws where the lock was lost
  * @throws Error with a German sentence where somebody else is at it
  */
 export function allein<T>(datei: string, tun: (pruefe: () => void) => T): T {
@@ -77,7 +81,12 @@ function nimm(datei: string, eigen: string): void {
 
 /** A link can be made only where none is: of two who try at the same time one gets it. */
 function verknuepft(von: string, nach: string): boolean {
-  return gelingt('EEXIST', () => linkSync(von, nach));
+  try {
+    return gelingt('EEXIST', () => linkSync(von, nach));
+  } catch {
+    // exFAT and some shares have no links. A copy can be made only where none is, too, but is empty for a moment.
+    return gelingt('EEXIST', () => copyFileSync(von, nach, constants.COPYFILE_EXCL));
+  }
 }
 
 function verschoben(von: string, nach: string): boolean {
@@ -109,9 +118,12 @@ function lies(datei: string): string | undefined {
  */
 function lebt(datei: string, zettel: string): boolean {
   const seit = statSync(datei, { throwIfNoEntry: false })?.mtimeMs;
-  if (seit === undefined || Math.abs(Date.now() - seit) > FRIST_MINUTEN * 60_000) return false;
+  // Given back just now: what may stand there next is no dead one's.
+  if (seit === undefined) return true;
+  if (Math.abs(Date.now() - seit) > FRIST_MINUTEN * 60_000) return false;
   const { pid, rechner } = parse(zettel);
-  if (rechner !== hostname()) return rechner !== undefined;
+  if (rechner === undefined) return Math.abs(Date.now() - seit) < FRIST_LEER_MS;
+  if (rechner !== hostname()) return true;
   try {
     process.kill(pid!, 0);
     return true;
