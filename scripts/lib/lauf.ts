@@ -13,7 +13,8 @@ export interface LaufErgebnis {
 /** Whatever the caller's environment says (Vite reads these): what is built is for visitors. */
 const FUER_BESUCHER = { NODE_ENV: 'production', PROD: 'true', DEV: '' };
 
-const SIGNALE = ['SIGINT', 'SIGTERM'] as const;
+/** What ends a build, as `scripts/run.mjs` hands it on. */
+const SIGNALE = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Lets Astro build, with this very Node.
