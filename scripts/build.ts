@@ -224,8 +224,9 @@ async function schreibeDaten(verlauf: Verlauf): Promise<Geschrieben> {
 
 /** @returns a German sentence where all is in place, but something is left over */
 function setzeEin(summen: ReadonlyMap<string, string>): string | undefined {
-  writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(summen));
+  // A machine that has slept meanwhile may have lost it, and the draft with it.
   versuche(sperre.pruefe);
+  writeFileSync(join(entwurf, PRUEFSUMMEN), formatPruefsummen(summen));
   try {
     return einsetzen(entwurf, ziel, baustelle.behalten);
   } catch (error) {
@@ -275,6 +276,8 @@ function abbruch(
 ): never {
   beendeWorker();
   try {
+    // Else it is the draft of somebody else.
+    sperre.pruefe();
     // One of them may still finish what it was writing.
     rmSync(entwurf, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   } catch {

@@ -54,7 +54,10 @@ export function nimmSperre(datei: string): { pruefe: () => void; gibFrei: () => 
   const istMeine = () => lies(datei) === zettel;
   return {
     pruefe: () => {
-      if (!istMeine()) throw new Error(`Die Sperre „${datei}“ ist verschwunden.`);
+      if (!istMeine())
+        throw new Error(
+          `Die Sperre „${datei}“ ist verschwunden; vielleicht arbeitet jetzt jemand anderes in diesem Ordner. Bitte danach noch einmal.`,
+        );
       const jetzt = new Date();
       utimesSync(datei, jetzt, jetzt);
     },

@@ -35,6 +35,9 @@ function kopiereProjekt(ziel: string): void {
   execFileSync('cp', ['-al', ...wege, join(ziel, 'node_modules')]);
 }
 
+/** Which lists can be embedded, only the build knows: the check before it lets this one pass. */
+const LINK = '---\ntitel: Link\n---\n\nMehr steht [hier](/einbetten/gibt-es-nicht/).\n';
+
 describe('npm run build', () => {
   it('makes the same portal in another folder, time zone and language of the machine, byte by byte', async () => {
     const anderswo = join(WERKSTATT, 'anderer Ort');
@@ -83,10 +86,7 @@ describe('npm run build', () => {
     rmSync(ziel, { recursive: true, force: true });
     mkdirSync(ziel, { recursive: true });
     writeFileSync(join(ziel, '404.html'), 'gestern');
-    const inhalt = inhaltMit('link', {
-      // Which lists can be embedded, only the build knows: the check before it lets this one pass.
-      'seiten/link.md': '---\ntitel: Link\n---\n\nMehr steht [hier](/einbetten/gibt-es-nicht/).\n',
-    });
+    const inhalt = inhaltMit('link', { 'seiten/link.md': LINK });
     const { code, ausgabe } = await baue(inhalt, ziel);
     expect(code).toBe(1);
     expect(ausgabe).toContain('/integration/link/index.html');
@@ -95,6 +95,38 @@ describe('npm run build', () => {
     expect(listFiles(ziel).map((path) => relative(ziel, path))).toEqual(['404.html']);
     expect(existsSync(join(WERKSTATT, '.musterkreis-link-entwurf'))).toBe(false);
   });
+
+  it.each([
+    ['all is right', {}, /Die Sperre .* ist verschwunden; .*\n\nEs wurde nichts veröffentlicht\./],
+    [
+      'something is wrong',
+      { 'seiten/link.md': LINK },
+      /„\/integration\/einbetten\/gibt-es-nicht\/“/,
+    ],
+  ])(
+    'puts nothing in place when somebody else has taken its lock, and leaves their draft alone: where %s',
+    async (_, dateien, meldung) => {
+      const ziel = join(WERKSTATT, 'musterkreis-gesperrt');
+      const [entwurf, sperre] = ['entwurf', 'sperre'].map((was) =>
+        join(WERKSTATT, `.musterkreis-gesperrt-${was}`),
+      ) as [string, string];
+      for (const rest of [ziel, entwurf, sperre]) rmSync(rest, { recursive: true, force: true });
+      mkdirSync(ziel, { recursive: true });
+      writeFileSync(join(ziel, '404.html'), 'gestern');
+      const { code, ausgabe } = await baue(
+        inhaltMit('gesperrt', dateien),
+        ziel,
+        { PORTAL_KOMPRIMIERT: 'nein' },
+        // The last thing it says: as if the machine had slept right then.
+        (bisher) => /Prüfe \d/.test(bisher) && writeFileSync(sperre, 'von jemand anderem'),
+      );
+      expect(code, ausgabe).toBe(1);
+      expect(ausgabe).toMatch(meldung);
+      expect(listFiles(ziel).map((path) => relative(ziel, path))).toEqual(['404.html']);
+      expect(existsSync(join(entwurf, '404.html'))).toBe(true);
+      expect(readFileSync(sperre, 'utf8')).toBe('von jemand anderem');
+    },
+  );
 
   it('publishes no portal with placeholders once the trial is over', async () => {
     const portal = readFileSync('test/fixtures/musterkreis/portal.yaml', 'utf8');

@@ -10,11 +10,15 @@ export interface Bau {
   ausgabe: string;
 }
 
-/** Runs the real build script, of the project in `ordner` where another is named. Several may run at the same time: below {@link WERKSTATT} each has all its files for itself. */
+/**
+ * Runs the real build script, of the project in `ordner` where another is named. Several may run at the same time: below {@link WERKSTATT} each has all its files for itself.
+ * @param meldet is told all that was printed so far, whenever there is more
+ */
 export function baue(
   inhalt: string,
   ziel: string,
   { ordner = '.', ...env }: Record<string, string> & { ordner?: string } = {},
+  meldet: (ausgabe: string) => void = () => undefined,
 ): Promise<Bau> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['scripts/build.ts'], {
@@ -23,7 +27,7 @@ export function baue(
     });
     let ausgabe = '';
     for (const strom of [child.stdout, child.stderr])
-      strom.setEncoding('utf8').on('data', (stueck) => (ausgabe += stueck));
+      strom.setEncoding('utf8').on('data', (stueck) => meldet((ausgabe += stueck)));
     child.on('error', fail);
     child.on('close', (code) => done({ code, ausgabe }));
   });
