@@ -31,6 +31,7 @@ import {
   type Frage,
   FRAGEN,
   formatWahl,
+  frageZu,
   isVertraulich,
   istZuStellen,
   liesAntwort,
@@ -130,10 +131,8 @@ async function entwirf(
     console.log(
       '\nDieses Angebot ist vertraulich: Wo es ist, darf in keiner Zeile stehen. Wählen Sie Titel und Kennung neutral.',
     );
-  const felder = felderAus(art, antworten, kontext.eintraege);
-  const geprueft = pruefeEintrag(art, felder);
-  if ('einwaende' in geprueft) ende(geprueft.einwaende.join('\n'));
-  const andere = await unterscheide(geprueft.kandidat);
+  const { felder, kandidat } = await bisEsStimmt(art, antworten, vorher);
+  const andere = await unterscheide(kandidat);
   if (!andere) return undefined;
   if (andere.length > 0) felder['kein_duplikat'] = andere;
   const id = await kennungFuer(art, antworten, vorgaben['id']);
@@ -146,6 +145,37 @@ async function entwirf(
       inhalt: formatEintrag(art, felder, text),
     },
   ];
+}
+
+/**
+ * The entry that the answers make. Where they do not go together, it asks one of them again: the others are not lost.
+ * @param vorher receives the file of a provider that was made on the way
+ */
+async function bisEsStimmt(
+  art: NeuArt,
+  antworten: Antworten,
+  vorher: Entwurf[],
+): Promise<{ felder: Record<string, unknown>; kandidat: Kandidat }> {
+  for (;;) {
+    const felder = felderAus(art, antworten, kontext.eintraege);
+    const geprueft = pruefeEintrag(art, felder);
+    if ('kandidat' in geprueft) return { felder, kandidat: geprueft.kandidat };
+    const { einwaende } = geprueft;
+    const fragliche = einwaende.find(({ pfad }) => frageZu(art, pfad));
+    if (!dialog || !fragliche) return ende(einwaende.map(({ satz }) => satz).join('\n'));
+    console.log();
+    beanstande(fragliche.satz);
+    const frage = frageZu(art, fragliche.pfad)!;
+    const antwort = await frageNach(frage, vorher);
+    if (antwort === undefined) delete antworten[frage.name];
+    else antworten[frage.name] = antwort;
+  }
+}
+
+/** Says what is wrong: nobody who answers questions loses the answers for it. Without questions it ends the program. */
+function beanstande(satz: string): void {
+  if (!dialog) ende(satz);
+  console.log(`  ${ohneSteuerzeichen(satz)}`);
 }
 
 /**
@@ -164,14 +194,15 @@ async function sammle(
     const vorgabe = vorgaben[name];
     if (!istZuStellen(frage, antworten, kontext.eintraege)) {
       if (vorgabe !== undefined)
-        ende(
+        beanstande(
           `--${name} geht nur zusammen mit genau einer Stadt oder Gemeinde (--gebiet) und nie bei einem vertraulichen Angebot.`,
         );
-    } else if (vorgabe !== undefined) {
-      const antwort = liesAntwort(frage, vorgabe, kontext);
-      if ('einwand' in antwort) ende(`--${name}: ${antwort.einwand}`);
-      antworten[name] = antwort.wert;
-    } else if (dialog) {
+      continue;
+    }
+    const vorgegeben = vorgabe === undefined ? undefined : liesAntwort(frage, vorgabe, kontext);
+    if (vorgegeben && 'einwand' in vorgegeben) beanstande(`--${name}: ${vorgegeben.einwand}`);
+    if (vorgegeben && 'wert' in vorgegeben) antworten[name] = vorgegeben.wert;
+    else if (dialog) {
       const antwort = await frageNach(frage, vorher);
       if (antwort !== undefined) antworten[name] = antwort;
     } else if (pflicht) fehlende.push(`--${name}`);
@@ -220,7 +251,7 @@ async function frageNach(frage: Frage, vorher: Entwurf[]): Promise<string | stri
         console.log(`  = ${ohneSteuerzeichen(gewaehlt.map((eine) => eine.name).join(', '))}`);
       return antwort.wert;
     }
-    console.log(`  ${ohneSteuerzeichen(antwort.einwand)}`);
+    beanstande(antwort.einwand);
   }
 }
 
@@ -250,21 +281,22 @@ async function kennungFuer(art: NeuArt, antworten: Antworten, vorgabe?: string):
     if (fundstellen.gibtEs(art, id))
       return `„${id}“ gibt es schon; vorhandene Dateien werden nie überschrieben.`;
     const einwand = einwandGegenName(id, art);
-    return einwand && ohneSteuerzeichen(`${einwand.meldung} ${einwand.tipp}`);
+    return einwand && `${einwand.meldung} ${einwand.tipp}`;
   };
-  const vorschlag = vorgabe ?? schlageKennungVor(art, antworten, kontext.eintraege);
-  if (!dialog || vorgabe !== undefined) {
-    const einwand = einwandGegen(vorschlag);
-    if (einwand) ende(`--id: ${einwand}`);
-    return vorschlag;
+  const vorschlag = schlageKennungVor(art, antworten, kontext.eintraege);
+  const vorgegeben = vorgabe ?? (dialog ? undefined : vorschlag);
+  if (vorgegeben !== undefined) {
+    const einwand = einwandGegen(vorgegeben);
+    if (!einwand) return vorgegeben;
+    beanstande(`--id: ${einwand}`);
   }
   console.log('\nKennung: Sie wird Dateiname und Adresse und ändert sich nie wieder.');
   for (;;) {
-    const eingabe = (await dialog.frage(vorschlag ? `[${vorschlag}] > ` : '> ')).trim();
+    const eingabe = (await dialog!.frage(vorschlag ? `[${vorschlag}] > ` : '> ')).trim();
     const id = eingabe || vorschlag;
     const einwand = einwandGegen(id);
     if (!einwand) return id;
-    console.log(`  ${einwand}`);
+    beanstande(einwand);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { ANBIETER_ARTEN, anbieterSchema } from '../../src/domain/anbieter.ts';
 import { angebotSchema } from '../../src/domain/angebot.ts';
+import type { Pfad } from '../../src/domain/befund.ts';
 import { isDatum } from '../../src/domain/datum.ts';
 import { KENNUNG, langerText } from '../../src/domain/felder.ts';
 import { alsKennung, tippMeintenSie } from '../../src/domain/naechster-wert.ts';
@@ -281,17 +282,33 @@ export function felderAus(
   };
 }
 
-/** What the whole entry lacks, in German sentences; else the entry, to be compared with others. */
+/** What is wrong with an entry as a whole. */
+export interface Einwand {
+  pfad: Pfad;
+  /** In German. */
+  satz: string;
+}
+
+/** What the whole entry lacks; else the entry, to be compared with others. */
 export function pruefeEintrag(
   art: NeuArt,
   felder: Record<string, unknown>,
-): { kandidat: Kandidat } | { einwaende: string[] } {
+): { kandidat: Kandidat } | { einwaende: Einwand[] } {
   const schema = { angebot: angebotSchema, anbieter: anbieterSchema, ort: ortDateiSchema }[art];
   const ergebnis = schema.safeParse(felder, { reportInput: true });
   if (ergebnis.success) return { kandidat: { art, eintrag: ergebnis.data } as Kandidat };
   return {
     einwaende: ergebnis.error.issues
       .flatMap((issue) => wordIssue(issue, schema))
-      .map(({ meldung, tipp }) => [meldung, tipp].filter(Boolean).join(' ')),
+      .map(({ pfad, meldung, tipp }) => ({
+        pfad,
+        satz: [meldung, tipp].filter(Boolean).join(' '),
+      })),
   };
+}
+
+/** The question whose answer stands at a path of what {@link felderAus} makes; undefined where the answer stands there in other words. */
+export function frageZu(art: NeuArt, pfad: Pfad): Frage | undefined {
+  const feld = pfad.findLast((teil) => typeof teil === 'string');
+  return FRAGEN[art].find(({ name }) => name.replace('-', '_') === feld);
 }

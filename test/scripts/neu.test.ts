@@ -104,6 +104,10 @@ Wir nähen.
       ],
       [[...OPTIONEN, '--ja', '--id', 'frauencafe'], /^--id: „frauencafe“ gibt es schon/],
       [[...OPTIONEN, '--ja', '--id', '../portal'], /^--id: .*taugt nicht als Kennung/],
+      [
+        [...OPTIONEN, '--strasse', 'Markt 1, 53996 Probeburg', '--ja'],
+        /^Hier steht auch die Postleitzahl 53996\. Bitte in eigene Zeilen schreiben/,
+      ],
       [[...OPTIONEN, '--art', 'verein'], /^--art gibt es bei „angebot“ nicht/],
       [['seite'], /^„seite“ kann nicht angelegt werden\.[^]*Aufruf:/],
     ] as const) {
@@ -184,6 +188,43 @@ geprueft_am: ${STICHTAG}
       'Meinten Sie „2026-11-01“?',
     ])
       expect(stdout).toContain(satz);
+  });
+
+  test('what does not go together is asked again, and no answer is lost', () => {
+    const ordner = inhalt();
+    const { status, stdout, stderr } = frage(ordner, [
+      ...['Nähstube', 'beispielverein', 'treff', 'fam', 'frauen', 'probe'],
+      ...['Markt 1, 53996 Probeburg', '53996', '', '', '', 'Wir nähen.', 'heute'],
+      ...['Markt 2, 53996 Probeburg', 'Markt 1', '', 'j'],
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout.match(/Hier steht auch die Postleitzahl 53996\./g)).toHaveLength(2);
+    expect(text(ordner, 'angebote/probeburg-naehstube.md')).toMatch(
+      /titel: "Nähstube"[^]*strasse: "Markt 1"\n {4}plz: "53996"[^]*Wir nähen\.\n$/,
+    );
+    const ort = ['Kino', 'probe', 'Markt 1, 53996 Probeburg', '', '', '', '', 'j'];
+    expect(frage(ordner, ort, 'ort').status).toBe(0);
+    expect(text(ordner, 'orte/kino.yaml')).toBe('name: "Kino"\nort: "Probeburg"\n');
+  });
+
+  test('what options say wrongly is asked instead', () => {
+    const ordner = inhalt();
+    const { status, stdout, stderr } = frage(
+      ordner,
+      [
+        ...['Nähstube', 'beispielverein', 'treff', 'fam', 'frauen', 'kreisweit'],
+        ...['', '', '', '', 'heute', 'naehstube-neu', 'j'],
+      ],
+      ...['--thema', 'spracche', '--strasse', 'Markt 1', '--id', 'frauencafe'],
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const satz of [
+      '--thema: „spracche“ ist nicht in der Liste.',
+      '--strasse geht nur zusammen mit genau einer Stadt',
+      '--id: „frauencafe“ gibt es schon',
+    ])
+      expect(stdout).toContain(satz);
+    expect(text(ordner, 'angebote/naehstube-neu.md')).toContain('einzugsgebiet: [kreisweit]');
   });
 
   const NAEHSTUBE = angebot({
