@@ -74,15 +74,8 @@ function vorschlag(): string {
 
 /** Prints, or writes the file. */
 function gib(text: string): void {
-  if (!aufruf.ausgabe) {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    schreibeDatei(aufruf.ausgabe, text);
-  } catch {
-    throw new Error(`Die Datei „${aufruf.ausgabe}“ lässt sich nicht schreiben.`);
-  }
+  if (aufruf.ausgabe) schreibeDatei(aufruf.ausgabe, text);
+  else process.stdout.write(text);
 }
 
 /** What the caller wants; ends the program where that is not to be understood. */

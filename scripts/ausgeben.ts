@@ -41,7 +41,7 @@ const zeilen = [...angebotsdateien(inhalt, eintraege, fundstellen).values()]
 try {
   legeDateiAn(datei, formatCsv(SPALTEN, zeilen));
 } catch (error) {
-  ende(`„${datei}“: ${(error as Error).message}`);
+  ende((error as Error).message);
 }
 console.log(
   `${zeilen.length} Angebote stehen in „${ohneSteuerzeichen(datei)}“. Zurück geht es mit: npm run import -- ${ohneSteuerzeichen(datei)}`,

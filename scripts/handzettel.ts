@@ -29,7 +29,7 @@ import { FORMATE } from './lib/format-befunde.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { druckeHeft } from './lib/heft-drucken.ts';
 import { PRUEFSUMMEN } from './lib/pruefsummen.ts';
-import { schreibeDatei } from './lib/schreibe-datei.ts';
+import { pruefeSchreibbar, schreibeDatei } from './lib/schreibe-datei.ts';
 import { serveFolder } from './lib/server.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -57,6 +57,7 @@ const veraltet = einwandGegenPortal(katalog);
 if (veraltet) ende(`${veraltet} Bitte zuerst: npm run build`, 1);
 
 try {
+  pruefeSchreibbar(aufruf.ausgabe);
   const seiten = await drucken();
   console.log(
     `${codes.length} Angebote auf ${seiten} Seiten stehen in „${ohneSteuerzeichen(aufruf.ausgabe)}“.`,

@@ -19,7 +19,7 @@ import { FORMATE } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { formatAbgelehnte, formatPlan, formatSpalten } from './lib/import/bericht.ts';
 import { liesJson } from './lib/import/json.ts';
-import { liesBytes, liesTabelle } from './lib/import/lies-tabelle.ts';
+import { liesTabelle, MAX_BYTES } from './lib/import/lies-tabelle.ts';
 import { planeImport } from './lib/import/plan.ts';
 import { probelauf } from './lib/import/probelauf.ts';
 import {
@@ -30,7 +30,7 @@ import {
   type Zuordnung,
 } from './lib/import/spalten.ts';
 import { createVerzeichnisse } from './lib/import/vokabeln.ts';
-import { schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
+import { liesBytes, schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
 
 const HILFE = `Aufruf: npm run import -- <Tabelle.csv|.xlsx|.json> [Optionen]
   --schreiben          übernimmt; ohne das wird nur gezeigt, was geschähe
@@ -55,7 +55,9 @@ async function importiere(): Promise<void> {
     ? liesJson(datei, verzeichnisse, eintraege.portal)
     : undefined;
   const pfad = optionen.spalten ?? `${datei}.spalten.yaml`;
-  const gespeichert = existsSync(pfad) ? readZuordnung(pfad, liesBytes(pfad)) : undefined;
+  const gespeichert = existsSync(pfad)
+    ? readZuordnung(pfad, liesBytes(pfad, MAX_BYTES))
+    : undefined;
   if (optionen.spalten && !gespeichert) throw new Error(`Die Zuordnung „${pfad}“ gibt es nicht.`);
   const istUeberschrift = (text: string) =>
     gespeichert ? Object.hasOwn(gespeichert.spalten, text) : istBekannteUeberschrift(text);

@@ -8,7 +8,6 @@
  * PORTAL_INHALT  content folder (default `content`)
  * Exit code 1 where a file could not be written, 2 where the call is wrong, 130 where somebody gave up.
  */
-import { mkdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Befund, fehlerIn } from '../src/domain/befund.ts';
 import { aehnlicheZu, GRUND_WORTE, type Kandidat } from '../src/katalog/dubletten.ts';
@@ -39,7 +38,7 @@ import {
   schlageKennungVor,
 } from './lib/neu.ts';
 import { befundeMit } from './lib/probe.ts';
-import { legeDateiAn } from './lib/schreibe-datei.ts';
+import { legeDateiAn, legeOrdnerAn } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
 const HILFE = `Aufruf:
@@ -87,11 +86,11 @@ async function legeAn(): Promise<void> {
     return console.log('Es wurde nichts geschrieben.');
   for (const { pfad, inhalt } of dateien) {
     try {
-      mkdirSync(dirname(pfad), { recursive: true });
+      legeOrdnerAn(dirname(pfad));
       legeDateiAn(pfad, inhalt);
       console.log(`Angelegt: ${pfad}`);
     } catch (error) {
-      console.error(`${pfad} wurde nicht geschrieben: ${(error as Error).message}`);
+      console.error((error as Error).message);
       process.exitCode = 1;
       return;
     }

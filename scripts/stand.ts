@@ -68,7 +68,7 @@ function liste(): void {
   try {
     legeDateiAn(ausgabe, text);
   } catch (error) {
-    ende(`„${ausgabe}“: ${(error as Error).message}`);
+    ende((error as Error).message);
   }
   console.log(ohneSteuerzeichen(`Die Liste steht in „${ausgabe}“.`));
 }

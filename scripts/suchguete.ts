@@ -13,7 +13,7 @@
  * wrong.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ import { basisOf } from '../src/site/pfade.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { starteBrowser } from './lib/browser.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
-import { schreibeDatei } from './lib/schreibe-datei.ts';
+import { liesBytes, schreibeDatei } from './lib/schreibe-datei.ts';
 import { serveFolder } from './lib/server.ts';
 import {
   type Anfrage,
@@ -62,7 +62,7 @@ try {
 
 /** The whole measurement; returns the exit code. */
 async function messen(): Promise<0 | 1> {
-  const anfragen = readAnfragen(aufruf.datei);
+  const anfragen = parseAnfragen(aufruf.datei, liesBytes(aufruf.datei));
   const katalog = aufruf.base && !aufruf.vergleich ? undefined : readInhalt();
   const browser = await starteBrowser();
   let server: Server | undefined;
@@ -121,16 +121,6 @@ function readAufruf() {
       };
     },
   );
-}
-
-function readAnfragen(datei: string): Anfrage[] {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(datei);
-  } catch {
-    throw new Error(`Die Datei „${datei}“ lässt sich nicht öffnen. Bitte den Pfad prüfen.`);
-  }
-  return parseAnfragen(datei, bytes);
 }
 
 function readInhalt(): Katalog {
@@ -311,11 +301,7 @@ function toVerfahren(
 
 function speichere(yaml: string): void {
   const path = join(inhaltsordner(), 'suchguete.yaml');
-  try {
-    schreibeDatei(path, yaml);
-  } catch {
-    throw new Error(`Die Datei „${path}“ lässt sich nicht schreiben.`);
-  }
+  schreibeDatei(path, yaml);
   console.error(`Gespeichert in „${path}“.`);
 }
 

@@ -11,7 +11,6 @@
  * PORTAL_INHALT  content folder (default `content`)
  * Exit code 1 where rows of a table could not be used or the content cannot be read, 2 where the call is wrong or its file cannot be used.
  */
-import { readFileSync } from 'node:fs';
 import { fehlerIn } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
 import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
@@ -23,7 +22,7 @@ import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
-import { legeDateiAn } from './lib/schreibe-datei.ts';
+import { legeDateiAn, liesBytes } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import {
   alleFelder,
@@ -131,7 +130,7 @@ function ausgeben(sprache: string, datei: string | undefined): void {
   try {
     legeDateiAn(datei, formatTabelle(gewaehlt));
   } catch (error) {
-    ende(`„${datei}“: ${(error as Error).message}`);
+    ende((error as Error).message);
   }
   console.log(
     `${mehrzahl(gewaehlt.length, 'Text steht', 'Texte stehen')} in „${datei}“. Bitte nur die Spalte „uebersetzung“ ausfüllen, dann: npm run uebersetzungen -- einlesen ${datei}`,
@@ -140,13 +139,7 @@ function ausgeben(sprache: string, datei: string | undefined): void {
 
 function einlesen(datei: string | undefined): void {
   if (!datei) ende(`Es fehlt der Name der Datei.\n\n${HILFE}`);
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(datei);
-  } catch {
-    ende(`Die Datei „${datei}“ lässt sich nicht lesen.`);
-  }
-  const { texte, einwaende, unveraendertVeraltet } = readTabelle(bytes, felder);
+  const { texte, einwaende, unveraendertVeraltet } = readTabelle(bytesAus(datei), felder);
   const art = values.maschinell ? 'maschinell' : 'mensch';
   const geschrieben = jeDatei(texte, (ziel, neue) => {
     const { pfad, ...ergebnis } = trageEin(inhalt, ziel, art, neue);
@@ -169,6 +162,14 @@ function einlesen(datei: string | undefined): void {
     console.log(
       `${mehrzahl(unveraendertVeraltet, 'Text ist veraltet und kam', 'Texte sind veraltet und kamen')} unverändert zurück. Stimmt die Übersetzung noch: npm run uebersetzungen -- bestaetigen <Kennung>`,
     );
+}
+
+function bytesAus(datei: string): Uint8Array {
+  try {
+    return liesBytes(datei);
+  } catch (error) {
+    return ende((error as Error).message);
+  }
 }
 
 function bestaetigen(namen: readonly string[]): void {

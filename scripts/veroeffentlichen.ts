@@ -14,6 +14,7 @@ import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
+import { grundVon } from './lib/schreibe-datei.ts';
 import { AKTUELL, aktueller, geheZurueck, raeumeAuf, veroeffentliche } from './lib/staende.ts';
 import { geschuetzt } from './lib/ziel.ts';
 
@@ -27,14 +28,6 @@ Mehr dazu: docs/betrieb.md`;
 const ZURUECKGENOMMEN =
   'Darin stand öffentlich, was jetzt vertraulich ist oder zurückgezogen wurde. Deshalb bleibt nichts davon, wie mit --sofort. Bitte auch lesen, was in docs/betrieb.md unter „Was außerdem bleibt“ steht.';
 
-const GRUENDE: Readonly<Record<string, string>> = {
-  ENOSPC: 'Auf dem Datenträger ist kein Platz mehr.',
-  EDQUOT: 'Auf dem Datenträger ist kein Platz mehr.',
-  EACCES: 'Hier darf dieser Benutzer nicht schreiben.',
-  EPERM: 'Hier darf dieser Benutzer nicht schreiben.',
-  EROFS: 'Hier lässt sich nichts schreiben.',
-};
-
 const { ordner, zurueck, aufraeumen, sofort } = readAufruf();
 const wie = { jetzt: Date.now(), sofort };
 const vorher = aktueller(ordner);
@@ -43,12 +36,11 @@ process.umask(0o022);
 try {
   console.log(tun());
 } catch (error) {
-  const { code = '', message } = error as NodeJS.ErrnoException;
   const stand =
     aktueller(ordner) === vorher
       ? 'Es gilt weiter, was vorher galt.'
       : 'Der neue Stand gilt schon; nur Altes ließ sich nicht entfernen.';
-  ende(`${GRUENDE[code] ?? message}\n${stand}`, 1);
+  ende(`${grundVon(error)}\n${stand}`, 1);
 }
 
 function tun(): string {

@@ -1,5 +1,5 @@
 /** The files of the report: what is in them, where they may go, and how they get there whole. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBericht } from '../../src/bericht/bericht.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
@@ -10,7 +10,7 @@ import { createPfade } from '../../src/site/pfade.ts';
 import { toMarkdown } from './bericht-markdown.ts';
 import { AENDERUNGEN, type Monatsteil } from './bericht-monat.ts';
 import { toTabellen } from './bericht-tabellen.ts';
-import { schreibeDatei } from './schreibe-datei.ts';
+import { grundVon, schreibeAlle } from './schreibe-datei.ts';
 import { geschuetzt } from './ziel.ts';
 
 /** By this file a folder is known to hold a report. */
@@ -36,27 +36,20 @@ export function einwandGegenOrdner(ordner: string, inhalt: string): string | und
 }
 
 /**
- * Writes files into a folder, each whole or not at all; other files in it stay, but not a table of changes that is no part of them.
+ * Writes files into a folder, all or none; other files in it stay, but not a table of changes that is no part of them.
  * @param dateien file name → text
  * @throws a German sentence
  */
 export function schreibe(ordner: string, dateien: ReadonlyMap<string, string>): void {
+  schreibeAlle(new Map([...dateien].map(([name, text]) => [join(ordner, name), text])));
+  if (dateien.has(AENDERUNGEN)) return;
+  const pfad = join(ordner, AENDERUNGEN);
   try {
-    mkdirSync(ordner, { recursive: true });
-  } catch {
-    throw new Error(`Der Ordner „${ordner}“ lässt sich nicht anlegen.`);
-  }
-  for (const name of [...dateien.keys(), AENDERUNGEN]) {
-    const pfad = join(ordner, name);
-    const text = dateien.get(name);
-    try {
-      if (text === undefined) rmSync(pfad, { force: true });
-      else schreibeDatei(pfad, text);
-    } catch {
-      throw new Error(
-        `Die Datei „${pfad}“ lässt sich nicht schreiben. Ist sie noch in einem anderen Programm geöffnet?`,
-      );
-    }
+    rmSync(pfad, { force: true });
+  } catch (error) {
+    throw new Error(`Die Datei „${pfad}“ lässt sich nicht löschen: ${grundVon(error)}`, {
+      cause: error,
+    });
   }
 }
 

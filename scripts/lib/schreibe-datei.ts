@@ -1,15 +1,75 @@
-/** Content files as texts: read without loss, written so that nobody ever finds half of one. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** Files that people name, and those of the content: read without loss, written so that nobody ever finds half of one. */
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Stueck } from '../../src/daten/datei.ts';
 import { setImmediate } from 'node:timers/promises';
 
+const VERSPERRT =
+  'Dieser Benutzer darf das nicht, oder die Datei ist noch in einem anderen Programm geöffnet.';
+const VOLL = 'Auf dem Datenträger ist kein Platz mehr.';
+const KEIN_ORDNER = 'Wo ein Ordner sein müsste, ist eine Datei.';
+
+/** What the file system says, for people. */
+const GRUENDE: Readonly<Record<string, string>> = {
+  ENOSPC: VOLL,
+  EDQUOT: VOLL,
+  EACCES: VERSPERRT,
+  EPERM: VERSPERRT,
+  EBUSY: VERSPERRT,
+  EROFS: 'Hier lässt sich nichts schreiben.',
+  EISDIR: 'Das ist ein Ordner.',
+  ENOTDIR: KEIN_ORDNER,
+  ENAMETOOLONG: 'Der Name ist zu lang.',
+};
+
+/**
+ * Why the file system does not do something: a German sentence.
+ * @param hier what its codes mean here
+ * @returns what the error says, where it is none that we know
+ */
+export function grundVon(error: unknown, hier: Readonly<Record<string, string>> = {}): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return hier[code] ?? GRUENDE[code] ?? message;
+}
+
+function nichtGeschrieben(pfad: string, cause: unknown): Error {
+  const grund = grundVon(cause, { ENOENT: 'Den Ordner gibt es nicht; bitte zuerst anlegen.' });
+  return new Error(`Die Datei „${pfad}“ lässt sich nicht schreiben: ${grund}`, { cause });
+}
+
+/**
+ * What is in a file.
+ * @param max the most bytes that are read
+ * @throws Error with a German sentence where it cannot be read, or is larger
+ */
+export function liesBytes(pfad: string, max = Infinity): Uint8Array {
+  let groesse: number;
+  try {
+    groesse = statSync(pfad).size;
+    if (groesse <= max) return readFileSync(pfad);
+  } catch (cause) {
+    const grund = grundVon(cause, { ENOENT: 'Es gibt sie nicht; bitte den Namen prüfen.' });
+    throw new Error(`Die Datei „${pfad}“ lässt sich nicht lesen: ${grund}`, { cause });
+  }
+  throw new Error(
+    `Die Datei „${pfad}“ ist ${Math.ceil(groesse / 1e6)} MB groß; gelesen werden höchstens ${max / 1e6} MB.`,
+  );
+}
+
 /**
  * The text of a file with everything that is in it, a byte order mark included.
- * @throws Error with a German sentence where it is not in UTF-8, what the file system says where it cannot be opened
+ * @throws Error with a German sentence where it cannot be read, or is not in UTF-8
  */
 export function liesDatei(pfad: string): string {
-  const bytes = readFileSync(pfad);
+  const bytes = liesBytes(pfad);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -18,17 +78,46 @@ export function liesDatei(pfad: string): string {
 }
 
 /**
+ * A folder, with those it is in; there may be one already.
+ * @throws Error with a German sentence
+ */
+export function legeOrdnerAn(ordner: string): void {
+  try {
+    mkdirSync(ordner, { recursive: true });
+  } catch (cause) {
+    const grund = grundVon(cause, { EEXIST: KEIN_ORDNER });
+    throw new Error(`Der Ordner „${ordner}“ lässt sich nicht anlegen: ${grund}`, { cause });
+  }
+}
+
+const entwurfVon = (pfad: string) => `${pfad}.${process.pid}.tmp`;
+
+/**
  * Writes a file whole or not at all: beside its target first, which it then takes the place of.
- * @throws what the file system says; the target is then as it was
+ * @throws Error with a German sentence; the target is then as it was
  */
 export function schreibeDatei(pfad: string, inhalt: string | Uint8Array): void {
-  const entwurf = `${pfad}.${process.pid}.tmp`;
+  const entwurf = entwurfVon(pfad);
   try {
     writeFileSync(entwurf, inhalt);
     renameSync(entwurf, pfad);
   } catch (error) {
-    rmSync(entwurf, { force: true });
-    throw error;
+    if (existsSync(entwurf)) rmSync(entwurf);
+    throw nichtGeschrieben(pfad, error);
+  }
+}
+
+/**
+ * Asks before long work whether its outcome could be written; nothing of it remains.
+ * @throws as {@link schreibeDatei}
+ */
+export function pruefeSchreibbar(pfad: string): void {
+  const entwurf = entwurfVon(pfad);
+  try {
+    writeFileSync(entwurf, '');
+    rmSync(entwurf);
+  } catch (error) {
+    throw nichtGeschrieben(pfad, error);
   }
 }
 
@@ -40,27 +129,27 @@ export function legeDateiAn(pfad: string, inhalt: string): void {
   try {
     writeFileSync(pfad, inhalt, { flag: 'wx' });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST')
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new Error(
-        'Die Datei gibt es schon; vorhandene werden nie überschrieben. Bitte einen anderen Namen wählen.',
+        `Die Datei „${pfad}“ gibt es schon; vorhandene werden nie überschrieben. Bitte einen anderen Namen wählen.`,
+        { cause: error },
       );
     if (existsSync(pfad)) rmSync(pfad);
-    throw new Error(`Die Datei lässt sich nicht schreiben. Gibt es den Ordner? (${message})`);
+    throw nichtGeschrieben(pfad, error);
   }
 }
 
 /**
- * Writes several files, or none: where one cannot be written, the others become again what they were.
+ * Writes several files, or none, with the folders they are in: where one cannot be written, the others become again what they were.
  * @param dateien path → content
- * @throws what the file system says
+ * @throws Error with a German sentence
  */
 export function schreibeAlle(dateien: ReadonlyMap<string, string>): void {
   const vorher = new Map<string, Uint8Array | undefined>();
   try {
     for (const [pfad, inhalt] of dateien) {
-      const alt = existsSync(pfad) ? readFileSync(pfad) : undefined;
-      mkdirSync(dirname(pfad), { recursive: true });
+      const alt = existsSync(pfad) ? liesBytes(pfad) : undefined;
+      legeOrdnerAn(dirname(pfad));
       schreibeDatei(pfad, inhalt);
       vorher.set(pfad, alt);
     }

@@ -110,7 +110,7 @@ export function trageEin(
     if (feld === 'text') datei.text = text;
     else doc.set(feld, text);
   notiere(doc, texte);
-  speichere(datei);
+  schreibeDatei(datei.pfad, formatDatei(datei));
   return { pfad: datei.pfad, art: neueArt, warGeprueft };
 }
 
@@ -127,7 +127,7 @@ export function bestaetige(
 ): string {
   const datei = oeffne(inhalt, ziel);
   notiere(datei.doc, felder);
-  speichere(datei);
+  schreibeDatei(datei.pfad, formatDatei(datei));
   return datei.pfad;
 }
 
@@ -201,14 +201,6 @@ function notiere(doc: Document, felder: readonly { feld: string; fassung: string
 function formatDatei({ doc, text }: Omit<Datei, 'pfad'>): string {
   const rumpf = text.trim();
   return `---\n${doc.toString({ lineWidth: 0 })}---\n${rumpf ? `\n${rumpf}\n` : ''}`;
-}
-
-function speichere(datei: Datei): void {
-  try {
-    schreibeDatei(datei.pfad, formatDatei(datei));
-  } catch {
-    throw new Error(`Die Datei „${datei.pfad}“ lässt sich nicht schreiben.`);
-  }
 }
 
 /** `12345678` and `1e345678` are text, whatever reads the file. */

@@ -476,8 +476,8 @@ describe('npm run handzettel', () => {
   const ziel = join(ordner, 'heft.pdf');
   afterAll(() => rmSync(ordner, { recursive: true }));
 
-  const handzettel = (args: string[], env: Record<string, string> = {}) =>
-    rufe('scripts/handzettel.ts', [...args, '--ausgabe', ziel], {
+  const handzettel = (args: string[], env: Record<string, string> = {}, ausgabe = ziel) =>
+    rufe('scripts/handzettel.ts', [...args, '--ausgabe', ausgabe], {
       PORTAL_INHALT: MUSTERKREIS,
       PORTAL_ZIEL: join(WERKSTATT, 'musterkreis'),
       STICHTAG,
@@ -560,6 +560,15 @@ describe('npm run handzettel', () => {
     const leer = handzettel(['--kommune', 'siegburg', '--sprache', 'ar'], { PORTAL_ZIEL: ordner });
     expect(leer.stderr).toMatch(/kein gebautes Portal.*npm run build/);
     expect([morgen.status, leer.status]).toEqual([1, 1]);
+  });
+
+  it('says before it prints that the booklet could not be written', () => {
+    const ausgabe = join(ordner, 'fehlt', 'heft.pdf');
+    expect(handzettel(['--kommune', 'testdorf', '--sprache', 'ar'], {}, ausgabe)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `Die Datei „${ausgabe}“ lässt sich nicht schreiben: Den Ordner gibt es nicht; bitte zuerst anlegen.\n`,
+    });
   });
 
   it('names what there is where somebody asks for what is not', () => {

@@ -305,7 +305,9 @@ describe('where little can be compared', () => {
   test('a file that cannot be written: a sentence, and no half of it', () => {
     const { status, stderr } = aenderungen(createRepo(), '--ausgabe', 'gibt/es/nicht.md');
     expect(status).toBe(1);
-    expect(stderr).toBe('Die Datei „gibt/es/nicht.md“ lässt sich nicht schreiben.\n');
+    expect(stderr).toBe(
+      'Die Datei „gibt/es/nicht.md“ lässt sich nicht schreiben: Den Ordner gibt es nicht; bitte zuerst anlegen.\n',
+    );
   });
 
   test('no Git at all', () => {

@@ -108,6 +108,14 @@ describe('what a portal contributes', () => {
     expect(readFileSync(pfadVon(datei, kreis()), 'utf8')).toBe(vorher);
   });
 
+  test('is refused in a sentence where it cannot be stored', async () => {
+    antwort = mit({});
+    writeFileSync(join(werkstatt, 'daten'), '');
+    expect(await hole()).toEqual({
+      einwand: `Der Ordner „${join(werkstatt, 'daten')}“ lässt sich nicht anlegen: Wo ein Ordner sein müsste, ist eine Datei.`,
+    });
+  });
+
   test('is doubted where most offers are gone, unless somebody says that it is right', async () => {
     const viele = [...beitrag.angebote, ...beitrag.angebote];
     antwort = mit({ angebote: viele });

@@ -243,8 +243,12 @@ describe('the call', () => {
   const suchguete = (...args: string[]) => rufe('scripts/suchguete.ts', args);
 
   test.each([
-    ['a file that is not there', [join(ordner, 'fehlt.json')], /lässt sich nicht öffnen/],
-    ['a folder', [ordner], /lässt sich nicht öffnen/],
+    [
+      'a file that is not there',
+      [join(ordner, 'fehlt.json')],
+      /lässt sich nicht lesen: Es gibt sie nicht/,
+    ],
+    ['a folder', [ordner], /lässt sich nicht lesen: Das ist ein Ordner/],
     ['no queries', [leer, '--json'], /steht keine Anfrage/],
   ])('%s: 1, and a sentence', (_was, args, satz) => {
     const { status, stdout, stderr } = suchguete(...args);

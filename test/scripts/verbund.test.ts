@@ -115,6 +115,18 @@ describe('a neighbour is fetched', () => {
     );
   });
 
+  test('or the reason is told why it could not be stored, without a word of the program', async () => {
+    schicke(angeboteJson(url));
+    writeFileSync(join(inhalt, 'verbund'), '');
+    const { status, stderr } = await ruf(['holen']);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(
+        /^ {2}Nicht gespeichert: Der Ordner „.*verbund“ lässt sich nicht anlegen: Wo ein Ordner .*\n$/,
+      ) as string,
+    });
+  });
+
   test('and again: what is new, changed and gone is named, and the same gives the same bytes', async () => {
     schicke(angeboteJson(url));
     await holeHier();

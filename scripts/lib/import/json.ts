@@ -26,8 +26,9 @@ import {
 } from '../../../src/domain/datensatz.ts';
 import type { Portal } from '../../../src/domain/portal.ts';
 import type { Baum } from '../../../src/katalog/read-yaml.ts';
+import { liesBytes } from '../schreibe-datei.ts';
 import { Ablehnung, deute } from './deuten.ts';
-import { liesBytes, type Tabelle } from './lies-tabelle.ts';
+import type { Tabelle } from './lies-tabelle.ts';
 import { ANBIETER_KENNUNG } from './spalten.ts';
 import type { Verzeichnisse } from './vokabeln.ts';
 

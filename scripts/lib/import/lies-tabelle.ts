@@ -1,8 +1,8 @@
 /** Tables as people keep them: CSV of any spreadsheet, XLSX. */
-import { readFileSync, statSync } from 'node:fs';
 import Papa from 'papaparse';
 import { type CellValue, readSheet } from 'read-excel-file/universal';
 import { einwandGegenCsv, ohneApostroph } from '../../../src/daten/csv.ts';
+import { liesBytes } from '../schreibe-datei.ts';
 
 export interface Tabelle {
   /** How the file was read, for people. */
@@ -19,7 +19,8 @@ export interface Zeile {
   zellen: string[];
 }
 
-const MAX_BYTES = 5_000_000;
+/** No table that people keep by hand is larger, nor what says how its columns are read. */
+export const MAX_BYTES = 5_000_000;
 /** What an XLSX may become when unpacked: a few kilobytes can hold gigabytes. */
 const MAX_ENTPACKT = 60_000_000;
 const MAX_ZEILEN = 5000;
@@ -36,7 +37,7 @@ export async function liesTabelle(
   blatt: string | undefined,
   istUeberschrift: (text: string) => boolean,
 ): Promise<Tabelle> {
-  const bytes = liesBytes(datei);
+  const bytes = liesBytes(datei, MAX_BYTES);
   const { form, zeilen } = /\.xlsx$/i.test(datei)
     ? await liesXlsx(bytes, blatt)
     : liesCsv(bytes, blatt, istUeberschrift);
@@ -60,23 +61,6 @@ export async function liesTabelle(
     kopf: eindeutig(zeilen[kopfzeile]!, breite),
     zeilen: daten,
   };
-}
-
-/**
- * @param max the most bytes that are read
- * @throws Error with a German sentence
- */
-export function liesBytes(datei: string, max = MAX_BYTES): Uint8Array {
-  let groesse: number;
-  try {
-    groesse = statSync(datei).size;
-    if (groesse <= max) return readFileSync(datei);
-  } catch {
-    throw new Error('Die Datei lässt sich nicht lesen. Bitte den Namen prüfen.');
-  }
-  throw new Error(
-    `Die Datei ist ${Math.ceil(groesse / 1e6)} MB groß; gelesen werden höchstens ${max / 1e6} MB.`,
-  );
 }
 
 /** The first row with two known headings; else the first that is not empty. */

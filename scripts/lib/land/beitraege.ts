@@ -79,7 +79,11 @@ export async function holeBeitrag(
   const verdacht = 'beitrag' in alt && einwandGegen(alt.beitrag, neu.beitrag);
   if (verdacht && !trotzdem)
     return { einwand: `${verdacht} Ist es richtig so, noch einmal mit --trotzdem.` };
-  schreibeAlle(new Map([[pfadVon(datei, kreis), JSON.stringify(neu.beitrag)]]));
+  try {
+    schreibeAlle(new Map([[pfadVon(datei, kreis), JSON.stringify(neu.beitrag)]]));
+  } catch (error) {
+    return { einwand: (error as Error).message };
+  }
   const { angebote, stand } = neu.beitrag;
   return { zeile: `${mehrzahl(angebote.length, 'Angebot', 'Angebote')}, Stand ${stand}` };
 }

@@ -49,9 +49,8 @@ const GEDULD_MS = 120_000;
 
 /**
  * Puts what the neighbour offers now in place of the copy stored last; leaves that one as it is where the new one
- * cannot be used, or looks like a mistake (unless `trotzdem`). What is wrong with the neighbour, its server or a stored
- * copy is told in the report.
- * @throws where the new copy cannot be written
+ * cannot be used, or looks like a mistake (unless `trotzdem`). What is wrong with the neighbour, its server, a stored copy
+ * or the disk is told in the report.
  */
 export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<Bericht> {
   const { inhalt, eintraege, stichtag, trotzdem } = auftrag;
@@ -90,7 +89,11 @@ export async function hole(nachbar: NachbarEintrag, auftrag: Auftrag): Promise<B
   const text = formatKopie(kopie);
   if (Buffer.byteLength(text) > MAX_NACHBAR_BYTES)
     return { ...bericht, fehler: `Gespeichert wären es mehr als ${MAX_NACHBAR_BYTES / 1e6} MB.` };
-  schreibeAlle(new Map([[pfadVon(inhalt, nachbar), text]]));
+  try {
+    schreibeAlle(new Map([[pfadVon(inhalt, nachbar), text]]));
+  } catch (error) {
+    return { ...bericht, fehler: (error as Error).message };
+  }
   const { stand, lizenz } = kopie.kopf;
   bericht.zeilen.push(
     `${mehrzahl(kopie.angebote.length, 'Angebot', 'Angebote')} gespeichert, Stand ${stand}, Lizenz ${lizenz?.name ?? 'nicht genannt'}.`,
