@@ -1,5 +1,6 @@
 /**
- * Takes offers out of a table (CSV, XLSX), out of open data of a portal like this, or out of HSDS (JSON). Without `--schreiben` it only shows what it would do.
+ * Takes offers out of a table (CSV, XLSX), out of open data of a portal like this, or out of HSDS (JSON). Without `--schreiben` it
+ * only shows what it would do, and writes nothing but how it reads the columns, for people to correct.
  *
  *     npm run import -- <table.csv|.xlsx|.json> [--spalten <file.yaml>] [--blatt <name>] [--abgelehnt <file.csv>] [--schreiben]
  *
@@ -30,13 +31,19 @@ import {
   type Zuordnung,
 } from './lib/import/spalten.ts';
 import { createVerzeichnisse } from './lib/import/vokabeln.ts';
-import { liesBytes, schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
+import {
+  legeDateiAn,
+  liesBytes,
+  pruefeAnlegbar,
+  schreibeAlle,
+  schreibeDatei,
+} from './lib/schreibe-datei.ts';
 
 const HILFE = `Aufruf: npm run import -- <Tabelle.csv|.xlsx|.json> [Optionen]
-  --schreiben          übernimmt; ohne das wird nur gezeigt, was geschähe
+  --schreiben          übernimmt; ohne das wird nur gezeigt, was geschähe, und die Zuordnung der Spalten angelegt
   --spalten <Datei>    Zuordnung der Spalten (sonst: <Tabelle>.spalten.yaml)
   --blatt <Name>       Blatt einer Excel-Datei (sonst das erste)
-  --abgelehnt <Datei>  wohin Zeilen kommen, die nicht übernommen werden (sonst mit --schreiben: <Tabelle>.abgelehnt.csv)`;
+  --abgelehnt <Datei>  neue Datei, in die mit --schreiben kommt, was nicht übernommen wird (sonst: <Tabelle>.abgelehnt.csv)`;
 
 const { datei, optionen, stichtag } = readAufruf();
 try {
@@ -46,6 +53,7 @@ try {
 }
 
 async function importiere(): Promise<void> {
+  if (optionen.abgelehnt !== undefined) pruefeAnlegbar(optionen.abgelehnt);
   const inhalt = inhaltsordner();
   const { eintraege, fundstellen, befunde } = readEintraege(inhalt);
   if (!eintraege) throw new Error(FORMATE.text(befunde));
@@ -100,14 +108,14 @@ async function importiere(): Promise<void> {
     );
   } else if (dateien.size > 0) {
     console.log(
-      `Das ist eine Vorschau, geschrieben ist noch nichts. Übernehmen: npm run import -- ${ohneSteuerzeichen(datei)} --schreiben`,
+      `Das ist eine Vorschau, übernommen ist noch nichts. Übernehmen: npm run import -- ${ohneSteuerzeichen(datei)} --schreiben`,
     );
   }
   if (plan.zurueck.length === 0) return;
   process.exitCode = 1;
-  const ziel = optionen.abgelehnt ?? (optionen.schreiben && freierName(`${datei}.abgelehnt`));
-  if (!ziel) return;
-  schreibeDatei(ziel, formatAbgelehnte(tabelle, plan.zurueck));
+  if (!optionen.schreiben) return;
+  const ziel = optionen.abgelehnt ?? freierName(`${datei}.abgelehnt`);
+  legeDateiAn(ziel, formatAbgelehnte(tabelle, plan.zurueck));
   console.log(
     `Nicht übernommene Zeilen stehen in: ${ohneSteuerzeichen(ziel)}\nNach dem Ausbessern: npm run import -- ${ohneSteuerzeichen(ziel)} --spalten ${ohneSteuerzeichen(pfad)}`,
   );
@@ -158,6 +166,8 @@ function readAufruf() {
         );
       if (!/\.(csv|txt|tsv|xlsx|json)$/i.test(datei))
         throw new Error('Gelesen werden Dateien, die auf .csv, .xlsx oder .json enden.');
+      if (values.blatt !== undefined && !/\.xlsx$/i.test(datei))
+        throw new Error('„--blatt“ gibt es nur bei Dateien, die auf .xlsx enden.');
       return { datei, optionen: values, stichtag };
     },
   );

@@ -1,5 +1,13 @@
 /** Tables in and out as people run it: the real scripts in processes of their own, on tables as messy as real ones. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -528,6 +536,39 @@ vorgaben: { angebotsart: treffpunkt, zielgruppen: [alle], geprueft_am: unbekannt
   });
 });
 
+describe('rows that are not taken come into a file of the name one says', () => {
+  const tabelle = zeile({ titel: 'Ohne Thema', thema: '' });
+  const lege = () => tabellen({ 'x.csv': tabelle, 'notiz.csv': 'von Hand' });
+
+  test('a new one, and only where rows are taken', () => {
+    const ort = lege();
+    const args = [join(ort, 'x.csv'), '--abgelehnt', join(ort, 'zurueck.csv')];
+    expect(ruf('import', inhalt(), ...args).status).toBe(1);
+    expect(existsSync(join(ort, 'zurueck.csv'))).toBe(false);
+    expect(ruf('import', inhalt(), ...args, '--schreiben').status).toBe(1);
+    expect(csvZeilen(join(ort, 'zurueck.csv'))).toMatchObject([{ titel: 'Ohne Thema' }]);
+  });
+
+  test.each([
+    ['the table itself', 'x.csv', /x\.csv“ gibt es schon; .* anderen Namen wählen\.\n$/],
+    ['what somebody has written', 'notiz.csv', /notiz\.csv“ gibt es schon/],
+    ['a folder that is not there', 'fehlt/x.csv', /Den Ordner gibt es nicht/],
+  ])('never %s: nothing at all is written then', (_, name, satz) => {
+    const ort = lege();
+    const ordner = inhalt();
+    const vorher = [alles(ort), alles(ordner)];
+    for (const mehr of [[], ['--schreiben']]) {
+      const args = [join(ort, 'x.csv'), '--abgelehnt', join(ort, name), ...mehr];
+      expect(ruf('import', ordner, ...args)).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringMatching(satz) as string,
+      });
+    }
+    expect([alles(ort), alles(ordner)]).toEqual(vorher);
+  });
+});
+
 test('HSDS: what is certain is taken, what is not is named', () => {
   const ordner = inhalt();
   const datei = join(tabellen(), 'hsds.json');
@@ -624,6 +665,8 @@ test('a cell is cut as little as needed to find its values', () => {
 test.each([
   [[], /Es fehlt der Name/],
   [['x.xls'], /alte Excel-Format/],
+  [['x.csv', '--blatt', 'Angebote'], /„--blatt“ gibt es nur bei Dateien, die auf \.xlsx enden/],
+  [['x.json', '--blatt', 'Angebote'], /„--blatt“ gibt es nur bei Dateien, die auf \.xlsx enden/],
   [['gibt/es/nicht.csv'], /„gibt\/es\/nicht\.csv“ lässt sich nicht lesen: Es gibt sie nicht/],
   [['--gibtesnicht', 'x.csv'], /Aufruf: npm run import/],
 ])('a call that makes no sense: %j', (args, meldung) => {

@@ -28,7 +28,7 @@ const MAX_SPALTEN = 200;
 
 /**
  * Reads a table.
- * @param blatt name of the sheet of an XLSX file; the first one by default
+ * @param blatt name of the sheet, of an XLSX file only; the first one by default
  * @param istUeberschrift tells headings that are known: above them tables have titles and remarks
  * @throws Error with a German sentence
  */
@@ -40,7 +40,7 @@ export async function liesTabelle(
   const bytes = liesBytes(datei, MAX_BYTES);
   const { form, zeilen } = /\.xlsx$/i.test(datei)
     ? await liesXlsx(bytes, blatt)
-    : liesCsv(bytes, blatt, istUeberschrift);
+    : liesCsv(bytes, istUeberschrift);
   if (zeilen.length > MAX_ZEILEN || zeilen.some((zellen) => zellen.length > MAX_SPALTEN))
     throw new Error(
       `Die Tabelle ist zu groß. Gelesen werden höchstens ${MAX_ZEILEN} Zeilen und ${MAX_SPALTEN} Spalten; bitte aufteilen.`,
@@ -97,13 +97,7 @@ interface Roh {
   zeilen: string[][];
 }
 
-function liesCsv(
-  bytes: Uint8Array,
-  blatt: string | undefined,
-  istUeberschrift: (text: string) => boolean,
-): Roh {
-  if (blatt !== undefined)
-    throw new Error('„--blatt“ gibt es nur bei Dateien, die auf .xlsx enden.');
+function liesCsv(bytes: Uint8Array, istUeberschrift: (text: string) => boolean): Roh {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     throw new Error(
       'Das ist keine CSV-Datei, sondern eine Excel-Datei mit falscher Endung. Bitte in .xlsx umbenennen.',
