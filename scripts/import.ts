@@ -32,6 +32,7 @@ import {
 } from './lib/import/spalten.ts';
 import { createVerzeichnisse } from './lib/import/vokabeln.ts';
 import {
+  freierName,
   legeDateiAn,
   liesBytes,
   pruefeAnlegbar,
@@ -114,7 +115,8 @@ async function importiere(): Promise<void> {
   if (plan.zurueck.length === 0) return;
   process.exitCode = 1;
   if (!optionen.schreiben) return;
-  const ziel = optionen.abgelehnt ?? freierName(`${datei}.abgelehnt`);
+  // Somebody may be mending the last one.
+  const ziel = optionen.abgelehnt ?? freierName(`${datei}.abgelehnt`, '.csv');
   legeDateiAn(ziel, formatAbgelehnte(tabelle, plan.zurueck));
   console.log(
     `Nicht übernommene Zeilen stehen in: ${ohneSteuerzeichen(ziel)}\nNach dem Ausbessern: npm run import -- ${ohneSteuerzeichen(ziel)} --spalten ${ohneSteuerzeichen(pfad)}`,
@@ -136,13 +138,6 @@ function mitEigenenNamen(zuordnung: Zuordnung, kopf: readonly string[]): Zuordnu
   for (const name of kopf)
     if (SPALTEN.includes(name) && !Object.values(spalten).includes(name)) spalten[name] ??= name;
   return { ...zuordnung, spalten };
-}
-
-/** A file that is not there yet: somebody may be mending the last one. */
-function freierName(stamm: string): string {
-  let name = `${stamm}.csv`;
-  for (let n = 2; existsSync(name); n++) name = `${stamm}-${n}.csv`;
-  return name;
 }
 
 function readAufruf() {

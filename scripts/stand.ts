@@ -10,7 +10,7 @@
  * STICHTAG       the day it is (default today in Germany)
  * Exit code 1 where nothing was confirmed or the content cannot be read, 2 where the call is wrong or its file cannot be written.
  */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Angebot, angebotSchema } from '../src/domain/angebot.ts';
 import { fehlerIn } from '../src/domain/befund.ts';
@@ -23,9 +23,10 @@ import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
-import { legeDateiAn, liesDatei, schreibeAlle, schreibeDatei } from './lib/schreibe-datei.ts';
+import { freierName, legeDateiAn, liesDatei, schreibeAlle } from './lib/schreibe-datei.ts';
 import { isStandFormat, STAND_FORMATE, toGruppen } from './lib/stand.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
+import { geschuetzt } from './lib/ziel.ts';
 
 const HILFE = `Aufruf:
   npm run stand                                  zeigt, welche Angebote zu prüfen sind, nach Anbietern
@@ -38,7 +39,7 @@ const HILFE = `Aufruf:
       --anbieter <Kennung> --ja                    alle Angebote eines Anbieters; ohne --ja wird nur gezeigt, welche
   npm run stand -- briefe                        schreibt jedem Anbieter einen Brief mit seinen Angaben
       --anbieter <Kennung>                         nur diesem
-      --ziel <Ordner>                              in diesen Ordner (sonst „briefe“)
+      --ziel <Ordner>                              in diesen Ordner (sonst „briefe“); vorhandene Briefe bleiben, wie sie sind
       --alle                                       auch über Angebote, die gerade nicht zu prüfen sind`;
 
 const BEFEHLE = {
@@ -172,11 +173,15 @@ function briefe(): void {
     ...gruppen.map((gruppe) => [dateiVon(gruppe.anbieter.id), toBrief(katalog!, gruppe)] as const),
     [UEBERSICHT, toUebersicht(katalog!, gruppen)] as const,
   ]);
+  const einwand = einwandGegenBriefeIn(ziel, texte.keys());
+  if (einwand)
+    ende(
+      `${einwand} Es wurde nichts geschrieben. Bitte einen anderen Ordner nennen, zum Beispiel: --ziel ${freierName(`briefe-${stichtag.slice(0, 7)}`)}`,
+    );
   try {
-    mkdirSync(ziel, { recursive: true });
-    for (const [name, text] of texte) schreibeDatei(join(ziel, name), text);
+    schreibeAlle(new Map([...texte].map(([name, text]) => [join(ziel, name), text])));
   } catch (error) {
-    ende(`In den Ordner „${ziel}“ lässt sich nicht schreiben: ${(error as Error).message}`);
+    ende((error as Error).message);
   }
   console.log(
     `${mehrzahl(gruppen.length, 'Brief', 'Briefe')} und „${UEBERSICHT}“ stehen im Ordner „${ziel}“.`,
@@ -186,6 +191,14 @@ function briefe(): void {
     console.log(
       `Achtung: Dort liegen auch ${mehrzahl(alte.length, 'Datei', 'Dateien')} von früher, die zu diesem Lauf nicht gehören: ${alte.slice(0, 5).join(', ')}${alte.length > 5 ? ' …' : ''}`,
     );
+}
+
+/** Why no letters go into a folder: they would take the place of what somebody wrote. A German sentence. */
+function einwandGegenBriefeIn(ziel: string, namen: Iterable<string>): string | undefined {
+  const grund = geschuetzt(ziel, inhalt);
+  if (grund) return `In den Ordner „${ziel}“ kommen keine Briefe: ${grund}`;
+  const da = [...namen].find((name) => existsSync(join(ziel, name)));
+  return da && `Im Ordner „${ziel}“ gibt es „${da}“ schon, vielleicht abgehakt oder geändert.`;
 }
 
 function readAnbieter(): string | undefined {

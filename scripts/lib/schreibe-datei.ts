@@ -121,6 +121,13 @@ export function pruefeSchreibbar(pfad: string): void {
   }
 }
 
+/** A name that no file or folder has yet: with a number from 2 on where it has to be. */
+export function freierName(stamm: string, endung = ''): string {
+  let name = `${stamm}${endung}`;
+  for (let n = 2; existsSync(name); n++) name = `${stamm}-${n}${endung}`;
+  return name;
+}
+
 function schonDa(pfad: string): Error {
   return new Error(
     `Die Datei „${pfad}“ gibt es schon; vorhandene werden nie überschrieben. Bitte einen anderen Namen wählen.`,

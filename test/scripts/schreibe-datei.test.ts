@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  freierName,
   grundVon,
   legeDateiAn,
   legeOrdnerAn,
@@ -51,6 +52,12 @@ test('a file that is there is not created, and asking changes nothing', () => {
   pruefeSchreibbar(pfad('neu'));
   expect(readdirSync(ordner)).toEqual(['datei', 'ordner']);
   expect(readFileSync(pfad('datei'), 'utf8')).toBe('alt');
+});
+
+test('a free name has the next number', () => {
+  expect(freierName(pfad('neu'), '.csv')).toBe(pfad('neu.csv'));
+  writeFileSync(pfad('ordner-2'), '');
+  expect(freierName(pfad('ordner'))).toBe(pfad('ordner-3'));
 });
 
 test('of several files all are written, or none', () => {

@@ -333,9 +333,32 @@ describe('letters', () => {
   });
 
   test('a folder that is a file is refused with a sentence', () => {
-    const { status, stderr } = ruf('briefe', '--ziel', join(inhalt, 'portal.yaml'));
+    writeFileSync(join(ziel, 'datei'), '');
+    const { status, stderr } = ruf('briefe', '--ziel', join(ziel, 'datei'));
     expect(status).toBe(2);
-    expect(stderr).toMatch(/lässt sich nicht schreiben/);
+    expect(stderr).toMatch(/^Der Ordner „.*datei“ lässt sich nicht anlegen: .*\.\n$/);
+  });
+
+  test.each(['_uebersicht.txt', 'vhs-musterland.txt'])(
+    '%s, which somebody may have worked on, is never overwritten: another folder is proposed',
+    (name) => {
+      writeFileSync(join(ziel, name), 'abgehakt');
+      expect(ruf('briefe', '--ziel', ziel)).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `Im Ordner „${ziel}“ gibt es „${name}“ schon, vielleicht abgehakt oder geändert. Es wurde nichts geschrieben. Bitte einen anderen Ordner nennen, zum Beispiel: --ziel briefe-2026-11\n`,
+      });
+      expect(readdirSync(ziel)).toEqual([name]);
+      expect(readFileSync(join(ziel, name), 'utf8')).toBe('abgehakt');
+    },
+  );
+
+  test('never come among what people wrote', () => {
+    const vorher = alleDateien();
+    const { status, stderr } = ruf('briefe', '--ziel', join(inhalt, 'angebote'));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/keine Briefe: Dort liegt der Inhalt\. .*: --ziel briefe-2026-11\n$/);
+    expect(alleDateien()).toEqual(vorher);
   });
 });
 
