@@ -13,7 +13,11 @@ import {
   pruefeAlle,
 } from '../../scripts/lib/links/abruf.ts';
 import { type Bericht, createBericht } from '../../scripts/lib/links/bericht.ts';
-import { einwandGegenKorrektur, ersetzeInZeile } from '../../scripts/lib/links/korrektur.ts';
+import {
+  einwandGegenKorrektur,
+  ersetzeInZeile,
+  korrigiere,
+} from '../../scripts/lib/links/korrektur.ts';
 import { istOeffentlich, namensaufloesung } from '../../scripts/lib/links/netz.ts';
 import { readStand, type Stand, writeStand, zaehle } from '../../scripts/lib/links/stand.ts';
 import { rufeNebenher } from '../lib/befehl.ts';
@@ -538,6 +542,26 @@ describe('an address in a line is replaced', () => {
     'web: http://x.de/a und http://x.de/abc',
     'web: http://y.de/',
   ])('but not in %s', (zeile) => expect(ersetze(zeile)).toBeUndefined());
+});
+
+test('where one of the files cannot be written, no address is replaced in any', () => {
+  const ordner = mkdtempSync(join(tmpdir(), 'links-'));
+  // There is no room for the draft of the last one beside it.
+  const dateien = ['a', 'b', 'x'.repeat(250)].map((name) => join(ordner, name));
+  for (const datei of dateien) writeFileSync(datei, 'web: http://x.de/a');
+  const stellen = dateien.map((datei) => ({
+    datei,
+    zeile: 1,
+    feld: 'web',
+    wortlaut: 'http://x.de/a',
+  }));
+  expect(() => korrigiere([{ alt: 'http://x.de/a', neu: 'https://x.de/b', stellen }])).toThrow(
+    /x“ lässt sich nicht schreiben: Der Name ist zu lang\.$/,
+  );
+  expect(dateien.map((datei) => readFileSync(datei, 'utf8'))).toEqual(
+    dateien.map(() => 'web: http://x.de/a'),
+  );
+  rmSync(ordner, { recursive: true });
 });
 
 describe('the command', () => {

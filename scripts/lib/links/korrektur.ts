@@ -1,5 +1,4 @@
 /** Writes addresses that have permanently changed into the files, where nothing else can be meant. */
-import { readFileSync } from 'node:fs';
 import { webadresse } from '../../../src/domain/felder.ts';
 import { textfelder } from '../../../src/domain/uebersetzung.ts';
 import type { RegelKontext } from '../../../src/katalog/rules/regel.ts';
@@ -7,7 +6,7 @@ import { zeileVon } from '../../../src/katalog/read-yaml.ts';
 import { fingerabdruck, teileName } from '../../../src/katalog/uebersetzungen.ts';
 import type { Fundort } from '../../../src/katalog/webadressen.ts';
 import { serverVon } from './abruf.ts';
-import { liesDatei, schreibeDatei } from '../schreibe-datei.ts';
+import { liesDatei, schreibeAlle } from '../schreibe-datei.ts';
 
 /** Characters that mean nothing to YAML and Markdown. */
 const HARMLOS = /^https?:\/\/[\w.-]+(:\d+)?\/[\w./~%?=&+@:-]*$/;
@@ -46,6 +45,7 @@ export interface Ersetzung {
 /**
  * Replaces addresses at their places: each of them everywhere, or nowhere if one of its places cannot be found by the letter.
  * @returns the files that were changed, and the addresses that have to be changed by hand
+ * @throws Error with a German sentence where a file cannot be written; all are then as they were
  */
 export function korrigiere(ersetzungen: readonly Ersetzung[]): {
   dateien: string[];
@@ -69,7 +69,7 @@ export function korrigiere(ersetzungen: readonly Ersetzung[]): {
     if (!gelungen) vonHand.push(alt);
     else for (const [datei, text] of entwurf) neu.set(datei, text);
   }
-  for (const [datei, text] of neu) schreibeDatei(datei, text);
+  schreibeAlle(neu);
   return { dateien: [...neu.keys()].sort(), vonHand };
 }
 
@@ -102,8 +102,10 @@ export function ersetzeInZeile(
 /**
  * A new address is no reason to translate a text again: translations that belonged to the German text before a correction
  * belong to it afterwards. What was outdated stays so.
+ * @throws Error with a German sentence where a file cannot be written; all are then as they were
  */
 export function erneuereFassungen(vorher: RegelKontext, nachher: RegelKontext): void {
+  const neu = new Map<string, string>();
   for (const [art, ordner] of [
     ['angebot', 'angebote'],
     ['seite', 'seiten'],
@@ -120,10 +122,11 @@ export function erneuereFassungen(vorher: RegelKontext, nachher: RegelKontext): 
         const [text, neuerText] = [deutschVorher.get(feld), deutschNachher.get(feld)];
         if (!text || !neuerText || text === neuerText || fingerabdruck(text) !== alt) continue;
         const zeile = zeileVon(dokument.zeilen, ['fassung', feld]);
-        const datei = readFileSync(dokument.datei, 'utf8');
+        const datei = neu.get(dokument.datei) ?? liesDatei(dokument.datei);
         const erneuert = ersetzeInZeile(datei, zeile, alt, fingerabdruck(neuerText));
-        if (erneuert !== undefined) schreibeDatei(dokument.datei, erneuert);
+        if (erneuert !== undefined) neu.set(dokument.datei, erneuert);
       }
     }
   }
+  schreibeAlle(neu);
 }
