@@ -15,7 +15,7 @@ import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
-import { FORMATE } from './lib/format-befunde.ts';
+import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { legeDateiAn } from './lib/schreibe-datei.ts';
 
@@ -44,7 +44,7 @@ try {
   ende((error as Error).message);
 }
 console.log(
-  `${zeilen.length} Angebote stehen in „${ohneSteuerzeichen(datei)}“. Zurück geht es mit: npm run import -- ${ohneSteuerzeichen(datei)}`,
+  `${mehrzahl(zeilen.length, 'Angebot steht', 'Angebote stehen')} in „${ohneSteuerzeichen(datei)}“. Zurück geht es mit: npm run import -- ${ohneSteuerzeichen(datei)}`,
 );
 if (ausgelassen.size > 0) {
   console.error('Ausgelassen, weil darin Fehler sind (npm run check):');

@@ -25,7 +25,7 @@ import { basisOf, createPfade } from '../src/site/pfade.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { starteBrowser } from './lib/browser.ts';
 import { ende } from './lib/ende.ts';
-import { FORMATE } from './lib/format-befunde.ts';
+import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { druckeHeft } from './lib/heft-drucken.ts';
 import { PRUEFSUMMEN } from './lib/pruefsummen.ts';
@@ -60,7 +60,7 @@ try {
   pruefeSchreibbar(aufruf.ausgabe);
   const seiten = await drucken();
   console.log(
-    `${codes.length} Angebote auf ${seiten} Seiten stehen in „${ohneSteuerzeichen(aufruf.ausgabe)}“.`,
+    `${mehrzahl(codes.length, 'Angebot steht', 'Angebote stehen')} auf ${mehrzahl(seiten, 'Seite', 'Seiten')} in „${ohneSteuerzeichen(aufruf.ausgabe)}“.`,
   );
 } catch (error) {
   ende((error as Error).message, 1);

@@ -18,7 +18,7 @@ import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import type { RegelKontext } from '../src/katalog/rules/regel.ts';
 import { sammleWebadressen } from '../src/katalog/webadressen.ts';
 import { liesAufruf } from './lib/aufruf.ts';
-import { FORMATE } from './lib/format-befunde.ts';
+import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { type Ergebnis, pruefeAlle } from './lib/links/abruf.ts';
 import { type Bericht, createBericht, isLinkFormat, LINK_FORMATE } from './lib/links/bericht.ts';
@@ -128,7 +128,7 @@ function berichtige({ umgeleitet }: Bericht, vorher: RegelKontext): void {
   const nachher = readKatalog(inhaltsordner(), aufruf.stichtag).kontext;
   if (nachher) erneuereFassungen(vorher, nachher);
   console.error(
-    `${ersetzungen.length - vonHand.length} Adressen in ${dateien.length} Dateien berichtigt. Bitte prüfen: npm run check`,
+    `${mehrzahl(ersetzungen.length - vonHand.length, 'Adresse', 'Adressen')} in ${mehrzahl(dateien.length, 'Datei', 'Dateien')} berichtigt. Bitte prüfen: npm run check`,
   );
   for (const adresse of vonHand)
     console.error(`${adresse} steht nicht überall wörtlich da; bitte von Hand ändern.`);

@@ -12,6 +12,7 @@ import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { isSchreibArt, ordneDatei, type SchreibArt } from '../src/katalog/schreiben.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
+import { mehrzahl } from './lib/format-befunde.ts';
 import { liesDatei, schreibeDatei } from './lib/schreibe-datei.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 
@@ -43,7 +44,7 @@ function ergebnis(anzahl: number): string {
     return unlesbar > 0
       ? 'Alle anderen sind geordnet.'
       : `Geprüft: ${dateien.length}. Alle sind geordnet.`;
-  const wieviele = anzahl === 1 ? '1 Datei' : `${anzahl} Dateien`;
+  const wieviele = mehrzahl(anzahl, 'Datei', 'Dateien');
   return pruefen
     ? `${wieviele} von ${dateien.length}. Zum Ordnen: npm run ordnen`
     : `${wieviele} von ${dateien.length} geordnet.`;

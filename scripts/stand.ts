@@ -88,7 +88,7 @@ function bestaetigen(): void {
     console.log(ohneSteuerzeichen(`  ${titel} (${id}), bisher geprüft: ${geprueft_am}`));
   if (anbieter && !values.ja) {
     console.log(
-      `\n${angebote.length === 1 ? 'Dieses Angebot würde' : `Diese ${angebote.length} Angebote würden`} als geprüft am ${felder.geprueft_am} eingetragen. Haben Sie nach allen gefragt? Dann bitte noch einmal mit --ja.`,
+      `\n${mehrzahl(angebote.length, 'Angebot würde', 'Angebote würden')} als geprüft am ${felder.geprueft_am} eingetragen. Haben Sie nach allen gefragt? Dann bitte noch einmal mit --ja.`,
     );
     process.exitCode = 1;
     return;
@@ -106,7 +106,7 @@ function bestaetigen(): void {
     ende(`Es wurde nichts geändert: ${(error as Error).message}`, 1);
   }
   console.log(
-    `\n${angebote.length} ${angebote.length === 1 ? 'Angebot gilt' : 'Angebote gelten'} nun als geprüft am ${felder.geprueft_am}. Bitte prüfen: npm run check`,
+    `\n${mehrzahl(angebote.length, 'Angebot gilt', 'Angebote gelten')} nun als geprüft am ${felder.geprueft_am}. Bitte prüfen: npm run check`,
   );
 }
 

@@ -94,6 +94,14 @@ describe('out and back in', () => {
     120_000,
   );
 
+  test('of one offer it is spoken as of one', () => {
+    const ordner = inhalt({ angebote: null, 'angebote/kurs.md': angebot() });
+    const tabelle = join(tabellen(), 'angebote.csv');
+    expect(ruf('ausgeben', ordner, tabelle).stdout).toBe(
+      `1 Angebot steht in „${tabelle}“. Zurück geht es mit: npm run import -- ${tabelle}\n`,
+    );
+  });
+
   test('a table that somebody has changed is not written over', () => {
     const tabelle = join(tabellen({ 'angebote.csv': 'kennung;titel\nkurs;Neu\n' }), 'angebote.csv');
     expect(ruf('ausgeben', inhalt(), tabelle)).toMatchObject({

@@ -686,7 +686,7 @@ describe('the command', () => {
     const { status: code, stdout, stderr } = await ruf('2026-11-01', '--korrigieren');
     expect(code).toBe(0);
     expect(stdout).toMatch(/BERICHTIGT \(1\) ==[^]*UMGELEITET, BITTE ANSEHEN \(1\)/);
-    expect(stderr).toMatch(/1 Adressen in 3 Dateien berichtigt/);
+    expect(stderr).toMatch(/1 Adresse in 3 Dateien berichtigt/);
     expect(datei('angebote/kurs.md')).toBe(vorher.kurs.replace(alt, neu));
     expect(datei('angebote/kurs.md')).toContain('# Kommentar');
     expect(datei('seiten/mit-link.md')).toBe(vorher.seite.replace(alt, neu));
