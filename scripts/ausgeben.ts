@@ -13,7 +13,7 @@ import { displayPath } from '../src/katalog/content-files.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { alsWort, liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
@@ -44,7 +44,7 @@ try {
   ende((error as Error).message);
 }
 console.log(
-  `${mehrzahl(zeilen.length, 'Angebot steht', 'Angebote stehen')} in „${ohneSteuerzeichen(datei)}“. Zurück geht es mit: npm run import -- ${ohneSteuerzeichen(datei)}`,
+  `${mehrzahl(zeilen.length, 'Angebot steht', 'Angebote stehen')} in „${ohneSteuerzeichen(datei)}“. Zurück geht es mit: npm run import -- ${alsWort(datei)}`,
 );
 if (ausgelassen.size > 0) {
   console.error('Ausgelassen, weil darin Fehler sind (npm run check):');

@@ -14,7 +14,7 @@ import { alsKennung } from '../src/domain/naechster-wert.ts';
 import { readEintraege } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { alsWort, liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
@@ -109,7 +109,7 @@ async function importiere(): Promise<void> {
     );
   } else if (dateien.size > 0) {
     console.log(
-      `Das ist eine Vorschau, übernommen ist noch nichts. Übernehmen: npm run import -- ${ohneSteuerzeichen(datei)} --schreiben`,
+      `Das ist eine Vorschau, übernommen ist noch nichts. Übernehmen: npm run import -- ${[datei, ...genannte()].map(alsWort).join(' ')} --schreiben`,
     );
   }
   if (plan.zurueck.length === 0) return;
@@ -119,7 +119,7 @@ async function importiere(): Promise<void> {
   const ziel = optionen.abgelehnt ?? freierName(`${datei}.abgelehnt`, '.csv');
   legeDateiAn(ziel, formatAbgelehnte(tabelle, plan.zurueck));
   console.log(
-    `Nicht übernommene Zeilen stehen in: ${ohneSteuerzeichen(ziel)}\nNach dem Ausbessern: npm run import -- ${ohneSteuerzeichen(ziel)} --spalten ${ohneSteuerzeichen(pfad)}`,
+    `Nicht übernommene Zeilen stehen in: ${ohneSteuerzeichen(ziel)}\nNach dem Ausbessern: npm run import -- ${alsWort(ziel)} --spalten ${alsWort(pfad)}`,
   );
 
   function neueZuordnung() {
@@ -130,6 +130,14 @@ async function importiere(): Promise<void> {
     console.log(`Die Spalten sind erraten; bitte ansehen und ändern, was nicht stimmt.`);
     return readZuordnung(pfad, new TextEncoder().encode(text));
   }
+}
+
+/** The options with a value, as they were named. */
+function genannte(): string[] {
+  return (['spalten', 'blatt', 'abgelehnt'] as const).flatMap((name) => {
+    const wert = optionen[name];
+    return wert === undefined ? [] : [`--${name}`, wert];
+  });
 }
 
 /** Columns that were added later and are called what our fields are („kennung“, „kein_duplikat“) need no entry. */

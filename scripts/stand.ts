@@ -19,7 +19,7 @@ import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { setzeFelder } from '../src/katalog/schreiben.ts';
-import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
+import { alsWort, liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
@@ -162,7 +162,8 @@ function einwandGegen({ id, geprueft_am }: Angebot, am: string): string[] {
 }
 
 function briefe(): void {
-  if (ids.length > 0) ende(`Einen einzelnen Anbieter bitte so nennen: --anbieter ${ids[0]}`);
+  if (ids.length > 0)
+    ende(`Einen einzelnen Anbieter bitte so nennen: --anbieter ${alsWort(ids[0]!)}`);
   const gruppen = toGruppen(katalog!, { anbieter, alle: values.alle });
   if (gruppen.length === 0) {
     console.log('Zurzeit ist kein Angebot zu prüfen; es gibt keinen Brief zu schreiben.');

@@ -19,7 +19,7 @@ import { eigenName, sprachName } from '../src/i18n/sprachen.ts';
 import { angeboteMitSeite } from '../src/katalog/katalog.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
-import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
+import { alsWort, liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { legeDateiAn, liesBytes } from './lib/schreibe-datei.ts';
@@ -133,7 +133,7 @@ function ausgeben(sprache: string, datei: string | undefined): void {
     ende((error as Error).message);
   }
   console.log(
-    `${mehrzahl(gewaehlt.length, 'Text steht', 'Texte stehen')} in „${datei}“. Bitte nur die Spalte „uebersetzung“ ausfüllen, dann: npm run uebersetzungen -- einlesen ${datei}`,
+    `${mehrzahl(gewaehlt.length, 'Text steht', 'Texte stehen')} in „${datei}“. Bitte nur die Spalte „uebersetzung“ ausfüllen, dann: npm run uebersetzungen -- einlesen ${alsWort(datei)}`,
   );
 }
 

@@ -64,6 +64,14 @@ export function liesBefehl<B extends string>(
   return { befehl, worte };
 }
 
+/** A name as one types it into a command that we tell people: in quotes, where it would be several words. */
+export function alsWort(name: string): string {
+  const wort = ohneSteuerzeichen(name);
+  if (/^[\p{L}\p{N}_./\\:~-]+$/u.test(wort)) return wort;
+  // Between double quotes, a shell would carry out what a name says in `$(…)`.
+  return /["$`]/.test(wort) ? `'${wort.replaceAll("'", "'\\''")}'` : `"${wort}"`;
+}
+
 /**
  * `parseArgs` of Node for readers of German.
  * @throws Error with a German sentence that names what was not understood

@@ -102,6 +102,18 @@ describe('out and back in', () => {
     );
   });
 
+  test('the command for the next step takes names of several words, and reads the same table', () => {
+    const ort = tabellen({ 'neue liste.csv': zeile({}) });
+    const tabelle = join(ort, 'alle angebote.csv');
+    expect(ruf('ausgeben', inhalt(), tabelle).stdout).toContain(`npm run import -- "${tabelle}"\n`);
+    const liste = join(ort, 'neue liste.csv');
+    ruf('import', inhalt(), liste);
+    const spalten = `${liste}.spalten.yaml`;
+    expect(ruf('import', inhalt(), liste, '--spalten', spalten).stdout).toContain(
+      `Übernehmen: npm run import -- "${liste}" --spalten "${spalten}" --schreiben\n`,
+    );
+  });
+
   test('a table that somebody has changed is not written over', () => {
     const tabelle = join(tabellen({ 'angebote.csv': 'kennung;titel\nkurs;Neu\n' }), 'angebote.csv');
     expect(ruf('ausgeben', inhalt(), tabelle)).toMatchObject({
