@@ -13,7 +13,6 @@
  * Exit code 1 where something could not be fetched or built, 2 where the call is wrong.
  */
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { tageZwischen } from '../src/domain/datum.ts';
 import type { LandKreis, Mitglied } from '../src/domain/land.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
@@ -23,7 +22,7 @@ import { basisOf } from '../src/site/pfade.ts';
 import { liesAufruf, liesBefehl } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { baueLand } from './lib/land/bauen.ts';
-import { holeBeitrag, liesBeitrag } from './lib/land/beitraege.ts';
+import { holeBeitrag, liesBeitrag, orteVon } from './lib/land/beitraege.ts';
 import { liesLand } from './lib/land/lies-land.ts';
 import { istTestnetz } from './lib/links/netz.ts';
 import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
@@ -70,8 +69,10 @@ async function holen(): Promise<void> {
 /** Every Kreis, or nothing: one whose offers are missing is left out only where somebody says so. */
 async function bauen(): Promise<void> {
   const start = performance.now();
-  const einwand = einwandGegenZiel(ziel, dirname(datei));
-  if (einwand) ende(einwand, 1);
+  for (const ort of orteVon(datei)) {
+    const einwand = einwandGegenZiel(ziel, ort);
+    if (einwand) ende(einwand, 1);
+  }
   const fehler: string[] = [];
   const mitglieder = land.kreise.map((kreis): Mitglied => {
     if (ids.includes(kreis.id)) return { kreis };

@@ -7,16 +7,15 @@ import { existsSync } from 'node:fs';
 import { readPortal } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { liesAufruf } from './lib/aufruf.ts';
+import { ende } from './lib/ende.ts';
 import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
 
 liesAufruf('Aufruf: npm run preview (nach npm run build)', {}, () => undefined);
 const folder = process.env['PORTAL_ZIEL'] || 'dist';
 const port = portDesLaufs('npm start');
-const portal = readPortal();
-if (!portal || !existsSync(folder)) {
-  console.error(`Im Ordner „${folder}“ liegt kein gebautes Portal. Bitte zuerst: npm run build`);
-  process.exit(1);
-}
+const portal = readPortal() ?? ende('portal.yaml fehlt oder ist falsch. Siehe: npm run check', 1);
+if (!existsSync(folder))
+  ende(`Im Ordner „${folder}“ liegt kein gebautes Portal. Bitte zuerst: npm run build`, 1);
 const basis = basisOf(portal.url);
 await serveFolder(folder, basis, port, portal).catch((error: unknown) =>
   beiBelegtemPort(error, port, 'npm start'),

@@ -99,16 +99,18 @@ export function portDesLaufs(befehl: string): number {
   const angabe = process.env['PORT'] || '4321';
   const port = Number(angabe);
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  return ende(`„${angabe}“ ist kein Port, zum Beispiel: PORT=4322 ${befehl}`);
+  return ende(`„${angabe}“ ist kein Port. ${andererPort(4322, befehl)}`);
+}
+
+/** The Windows prompt does not know `PORT=4322 npm start`. */
+function andererPort(port: number, befehl: string): string {
+  return `Bitte zuerst einen anderen nennen (Windows: set PORT=${port}, sonst: export PORT=${port}), dann: ${befehl}`;
 }
 
 /** Ends the program with a sentence where somebody else has the port. @throws any other error */
 export function beiBelegtemPort(error: unknown, port: number, befehl: string): never {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  return ende(
-    `Der Port ${port} ist belegt. Bitte einen anderen wählen, zum Beispiel: PORT=${port + 1} ${befehl}`,
-    1,
-  );
+  return ende(`Der Port ${port} ist belegt. ${andererPort(port + 1, befehl)}`, 1);
 }
 
 /** A path as people write it; as it came, where it is none. */

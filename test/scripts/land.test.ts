@@ -14,9 +14,10 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { holeBeitrag, liesBeitrag, pfadVon } from '../../scripts/lib/land/beitraege.ts';
+import { holeBeitrag, liesBeitrag, orteVon, pfadVon } from '../../scripts/lib/land/beitraege.ts';
 import { liesLand } from '../../scripts/lib/land/lies-land.ts';
 import { allein } from '../../scripts/lib/sperre.ts';
+import { geschuetzt } from '../../scripts/lib/ziel.ts';
 import { BEITRAG, type Beitrag } from '../../src/domain/beitrag.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { toBeitrag } from '../../src/suche/beitrag.ts';
@@ -208,6 +209,19 @@ describe('the command', () => {
       });
       expect(baue(ziel)).toMatchObject({ status: 0, stderr: '' });
       expect(readdirSync(ort)).toEqual(['land']);
+    });
+
+    test.each([
+      ['land/land.yaml', 'dist-land', undefined],
+      ['land/land.yaml', 'land/dist', 'Dort liegt der Inhalt.'],
+      ['nrw.yaml', 'dist-land', undefined],
+      ['./nrw.yaml', 'daten/dist', 'Dort liegt der Inhalt.'],
+      [join(process.cwd(), 'nrw.yaml'), 'daten', 'Dort liegt der Inhalt.'],
+      ['../nrw.yaml', '../daten', 'Dort liegt der Inhalt.'],
+      ['nrw.yaml', '.', 'Darin liegt das Projekt selbst.'],
+    ])('of %s into %s: %s', (datei, ziel, grund) => {
+      const einwaende = orteVon(datei).flatMap((ort) => geschuetzt(ziel, ort) ?? []);
+      expect(einwaende[0]).toBe(grund);
     });
 
     test('says in a sentence that it cannot write', () => {

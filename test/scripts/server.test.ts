@@ -1,5 +1,5 @@
 /** Looking at what was built: what the commands say where they cannot. What is served: test/portal/server.test.ts. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ test.each([
   expect(ruf(script, args, PORT)).toMatchObject({
     status: 2,
     stderr: expect.stringContaining(
-      `„${PORT}“ ist kein Port, zum Beispiel: PORT=4322 npm`,
+      `„${PORT}“ ist kein Port. Bitte zuerst einen anderen nennen (Windows: set PORT=4322, sonst: export PORT=4322), dann: npm`,
     ) as string,
   });
 });
@@ -54,6 +54,23 @@ test.each([
   ['scripts/land.ts', ['ansehen']],
 ])('%s %j on the port of somebody else: 1, and another one to take', (script, args) => {
   const { status, stderr } = ruf(script, args, String(port));
-  expect(stderr).toMatch(new RegExp(`^Der Port ${port} ist belegt\\. .* PORT=${port + 1} npm`));
+  expect(stderr).toContain(
+    `Der Port ${port} ist belegt. Bitte zuerst einen anderen nennen (Windows: set PORT=${port + 1}, sonst: export PORT=${port + 1}), dann: npm`,
+  );
   expect(status).toBe(1);
+});
+
+test.each([
+  ['kaputt', 'dist', 'portal.yaml fehlt oder ist falsch. Siehe: npm run check'],
+  [MUSTERKREIS, 'fehlt', 'liegt kein gebautes Portal. Bitte zuerst: npm run build'],
+])('preview of %s built in %s: 1, and what to do', (inhalt, ziel, satz) => {
+  mkdirSync(join(ordner, 'kaputt'), { recursive: true });
+  writeFileSync(join(ordner, 'kaputt/portal.yaml'), 'name: [');
+  mkdirSync(join(ordner, 'dist'), { recursive: true });
+  const { status, stderr } = rufe('scripts/preview.ts', [], {
+    PORTAL_INHALT: inhalt === MUSTERKREIS ? inhalt : join(ordner, inhalt),
+    PORTAL_ZIEL: join(ordner, ziel),
+  });
+  expect(stderr).toContain(satz);
+  expect([status, stderr.trimEnd().split('\n').length]).toEqual([1, 1]);
 });

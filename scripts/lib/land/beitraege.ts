@@ -9,6 +9,7 @@ import { mehrzahl } from '../format-befunde.ts';
 import { ladeDatei } from '../links/abruf.ts';
 import { istPlatzhalter, namensaufloesung } from '../links/netz.ts';
 import { schreibeAlle } from '../schreibe-datei.ts';
+import { liegtIn } from '../ziel.ts';
 
 /** Some fifteen thousand offers with long texts. */
 const MAX_BEITRAG_BYTES = 60_000_000;
@@ -19,9 +20,20 @@ const WENIGE = 10;
 /** A German sentence says why there is nothing, or nothing usable. */
 export type Gelesen = { beitrag: Beitrag } | { einwand: string };
 
+const datenVon = (datei: string) => join(dirname(datei), 'daten');
+
 /** Where the contribution of a Kreis is stored. @param datei `land.yaml` */
 export function pfadVon(datei: string, { id }: LandKreis): string {
-  return join(dirname(datei), 'daten', `${id}.json`);
+  return join(datenVon(datei), `${id}.json`);
+}
+
+/**
+ * Where nothing may be built, for there lies what belongs to the Land: its folder, or what is in it where that is the
+ * project's as well.
+ * @param datei `land.yaml`
+ */
+export function orteVon(datei: string): string[] {
+  return liegtIn('.', dirname(datei)) ? [datei, datenVon(datei)] : [dirname(datei)];
 }
 
 /** The stored contribution of a Kreis. */
