@@ -8,11 +8,10 @@
  * STICHTAG       the day both versions are read for (default today in Germany)
  * Exit code 1 where nothing could be compared, 2 where the call is wrong. Findings do not fail it: `check` is the gate.
  */
-import { isDatum } from '../src/domain/datum.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { monatsvergleich, vergleiche } from './lib/aenderungen.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { liesAufruf, liesMonat, liesWahl } from './lib/aufruf.ts';
 import { formatKommentar, formatMonat, formatMonatCsv } from './lib/format-aenderungen.ts';
 import { findeAnfang, findeCommit, readKatalogAus } from './lib/git-inhalt.ts';
 import { schreibeDatei } from './lib/schreibe-datei.ts';
@@ -24,6 +23,8 @@ const HILFE = `Aufruf:
   npm run aenderungen -- --monat 2026-10              was in einem Monat neu war, sich änderte oder endete
     --format markdown|csv                             … als Text oder als Tabelle
     --ausgabe <Datei>                                 schreibt in eine Datei`;
+
+const MONATSFORMATE = { markdown: formatMonat, csv: formatMonatCsv };
 
 const aufruf = readAufruf();
 try {
@@ -39,7 +40,7 @@ function monat(monat: string): string {
   // A table without rows would say that nothing has changed.
   if (grund && aufruf.format === 'csv') throw new Error(grund);
   if (grund) process.exitCode = 1;
-  return aufruf.format === 'csv' ? formatMonatCsv(vergleich) : formatMonat(vergleich);
+  return MONATSFORMATE[aufruf.format](vergleich);
 }
 
 /** The findings are worth reading even where there is nothing to compare with. */
@@ -95,13 +96,16 @@ function readAufruf() {
       const { seit, vorschau, monat, format } = values;
       if (vorschau !== undefined && !/^https?:\/\/[^\s<>()]+$/.test(vorschau))
         throw new Error(`„${vorschau}“ ist keine Adresse einer Vorschau (https://…).`);
-      if (monat !== undefined && !isDatum(`${monat}-01`))
-        throw new Error(`„${monat}“ ist kein Monat der Form JJJJ-MM, zum Beispiel 2026-10.`);
+      if (monat === undefined && format !== undefined)
+        throw new Error('--format geht nur zusammen mit --monat.');
       if (monat !== undefined && (seit !== undefined || vorschau !== undefined))
         throw new Error('--monat geht nicht zusammen mit --seit und --vorschau.');
-      if (format !== undefined && (monat === undefined || !['markdown', 'csv'].includes(format)))
-        throw new Error('--format ist markdown oder csv, und nur zusammen mit --monat.');
-      return { ...values, stichtag };
+      return {
+        ...values,
+        monat: monat === undefined ? undefined : liesMonat(monat, stichtag),
+        format: liesWahl('Das Format', format ?? 'markdown', MONATSFORMATE),
+        stichtag,
+      };
     },
   );
 }

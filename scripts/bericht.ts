@@ -11,11 +11,10 @@
  */
 import { join } from 'node:path';
 import { fehlerIn } from '../src/domain/befund.ts';
-import { isDatum } from '../src/domain/datum.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { formatDatum } from '../src/site/kontext.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { liesAufruf, liesMonat } from './lib/aufruf.ts';
 import { einwandGegenOrdner, schreibe, toDateien } from './lib/bericht-dateien.ts';
 import { toMonatsteil } from './lib/bericht-monat.ts';
 import { ende } from './lib/ende.ts';
@@ -70,13 +69,7 @@ function readAufruf() {
       options: { monat: { type: 'string' }, ordner: { type: 'string' } },
     },
     ({ values }, stichtag) => {
-      const { monat } = values;
-      if (monat !== undefined && !isDatum(`${monat}-01`))
-        throw new Error(
-          `„${monat}“ ist kein Monat. Bitte Jahr-Monat schreiben, zum Beispiel 2026-10.`,
-        );
-      if (monat !== undefined && `${monat}-01` > stichtag)
-        throw new Error(`Der Monat „${monat}“ hat noch nicht begonnen (Stichtag ${stichtag}).`);
+      const monat = values.monat === undefined ? undefined : liesMonat(values.monat, stichtag);
       const ordner = values.ordner ?? (monat ? join('bericht', monat) : 'bericht');
       if (ordner.trim() === '') throw new Error('Der Name des Ordners ist leer.');
       return { monat, ordner, stichtag };

@@ -10,8 +10,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fehlerIn } from '../src/domain/befund.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
-import { liesAufruf } from './lib/aufruf.ts';
-import { FORMATE, isFormat } from './lib/format-befunde.ts';
+import { liesAufruf, liesWahl } from './lib/aufruf.ts';
+import { FORMATE } from './lib/format-befunde.ts';
 
 const HILFE = `Aufruf: npm run check -- [--format ${Object.keys(FORMATE).join('|')}] [Ordner]`;
 
@@ -29,8 +29,7 @@ function readAufruf() {
       allowPositionals: true,
     },
     ({ values, positionals }, stichtag) => {
-      const { format } = values;
-      if (!isFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
+      const format = liesWahl('Das Format', values.format, FORMATE);
       if (positionals.some(istTeilDesInhalts))
         throw new Error('Geprüft wird immer der ganze Inhaltsordner: npm run check');
       if (positionals.length > 1) throw new Error('Es kann nur ein Ordner geprüft werden.');

@@ -22,7 +22,7 @@ import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { toHeft } from '../src/site/heft.ts';
 import { createKontext, formatDatum } from '../src/site/kontext.ts';
 import { basisOf, createPfade } from '../src/site/pfade.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { liesAufruf, liesWahl } from './lib/aufruf.ts';
 import { starteBrowser } from './lib/browser.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
@@ -128,8 +128,7 @@ function readAufruf() {
     ({ values }, stichtag) => {
       const { kommune, sprache, thema, gross } = values;
       if (!kommune || !sprache) throw new Error('Es fehlt die Kommune oder die Sprache.');
-      const format = (['a4', 'a5'] as const).find((name) => name === values.format);
-      if (!format) throw new Error(`„${values.format}“ ist kein Format. Es gibt a4 und a5.`);
+      const format = liesWahl('Das Format', values.format, ['a4', 'a5']);
       const ausgabe = values.ausgabe ?? `handzettel-${kommune}-${sprache}.pdf`;
       if (!/\.pdf$/i.test(ausgabe)) throw new Error('Der Name der Datei muss auf .pdf enden.');
       return { kommune, sprache, thema, format, gross, ausgabe, stichtag };

@@ -17,11 +17,11 @@ import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import type { RegelKontext } from '../src/katalog/rules/regel.ts';
 import { sammleWebadressen } from '../src/katalog/webadressen.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { liesAufruf, liesWahl } from './lib/aufruf.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
 import { type Ergebnis, pruefeAlle } from './lib/links/abruf.ts';
-import { type Bericht, createBericht, isLinkFormat, LINK_FORMATE } from './lib/links/bericht.ts';
+import { type Bericht, createBericht, LINK_FORMATE } from './lib/links/bericht.ts';
 import { erneuereFassungen, korrigiere } from './lib/links/korrektur.ts';
 import { istPlatzhalter, istTestnetz, namensaufloesung } from './lib/links/netz.ts';
 import { readStand, writeStand, zaehle } from './lib/links/stand.ts';
@@ -73,8 +73,7 @@ function readAufruf() {
       },
     },
     ({ values }, stichtag) => {
-      const { format } = values;
-      if (!isLinkFormat(format)) throw new Error(`Das Format „${format}“ gibt es nicht.`);
+      const format = liesWahl('Das Format', values.format, LINK_FORMATE);
       return { ...values, format, stichtag };
     },
   );

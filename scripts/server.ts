@@ -13,7 +13,7 @@ import {
   formatNginxHttp,
   formatNginxLocation,
 } from '../src/site/server-dateien.ts';
-import { liesAufruf } from './lib/aufruf.ts';
+import { liesAufruf, liesWahl } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 
 const HILFE = `Aufruf: npm run server -- <Server> [--ordner <Ordner>]
@@ -43,17 +43,16 @@ function readAufruf() {
       options: { ordner: { type: 'string', default: '/var/www/portal/aktuell' } },
     },
     ({ values, positionals }) => {
-      const [server = '', ...mehr] = positionals;
-      if (!server) throw new Error('Es fehlt, für welchen Server.');
-      if (!Object.hasOwn(SERVER, server))
-        throw new Error(`Den Server „${server}“ gibt es hier nicht.`);
+      const [name = '', ...mehr] = positionals;
+      if (!name) throw new Error('Es fehlt, für welchen Server.');
+      const server = liesWahl('Den Server', name, SERVER);
       if (mehr.length > 0) throw new Error('Bitte nur einen Server nennen.');
       const ordner = values.ordner.replace(/(?<=.)\/+$/, '');
       if (!ordner.startsWith('/')) throw new Error('Der Ordner auf dem Server beginnt mit „/“.');
       // Some of these servers would take them for variables or for the end of the name.
       if (/[^\p{L}\p{N} ._~/-]/u.test(ordner))
         throw new Error('Im Namen des Ordners sind nur Buchstaben, Ziffern und . _ ~ - möglich.');
-      return { server: server as keyof typeof SERVER, ordner };
+      return { server, ordner };
     },
   );
 }

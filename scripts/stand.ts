@@ -19,12 +19,12 @@ import { tippMeintenSie } from '../src/domain/naechster-wert.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { setzeFelder } from '../src/katalog/schreiben.ts';
-import { alsWort, liesAufruf, liesBefehl } from './lib/aufruf.ts';
+import { alsWort, liesAufruf, liesBefehl, liesWahl } from './lib/aufruf.ts';
 import { dateiVon, toBrief, toUebersicht, UEBERSICHT } from './lib/briefe.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { freierName, legeDateiAn, liesDatei, schreibeAlle } from './lib/schreibe-datei.ts';
-import { isStandFormat, STAND_FORMATE, toGruppen } from './lib/stand.ts';
+import { STAND_FORMATE, toGruppen } from './lib/stand.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
 import { geschuetzt } from './lib/ziel.ts';
 
@@ -228,11 +228,7 @@ function readAufruf() {
     },
     ({ values, positionals }, stichtag) => {
       const { befehl, worte } = liesBefehl(BEFEHLE, { values, positionals }, 'liste');
-      const { format = 'text' } = values;
-      if (!isStandFormat(format))
-        throw new Error(
-          `Das Format „${format}“ gibt es nicht. ${tippMeintenSie(format, Object.keys(STAND_FORMATE))}`,
-        );
+      const format = liesWahl('Das Format', values.format ?? 'text', STAND_FORMATE);
       return { befehl, ids: worte, format, values, stichtag };
     },
   );

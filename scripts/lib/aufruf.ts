@@ -1,4 +1,5 @@
 import * as node from 'node:util';
+import { isDatum } from '../../src/domain/datum.ts';
 import { tippMeintenSie } from '../../src/domain/naechster-wert.ts';
 import { stichtagDesLaufs } from '../../src/katalog/umgebung.ts';
 import { ende } from './ende.ts';
@@ -26,6 +27,38 @@ export function liesAufruf<T extends node.ParseArgsConfig, A>(
   }
 }
 
+/**
+ * One of several words, letter by letter, for `deute` of {@link liesAufruf}.
+ * @param was what there is one of, as the beginning of a German sentence: `Das Format`
+ * @param moegliche the words, or what has them as keys
+ * @throws Error with a German sentence where it is none of them
+ */
+export function liesWahl<W extends string>(
+  was: string,
+  wort: string,
+  moegliche: readonly W[] | Readonly<Record<W, unknown>>,
+): W {
+  const woerter = (Array.isArray(moegliche) ? moegliche : Object.keys(moegliche)) as readonly W[];
+  const wahl = woerter.find((eines) => eines === wort);
+  if (wahl !== undefined) return wahl;
+  throw new Error(`${was} „${wort}“ gibt es nicht. ${tippMeintenSie(wort, woerter)}`);
+}
+
+/**
+ * A month that has begun, for `deute` of {@link liesAufruf}.
+ * @param text `YYYY-MM`
+ * @throws Error with a German sentence where it is none
+ */
+export function liesMonat(text: string, stichtag: string): string {
+  if (!isDatum(`${text}-01`))
+    throw new Error(
+      `„${text}“ ist kein Monat. Bitte Jahr-Monat schreiben, zum Beispiel ${stichtag.slice(0, 7)}.`,
+    );
+  if (`${text}-01` > stichtag)
+    throw new Error(`Der Monat „${text}“ hat noch nicht begonnen (Stichtag ${stichtag}).`);
+  return text;
+}
+
 /** One of several things that a script does, and what it takes for it. */
 export interface Befehl {
   /** @param worte that follow its name */
@@ -50,11 +83,7 @@ export function liesBefehl<B extends string>(
 ): { befehl: B; worte: string[] } {
   const [name = sonst, ...worte] = positionals;
   if (name === undefined) throw new Error('Es fehlt der Befehl.');
-  if (!Object.hasOwn(befehle, name))
-    throw new Error(
-      `Den Befehl „${name}“ gibt es nicht. ${tippMeintenSie(name, Object.keys(befehle))}`,
-    );
-  const befehl = name as B;
+  const befehl = liesWahl('Den Befehl', name, befehle);
   const { optionen = [], worte: erlaubt = 0 } = befehle[befehl];
   const fremd = Object.keys(values).find((option) => !optionen.includes(option));
   if (fremd !== undefined)

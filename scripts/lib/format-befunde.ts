@@ -26,11 +26,6 @@ function sauber(befund: Befund): Befund {
   };
 }
 
-/** Whether there is such a value of `--format`, letter by letter. */
-export function isFormat(name: string): name is Format {
-  return Object.hasOwn(FORMATE, name);
-}
-
 const STUFEN: readonly (readonly [Befund['stufe'], string])[] = [
   ['fehler', 'FEHLER – bitte zuerst beheben'],
   ['warnung', 'WARNUNGEN – bitte ansehen'],

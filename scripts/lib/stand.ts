@@ -126,11 +126,6 @@ export function archivText(katalog: Katalog): string {
 /** One formatter per value of `--format`; each ends its last line. */
 export const STAND_FORMATE = { text: formatText, csv: formatAlsCsv, markdown: formatMarkdown };
 
-/** Whether `npm run stand` has such a value of `--format`, letter by letter. */
-export function isStandFormat(name: string): name is keyof typeof STAND_FORMATE {
-  return Object.hasOwn(STAND_FORMATE, name);
-}
-
 function formatText(gruppen: readonly Gruppe[], katalog: Katalog): string {
   const lines = gruppen.flatMap(({ anbieter, posten }) => [
     `${anbieter.name} (${anbieter.id})`,

@@ -478,13 +478,10 @@ describe('a month', () => {
     expect(stdout).toMatch(/\*\*Angebote: \d+ neu\b/);
   });
 
-  test.each([
-    ['before there was anything', '2026-08', /gab es noch keine Inhalte/],
-    ['that has not begun', '2027-01', /hat noch nicht begonnen/],
-  ])('a month %s', (_was, monat, satz) => {
-    const { status, stdout, stderr } = aenderungen(repo, '--monat', monat);
+  test('a month before there was anything', () => {
+    const { status, stdout, stderr } = aenderungen(repo, '--monat', '2026-08');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(satz);
+    expect(stderr).toMatch(/gab es noch keine Inhalte/);
   });
 });
 

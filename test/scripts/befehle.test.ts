@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { rufe } from '../lib/befehl.ts';
+import { STICHTAG } from '../lib/inhalt.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   scripts: Record<string, string>;
@@ -40,6 +41,8 @@ test.each(BEFEHLE)('%s on a day that does not exist: 2, and a sentence', (_, scr
   expect(stderr).toMatch(/^STICHTAG „2026-02-30“ ist kein Datum der Form JJJJ-MM-TT\.\n/);
 });
 
+/** What a booklet needs at least. */
+const FUER = ['--kommune', 'x', '--sprache', 'ar'];
 const BEKANNT = 'Bekannt sind: --sofort, --zurueck, --aufraeumen.\n';
 
 test.each([
@@ -59,6 +62,41 @@ test.each([
   const { status, stdout, stderr } = rufe(`scripts/${name}.ts`, args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr.slice(0, satz.length)).toBe(satz);
+});
+
+test.each([
+  ['check', ['--format', 'markdow'], 'Das Format „markdow“', 'Meinten Sie „markdown“?'],
+  ['links', ['--format', 'jsn'], 'Das Format „jsn“', 'Meinten Sie „json“?'],
+  ['stand', ['--format', 'constructor'], 'Das Format „constructor“', 'Bekannt sind: text, csv, '],
+  ['aenderungen', ['--monat', '2026-10', '--format', 'xml'], 'Das Format „xml“', 'markdown, csv.'],
+  ['handzettel', [...FUER, '--format', 'A4'], 'Das Format „A4“', 'Meinten Sie „a4“?'],
+  ['server', ['ngins-http'], 'Den Server „ngins-http“', 'Meinten Sie „nginx-http“?'],
+  ['land', ['baun'], 'Den Befehl „baun“', 'Meinten Sie „bauen“?'],
+])('%s %j: what there is instead', (name, args, was, tipp) => {
+  const { status, stdout, stderr } = rufe(`scripts/${name}.ts`, args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(`${was} gibt es nicht. `);
+  expect(stderr.split('\n')[0]).toContain(tipp);
+});
+
+test.each(
+  ['aenderungen', 'bericht'].flatMap((name) => [
+    [
+      name,
+      'Oktober',
+      '„Oktober“ ist kein Monat. Bitte Jahr-Monat schreiben, zum Beispiel 2026-11.',
+    ],
+    [
+      name,
+      '2026-13',
+      '„2026-13“ ist kein Monat. Bitte Jahr-Monat schreiben, zum Beispiel 2026-11.',
+    ],
+    [name, '2026-12', 'Der Monat „2026-12“ hat noch nicht begonnen (Stichtag 2026-11-20).'],
+  ]),
+)('%s --monat %s: 2, and a sentence', (name, monat, satz) => {
+  const { status, stdout, stderr } = rufe(`scripts/${name}.ts`, ['--monat', monat!], { STICHTAG });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr.split('\n')[0]).toBe(satz);
 });
 
 test.each([

@@ -97,11 +97,6 @@ export const LINK_FORMATE: Record<Format, (bericht: Bericht) => string> = {
   markdown: formatMarkdown,
 };
 
-/** Whether `npm run links` has such a value of `--format`, letter by letter. */
-export function isLinkFormat(name: string): name is Format {
-  return Object.hasOwn(LINK_FORMATE, name);
-}
-
 function summarise(bericht: Bericht): string {
   const { adressen, stellen, inOrdnung, tot, verdaechtig, umgeleitet, nichtPruefbar } = bericht;
   return `${mehrzahl(adressen, 'Adresse', 'Adressen')} an ${mehrzahl(stellen, 'Stelle', 'Stellen')}: ${inOrdnung} in Ordnung, ${tot.length} tot, ${verdaechtig.length} verdächtig, ${umgeleitet.length} umgeleitet, ${nichtPruefbar.length} nicht prüfbar.`;
