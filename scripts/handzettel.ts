@@ -18,7 +18,7 @@ import { sprachcodes } from '../src/domain/portal.ts';
 import { letzteAenderung } from '../src/katalog/content-files.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
-import { inhaltsordner } from '../src/katalog/umgebung.ts';
+import { inhaltsordner, zielordner } from '../src/katalog/umgebung.ts';
 import { toHeft } from '../src/site/heft.ts';
 import { createKontext, formatDatum } from '../src/site/kontext.ts';
 import { basisOf, createPfade } from '../src/site/pfade.ts';
@@ -41,7 +41,7 @@ const HILFE = `Aufruf: npm run handzettel -- --kommune <Kürzel> --sprache <Kür
   --gross     große Schrift
   --ausgabe   Name der Datei; sonst handzettel-<Kommune>-<Sprache>.pdf`;
 
-const portal = process.env['PORTAL_ZIEL'] || 'dist';
+const portal = zielordner();
 const aufruf = readAufruf();
 const { katalog, befunde } = readKatalog(inhaltsordner(), aufruf.stichtag);
 const fehler = fehlerIn(befunde);

@@ -5,13 +5,14 @@
  */
 import { existsSync } from 'node:fs';
 import { readPortal } from '../src/katalog/read-katalog.ts';
+import { zielordner } from '../src/katalog/umgebung.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
 
 liesAufruf('Aufruf: npm run preview (nach npm run build)', {}, () => undefined);
-const folder = process.env['PORTAL_ZIEL'] || 'dist';
+const folder = zielordner();
 const port = portDesLaufs('npm start');
 const portal = readPortal() ?? ende('portal.yaml fehlt oder ist falsch. Siehe: npm run check', 1);
 if (!existsSync(folder))

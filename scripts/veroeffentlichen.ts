@@ -10,7 +10,7 @@
  * PORTAL_ZIEL  the built portal (default `dist`)
  * Exit code 1 where it was not done, 2 where the call is wrong.
  */
-import { inhaltsordner } from '../src/katalog/umgebung.ts';
+import { inhaltsordner, zielordner } from '../src/katalog/umgebung.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
@@ -59,7 +59,7 @@ function tun(): string {
     mitgenommen,
     zurueckgenommen,
     ordner: stand,
-  } = veroeffentliche(process.env['PORTAL_ZIEL'] || 'dist', ordner, wie);
+  } = veroeffentliche(zielordner(), ordner, wie);
   return `Veröffentlicht und nachgelesen: ${mehrzahl(dateien, 'Datei', 'Dateien')}, ${Math.ceil(bytes / 1e6)} MB
 Stand: ${stand}
 Von früheren Ständen ${mitgenommen === 0 ? 'bleibt nichts.' : `bleiben einen Tag ${mehrzahl(mitgenommen, 'Datei', 'Dateien')} für offene Seiten.`}${zurueckgenommen && !sofort ? `\n${ZURUECKGENOMMEN}` : ''}`;

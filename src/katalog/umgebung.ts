@@ -6,6 +6,11 @@ export function inhaltsordner(): string {
   return process.env['PORTAL_INHALT'] || 'content';
 }
 
+/** The folder of the built portal chosen by `PORTAL_ZIEL`, else `dist`. */
+export function zielordner(): string {
+  return process.env['PORTAL_ZIEL'] || 'dist';
+}
+
 /**
  * The day the portal is true for: `STICHTAG`, else today in Germany.
  * @returns `2026-11-20`
