@@ -128,21 +128,6 @@ export function freierName(stamm: string, endung = ''): string {
   return name;
 }
 
-function schonDa(pfad: string): Error {
-  return new Error(
-    `Die Datei „${pfad}“ gibt es schon; vorhandene werden nie überschrieben. Bitte einen anderen Namen wählen.`,
-  );
-}
-
-/**
- * Asks before anything else is written whether a file could be created; nothing of it remains.
- * @throws as {@link legeDateiAn}
- */
-export function pruefeAnlegbar(pfad: string): void {
-  if (existsSync(pfad)) throw schonDa(pfad);
-  pruefeSchreibbar(pfad);
-}
-
 /**
  * Writes a file that must not be there yet.
  * @throws Error with a German sentence; nothing remains of it then, but what was there before
@@ -151,10 +136,23 @@ export function legeDateiAn(pfad: string, inhalt: string): void {
   try {
     writeFileSync(pfad, inhalt, { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw schonDa(pfad);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new Error(
+        `Die Datei „${pfad}“ gibt es schon; vorhandene werden nie überschrieben. Bitte einen anderen Namen wählen.`,
+        { cause: error },
+      );
     if (existsSync(pfad)) rmSync(pfad);
     throw nichtGeschrieben(pfad, error);
   }
+}
+
+/**
+ * Asks before anything else is written whether a file could be created; nothing of it remains.
+ * @throws as {@link legeDateiAn}
+ */
+export function pruefeAnlegbar(pfad: string): void {
+  legeDateiAn(pfad, '');
+  rmSync(pfad);
 }
 
 /**

@@ -573,6 +573,7 @@ describe('rows that are not taken come into a file of the name one says', () => 
     ['the table itself', 'x.csv', /x\.csv“ gibt es schon; .* anderen Namen wählen\.\n$/],
     ['what somebody has written', 'notiz.csv', /notiz\.csv“ gibt es schon/],
     ['a folder that is not there', 'fehlt/x.csv', /Den Ordner gibt es nicht/],
+    ['a folder', '.', /gibt es schon/],
   ])('never %s: nothing at all is written then', (_, name, satz) => {
     const ort = lege();
     const ordner = inhalt();

@@ -9,6 +9,7 @@ import {
   legeDateiAn,
   legeOrdnerAn,
   liesBytes,
+  pruefeAnlegbar,
   pruefeSchreibbar,
   schreibeAlle,
   schreibeDatei,
@@ -30,6 +31,7 @@ describe.each([
   ['schreibeDatei', (name: string) => schreibeDatei(name, 'neu')],
   ['legeDateiAn', (name: string) => legeDateiAn(name, 'neu')],
   ['pruefeSchreibbar', pruefeSchreibbar],
+  ['pruefeAnlegbar', pruefeAnlegbar],
 ])('%s says why it cannot write, and leaves nothing', (_, schreibe) => {
   test.each([
     ['fehlt/x', 'Den Ordner gibt es nicht; bitte zuerst anlegen.'],
@@ -50,6 +52,8 @@ test('a file that is there is not created, and asking changes nothing', () => {
   expect(() => legeDateiAn(pfad('datei'), 'neu')).toThrow(/datei“ gibt es schon; .* anderen Namen/);
   pruefeSchreibbar(pfad('datei'));
   pruefeSchreibbar(pfad('neu'));
+  expect(() => pruefeAnlegbar(pfad('datei'))).toThrow(/datei“ gibt es schon/);
+  pruefeAnlegbar(pfad('neu'));
   expect(readdirSync(ordner)).toEqual(['datei', 'ordner']);
   expect(readFileSync(pfad('datei'), 'utf8')).toBe('alt');
 });
