@@ -26,7 +26,7 @@ import {
   vergissGedaechtnis,
 } from '../src/katalog/gedaechtnis.ts';
 import { readPortal, readUngeprueft, type Ungeprueft } from '../src/katalog/read-katalog.ts';
-import { inhaltsordner } from '../src/katalog/umgebung.ts';
+import { inhaltsordner, zielordner } from '../src/katalog/umgebung.ts';
 import { schreibeKatalog } from '../src/katalog/weitergabe.ts';
 import { readVerlauf, type Verlauf } from '../src/katalog/verlauf.ts';
 import { aufAbruf } from '../src/site/dateien.ts';
@@ -63,7 +63,7 @@ const KLEIN = 1000;
 const stichtag = liesAufruf(HILFE, {}, (_, stichtag) => stichtag);
 sparsam();
 const start = performance.now();
-const ziel = echterOrt(process.env['PORTAL_ZIEL'] || 'dist');
+const ziel = echterOrt(zielordner());
 const entwurf = join(dirname(ziel), `.${basename(ziel)}-entwurf`);
 /** The Katalog for the workers that make pages, so that nobody reads the content again. */
 const uebergabe = join(dirname(ziel), `.${basename(ziel)}-katalog`);
@@ -199,7 +199,7 @@ console.log(`
   Offline-Pakete    ${paketgroessen(gepackt)} kB, je nach Sprache
   Komprimiert       ${komprimiert.dateien} Dateien, ${mb(komprimiert.bytes)} MB auf ${mb(komprimiert.brBytes)} MB
   Dauer             ${sekunden(1)} s
-  Ziel              ${process.env['PORTAL_ZIEL'] || 'dist'}
+  Ziel              ${zielordner()}
 `);
 if (hinweis) console.error(hinweis);
 
