@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { listPfade } from '../scripts/lib/dateiliste.ts';
-import { pageWeight } from '../scripts/lib/seitengewicht.ts';
+import { pageWeight } from '../scripts/lib/bau/seitengewicht.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner, stichtagDesLaufs } from '../src/katalog/umgebung.ts';

@@ -6,7 +6,7 @@
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { holeProgramm } from '../scripts/lib/programm.ts';
+import { holeProgramm } from '../scripts/lib/bau/programm.ts';
 import { macheSeiten } from '../src/bau/seiten.ts';
 import { gibFrei, sparsam } from '../src/bau/speicher.ts';
 import { readPortal, readUngeprueft } from '../src/katalog/read-katalog.ts';

@@ -27,7 +27,7 @@ import { liesLand } from './lib/land/lies-land.ts';
 import { istTestnetz } from './lib/links/netz.ts';
 import { beiBelegtemPort, portDesLaufs, serveFolder } from './lib/server.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
-import { echterOrt, einwandGegenZiel } from './lib/ziel.ts';
+import { echterOrt, einwandGegenZiel } from './lib/bau/ziel.ts';
 
 const HILFE = `Aufruf:
   npm run land -- holen [Kennung …]     holt, was die Portale der Kreise zur Suche beitragen

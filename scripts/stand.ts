@@ -26,7 +26,7 @@ import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { freierName, legeDateiAn, liesDatei, schreibeAlle } from './lib/schreibe-datei.ts';
 import { STAND_FORMATE, toGruppen } from './lib/stand.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
-import { geschuetzt } from './lib/ziel.ts';
+import { geschuetzt } from './lib/bau/ziel.ts';
 
 const HILFE = `Aufruf:
   npm run stand                                  zeigt, welche Angebote zu prüfen sind, nach Anbietern

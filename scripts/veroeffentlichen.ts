@@ -16,7 +16,7 @@ import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
 import { grundVon } from './lib/schreibe-datei.ts';
 import { AKTUELL, aktueller, geheZurueck, raeumeAuf, veroeffentliche } from './lib/staende.ts';
-import { geschuetzt } from './lib/ziel.ts';
+import { geschuetzt } from './lib/bau/ziel.ts';
 
 const HILFE = `Aufruf: npm run veroeffentlichen -- <Ordner auf dem Server> [--sofort]
   <Ordner>      ein eigener Ordner, zum Beispiel /var/www/portal; der Server liest darin „${AKTUELL}“

@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatStueckliste, readLock } from '../scripts/lib/stueckliste.ts';
+import { formatStueckliste, readLock } from '../scripts/lib/bau/stueckliste.ts';
 import { STICHTAG } from './lib/inhalt.ts';
 
 const paket = JSON.parse(readFileSync('package.json', 'utf8')) as Record<

@@ -11,7 +11,7 @@ import { toMarkdown } from './bericht-markdown.ts';
 import { AENDERUNGEN, type Monatsteil } from './bericht-monat.ts';
 import { toTabellen } from './bericht-tabellen.ts';
 import { grundVon, schreibeAlle } from './schreibe-datei.ts';
-import { geschuetzt } from './ziel.ts';
+import { geschuetzt } from './bau/ziel.ts';
 
 /** By this file a folder is known to hold a report. */
 const KENNZEICHEN = 'bericht.html';

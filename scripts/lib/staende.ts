@@ -29,7 +29,7 @@ import { listPfade } from './dateiliste.ts';
 import { formatPruefsummen, PRUEFSUMMEN, readPruefsummen, sha256 } from './pruefsummen.ts';
 import { schreibeDatei } from './schreibe-datei.ts';
 import { allein } from './sperre.ts';
-import { liegtIn } from './ziel.ts';
+import { liegtIn } from './bau/ziel.ts';
 import { nimmtZurueck } from './zurueckgenommen.ts';
 
 /** The link that a server serves. */

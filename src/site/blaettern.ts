@@ -1,7 +1,7 @@
 /** Long lists, cut into pages: each is there at once on a slow line, and none needs a script. */
 import type { Beschriftung } from './kontext.ts';
 
-/** Lists of cards, and lists with a line for each entry. So a page stays below its budget (`scripts/lib/seitengewicht`). */
+/** Lists of cards, and lists with a line for each entry. So a page stays below its budget (`scripts/lib/bau/seitengewicht`). */
 export const KARTEN_JE_SEITE = 50;
 export const ZEILEN_JE_SEITE = 200;
 

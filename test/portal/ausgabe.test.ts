@@ -8,7 +8,7 @@ import { texteDer } from '../../src/i18n/texte.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
 import { listFiles } from '../lib/dateien.ts';
-import { pageWeight } from '../../scripts/lib/seitengewicht.ts';
+import { pageWeight } from '../../scripts/lib/bau/seitengewicht.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 
 const rheinSieg = join(WERKSTATT, 'rhein-sieg');

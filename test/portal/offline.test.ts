@@ -10,7 +10,7 @@ import { entpackeDateien, type PaketAngaben } from '../../src/domain/offline-pak
 import { texteDer } from '../../src/i18n/texte.ts';
 import { readKatalog, readPortal } from '../../src/katalog/read-katalog.ts';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
-import { pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { pruefeAusgabe } from '../../scripts/lib/bau/pruefe-ausgabe.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
 import { packeDateien } from '../lib/paket.ts';

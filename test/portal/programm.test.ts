@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildMitAstro } from '../../scripts/lib/lauf.ts';
+import { buildMitAstro } from '../../scripts/lib/bau/lauf.ts';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
-import { holeProgramm } from '../../scripts/lib/programm.ts';
+import { holeProgramm } from '../../scripts/lib/bau/programm.ts';
 import { DARSTELLER } from '../../src/bau/seitenprogramm.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
-import { pruefeGeheimes } from '../../scripts/lib/pruefe-geheimes.ts';
+import { pruefeGeheimes } from '../../scripts/lib/bau/pruefe-geheimes.ts';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import type { AngeboteDatei } from '../../src/domain/datensatz.ts';

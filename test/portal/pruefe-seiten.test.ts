@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
-import { liesSeiten, pruefeSeiten } from '../../scripts/lib/pruefe-seiten.ts';
+import { liesSeiten, pruefeSeiten } from '../../scripts/lib/bau/pruefe-seiten.ts';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { STICHTAG, WERKSTATT } from './lib/bauen.ts';

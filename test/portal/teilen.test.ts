@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
-import { pruefeAusgabe } from '../../scripts/lib/pruefe-ausgabe.ts';
+import { pruefeAusgabe } from '../../scripts/lib/bau/pruefe-ausgabe.ts';
 import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { farbenIn, verstoesse } from './lib/axe.ts';

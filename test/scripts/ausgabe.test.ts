@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { dateienVon } from '../../scripts/lib/ausgabe.ts';
+import { dateienVon } from '../../scripts/lib/bau/ausgabe.ts';
 
 const ordner = mkdtempSync(join(tmpdir(), 'portal-ausgabe-'));
 afterAll(() => rmSync(ordner, { recursive: true }));

@@ -1,6 +1,6 @@
 /** What somebody puts into `public` is published as it is: nothing there may run, be read as a page, or slip past the checks. */
 import { expect, test } from 'vitest';
-import { fremdeDateien } from '../../scripts/lib/fremde-dateien.ts';
+import { fremdeDateien } from '../../scripts/lib/bau/fremde-dateien.ts';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { aufAbruf } from '../../src/site/dateien.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { constants, deflateRawSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Frueheres, schreibeGzip } from '../../scripts/lib/gzip-stuecke.ts';
+import { type Frueheres, schreibeGzip } from '../../scripts/lib/bau/gzip-stuecke.ts';
 
 let ordner: string;
 beforeEach(() => (ordner = mkdtempSync(join(tmpdir(), 'gzip-'))));

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { holeBeitrag, liesBeitrag, orteVon, pfadVon } from '../../scripts/lib/land/beitraege.ts';
 import { liesLand } from '../../scripts/lib/land/lies-land.ts';
 import { allein } from '../../scripts/lib/sperre.ts';
-import { geschuetzt } from '../../scripts/lib/ziel.ts';
+import { geschuetzt } from '../../scripts/lib/bau/ziel.ts';
 import { BEITRAG, type Beitrag } from '../../src/domain/beitrag.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { toBeitrag } from '../../src/suche/beitrag.ts';

@@ -25,7 +25,7 @@ test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP'] a
       setTimeout(() => {}, 60_000);
       writeFileSync(${JSON.stringify(nummer)}, String(process.pid));`,
     );
-    const lauf = JSON.stringify(pathToFileURL('scripts/lib/lauf.ts'));
+    const lauf = JSON.stringify(pathToFileURL('scripts/lib/bau/lauf.ts'));
     const bau = spawn(
       process.execPath,
       [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
-import { schreibeHier, schreibeOffeneDaten } from '../../scripts/lib/offene-daten.ts';
+import { schreibeHier, schreibeOffeneDaten } from '../../scripts/lib/bau/offene-daten.ts';
 import { summenVon } from '../../scripts/lib/pruefsummen.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { schreibeKatalog } from '../../src/katalog/weitergabe.ts';

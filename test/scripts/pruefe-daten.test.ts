@@ -3,9 +3,9 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { schreibeHier } from '../../scripts/lib/offene-daten.ts';
+import { schreibeHier } from '../../scripts/lib/bau/offene-daten.ts';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
-import { pruefeDaten } from '../../scripts/lib/pruefe-daten.ts';
+import { pruefeDaten } from '../../scripts/lib/bau/pruefe-daten.ts';
 import { uuidVonAngebot } from '../../src/domain/uuid.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { toOffeneDaten } from '../../src/site/offene-daten.ts';

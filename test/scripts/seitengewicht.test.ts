@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { zuSchwere } from '../../scripts/lib/seitengewicht.ts';
+import { zuSchwere } from '../../scripts/lib/bau/seitengewicht.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
 

@@ -16,8 +16,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listPfade } from '../../scripts/lib/dateiliste.ts';
-import { erneuere } from '../../scripts/lib/erneuern.ts';
-import { echterOrt, einsetzen, einwandGegenZiel } from '../../scripts/lib/ziel.ts';
+import { erneuere } from '../../scripts/lib/bau/erneuern.ts';
+import { echterOrt, einsetzen, einwandGegenZiel } from '../../scripts/lib/bau/ziel.ts';
 
 let ordner: string;
 beforeEach(() => {
@@ -206,7 +206,7 @@ describe('einsetzen', () => {
         chmodSync(join(entwurf, 'fest'), 0o555);
         for (const eines of [entwurf, join(entwurf, 'fest')])
           if (jemand.uid) chownSync(eines, jemand.uid, 0);
-        const code = `import { einsetzen } from './scripts/lib/ziel.ts'; console.log(einsetzen(...${JSON.stringify([entwurf, ziel])}))`;
+        const code = `import { einsetzen } from './scripts/lib/bau/ziel.ts'; console.log(einsetzen(...${JSON.stringify([entwurf, ziel])}))`;
         const { stdout, stderr } = spawnSync(
           process.execPath,
           ['--input-type=module', '--eval', code],

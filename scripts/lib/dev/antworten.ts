@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { ladeSeitenprogramm } from '../../../src/bau/seitenprogramm.ts';
-import type { Programm } from '../programm.ts';
+import type { Programm } from '../bau/programm.ts';
 import { decode, pfadVon, setzeKopf } from '../server.ts';
 import type { Stand } from './stand.ts';
 

@@ -15,7 +15,7 @@ import { inhaltsordner } from '../../../src/katalog/umgebung.ts';
 import { basisOf } from '../../../src/site/pfade.ts';
 import { ende } from '../ende.ts';
 import { NEUSTART } from '../neustart.mjs';
-import { CODE, holeProgramm } from '../programm.ts';
+import { CODE, holeProgramm } from '../bau/programm.ts';
 import { beiBelegtemPort, lausche, pfadVon, portDesLaufs } from '../server.ts';
 import { ohneSteuerzeichen } from '../steuerzeichen.ts';
 import { createAntworten } from './antworten.ts';

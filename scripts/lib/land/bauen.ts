@@ -11,7 +11,7 @@ import { formatHeaders, formatHtaccess, SERVER_DATEIEN } from '../../../src/site
 import { createLandIndex } from '../../../src/suche/land-index.ts';
 import { formatPruefsummen, PRUEFSUMMEN, summenVon } from '../pruefsummen.ts';
 import { nimmSperre } from '../sperre.ts';
-import { einsetzen } from '../ziel.ts';
+import { einsetzen } from '../bau/ziel.ts';
 
 /** Folder of files whose names hold their fingerprint, as Astro's in a portal: servers are told so by the same rules. */
 const GERUEST = '_astro/';

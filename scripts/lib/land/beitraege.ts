@@ -9,7 +9,7 @@ import { mehrzahl } from '../format-befunde.ts';
 import { ladeDatei } from '../links/abruf.ts';
 import { istPlatzhalter, namensaufloesung } from '../links/netz.ts';
 import { schreibeAlle } from '../schreibe-datei.ts';
-import { liegtIn } from '../ziel.ts';
+import { liegtIn } from '../bau/ziel.ts';
 
 /** Some fifteen thousand offers with long texts. */
 const MAX_BEITRAG_BYTES = 60_000_000;

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Portal } from '../../../src/domain/portal.ts';
 import { cspImKopf } from '../../../src/site/kopfzeilen.ts';
 import { adresseVon, BLATT_ORDNER } from '../../../src/site/pfade.ts';
-import { type Ausgabe, ortVon } from '../ausgabe.ts';
-import { dazu } from '../seitengewicht.ts';
+import { type Ausgabe, ortVon } from '../bau/ausgabe.ts';
+import { dazu } from '../bau/seitengewicht.ts';
 import { SCHEMATA } from './erlaubt.ts';
 import { type Link, liesSeite, type Mangel, type Seite } from './lies-seite.ts';
 

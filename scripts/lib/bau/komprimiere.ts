@@ -1,8 +1,8 @@
 /** Compressed copies of files, beside them: servers send them as they are, and compress nothing while somebody waits. */
-import { inWorkern } from '../../src/bau/in-workern.ts';
-import type { Stand } from '../../src/bau/uebernahme.ts';
+import { inWorkern } from '../../../src/bau/in-workern.ts';
+import type { Stand } from '../../../src/bau/uebernahme.ts';
 import type { Ausgabe } from './ausgabe.ts';
-import type { Summen } from './pruefsummen.ts';
+import type { Summen } from '../pruefsummen.ts';
 
 /** Files; fewer are done before another worker has started. */
 const JE_WORKER = 500;

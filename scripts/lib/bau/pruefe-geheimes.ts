@@ -4,17 +4,17 @@
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { istAlsVertraulichMarkiert } from '../../src/domain/angebot.ts';
-import { entpackeDateien } from '../../src/domain/offline-paket.ts';
-import type { OrtEintrag } from '../../src/domain/ort.ts';
-import { sprachcodes } from '../../src/domain/portal.ts';
-import { istVertraulichesAngebot } from '../../src/katalog/create-angebot.ts';
-import type { Eintraege, Katalog } from '../../src/katalog/katalog.ts';
-import { ortsworte, schlicht } from '../../src/katalog/ortsworte.ts';
-import { teileName } from '../../src/katalog/uebersetzungen.ts';
-import { createPfade } from '../../src/site/pfade.ts';
+import { istAlsVertraulichMarkiert } from '../../../src/domain/angebot.ts';
+import { entpackeDateien } from '../../../src/domain/offline-paket.ts';
+import type { OrtEintrag } from '../../../src/domain/ort.ts';
+import { sprachcodes } from '../../../src/domain/portal.ts';
+import { istVertraulichesAngebot } from '../../../src/katalog/create-angebot.ts';
+import type { Eintraege, Katalog } from '../../../src/katalog/katalog.ts';
+import { ortsworte, schlicht } from '../../../src/katalog/ortsworte.ts';
+import { teileName } from '../../../src/katalog/uebersetzungen.ts';
+import { createPfade } from '../../../src/site/pfade.ts';
 import { type Ausgabe, ortVon } from './ausgabe.ts';
-import { liesSeite } from './seiten/lies-seite.ts';
+import { liesSeite } from '../seiten/lies-seite.ts';
 
 /** How a text tells the place of an offer. */
 interface Spur {

@@ -4,12 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { inWorkern } from '../../src/bau/in-workern.ts';
-import { FACETTEN } from '../../src/domain/facette.ts';
-import { FRAGMENT_FELDER } from '../../src/domain/fragment.ts';
-import { sprachcodes } from '../../src/domain/portal.ts';
-import { richtung, sprachTag } from '../../src/i18n/sprachen.ts';
-import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
+import { inWorkern } from '../../../src/bau/in-workern.ts';
+import { FACETTEN } from '../../../src/domain/facette.ts';
+import { FRAGMENT_FELDER } from '../../../src/domain/fragment.ts';
+import { sprachcodes } from '../../../src/domain/portal.ts';
+import { richtung, sprachTag } from '../../../src/i18n/sprachen.ts';
+import { angeboteMitSeite, type Katalog } from '../../../src/katalog/katalog.ts';
 import {
   adresseVon,
   basisOf,
@@ -17,11 +17,11 @@ import {
   FACETTEN_ORDNER,
   LISTEN_ARTEN,
   type SeitenFacette,
-} from '../../src/site/pfade.ts';
+} from '../../../src/site/pfade.ts';
 import { type Ausgabe, ortVon } from './ausgabe.ts';
-import type { Summen } from './pruefsummen.ts';
+import type { Summen } from '../pruefsummen.ts';
 import type { GewogeneSeite } from './seitengewicht.ts';
-import { liesSeite, liesZeichnung } from './seiten/lies-seite.ts';
+import { liesSeite, liesZeichnung } from '../seiten/lies-seite.ts';
 import {
   type Einwand,
   type GeleseneSeite,
@@ -30,7 +30,7 @@ import {
   umstaende,
   vereine,
   type Vorgaben,
-} from './seiten/sammle.ts';
+} from '../seiten/sammle.ts';
 
 /** No list of a Kreis is that long; a page that is has gone wrong. */
 const MAX_HTML = 2_000_000;
@@ -189,7 +189,7 @@ async function liesNeue(
 async function liesAlle(vorgaben: Vorgaben, pfade: readonly string[]): Promise<Sammlung[]> {
   if (pfade.length < EINER_GENUEGT) return [sammle(vorgaben, pfade)];
   return inWorkern<Sammlung>(
-    new URL('./seiten/lauf.ts', import.meta.url),
+    new URL('../seiten/lauf.ts', import.meta.url),
     { vorgaben, pfade },
     { anzahl: pfade.length, jeWorker: EINER_GENUEGT, speicherMb: SPEICHER_MB },
   );

@@ -1,14 +1,14 @@
 /** Looks at what was built before it takes its place: nothing missing, nothing too much. */
-import { sprachcodes } from '../../src/domain/portal.ts';
+import { sprachcodes } from '../../../src/domain/portal.ts';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import type { PaketAngaben } from '../../src/domain/offline-paket.ts';
-import { angeboteMitSeite, type Katalog } from '../../src/katalog/katalog.ts';
-import { weitereSeiten, ZEILEN_JE_SEITE } from '../../src/site/blaettern.ts';
-import { einbettListen } from '../../src/site/einbetten.ts';
-import { angabenVon } from '../../src/site/offline.ts';
-import { basisOf, BLATT_ORDNER, createPfade, LISTEN_ARTEN } from '../../src/site/pfade.ts';
-import { TABELLE, TEILE_ORDNER } from '../../src/suche/dateien.ts';
+import type { PaketAngaben } from '../../../src/domain/offline-paket.ts';
+import { angeboteMitSeite, type Katalog } from '../../../src/katalog/katalog.ts';
+import { weitereSeiten, ZEILEN_JE_SEITE } from '../../../src/site/blaettern.ts';
+import { einbettListen } from '../../../src/site/einbetten.ts';
+import { angabenVon } from '../../../src/site/offline.ts';
+import { basisOf, BLATT_ORDNER, createPfade, LISTEN_ARTEN } from '../../../src/site/pfade.ts';
+import { TABELLE, TEILE_ORDNER } from '../../../src/suche/dateien.ts';
 import { type Ausgabe, ortVon } from './ausgabe.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Files that only the build itself may make: whatever else lies in `public` would be published without anybody having looked at it. */
-import { KODIERUNGEN, MEDIENTYPEN } from '../../src/domain/medientyp.ts';
-import { SERVER_DATEIEN } from '../../src/site/server-dateien.ts';
+import { KODIERUNGEN, MEDIENTYPEN } from '../../../src/domain/medientyp.ts';
+import { SERVER_DATEIEN } from '../../../src/site/server-dateien.ts';
 
 const KOPIE = new RegExp(`\\.(${Object.keys(KODIERUNGEN).join('|')})$`);
 /** Browsers and servers do not care about case; our checks and the policies of the server files do. */

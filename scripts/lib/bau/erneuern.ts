@@ -4,8 +4,8 @@
  */
 import { linkSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listPfade } from './dateiliste.ts';
-import { PRUEFSUMMEN } from './pruefsummen.ts';
+import { listPfade } from '../dateiliste.ts';
+import { PRUEFSUMMEN } from '../pruefsummen.ts';
 
 export interface Erneuerung {
   /** Folder of what is new; it is empty afterwards. */

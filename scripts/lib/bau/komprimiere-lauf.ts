@@ -5,14 +5,14 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { anteilVon } from '../../src/bau/in-workern.ts';
-import { atme, meinAuftrag, melde } from '../../src/bau/worker.ts';
-import { istNoch } from '../../src/bau/uebernahme.ts';
-import { KOMPRIMIERBAR } from '../../src/domain/medientyp.ts';
-import { GRENZEN, TABELLE } from '../../src/suche/dateien.ts';
+import { anteilVon } from '../../../src/bau/in-workern.ts';
+import { atme, meinAuftrag, melde } from '../../../src/bau/worker.ts';
+import { istNoch } from '../../../src/bau/uebernahme.ts';
+import { KOMPRIMIERBAR } from '../../../src/domain/medientyp.ts';
+import { GRENZEN, TABELLE } from '../../../src/suche/dateien.ts';
 import { ortVon } from './ausgabe.ts';
 import type { Auftrag, Komprimiert } from './komprimiere.ts';
-import { sha256 } from './pruefsummen.ts';
+import { sha256 } from '../pruefsummen.ts';
 
 /** Bytes; what is smaller fits into one packet anyway. */
 const AB = 1024;

@@ -6,12 +6,12 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Schluessel, Stand, Vorher } from '../../src/bau/uebernahme.ts';
-import { ablageVon, holeAb, legeAb } from '../../src/katalog/ablage.ts';
-import { fingerabdruck } from '../../src/katalog/fingerabdruck.ts';
+import type { Schluessel, Stand, Vorher } from '../../../src/bau/uebernahme.ts';
+import { ablageVon, holeAb, legeAb } from '../../../src/katalog/ablage.ts';
+import { fingerabdruck } from '../../../src/katalog/fingerabdruck.ts';
 import type { Gepackt } from './offline.ts';
 import type { GeleseneSeiten } from './pruefe-seiten.ts';
-import { parsePruefsummen, PRUEFSUMMEN } from './pruefsummen.ts';
+import { parsePruefsummen, PRUEFSUMMEN } from '../pruefsummen.ts';
 
 /** Of everything that decides what a build makes. */
 export function codeDesBaus(): string {

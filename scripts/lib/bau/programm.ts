@@ -4,10 +4,10 @@
  */
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ablageort, benutzt, raeumeAuf } from '../../src/katalog/ablage.ts';
-import { fingerabdruck } from '../../src/katalog/fingerabdruck.ts';
+import { ablageort, benutzt, raeumeAuf } from '../../../src/katalog/ablage.ts';
+import { fingerabdruck } from '../../../src/katalog/fingerabdruck.ts';
 import { buildMitAstro } from './lauf.ts';
-import { formatPruefsummen, PRUEFSUMMEN, readPruefsummen, summenVon } from './pruefsummen.ts';
+import { formatPruefsummen, PRUEFSUMMEN, readPruefsummen, summenVon } from '../pruefsummen.ts';
 
 export interface Programm {
   /** Folder of the program, for `bau/seiten`. */

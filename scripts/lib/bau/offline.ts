@@ -1,18 +1,18 @@
 /** Packages for use without a network: made of what was built. The service worker reads them (`bau/programm`). */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inWorkern } from '../../src/bau/in-workern.ts';
-import type { PaketAngaben } from '../../src/domain/offline-paket.ts';
-import { sprachcodes } from '../../src/domain/portal.ts';
-import type { Katalog } from '../../src/katalog/katalog.ts';
-import { JSON_LD_IM_HTML } from '../../src/site/json-ld/knoten.ts';
-import { createKontext, standDerListen } from '../../src/site/kontext.ts';
+import { inWorkern } from '../../../src/bau/in-workern.ts';
+import type { PaketAngaben } from '../../../src/domain/offline-paket.ts';
+import { sprachcodes } from '../../../src/domain/portal.ts';
+import type { Katalog } from '../../../src/katalog/katalog.ts';
+import { JSON_LD_IM_HTML } from '../../../src/site/json-ld/knoten.ts';
+import { createKontext, standDerListen } from '../../../src/site/kontext.ts';
 import {
   angabenVon,
   gehoertInsPaket,
   OFFLINE_ORDNER,
   toPaketAngaben,
-} from '../../src/site/offline.ts';
+} from '../../../src/site/offline.ts';
 import { type Ausgabe, dateienVon } from './ausgabe.ts';
 import type { Frueheres, Stuecke } from './gzip-stuecke.ts';
 

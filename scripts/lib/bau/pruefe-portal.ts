@@ -1,5 +1,5 @@
 /** Looks at all of a portal before it takes the place of the last one: its pages, open data, packages, and whether a secret stands anywhere. */
-import type { Eintraege, Katalog } from '../../src/katalog/katalog.ts';
+import type { Eintraege, Katalog } from '../../../src/katalog/katalog.ts';
 import type { Ausgabe } from './ausgabe.ts';
 import { pruefeAusgabe } from './pruefe-ausgabe.ts';
 import { pruefeDaten } from './pruefe-daten.ts';

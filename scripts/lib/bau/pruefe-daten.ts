@@ -1,9 +1,9 @@
 /** Looks at the open data that were built: every file is there, each format has the same offers as the pages, and none tells a secret place. */
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { uuidVonAngebot } from '../../src/domain/uuid.ts';
-import type { AngeboteDatei } from '../../src/domain/datensatz.ts';
-import type { Katalog } from '../../src/katalog/katalog.ts';
+import { uuidVonAngebot } from '../../../src/domain/uuid.ts';
+import type { AngeboteDatei } from '../../../src/domain/datensatz.ts';
+import type { Katalog } from '../../../src/katalog/katalog.ts';
 import { type Ausgabe, ortVon } from './ausgabe.ts';
 
 /** An offer as an export has it. */

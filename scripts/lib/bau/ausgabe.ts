@@ -1,6 +1,6 @@
 /** The files of a portal, and where each of them lies: while it is built, those that nothing has changed still lie in the last one. */
 import { join } from 'node:path';
-import { listPfade } from './dateiliste.ts';
+import { listPfade } from '../dateiliste.ts';
 
 export interface Ausgabe {
   /** The folder of the portal; while it is built, of what is new in it. */

@@ -1,13 +1,13 @@
 /** Writes the open data while others need no processor: of many offers in a process of its own, for nothing else that is made needs them. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { inWorkern } from '../../src/bau/in-workern.ts';
-import { istNoch, type Stand } from '../../src/bau/uebernahme.ts';
-import type { Katalog } from '../../src/katalog/katalog.ts';
-import type { Verlauf } from '../../src/katalog/verlauf.ts';
-import { toOffeneDaten } from '../../src/site/offene-daten.ts';
-import { sha256, type Summen, summenVon } from './pruefsummen.ts';
-import { schreibeStuecke } from './schreibe-datei.ts';
+import { inWorkern } from '../../../src/bau/in-workern.ts';
+import { istNoch, type Stand } from '../../../src/bau/uebernahme.ts';
+import type { Katalog } from '../../../src/katalog/katalog.ts';
+import type { Verlauf } from '../../../src/katalog/verlauf.ts';
+import { toOffeneDaten } from '../../../src/site/offene-daten.ts';
+import { sha256, type Summen, summenVon } from '../pruefsummen.ts';
+import { schreibeStuecke } from '../schreibe-datei.ts';
 
 export interface Auftrag extends Ort {
   /** File of the Katalog, see `katalog/weitergabe`. */

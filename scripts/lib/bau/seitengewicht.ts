@@ -2,11 +2,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
-import type { Katalog } from '../../src/katalog/katalog.ts';
-import { OBERFLAECHEN_SPRACHEN } from '../../src/i18n/sprachen.ts';
-import { adresseVon, basisOf, FACETTEN_ORDNER } from '../../src/site/pfade.ts';
+import type { Katalog } from '../../../src/katalog/katalog.ts';
+import { OBERFLAECHEN_SPRACHEN } from '../../../src/i18n/sprachen.ts';
+import { adresseVon, basisOf, FACETTEN_ORDNER } from '../../../src/site/pfade.ts';
 import { type Ausgabe, ortVon } from './ausgabe.ts';
-import { liesSeite, type Seite } from './seiten/lies-seite.ts';
+import { liesSeite, type Seite } from '../seiten/lies-seite.ts';
 
 /**
  * What a page may weigh before a script runs: HTML and styles, each compressed by gzip, which every server can. A phone that gets

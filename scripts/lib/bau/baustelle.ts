@@ -8,11 +8,11 @@ import {
   type Stand,
   uebernimm,
   type Vorher,
-} from '../../src/bau/uebernahme.ts';
-import type { DateienAufAbruf } from '../../src/site/dateien.ts';
+} from '../../../src/bau/uebernahme.ts';
+import type { DateienAufAbruf } from '../../../src/site/dateien.ts';
 import type { Ausgabe } from './ausgabe.ts';
-import { listPfade } from './dateiliste.ts';
-import { sha256, type Summen, summenVon } from './pruefsummen.ts';
+import { listPfade } from '../dateiliste.ts';
+import { sha256, type Summen, summenVon } from '../pruefsummen.ts';
 
 export interface Baustelle {
   /** Where each file lies; as long as nobody has said what stays, it is new. */
