@@ -403,6 +403,7 @@ function toAngebot(
   const art = zuordnung.angebotsarten(datensatz.angebotsart);
   const eintrag: AngebotEintrag & { text: string } = {
     ...felder,
+    // Theirs may lack what must be there in ours, if only as unknown.
     kosten: kosten && { ...kosten, art: kosten.art },
     anbieter: '',
     angebotsart: art ?? '',

@@ -45,11 +45,6 @@ export function analysenVon(katalog: Katalog, angebot: Angebot): Analysen {
   return wissenVon(katalog).je.get(angebot.id)!.analysen;
 }
 
-/** The compounds' dictionary of a portal. */
-export function teileVon(katalog: Katalog): ReadonlySet<string> {
-  return wissenVon(katalog).teile;
-}
-
 /** What was analysed last, for a run that comes later: plain data, Maps, Sets. */
 export function letzteAnalysen(): Wissen | undefined {
   return zuletzt;

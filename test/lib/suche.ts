@@ -11,7 +11,7 @@ import { LEER, type Suchzustand } from '../../src/browser/zustand.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { createKontext } from '../../src/site/kontext.ts';
-import { teileVon } from '../../src/suche/analysen.ts';
+import { letzteAnalysen } from '../../src/suche/analysen.ts';
 import { type Suchsatz, toSuchsatz } from '../../src/suche/suchsatz.ts';
 import { toSuchteile } from '../../src/suche/suchteile.ts';
 import { type Teil, toSuchtabelle, zeilenVon } from '../../src/suche/suchtabelle.ts';
@@ -33,8 +33,8 @@ export function saetzeVon(katalog: Katalog): Suchsatz[] {
 
 export function createSuche(katalog: Katalog, sprache = 'de') {
   const kontext = createKontext(katalog, sprache);
-  const teile = teileVon(katalog);
   const wortschatz = createWortschatz(katalog);
+  const { teile } = letzteAnalysen()!;
   const { teile: dateien, ...grenzen } = toSuchteile(katalog);
   const saetze = saetzeVon(katalog);
   const tabelle = toSuchtabelle(kontext, { ...grenzen, teile: 'x' });
