@@ -17,17 +17,12 @@ import { serveFolder } from '../scripts/lib/server.ts';
 import { readPortal } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { seitenarten } from '../scripts/lib/seiten/seitenarten.ts';
+import { verlangsame } from './leitung.ts';
+import { median, mitte } from './messen.ts';
 
 const LIGHTHOUSE = new URL('./lighthouse/node_modules/lighthouse/core/index.js', import.meta.url);
 /** An old phone: so much slower than the machine that measures. */
 const CPU = 4;
-/** A line at the edge of what there is: 400 ms, 400 kbit/s. */
-const LEITUNG = {
-  offline: false,
-  latency: 400,
-  downloadThroughput: 400_000 / 8,
-  uploadThroughput: 400_000 / 8,
-};
 const RUNDEN = 3;
 /** A kind of page that scores less is measured {@link RUNDEN} times: a busy machine makes pages slow, but not fast. */
 const ZIEL = 95;
@@ -261,15 +256,9 @@ async function messe(neueSeite: NeueSeite, was: (seite: Page) => Promise<number>
   const dauern: number[] = [];
   for (let runde = 0; runde < RUNDEN; runde++) {
     const { seite, cdp } = await neueSeite();
-    await cdp.send('Network.enable');
-    await cdp.send('Network.emulateNetworkConditions', LEITUNG);
+    await verlangsame(cdp);
     dauern.push((await was(seite)) / 1000);
     await seite.context().close();
   }
-  return mitte(dauern, (dauer) => dauer).toFixed(1);
-}
-
-/** The median. */
-function mitte<T>(alle: readonly T[], wert: (eines: T) => number): T {
-  return alle.toSorted((a, b) => wert(a) - wert(b))[Math.floor(alle.length / 2)]!;
+  return median(dauern).toFixed(1);
 }

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { ablageVon } from '../src/katalog/ablage.ts';
 import { readUngeprueft } from '../src/katalog/read-katalog.ts';
 import { schreibeInhalt, STICHTAG } from './inhalt.ts';
+import { median } from './messen.ts';
 
 const ANZAHL = 5000;
 const ORDNER = '.tmp/bench-dev';
@@ -42,12 +43,11 @@ export async function formatDev(): Promise<string> {
   const [erste, ...weitere] = messungen;
   const zeile = (name: string, { start, seite, suche }: Messung) =>
     `| ${name} | ${s(start)} | ${s(seite)} | ${s(suche)} |`;
-  const median = (feld: keyof Messung) =>
-    weitere.map((eine) => eine[feld]).sort((a, b) => a - b)[Math.floor(RUNDEN / 2)]!;
+  const mitte = (feld: keyof Messung) => median(weitere.map((eine) => eine[feld]));
   return `| npm run dev, ${ANZAHL} offers | Start to first page | Saved to page | Saved to search |
 |---|---|---|---|
 ${zeile('first start', erste!)}
-${zeile(`later, median of ${RUNDEN}`, { start: median('start'), seite: median('seite'), suche: median('suche') })}`;
+${zeile(`later, median of ${RUNDEN}`, { start: mitte('start'), seite: mitte('seite'), suche: mitte('suche') })}`;
 }
 
 const s = (ms: number) => `${(ms / 1000).toFixed(2)} s`;

@@ -7,6 +7,7 @@ import { pageWeight } from '../scripts/lib/bau/seitengewicht.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner, stichtagDesLaufs } from '../src/katalog/umgebung.ts';
+import { mitte } from './messen.ts';
 import { measureSuche, type SuchMessung, vervielfacht } from './suche.ts';
 
 const RUNDEN = 3;
@@ -77,7 +78,7 @@ async function medianSuche(ordner: string, katalog: Katalog, danach: string): Pr
   const laeufe: SuchMessung[] = [];
   for (let runde = 0; runde < RUNDEN; runde++)
     laeufe.push(await measureSuche(ordner, katalog, SUCHE, danach));
-  return laeufe.sort((a, b) => a.ersteTrefferMs - b.ersteTrefferMs)[Math.floor(RUNDEN / 2)]!;
+  return mitte(laeufe, ({ ersteTrefferMs }) => ersteTrefferMs);
 }
 
 function kb(bytes: number): string {

@@ -15,15 +15,20 @@ import { OBERFLAECHEN_SPRACHEN } from '../src/i18n/sprachen.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { formatBeitrag } from '../src/suche/beitrag.ts';
 import { schreibeInhalt, STICHTAG } from './inhalt.ts';
+import { verlangsame } from './leitung.ts';
 import { type Kosten, messeSkript } from './messen.ts';
 import { serveGzip } from './suche.ts';
 
+/** Of North Rhine-Westphalia. */
+const KREISE = 54;
+/** Of each. */
+const ANGEBOTE = 500;
+/** So many are built in whole; the others cost as much, and only say what the start page needs. */
+const GEBAUT = 2;
 const WERKSTATT = resolve('.tmp/bench-land');
 const DATEI = join(WERKSTATT, 'land/land.yaml');
 /** Longer than any text in `content`. Twelve languages, and the German text beside each translation, must fit into 10 kB. */
 const WORTE_JE_TEXT = 40;
-/** Round trip in milliseconds, and bytes per second of 400 kbit/s. */
-const LANGSAM = { latency: 400, throughput: 50_000 };
 const TASTE_MS = 60;
 /** The first is in the index of every Kreis, the second is two words, the third is misspelled, the fourth is in another language. */
 const SUCHEN = ['Deutschkurs', 'Wohnung suchen', 'Intergrationskurs', 'doktor'];
@@ -38,22 +43,17 @@ interface Besuch {
   sekunden: number;
 }
 
-/**
- * @param kreise how many there are
- * @param angebote of each
- * @param gebaut how many of them are built in whole
- * @returns a table for docs
- */
-export async function messeLand(kreise = 54, angebote = 500, gebaut = 2): Promise<string> {
+/** @returns a table for docs */
+export async function messeLand(): Promise<string> {
   rmSync(WERKSTATT, { recursive: true, force: true });
-  for (let nr = 0; nr < kreise; nr++) {
-    console.error(`Kreis ${nr + 1} von ${kreise} …`);
-    schreibeInhalt(inhaltVon(nr), angebote, OBERFLAECHEN_SPRACHEN, nr + 1, WORTE_JE_TEXT);
+  for (let nr = 0; nr < KREISE; nr++) {
+    console.error(`Kreis ${nr + 1} von ${KREISE} …`);
+    schreibeInhalt(inhaltVon(nr), ANGEBOTE, OBERFLAECHEN_SPRACHEN, nr + 1, WORTE_JE_TEXT);
     schreibeBeitrag(nr);
-    if (nr >= gebaut) rmSync(inhaltVon(nr), { recursive: true });
+    if (nr >= GEBAUT) rmSync(inhaltVon(nr), { recursive: true });
   }
   const bauten: Kosten[] = [];
-  for (let nr = 0; nr < gebaut; nr++) {
+  for (let nr = 0; nr < GEBAUT; nr++) {
     console.error(`Baue Kreis ${nr + 1} ganz …`);
     bauten.push(
       await messeSkript('scripts/build.ts', [], {
@@ -65,7 +65,7 @@ export async function messeLand(kreise = 54, angebote = 500, gebaut = 2): Promis
   }
   const zeilen: string[] = [];
   const suchen: string[] = [];
-  for (const viele of [...new Set([1, 6, kreise])].filter((n) => n <= kreise)) {
+  for (const viele of [1, 6, KREISE]) {
     console.error(`Startseite für ${viele} Kreise …`);
     const ziel = join(WERKSTATT, `dist-${viele}`);
     writeFileSync(DATEI, landYaml(viele));
@@ -75,25 +75,25 @@ export async function messeLand(kreise = 54, angebote = 500, gebaut = 2): Promis
     });
     const mb = groesse(ziel) / 1e6;
     zeilen.push(
-      `| Start page for ${viele} (${viele * angebote} offers) | ${format(start)} | ${mb.toFixed(0)} MB |`,
+      `| Start page for ${viele} (${viele * ANGEBOTE} offers) | ${format(start)} | ${mb.toFixed(0)} MB |`,
     );
     for (const besuch of await alleBesuche(ziel))
       suchen.push(
         `| ${viele} | „${besuch.suche}“ | ${kb(besuch.seite)} | ${kb(besuch.suchbytes)} | ${besuch.anfragen} | ${besuch.sekunden.toFixed(1)} s |`,
       );
-    if (viele === kreise) {
+    if (viele === KREISE) {
       const jeKreis = mittel(bauten.map(({ cpuSekunden }) => cpuSekunden));
       const groesste = bauten.reduce((a, b) => (b.cpuSekunden > a.cpuSekunden ? b : a));
       zeilen.unshift(
-        `| Largest single job: one Kreis in whole, of ${gebaut} built | ${format(groesste)} | |`,
+        `| Largest single job: one Kreis in whole, of ${GEBAUT} built | ${format(groesste)} | |`,
       );
       zeilen.push(
-        `| **Total, ${kreise} Kreise and the start page** (${kreise - gebaut} of them reckoned as those built) | ${((kreise * jeKreis + start.cpuSekunden) / 60).toFixed(0)} min CPU | |`,
+        `| **Total, ${KREISE} Kreise and the start page** (${KREISE - GEBAUT} of them reckoned as those built) | ${((KREISE * jeKreis + start.cpuSekunden) / 60).toFixed(0)} min CPU | |`,
       );
     }
   }
   rmSync(WERKSTATT, { recursive: true, force: true });
-  return `| Land of ${kreise} Kreise, ${angebote} offers each, ${OBERFLAECHEN_SPRACHEN.length} languages | Cost | Written |
+  return `| Land of ${KREISE} Kreise, ${ANGEBOTE} offers each, ${OBERFLAECHEN_SPRACHEN.length} languages | Cost | Written |
 |---|---|---|
 ${zeilen.join('\n')}
 
@@ -161,13 +161,7 @@ async function besuche(browser: Browser, url: string, suche: string): Promise<Be
     anfragen++;
     bytes += Number((await antwort.allHeaders())['content-length'] ?? 0);
   });
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: LANGSAM.latency,
-    downloadThroughput: LANGSAM.throughput,
-    uploadThroughput: LANGSAM.throughput,
-  });
+  await verlangsame(await context.newCDPSession(page));
   await page.goto(url, { waitUntil: 'networkidle' });
   const seite = bytes;
   const vorher = anfragen;

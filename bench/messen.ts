@@ -130,5 +130,10 @@ export function exponent(
 
 /** Of an even number of values the upper of the two in the middle. Not for an empty list. */
 export function median(werte: readonly number[]): number {
-  return werte.toSorted((a, b) => a - b)[Math.floor(werte.length / 2)]!;
+  return mitte(werte, (wert) => wert);
+}
+
+/** What has the median of a value, see {@link median}. */
+export function mitte<T>(alle: readonly T[], wert: (eines: T) => number): T {
+  return alle.toSorted((a, b) => wert(a) - wert(b))[Math.floor(alle.length / 2)]!;
 }

@@ -3,15 +3,15 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Katalog } from '../src/katalog/katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { buildSuchindex } from '../src/suche/build-suchindex.ts';
 import { vieleAngebote } from './angebote.ts';
-import { findChromium } from '../scripts/lib/chromium.mjs';
+import { starteBrowser } from '../scripts/lib/browser.ts';
+import { gibLeitungFrei, verlangsame } from './leitung.ts';
+import { median } from './messen.ts';
 
-/** Round trip in milliseconds and bytes per second of a slow mobile line (400 kbit/s). */
-const LANGSAM = { latency: 400, throughput: 50_000 };
 const VORLAUF_MS = 2000;
 const TASTE_MS = 60;
 
@@ -39,10 +39,7 @@ export async function measureSuche(
   const basis = basisOf(katalog.portal.url);
   const server = await serveGzip(ordner, basis);
   const { port } = server.address() as { port: number };
-  const browser = await chromium.launch({
-    executablePath: findChromium()!,
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
+  const browser = await starteBrowser();
   try {
     return await measure(browser, `http://127.0.0.1:${port}${basis}suche/`, suche, danach);
   } finally {
@@ -64,13 +61,7 @@ async function measure(
     bytes.set(new URL(response.url()).pathname, length);
   });
   const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Network.enable');
-  await cdp.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: LANGSAM.latency,
-    downloadThroughput: LANGSAM.throughput,
-    uploadThroughput: LANGSAM.throughput,
-  });
+  await verlangsame(cdp);
   const geoeffnet = Date.now();
   await page.goto(url, { waitUntil: 'commit' });
   await page.locator('#suchfeld').waitFor();
@@ -90,12 +81,7 @@ async function measure(
     zeichen: summe(/suche-teile\/z/),
     karten: summe(/suche-teile\/k/),
   };
-  await cdp.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  });
+  await gibLeitungFrei(cdp);
   return {
     schicht: Object.values(davon).reduce((a, b) => a + b, 0),
     davon,
@@ -133,7 +119,7 @@ async function buchstaben(page: Page, suche: string, danach: string): Promise<nu
       ),
     );
   }
-  return dauern.sort((a, b) => a - b)[Math.floor(dauern.length / 2)]!;
+  return median(dauern);
 }
 
 async function fertig(page: Page, suche: string): Promise<void> {
