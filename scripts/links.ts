@@ -20,7 +20,7 @@ import { sammleWebadressen } from '../src/katalog/webadressen.ts';
 import { liesAufruf, liesWahl } from './lib/aufruf.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { zeigeFortschritt } from './lib/fortschritt.ts';
-import { type Ergebnis, pruefeAlle } from './lib/links/abruf.ts';
+import { type Ergebnis, pruefeAlle, userAgentVon } from './lib/links/abruf.ts';
 import { type Bericht, createBericht, LINK_FORMATE } from './lib/links/bericht.ts';
 import { erneuereFassungen, korrigiere } from './lib/links/korrektur.ts';
 import { istPlatzhalter, istTestnetz, namensaufloesung } from './lib/links/netz.ts';
@@ -81,14 +81,14 @@ function readAufruf() {
 
 async function frageAlle(
   adressen: readonly string[],
-  { url, kontakt }: Portal,
+  portal: Portal,
 ): Promise<Map<string, Ergebnis>> {
   const testnetz = istTestnetz();
   const echte = adressen.filter((adresse) => !istPlatzhalter(adresse, testnetz));
   const ergebnisse = await pruefeAlle(
     echte,
     {
-      userAgent: `Linkpruefung/1.0 (+${new URL(url).href}; ${kontakt.email})`,
+      userAgent: userAgentVon('Linkpruefung', portal),
       lookup: namensaufloesung(testnetz),
       gleichzeitig: 8,
       geduldMs: 15_000,

@@ -6,14 +6,12 @@ import type { Land, LandKreis } from '../../../src/domain/land.ts';
 import { portalVon } from '../../../src/domain/portal.ts';
 import { einwandGegenTexte, liesFremdeDatei } from '../../../src/katalog/fremde-datei.ts';
 import { mehrzahl } from '../format-befunde.ts';
-import { ladeDatei } from '../links/abruf.ts';
-import { istPlatzhalter, namensaufloesung } from '../links/netz.ts';
+import { ladeDatei, userAgentVon } from '../links/abruf.ts';
 import { schreibeAlle } from '../schreibe-datei.ts';
 import { liegtIn } from '../bau/ziel.ts';
 
 /** Some fifteen thousand offers with long texts. */
 const MAX_BEITRAG_BYTES = 60_000_000;
-const GEDULD_MS = 120_000;
 /** Fewer may come and go as they like. */
 const WENIGE = 10;
 
@@ -79,11 +77,8 @@ export async function holeBeitrag(
   { datei, land, trotzdem, testnetz }: Auftrag,
 ): Promise<{ zeile: string } | { einwand: string }> {
   const adresse = new URL(BEITRAG, portalVon(kreis)).href;
-  if (istPlatzhalter(adresse, testnetz))
-    return { einwand: 'Das ist ein Platzhalter; diese Adresse gibt es nicht.' };
-  const userAgent = `Land/1.0 (+${new URL(land.url).href}; ${land.kontakt.email})`;
-  const einstellungen = { userAgent, lookup: namensaufloesung(testnetz), geduldMs: GEDULD_MS };
-  const geladen = await ladeDatei(adresse, einstellungen, MAX_BEITRAG_BYTES);
+  const userAgent = userAgentVon('Land', land);
+  const geladen = await ladeDatei(adresse, { userAgent, testnetz, maxBytes: MAX_BEITRAG_BYTES });
   if ('grund' in geladen) return { einwand: `${geladen.grund} Gefragt wurde: ${adresse}` };
   const neu = parseBeitrag(kreis, geladen.bytes);
   if ('einwand' in neu) return neu;

@@ -6,7 +6,13 @@ import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { setTimeout as warte } from 'node:timers/promises';
-import { einwandGegenAbruf, INS_INTERNE_NETZ, INTERN } from './netz.ts';
+import {
+  einwandGegenAbruf,
+  INS_INTERNE_NETZ,
+  INTERN,
+  istPlatzhalter,
+  namensaufloesung,
+} from './netz.ts';
 
 export interface Einstellungen {
   /** How the program introduces itself to the servers. */
@@ -26,7 +32,15 @@ export type Ergebnis =
   | { art: 'ausfall'; grund: string; ganzerServer?: boolean }
   | { art: 'nicht-pruefbar'; grund: string; ganzerServer?: boolean };
 
+/** On whose behalf servers are asked: a portal, or the page of a Land. */
+export interface Absender {
+  url: string;
+  kontakt: { email: string };
+}
+
 const MAX_UMLEITUNGEN = 10;
+/** For a whole file. */
+const GEDULD_MS = 120_000;
 /** Whoever asks for a longer pause is not asked again today. */
 const MAX_WARTEN_MS = 30_000;
 
@@ -102,12 +116,30 @@ export async function pruefeAdresse(
   }
 }
 
+/** How a program introduces itself: whoever runs a server can ask who that was. */
+export function userAgentVon(programm: string, { url, kontakt }: Absender): string {
+  return `${programm}/1.0 (+${new URL(url).href}; ${kontakt.email})`;
+}
+
 /**
- * Downloads a file, encrypted all the way, and follows where it is sent.
+ * Downloads what another portal publishes, encrypted all the way, and follows where it is sent.
+ * @param userAgent see {@link userAgentVon}
+ * @param testnetz names that end in `.test` lead to this machine
  * @param maxBytes a larger one is refused
  * @returns its content, or a German sentence that says why there is none
  */
 export async function ladeDatei(
+  adresse: string,
+  { userAgent, testnetz, maxBytes }: { userAgent: string; testnetz: boolean; maxBytes: number },
+): Promise<{ bytes: Uint8Array } | { grund: string }> {
+  if (istPlatzhalter(adresse, testnetz))
+    return { grund: 'Das ist ein Platzhalter; diese Adresse gibt es nicht.' };
+  const lookup = namensaufloesung(testnetz);
+  return folge(adresse, { userAgent, lookup, geduldMs: GEDULD_MS }, maxBytes);
+}
+
+/** Downloads a file from where its address leads in the end. */
+async function folge(
   adresse: string,
   einstellungen: Pick<Einstellungen, 'userAgent' | 'lookup' | 'geduldMs'>,
   maxBytes: number,

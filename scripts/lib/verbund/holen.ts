@@ -18,8 +18,7 @@ import {
   tippBeschaedigt,
 } from '../../../src/katalog/nachbarn.ts';
 import { mehrzahl } from '../format-befunde.ts';
-import { ladeDatei } from '../links/abruf.ts';
-import { istPlatzhalter, namensaufloesung } from '../links/netz.ts';
+import { ladeDatei, userAgentVon } from '../links/abruf.ts';
 import { schreibeAlle } from '../schreibe-datei.ts';
 import { formatKopie } from './kopie.ts';
 import { gefragt, liesNachbar } from './lesen.ts';
@@ -44,8 +43,6 @@ export interface Bericht {
   ausgelassen: string[];
   fehler?: string;
 }
-
-const GEDULD_MS = 120_000;
 
 /**
  * Puts what the neighbour offers now in place of the copy stored last; leaves that one as it is where the new one
@@ -114,13 +111,9 @@ async function lade(
   nachbar: NachbarEintrag,
   { eintraege: { portal }, testnetz }: Auftrag,
 ): Promise<Awaited<ReturnType<typeof ladeDatei>>> {
-  const adresse = datenadresse(nachbar);
-  if (istPlatzhalter(adresse, testnetz))
-    return { grund: 'Das ist ein Platzhalter; diese Adresse gibt es nicht.' };
-  const userAgent = `Verbund/1.0 (+${new URL(portal.url).href}; ${portal.kontakt.email})`;
-  const lookup = namensaufloesung(testnetz);
-  const einstellungen = { userAgent, lookup, geduldMs: GEDULD_MS };
-  const geladen = await ladeDatei(adresse, einstellungen, MAX_NACHBAR_BYTES);
+  const userAgent = userAgentVon('Verbund', portal);
+  const wie = { userAgent, testnetz, maxBytes: MAX_NACHBAR_BYTES };
+  const geladen = await ladeDatei(datenadresse(nachbar), wie);
   return 'grund' in geladen ? { grund: `${geladen.grund} ${gefragt(nachbar)}` } : geladen;
 }
 
