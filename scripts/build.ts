@@ -79,10 +79,7 @@ const sperre = versuche(() => {
   mkdirSync(dirname(ziel), { recursive: true });
   return nimmSperre(join(dirname(ziel), `.${basename(ziel)}-sperre`));
 });
-process.once('exit', () => {
-  rmSync(uebergabe, { force: true });
-  sperre.gibFrei();
-});
+process.once('exit', () => sperre.gibFrei(() => rmSync(uebergabe, { force: true })));
 // A full disk, a worker that the system has ended.
 const unerwartet = (error: Error) => {
   console.error(error);

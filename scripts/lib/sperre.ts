@@ -40,8 +40,16 @@ export function allein<T>(datei: string, tun: (pruefe: () => void) => T): T {
   }
 }
 
-/** The same for what is no function: whoever takes it gives it back. */
-export function nimmSperre(datei: string): { pruefe: () => void; gibFrei: () => void } {
+/** Whoever takes it gives it back. */
+interface Sperre {
+  /** As `tun` of {@link allein} gets it. */
+  pruefe(): void;
+  /** Nothing, where it was lost. @param raeumeAuf deletes before what nobody else may find */
+  gibFrei(raeumeAuf?: () => void): void;
+}
+
+/** The same for what is no function. */
+export function nimmSperre(datei: string): Sperre {
   const eigen = `${datei}.${process.pid}`;
   const inhaber: Inhaber = { pid: process.pid, rechner: hostname(), lauf: randomUUID() };
   const zettel = JSON.stringify(inhaber);
@@ -61,8 +69,10 @@ export function nimmSperre(datei: string): { pruefe: () => void; gibFrei: () => 
       const jetzt = new Date();
       utimesSync(datei, jetzt, jetzt);
     },
-    gibFrei: () => {
-      if (istMeine()) rmSync(datei);
+    gibFrei: (raeumeAuf) => {
+      if (!istMeine()) return;
+      raeumeAuf?.();
+      rmSync(datei);
     },
   };
 }

@@ -104,7 +104,7 @@ describe('npm run build', () => {
       /„\/integration\/einbetten\/gibt-es-nicht\/“/,
     ],
   ])(
-    'puts nothing in place when somebody else has taken its lock, and leaves their draft alone: where %s',
+    'puts nothing in place when somebody else has taken its lock, and leaves their files alone: where %s',
     async (_, dateien, meldung) => {
       const ziel = join(WERKSTATT, 'musterkreis-gesperrt');
       const [entwurf, sperre] = ['entwurf', 'sperre'].map((was) =>
@@ -124,6 +124,7 @@ describe('npm run build', () => {
       expect(ausgabe).toMatch(meldung);
       expect(listFiles(ziel).map((path) => relative(ziel, path))).toEqual(['404.html']);
       expect(existsSync(join(entwurf, '404.html'))).toBe(true);
+      expect(existsSync(join(WERKSTATT, '.musterkreis-gesperrt-katalog'))).toBe(true);
       expect(readFileSync(sperre, 'utf8')).toBe('von jemand anderem');
     },
   );
