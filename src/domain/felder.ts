@@ -432,6 +432,14 @@ export function kurzwahl() {
   );
 }
 
+/**
+ * What is dialled for a number that {@link kurzwahl} or {@link telefon} accepts: as telefon stores it, or the short number without spaces.
+ * @example gewaehlt('+49 (0)228 635369') // '+49228635369'
+ */
+export function gewaehlt(nummer: string): string {
+  return telefon().safeParse(nummer).data ?? nummer.replaceAll(' ', '');
+}
+
 /** A bare mail address. */
 export function email() {
   return feld<string>((value) => {

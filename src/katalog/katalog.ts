@@ -4,6 +4,7 @@ import type { Anbieter } from '../domain/anbieter.ts';
 import type { Angebot, AngebotEintrag } from '../domain/angebot.ts';
 import { isAbgelaufen, nachTitel } from '../domain/angebot.ts';
 import type { KontakteEintrag, Zustaendigkeit } from '../domain/ansprechstelle.ts';
+import { gewaehlt } from '../domain/felder.ts';
 import type { OrtDatei } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
 import { ABSCHNITTE, type Projekt, type ProjektEintrag } from '../domain/projekt.ts';
@@ -248,12 +249,14 @@ export function standVon(
 }
 
 /** True where an offer is reached under one of the portal's emergency numbers. */
-function istNotruf({ notruf = [] }: Portal, { kontakt: { telefon } }: Angebot): boolean {
-  const gewaehlt = (nummer: string) => nummer.replace(/^\+49/, '0').replace(/\D/g, '');
-  return (
-    telefon !== undefined && notruf.some((nummer) => gewaehlt(nummer.telefon) === gewaehlt(telefon))
-  );
+function istNotruf(portal: Portal, { kontakt: { telefon } }: Angebot): boolean {
+  return telefon !== undefined && notrufeVon(portal).has(telefon);
 }
+
+/** As they are dialled. */
+const notrufeVon = einmalJe(
+  ({ notruf = [] }: Portal) => new Set(notruf.map(({ telefon }) => gewaehlt(telefon))),
+);
 
 /** True where an offer has not been checked within the review interval of its kind, or nobody knows when. */
 export function isAngebotVeraltet(katalog: Katalog, angebot: Angebot): boolean {

@@ -2,6 +2,9 @@
 import { domainToUnicode } from 'node:url';
 import parsePhoneNumber from 'libphonenumber-js/max';
 import type { Kontakt } from '../domain/angebot.ts';
+import { gewaehlt } from '../domain/felder.ts';
+import type { Portal } from '../domain/portal.ts';
+import { type Beschriftung, inSprache } from './kontext.ts';
 
 /** A link with its text; `lang` where the text is not in the page's language. */
 export interface Verweis {
@@ -14,6 +17,29 @@ export interface KontaktVerweise {
   telefon?: Verweis;
   email?: Verweis;
   web?: Verweis;
+}
+
+/** An emergency number with what it is for. */
+export interface NotrufNummer {
+  bezeichnung: Beschriftung;
+  /** As its editor wrote it. */
+  telefon: string;
+  href: string;
+  /** Ids of the needs it is for. */
+  bei?: string[];
+}
+
+/** Emergency numbers of a portal or a Land, in words of a language. */
+export function notrufVerweise(
+  { notruf = [] }: Pick<Portal, 'notruf'>,
+  sprache: string,
+): NotrufNummer[] {
+  return notruf.map(({ bezeichnung, telefon, bei }) => ({
+    bezeichnung: inSprache(bezeichnung, sprache),
+    telefon,
+    href: `tel:${gewaehlt(telefon)}`,
+    ...(bei && { bei }),
+  }));
 }
 
 /** Links for what is known of a contact: `tel:`, `mailto:`, and the address without its protocol. */

@@ -9,7 +9,7 @@ import { alsDeutsch, fremd } from '../i18n/fremd.ts';
 import { eigenName, locale, richtung, sprachTag } from '../i18n/sprachen.ts';
 import { createText, type Text, texteDer } from '../i18n/texte.ts';
 import { formatSeite, h } from './element.ts';
-import { kontaktVerweise, type Verweis } from './kontakt.ts';
+import { kontaktVerweise, notrufVerweise, type Verweis } from './kontakt.ts';
 import { inSprache } from './kontext.ts';
 import { cspMeta } from './kopfzeilen.ts';
 import { basisOf } from './pfade.ts';
@@ -291,17 +291,16 @@ function notruf({ land, sprache, t }: Seite): Element {
   );
 }
 
-function nummern({ notruf = [] }: Land, sprache: string): Element[] {
-  return notruf.map(({ bezeichnung, telefon, bei = [] }) => {
-    const text = inSprache(bezeichnung, sprache);
-    return h(
+function nummern(land: Land, sprache: string): Element[] {
+  return notrufVerweise(land, sprache).map(({ bezeichnung, telefon, href, bei = [] }) =>
+    h(
       'li',
       { dataBei: bei.join(' ') },
-      h('span', fremd(text), text.text),
+      h('span', fremd(bezeichnung), bezeichnung.text),
       ' ',
-      h('a', { href: `tel:${telefon.replace(/[^\d+]/g, '')}`, dir: 'ltr' }, telefon),
-    );
-  });
+      h('a', { href, dir: 'ltr' }, telefon),
+    ),
+  );
 }
 
 /** As `Ausstieg.astro`, without the page that explains it: that stands in the portals. */

@@ -8,7 +8,13 @@ import type { FeedVerweis } from './neuigkeiten.ts';
 import { seitentitel } from './inhalt-seite.ts';
 import { formatJsonLd, type Knoten } from './json-ld/knoten.ts';
 import { pfadKnoten } from './json-ld/portal.ts';
-import { type KontaktVerweise, kontaktVerweise, type Verweis } from './kontakt.ts';
+import {
+  type KontaktVerweise,
+  kontaktVerweise,
+  type NotrufNummer,
+  notrufVerweise,
+  type Verweis,
+} from './kontakt.ts';
 import { type Beschriftung, createKontext, deutsch, inSprache, type Kontext } from './kontext.ts';
 import { cspImKopf } from './kopfzeilen.ts';
 import { FARBE, MANIFEST, ZEICHEN } from './manifest.ts';
@@ -16,14 +22,6 @@ import { leichter } from './mailto.ts';
 import { OPENSEARCH } from './opensearch.ts';
 import { basisOf, type Pfade } from './pfade.ts';
 import { verweiseAufSprachen } from './sitemap.ts';
-
-export interface NotrufNummer {
-  bezeichnung: Beschriftung;
-  telefon: string;
-  href: string;
-  /** Ids of the needs it is for. */
-  bei?: string[];
-}
 
 /** A page in one of the languages of the portal. */
 export interface SeiteInSprache {
@@ -259,12 +257,7 @@ export function sprachwahl(
 
 /** Emergency numbers, for every page. */
 export function notrufNummern({ katalog, sprache }: Kontext): NotrufNummer[] {
-  return (katalog.portal.notruf ?? []).map(({ bezeichnung, telefon, bei }) => ({
-    bezeichnung: inSprache(bezeichnung, sprache),
-    telefon,
-    href: `tel:${telefon.replace(/[^\d+]/g, '')}`,
-    ...(bei && { bei }),
-  }));
+  return notrufVerweise(katalog.portal, sprache);
 }
 
 /** Who answers for the portal. */

@@ -6,7 +6,7 @@ import { type FacettenWert, facettenWerte } from './facetten.ts';
 import { KACHELN } from './kacheln.ts';
 import { type KreisKarte, toKreisKarte } from './karte-svg.ts';
 import { ansprechbar, type PortalKontakt, wegeOhneSuche } from './ersatz.ts';
-import type { Verweis } from './kontakt.ts';
+import type { NotrufNummer, Verweis } from './kontakt.ts';
 import type { Kontext } from './kontext.ts';
 import {
   type Nachbarportal,
@@ -15,7 +15,7 @@ import {
   toNachbarquellen,
 } from './nachbarn.ts';
 import { basisOf } from './pfade.ts';
-import { type NotrufNummer, notrufNummern } from './rahmen.ts';
+import { notrufNummern } from './rahmen.ts';
 
 /** The orders of results. */
 export const SORTIERUNGEN = ['relevanz', 'titel', 'naehe', 'stand'] as const;

@@ -107,6 +107,7 @@ describe('what somebody in danger may need', () => {
     ['a shelter by its kind', { angebotsart: 'schutzunterkunft', orte: null }],
     ['an emergency number of the portal', { telefon: '"116 016"' }, notruf('"116 016"')],
     ['such a number in another spelling', { telefon: '0221 4710177' }, notruf('+49 221 4710177')],
+    ['with a zero in brackets', { telefon: '0221 4710177' }, notruf('"+49 (0)221 4710177"')],
     [
       'a kind that never goes there',
       {},

@@ -1,10 +1,12 @@
 /** Addresses, lists by facet, the directory of providers, the frame of every page. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { liesLand } from '../../scripts/lib/land/lies-land.ts';
 import { toAnbieterListe, toAnbieterSeite } from '../../src/site/anbieter-seite.ts';
 import { facettenWerte, toFacettenSeite } from '../../src/site/facetten.ts';
 import { toAngebotsAuswahl, toInhaltSeite } from '../../src/site/inhalt-seite.ts';
 import { createKontext } from '../../src/site/kontext.ts';
+import { toLandSeiten } from '../../src/site/land-seite.ts';
 import { basisOf, createPfade, FACETTEN_ORDNER, type SeitenFacette } from '../../src/site/pfade.ts';
 import { toRahmen } from '../../src/site/rahmen.ts';
 import { SITEMAP, toSitemaps } from '../../src/site/sitemap.ts';
@@ -284,6 +286,32 @@ describe('the frame of a page', () => {
   test('emergency numbers can be called', () =>
     expect(rahmen().notruf.map(({ href }) => href)).toEqual(['tel:112', 'tel:110']));
 });
+
+test.each([
+  ['+49 (0)228 635369', '+49228635369'],
+  ['0049 228 635369', '+49228635369'],
+  ['0228 / 635369', '+49228635369'],
+  ['116 016', '116016'],
+  ['115', '115'],
+  ['19 222', '19222'],
+  ['110', '110'],
+])(
+  'an emergency number written as %s is called as %s, in a portal and in a Land',
+  (telefon, tel) => {
+    const portal = readFileSync(`${MUSTERKREIS}/portal.yaml`, 'utf8');
+    const gelesen = lies({ 'portal.yaml': portal.replace('"112"', `"${telefon}"`) });
+    expect(gelesen.fehlerZu('portal.yaml')).toEqual([]);
+    const { katalog } = gelesen;
+    const rahmen = toRahmen(createKontext(katalog!, 'de'), { pfad: ({ start }) => start });
+    expect(rahmen.notruf[0]).toMatchObject({ telefon, href: `tel:${tel}` });
+
+    const fixture = liesLand('test/fixtures/land/land.yaml');
+    if ('einwand' in fixture) throw new Error(fixture.einwand);
+    const land = { ...fixture.land, notruf: katalog!.portal.notruf };
+    const seiten = toLandSeiten(land, [], { script: 'x.js', stil: 'x.css', ohneJs: 'y.css' });
+    expect(seiten.get('index.html')).toContain(`<a href="tel:${tel}" dir="ltr">${telefon}</a>`);
+  },
+);
 
 test('the start page offers topics by who somebody is, all Kommunen and the guides', () => {
   const start = toStartseite(kontext);
