@@ -24,6 +24,16 @@ export function plusTage(datum: string, tage: number): string {
   return new Date(Date.parse(datum) + tage * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The earlier of two days, of which one may not be known. */
+export function frueher<T extends string | undefined>(a: T, b: string | undefined): T | string {
+  return b !== undefined && (a === undefined || b < a) ? b : a;
+}
+
+/** The later of two days, of which one may not be known. */
+export function spaeter<T extends string | undefined>(a: T, b: string | undefined): T | string {
+  return b !== undefined && (a === undefined || b > a) ? b : a;
+}
+
 /** The day of the week, as an index of `WOCHENTAGE`: 0 is Monday. */
 export function wochentag(datum: string): number {
   return (new Date(datum).getUTCDay() + 6) % 7;

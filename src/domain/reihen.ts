@@ -1,6 +1,6 @@
 /** When an offer takes place: its hours, dates and the beginning of its course as days and times in Germany. */
 import type { Angebot } from './angebot.ts';
-import { plusTage, tageZwischen } from './datum.ts';
+import { frueher, plusTage, spaeter, tageZwischen } from './datum.ts';
 import { feiertag } from './feiertage.ts';
 import type { Portal } from './portal.ts';
 import { parseWiederholung, type Wiederholung, wiederholungstage } from './wiederholung.ts';
@@ -41,7 +41,7 @@ type Zeitlich = Pick<Angebot, 'zeiten' | 'termine' | 'kurs' | 'gueltig_bis'>;
 export function reihenVon(angebot: Zeitlich, { von, bis }: Spanne, land: Portal['land']): Reihe[] {
   const spanne = { von, bis: frueher(bis, angebot.gueltig_bis) };
   const zeiten = (angebot.zeiten ?? []).flatMap((zeit, index) => {
-    const reihe = reiheAusZeit(zeit, angebot.kurs, spanne);
+    const reihe = reiheAusZeit(zeit, angebot, spanne);
     if (!reihe) return [];
     const frei = (tag: string) => feiertag(land, tag) !== undefined;
     return {
@@ -72,24 +72,55 @@ export function isOhneBeginn(zeit: Zeit, kurs: Zeitlich['kurs']): boolean {
   );
 }
 
+/** What a line of hours says of its days, as far as it is looked at here. */
+type Wann = Pick<Zeit, 'tage' | 'rhythmus' | 'gueltig_ab' | 'gueltig_bis'>;
+
+/** From when to when a line of hours holds. */
+export interface Geltung {
+  /** Missing where neither the line nor its course says when it begins. */
+  ab?: string;
+  letzter?: string;
+  /** The first day from `ab` on on which it takes place; what comes every other week is counted from there. */
+  erster?: string;
+}
+
+/**
+ * From when to when a line of hours holds: no longer than itself, its course and its offer do. Every other week is counted from the day
+ * that its editor named as that of a meeting, also where that lies before the course.
+ */
+export function geltungVon(
+  { tage, rhythmus, gueltig_ab, gueltig_bis }: Wann,
+  angebot: Pick<Zeitlich, 'kurs' | 'gueltig_bis'>,
+): Geltung {
+  const { kurs } = angebot;
+  const ab = spaeter(gueltig_ab, kurs?.start);
+  const letzter = frueher(frueher(gueltig_bis, kurs?.ende), angebot.gueltig_bis);
+  const erster = tage && ab && erstesTreffen(regelVon({ rhythmus }, tage), gueltig_ab ?? ab, ab);
+  return { ...(ab && { ab }), ...(letzter && { letzter }), ...(erster && { erster }) };
+}
+
+/** @param gezaehltAb the first meeting from this day on is the one that is counted from */
+function erstesTreffen(regel: Wiederholung, gezaehltAb: string, ab: string): string | undefined {
+  const jedes = { ...regel, interval: 1 };
+  const [start] = wiederholungstage(jedes, gezaehltAb, gezaehltAb, plusTage(gezaehltAb, 62));
+  return start && wiederholungstage(regel, start, ab, plusTage(ab, 62))[0];
+}
+
 /** Undefined for what is no date: no time is known, or the door is always open. */
 function reiheAusZeit(
   zeit: Zeit,
-  kurs: Zeitlich['kurs'],
+  angebot: Zeitlich,
   spanne: Spanne,
 ): Pick<Reihe, 'von' | 'ende' | 'regel' | 'tage'> | undefined {
   const { tage, von, bis } = zeit;
-  if (!tage || !von || isRundUmDieUhr(zeit) || isOhneBeginn(zeit, kurs)) return undefined;
+  if (!tage || !von || isRundUmDieUhr(zeit) || isOhneBeginn(zeit, angebot.kurs)) return undefined;
   const regel = regelVon(zeit, tage);
-  const ab = spaeter(zeit.gueltig_ab ?? kurs?.start ?? spanne.von, kurs?.start);
-  const letzter = frueher(frueher(spanne.bis, zeit.gueltig_bis), kurs?.ende);
-  // Every other week is counted from the first time it takes place.
-  const [start] = wiederholungstage({ ...regel, interval: 1 }, ab, ab, plusTage(ab, 62));
+  const { erster = spanne.von, letzter } = geltungVon(zeit, angebot);
   return {
     von,
     ...(bis && { ende: bis === '24:00' ? { tage: 1, zeit: '00:00' } : { tage: 0, zeit: bis } }),
     regel,
-    tage: start ? wiederholungstage(regel, start, spaeter(start, spanne.von), letzter) : [],
+    tage: wiederholungstage(regel, erster, spanne.von, frueher(spanne.bis, letzter)),
   };
 }
 
@@ -116,7 +147,11 @@ export function regelVon(
   };
 }
 
-function reiheAusTermin(
+/**
+ * One of `termine` as far as it takes place within a span, or still goes on then; without days where it does not.
+ * @param index its place among them
+ */
+export function reiheAusTermin(
   { start, ende, rrule, ausfall = [] }: NonNullable<Zeitlich['termine']>[number],
   index: number,
   { von, bis }: Spanne,
@@ -154,12 +189,4 @@ function kursbeginn({ kurs }: Zeitlich, { von, bis }: Spanne): Reihe[] {
   const tag = kurs?.start;
   if (!tag || tag < von || tag > bis) return [];
   return [{ feld: 'kurs', index: 0, tage: [tag], ausfall: [], feiertage: [] }];
-}
-
-function frueher(a: string, b: string | undefined): string {
-  return b !== undefined && b < a ? b : a;
-}
-
-function spaeter(a: string, b: string | undefined): string {
-  return b !== undefined && b > a ? b : a;
 }

@@ -408,6 +408,43 @@ describe('reading', () => {
   const umfeld = createUmfeld(herausgabe, new Set(katalog.anbieter.keys()));
   const [grund] = datensaetze(katalog);
 
+  test('every other week is the same week as in the calendar, and hours end as early as there', () => {
+    const [plan] = toService(umfeld, {
+      ...grund!,
+      zeiten: [
+        {
+          tage: ['fr'],
+          von: '15:00',
+          rhythmus: ['zweiwoechentlich'],
+          gueltig_ab: '2026-10-02',
+          gueltig_bis: '2027-06-30',
+        },
+      ],
+      kurs: { start: '2026-11-02', ende: '2027-05-28' },
+      gueltig_bis: '2027-03-31',
+    })['schedules'] as Objekt[];
+    expect(plan).toMatchObject({
+      interval: 2,
+      dtstart: '2026-11-13',
+      valid_from: '2026-11-02',
+      valid_to: '2027-03-31',
+    });
+  });
+
+  test('a series ends with its offer, not with its course', () => {
+    const reihe = (rrule: string) =>
+      toService(umfeld, {
+        ...grund!,
+        termine: [{ start: '2026-12-04T10:00', rrule }],
+        zeiten: [],
+        kurs: { ende: '2026-12-20' },
+        gueltig_bis: '2027-03-31',
+      })['schedules'] as Objekt[];
+    expect(reihe('FREQ=WEEKLY')[0]).toMatchObject({ valid_to: '2027-03-31' });
+    expect(reihe('FREQ=WEEKLY;UNTIL=20270630')[0]).toMatchObject({ valid_to: '2027-03-31' });
+    expect(reihe('FREQ=WEEKLY;UNTIL=20270108')[0]).toMatchObject({ valid_to: '2027-01-08' });
+  });
+
   test('whatever a record holds comes back, odd hours and hostile texts included', () => {
     const wort = fc.oneof(
       fc.constantFrom('=1+1', '</script><b>', '";\r\nx,y', 'ä\u202e€', 'nach Vereinbarung', '{}'),

@@ -124,6 +124,17 @@ describe('hours that come again', () => {
     ]);
   });
 
+  test('count every other week from the day of a meeting that is named, also where a course begins later', () => {
+    const alle = tage(
+      zeitenVon({
+        zeiten: '[{ tage: [fr], von: 10:00, rhythmus: zweiwoechentlich, gueltig_ab: 2026-10-02 }]',
+        kurs: '{ start: 2026-12-14 }',
+      }),
+    );
+    // 2, 16 and 30 October, 13 and 27 November, 11 and 25 December, which is a holiday.
+    expect(alle.slice(0, 2)).toEqual(['2027-01-08', '2027-01-22']);
+  });
+
   test('of every other week without a beginning are in no calendar, and the page says why', () => {
     const katalog = mit({
       x: { zeiten: '[{ tage: [mo], von: 10:00, rhythmus: zweiwoechentlich }]' },

@@ -1,13 +1,8 @@
 /** Opening hours and dates as `schedule` of HSDS, and back. Times are those on the clock in Germany. */
 import type { Datensatz } from '../../domain/datensatz.ts';
-import { plusTage } from '../../domain/datum.ts';
-import { regelVon } from '../../domain/reihen.ts';
-import {
-  parseWiederholung,
-  RRULE_TAGE,
-  type Wiederholung,
-  wiederholungstage,
-} from '../../domain/wiederholung.ts';
+import { frueher } from '../../domain/datum.ts';
+import { geltungVon, regelVon } from '../../domain/reihen.ts';
+import { parseWiederholung, RRULE_TAGE, type Wiederholung } from '../../domain/wiederholung.ts';
 import { RHYTHMEN, WOCHENTAGE } from '../../domain/zeiten.ts';
 
 type Zeit = NonNullable<Datensatz['zeiten']>[number];
@@ -41,15 +36,13 @@ const MITTERNACHT = '00:00';
 /** A line of `zeiten`. */
 export function ausZeit(zeit: Zeit, angebot: Spanne & Pick<Datensatz, 'ausnahmen'>): Zeitplan {
   const { tage, von, bis } = zeit;
-  const { ab, letzter } = grenzen(angebot);
-  const valid_from = zeit.gueltig_ab ?? ab;
+  const { ab, letzter, erster } = geltungVon(zeit, angebot);
   const regel = tage && regelVon(zeit, tage);
-  const jedeZweite = regel?.interval === 2 && valid_from;
   return {
     ...(regel && ausRegel(regel)),
-    dtstart: jedeZweite ? ersterTag(regel, valid_from) : undefined,
-    valid_from,
-    valid_to: zeit.gueltig_bis ?? letzter,
+    dtstart: regel?.interval === 2 ? erster : undefined,
+    valid_from: ab,
+    valid_to: letzter,
     opens_at: von,
     closes_at: bis === '24:00' ? MITTERNACHT : bis,
     description: zeit.hinweis,
@@ -57,16 +50,11 @@ export function ausZeit(zeit: Zeit, angebot: Spanne & Pick<Datensatz, 'ausnahmen
   };
 }
 
-function grenzen({ kurs, gueltig_bis }: Spanne): { ab?: string; letzter?: string } {
-  return { ab: kurs?.start, letzter: kurs?.ende ?? gueltig_bis };
-}
-
-function ersterTag(regel: Wiederholung, ab: string): string | undefined {
-  return wiederholungstage({ ...regel, interval: 1 }, ab, ab, plusTage(ab, 62))[0];
-}
-
 /** One of `termine`: a day, or a series that HSDS can say; of any other its first day, and its rule in the notes. */
-export function ausTermin({ start, ende, rrule, ausfall }: Termin, angebot: Spanne): Zeitplan {
+export function ausTermin(
+  { start, ende, rrule, ausfall }: Termin,
+  { gueltig_bis }: Pick<Datensatz, 'gueltig_bis'>,
+): Zeitplan {
   const [tag = '', von] = start.split('T');
   const [endtag = tag, bis] = ende?.split('T') ?? [];
   const regel = rrule === undefined ? undefined : regelAus(rrule);
@@ -77,7 +65,7 @@ export function ausTermin({ start, ende, rrule, ausfall }: Termin, angebot: Span
   return {
     ...(regel && { ...regel, dtstart: tag }),
     valid_from: tag,
-    valid_to: regel ? (regel.until ?? grenzen(angebot).letzter) : endtag,
+    valid_to: regel ? frueher(regel.until ?? undefined, gueltig_bis) : endtag,
     opens_at: von,
     closes_at: endtag === tag ? bis : undefined,
     notes: notes.join('\n') || undefined,
@@ -137,7 +125,7 @@ function readZeit(plan: Zeitplan, angebot: Spanne): Zeit[] {
   // Days without their hours would say that the door is always open.
   const unlesbar = (opens_at && !von) || (closes_at && !bis) || (bis && !von);
   if (!wann || unlesbar) return hinweis ? [hinweis] : [];
-  const { ab, letzter } = grenzen(angebot);
+  const { ab, letzter } = geltungVon({}, angebot);
   return [
     {
       ...wann,
