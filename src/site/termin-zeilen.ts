@@ -1,7 +1,8 @@
 /** The dates of an offer as readers read them. */
 import type { Angebot } from '../domain/angebot.ts';
-import { plusTage, wochentag } from '../domain/datum.ts';
-import { parseWiederholung, type Wiederholung, wiederholungstage } from '../domain/wiederholung.ts';
+import { frueher, plusTage, wochentag } from '../domain/datum.ts';
+import { type Reihe, reiheAusTermin } from '../domain/reihen.ts';
+import { type Wiederholung, wiederholungstage } from '../domain/wiederholung.ts';
 import { WOCHENTAGE, type Zeit } from '../domain/zeiten.ts';
 import { aufzaehlung, datumsformat } from '../i18n/intl.ts';
 import { formatDatum, type Kontext } from './kontext.ts';
@@ -14,19 +15,21 @@ const NAECHSTE = 5;
 /** Of a series without an end. */
 const VORAUS_TAGE = 3 * 366;
 
-/** What is still to come, one text for each date or series, the cancelled ones marked. */
+/** What is still to come or goes on, one text for each date or series, the cancelled ones marked; nothing that begins after the offer ends. */
 export function terminZeilen(
   kontext: Kontext,
-  { termine = [] }: Pick<Angebot, 'termine'>,
+  { termine = [], gueltig_bis }: Pick<Angebot, 'termine' | 'gueltig_bis'>,
 ): string[] {
-  return termine.flatMap((termin) => {
-    const { start, ende = start, rrule } = termin;
-    const regel = rrule === undefined ? undefined : parseWiederholung(rrule);
-    if (regel && 'wert' in regel) return reihenText(kontext, termin, regel.wert);
-    if (ende.slice(0, 10) < kontext.katalog.stichtag) return [];
+  const von = kontext.katalog.stichtag;
+  return termine.flatMap((termin, index) => {
+    // A single date is told however far ahead it is.
+    const weit =
+      termin.rrule === undefined ? termin.start.slice(0, 10) : plusTage(von, VORAUS_TAGE);
+    const reihe = reiheAusTermin(termin, index, { von, bis: frueher(weit, gueltig_bis) });
+    if (reihe.tage.length + reihe.ausfall.length === 0) return [];
+    if (reihe.regel) return [reihenText(kontext, termin, reihe.regel, reihe, gueltig_bis)];
     const text = terminText(termin, kontext.sprache);
-    const abgesagt = termin.ausfall?.includes(start.slice(0, 10));
-    return [abgesagt ? kontext.t('kalender.faellt-aus', { was: text }) : text];
+    return [reihe.ausfall.length > 0 ? kontext.t('kalender.faellt-aus', { was: text }) : text];
   });
 }
 
@@ -37,21 +40,21 @@ function terminText({ start, ende }: Termin, sprache: string): string {
   return ende ? format.formatRange(von, new Date(`${ende}:00Z`)) : format.format(von);
 }
 
-/** „jeden letzten Freitag im Monat, 18:00–21:00 Uhr (bis 25. Juni 2027)“; nothing where it is over. */
-function reihenText(kontext: Kontext, termin: Termin, regel: Wiederholung): string[] {
+/** „jeden letzten Freitag im Monat 18:00–21:00 Uhr (bis 25. Juni 2027)“. */
+function reihenText(
+  kontext: Kontext,
+  { start, ende }: Termin,
+  regel: Wiederholung,
+  kommende: Pick<Reihe, 'tage' | 'ausfall'>,
+  gueltig_bis: string | undefined,
+): string {
   const { katalog, sprache, t } = kontext;
-  const { start, ende, ausfall = [] } = termin;
   const [tag = '', von = ''] = start.split('T');
   const bis = ende?.startsWith(tag) ? ende.slice(11) : undefined;
-  const kommende = wiederholungstage(
-    regel,
-    tag,
-    katalog.stichtag,
-    plusTage(katalog.stichtag, VORAUS_TAGE),
-  );
-  if (kommende.length === 0) return [];
-  const letzter =
-    regel.until ?? (regel.count && wiederholungstage(regel, tag, tag, '2199-12-31').at(-1));
+  const ihrLetzter =
+    regel.until ??
+    (regel.count ? wiederholungstage(regel, tag, tag, '2199-12-31').at(-1) : undefined);
+  const letzter = frueher(ihrLetzter, gueltig_bis);
   const zeit: Zeit = {
     ...rhythmusVon(regel, tag),
     von,
@@ -60,19 +63,17 @@ function reihenText(kontext: Kontext, termin: Termin, regel: Wiederholung): stri
     ...(letzter && { gueltig_bis: letzter }),
   };
   const zeile = toZeitZeile(kontext, zeit);
-  const tage = kommende.filter((einer) => !ausfall.includes(einer)).slice(0, NAECHSTE);
-  const abgesagt = kommende.filter((einer) => ausfall.includes(einer));
+  const tage = kommende.tage.slice(0, NAECHSTE);
+  const abgesagt = kommende.ausfall;
   const mitZeit = (text: string) => `${text} ${formatZeitraum(zeit, kontext)}`;
   if (!zeit.tage && tage.length === 0)
-    return [t('kalender.faellt-aus', { was: mitZeit(formatTage(abgesagt, sprache)) })];
+    return t('kalender.faellt-aus', { was: mitZeit(formatTage(abgesagt, sprache)) });
   const worte = zeit.tage
     ? [zeile.tage, zeile.zeit, zeile.zusatz && `(${zeile.zusatz})`].filter(Boolean).join(' ')
     : mitZeit(t('kalender.naechste', { tage: formatTage(tage, sprache) }));
-  return [
-    abgesagt.length > 0
-      ? `${worte} – ${t('kalender.faellt-aus-am', { tage: formatTage(abgesagt, sprache) })}`
-      : worte,
-  ];
+  return abgesagt.length > 0
+    ? `${worte} – ${t('kalender.faellt-aus-am', { tage: formatTage(abgesagt, sprache) })}`
+    : worte;
 }
 
 function formatTage(tage: readonly string[], sprache: string): string {

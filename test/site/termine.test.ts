@@ -20,6 +20,25 @@ test.each<[string, Termin, string[]]>([
   ],
   ['a series that is over', { start: '2026-10-01T10:00', rrule: 'FREQ=WEEKLY;UNTIL=20261119' }, []],
   [
+    'a series of which the last night goes on',
+    {
+      start: '2026-11-05T22:00',
+      ende: '2026-11-06T02:00',
+      rrule: 'FREQ=WEEKLY;UNTIL=20261119',
+    },
+    ['Donnerstag ab 22:00 Uhr (bis 19. November 2026)'],
+  ],
+  [
+    'a series without words, of which the last days are these',
+    {
+      start: '2026-10-17T10:00',
+      ende: '2026-10-20T16:00',
+      rrule: 'FREQ=DAILY;INTERVAL=32;COUNT=2',
+    },
+    ['Nächste Termine: 18. November 2026 ab 10:00 Uhr'],
+  ],
+  ['one in ten years', { start: '2036-12-05T15:00' }, ['Freitag, 5. Dezember 2036 um 15:00']],
+  [
     'one that is cancelled',
     { start: '2026-12-05T15:00', ausfall: ['2026-12-05'] },
     ['Fällt aus: Samstag, 5. Dezember 2026 um 15:00'],
@@ -88,6 +107,41 @@ test.each<[string, Termin, string[]]>([
 ])('%s', (_, termin, erwartet) =>
   expect(terminZeilen(createKontext(muster, 'de'), { termine: [termin] })).toEqual(erwartet),
 );
+
+describe('dates of an offer that ends', () => {
+  const zeilen = (rrule: string, gueltig_bis: string, mehr = {}) =>
+    terminZeilen(createKontext(muster, 'de'), {
+      termine: [{ start: '2026-11-13T10:00', rrule, ...mehr }],
+      gueltig_bis,
+    });
+
+  test('end with it, as in its calendar', () => {
+    expect(zeilen('FREQ=WEEKLY', '2026-12-11')).toEqual([
+      'Freitag ab 10:00 Uhr (bis 11. Dezember 2026)',
+    ]);
+    expect(zeilen('FREQ=WEEKLY;UNTIL=20270630', '2026-12-11')).toEqual([
+      'Freitag ab 10:00 Uhr (bis 11. Dezember 2026)',
+    ]);
+    expect(zeilen('FREQ=WEEKLY;UNTIL=20261204', '2026-12-11')).toEqual([
+      'Freitag ab 10:00 Uhr (bis 4. Dezember 2026)',
+    ]);
+    expect(zeilen('FREQ=WEEKLY;INTERVAL=3', '2026-12-25')).toEqual([
+      'Nächste Termine: 4. Dezember 2026 und 25. Dezember 2026 ab 10:00 Uhr',
+    ]);
+    const ausfall = ['2026-12-04', '2026-12-18'];
+    expect(zeilen('FREQ=WEEKLY', '2026-12-11', { ausfall })).toEqual([
+      'Freitag ab 10:00 Uhr (bis 11. Dezember 2026) – fällt aus am 4. Dezember 2026',
+    ]);
+  });
+
+  test('are none after it', () => {
+    expect(zeilen('FREQ=WEEKLY;INTERVAL=3', '2026-12-03')).toEqual([]);
+    const termine = [{ start: '2026-12-05T15:00' }];
+    const kontext = createKontext(muster, 'de');
+    expect(terminZeilen(kontext, { termine, gueltig_bis: '2026-12-04' })).toEqual([]);
+    expect(terminZeilen(kontext, { termine, gueltig_bis: '2026-12-05' })).toHaveLength(1);
+  });
+});
 
 describe('the page of dates', () => {
   const katalog = lies(
