@@ -27,7 +27,7 @@ export function tageVonBis(von: Wochentag, bis: Wochentag): Wochentag[] {
 function tippTage(value: string): string | undefined {
   const gefunden = (value.toLowerCase().match(/\p{L}+/gu) ?? [])
     .filter((wort) => wort !== 'bis' && wort !== 'und')
-    .map((wort) => WOCHENTAGE.find((tag) => tag === wort.slice(0, 2)));
+    .map(tagAus);
   const [erster, letzter] = gefunden;
   if (!erster || gefunden.includes(undefined)) return undefined;
   const bisZu = gefunden.length === 2 && letzter && /[-–]|bis/.test(value);
@@ -35,6 +35,13 @@ function tippTage(value: string): string | undefined {
   return tage.length === 1
     ? `Meinten Sie „${tage[0]}“? Bekannt sind: ${WOCHENTAGE.join(', ')}.`
     : `Bitte jeden Tag einzeln nennen: [${tage.join(', ')}]`;
+}
+
+/** A day as people write it: `mo`, `montag`, `montags`. The first two letters would take Sonnabend for Sunday. */
+function tagAus(wort: string): Wochentag | undefined {
+  const name = wort.replace(/s$/, '');
+  if (name === 'sonnabend') return 'sa';
+  return WOCHENTAGE.find((tag) => tag === wort || TAGESNAMEN[tag].toLowerCase() === name);
 }
 
 /** How often: every week, every other week, or on certain weeks of the month. */

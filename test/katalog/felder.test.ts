@@ -549,6 +549,24 @@ describe('zeiten and termine', () => {
       /\[mo, di, sa, so\]/,
       'zeiten[0].tage[0]',
     ),
+    'Saturday, as the north says': falsch(
+      'zeiten',
+      zeit('tage: Sonnabend, von: 09:00'),
+      /^Meinten Sie „sa“\?/,
+      'zeiten[0].tage[0]',
+    ),
+    'a range until Saturday, as the north says': falsch(
+      'zeiten',
+      zeit('tage: montags bis sonnabends, von: 09:00'),
+      /: \[mo, di, mi, do, fr, sa\]$/,
+      'zeiten[0].tage[0]',
+    ),
+    ...Object.fromEntries(
+      ['monatlich', 'mittags', 'sofort', 'dienstlich'].map((wort) => [
+        `no day, but its first letters: ${wort}`,
+        falsch('zeiten', zeit(`tage: ${wort}, von: 09:00`), /^Bekannt sind/, 'zeiten[0].tage[0]'),
+      ]),
+    ),
     'unknown rhythm': falsch(
       'zeiten',
       zeit('tage: [mo], rhythmus: monatlich'),
