@@ -3,8 +3,8 @@
  * history says when it changed. Without a history, or where only its end was fetched, it says from when on it knows anything.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { istAlsVertraulichMarkiert } from '../domain/angebot.ts';
-import { plusTage, tagInDeutschland } from '../domain/datum.ts';
+import { type AngebotEintrag, istAlsVertraulichMarkiert } from '../domain/angebot.ts';
+import { frueher, plusTage, spaeter, tagInDeutschland } from '../domain/datum.ts';
 import { git, istTeil, readBlobs } from './git.ts';
 import { angeboteMitSeite, type Katalog, standVon } from './katalog.ts';
 import { parseDocument, parseYamlFile } from './parse-document.ts';
@@ -35,15 +35,59 @@ export function ohneVerlauf(stichtag: string): Verlauf {
 
 const TAGE = 365;
 
-/** Fields that change nothing for a reader. */
-const NEBENSACHEN = new Set([
-  'geprueft_am',
-  'geprueft_durch',
-  'quelle',
-  'suchwoerter',
-  'kein_duplikat',
-  'externe_ids',
-]);
+/** What a reader calls each field of an offer, and what else of it can change; null for what changes nothing for readers. */
+const FELD_WORTE = {
+  titel: 'Name',
+  kurz: 'Beschreibung',
+  anbieter: 'Anbieter',
+  angebotsart: 'Art',
+  thema: 'Thema',
+  zielgruppen: 'Zielgruppe',
+  sprachen: 'Sprachen',
+  gebaerdensprache: 'Sprachen',
+  deutschniveau: 'Deutsch-Niveau',
+  alter: 'Alter',
+  kanal: 'Ort',
+  orte: 'Ort',
+  einzugsgebiet: 'Gebiet',
+  zeiten: 'Zeiten',
+  ausnahmen: 'Zeiten',
+  termin: 'Termin',
+  kosten: 'Kosten',
+  unterlagen: 'Unterlagen',
+  schritte: 'Anmeldung',
+  kinderbetreuung: 'Kinderbetreuung',
+  kurs: 'Kurs',
+  termine: 'Termine',
+  telefon: 'Kontakt',
+  email: 'Kontakt',
+  web: 'Kontakt',
+  schutz: 'Schutz',
+  hinweis: 'Hinweis',
+  status: 'Status',
+  gueltig_bis: 'Dauer',
+  weiterleitung: null,
+  geprueft_am: null,
+  geprueft_durch: null,
+  quelle: null,
+  suchwoerter: null,
+  leika: null,
+  externe_ids: null,
+  kein_duplikat: null,
+  text: 'Beschreibung',
+  kontakt: 'Kontakt',
+  uebersetzungen: 'Übersetzung',
+} as const satisfies Record<
+  keyof AngebotEintrag | 'text' | 'kontakt' | 'uebersetzungen',
+  string | null
+>;
+
+const worte: ReadonlyMap<string, string | null> = new Map(Object.entries(FELD_WORTE));
+
+/** @returns what a reader calls a field of an {@link Ereignis}; null for what changes nothing for readers, and for what is no field */
+export function feldWort(feld: string): string | null {
+  return worte.get(feld) ?? null;
+}
 
 /**
  * @param inhalt content folder
@@ -242,10 +286,14 @@ function toEreignisse(
     if (ordner === 'angebote' && !(vorher && nachher)) return [ereignis(nachher ? 'neu' : 'weg')];
     if (!vorher || !nachher) return [];
     const felder = verschieden(pfad, inhalte.get(vorher)!, inhalte.get(nachher)!);
-    if (felder.length === 0) return [];
-    if (ordner === 'angebote') return [ereignis('geaendert', felder)];
+    if (ordner === 'angebote') {
+      const sichtbare = felder.filter((feld) => feldWort(feld) !== null);
+      return sichtbare.length > 0 ? [ereignis('geaendert', sichtbare)] : [];
+    }
     if (ordner === 'orte')
-      return (jeOrt.get(id) ?? []).map((wer) => ereignis('geaendert', ['orte'], wer));
+      return felder.some((feld) => feld !== 'kein_duplikat')
+        ? (jeOrt.get(id) ?? []).map((wer) => ereignis('geaendert', ['orte'], wer))
+        : [];
     return felder.some((feld) => /^(telefon|email|web)$/.test(feld))
       ? (jeAnbieter.get(id) ?? []).map((wer) => ereignis('geaendert', ['kontakt'], wer))
       : [];
@@ -269,7 +317,7 @@ function verschieden(pfad: string, vorher: Uint8Array, nachher: Uint8Array): str
   const [alt, neu] = [lies(vorher), lies(nachher)];
   if (!alt || !neu) return [];
   return [...new Set([...Object.keys(alt), ...Object.keys(neu)])]
-    .filter((feld) => !NEBENSACHEN.has(feld) && !isDeepStrictEqual(alt[feld], neu[feld]))
+    .filter((feld) => !isDeepStrictEqual(alt[feld], neu[feld]))
     .sort();
 }
 

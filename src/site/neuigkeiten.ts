@@ -4,7 +4,7 @@ import { type Dateien, datei } from '../daten/datei.ts';
 import { type Herausgabe, uuidVonAngebot } from '../daten/herausgabe.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { aufzaehlung } from '../i18n/intl.ts';
-import type { Ereignis } from '../katalog/verlauf.ts';
+import { type Ereignis, feldWort } from '../katalog/verlauf.ts';
 import { stufeOf } from '../domain/facettenwerte.ts';
 import { wertOderAlle } from './facetten.ts';
 import { createKontext, type Kontext, label } from './kontext.ts';
@@ -20,39 +20,6 @@ export interface FeedVerweis {
   pfad: string;
   titel: string;
 }
-
-/** What a changed field is called; `kurz` and the like are the description. */
-const FELD_WORTE: Readonly<Record<string, string>> = {
-  alter: 'Alter',
-  anbieter: 'Anbieter',
-  angebotsart: 'Art',
-  ausnahmen: 'Zeiten',
-  deutschniveau: 'Deutsch-Niveau',
-  einzugsgebiet: 'Gebiet',
-  email: 'Kontakt',
-  gebaerdensprache: 'Sprachen',
-  gueltig_bis: 'Dauer',
-  hinweis: 'Hinweis',
-  kanal: 'Ort',
-  kinderbetreuung: 'Kinderbetreuung',
-  kontakt: 'Kontakt',
-  kosten: 'Kosten',
-  kurs: 'Kurs',
-  orte: 'Ort',
-  schritte: 'Anmeldung',
-  sprachen: 'Sprachen',
-  status: 'Status',
-  telefon: 'Kontakt',
-  termin: 'Termin',
-  termine: 'Termine',
-  thema: 'Thema',
-  titel: 'Name',
-  uebersetzungen: 'Übersetzung',
-  unterlagen: 'Unterlagen',
-  web: 'Kontakt',
-  zeiten: 'Zeiten',
-  zielgruppen: 'Zielgruppe',
-};
 
 /**
  * The feed of a Thema or a Kommune, or of everything. None of what is protected: a feed reader shows titles on the lock screen.
@@ -134,6 +101,6 @@ function neueste(
 }
 
 function geaendertText({ felder }: Ereignis): string | undefined {
-  const worte = [...new Set(felder.map((feld) => FELD_WORTE[feld] ?? 'Beschreibung'))];
+  const worte = [...new Set(felder.flatMap((feld) => feldWort(feld) ?? []))];
   return worte.length > 0 ? `Geändert: ${aufzaehlung(worte.sort(), 'de')}.` : undefined;
 }

@@ -84,6 +84,27 @@ test('a check, another order of fields and another way of writing a line are no 
   expect(verlauf(inhalt).ereignisse).toEqual([]);
 });
 
+test('what nobody sees is no change: keys of catalogues, where an offer leads once it has ended, what is no field', () => {
+  const { inhalt, commit, ersetze } = repository();
+  ersetze(kurs, (text) => text.replace(/^titel: /m, 'farbe: rot\nconstructor: x\ntitel: '));
+  commit('2026-10-04');
+  ersetze(kurs, (text) =>
+    text.replace(
+      /^farbe: rot\nconstructor: x\n/m,
+      'leika: "99006014"\nweiterleitung: [kleiderstube]\n',
+    ),
+  );
+  commit('2026-10-05');
+  ersetze('orte/haus-der-begegnung.yaml', (text) => `${text.trimEnd()}\nkein_duplikat: [x]\n`);
+  commit('2026-10-06');
+  expect(verlauf(inhalt).ereignisse).toEqual([]);
+  ersetze(kurs, (text) => text.replace(/^leika: .*/m, 'leika: "99006015"\ntermin: noetig'));
+  commit('2026-10-07');
+  expect(verlauf(inhalt).ereignisse).toEqual([
+    { datum: '2026-10-07', art: 'geaendert', id: 'deutschkurs-frauen', felder: ['termin'] },
+  ]);
+});
+
 test('new offers, withdrawn ones, and a new number of a provider', () => {
   const { inhalt, git, commit, ersetze } = repository();
   git(['mv', kurs, 'angebote/deutschkurs-neu.md']);
