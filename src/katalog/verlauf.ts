@@ -116,32 +116,46 @@ export function readVerlauf(
   return { seit, ereignisse };
 }
 
-/** Two events of a day: what is new on a day is new, whatever was changed about it. */
+/** Two events of a day: what is new on a day is new, and what is gone is gone, whatever was changed about it. */
 function vereint(a: Ereignis, b: Ereignis): Ereignis {
-  if (a.art === 'neu' || b.art === 'neu') return { ...a, art: 'neu', felder: [] };
+  for (const art of ['neu', 'weg'] as const)
+    if (a.art === art || b.art === art) return { ...a, art, felder: [] };
   return { ...a, felder: [...new Set([...a.felder, ...b.felder])].sort() };
 }
 
 /** Offers that are gone: withdrawn, ended, or so old that they rest in the archive. Each once, on the day it went. */
 function verschwundene(ereignisse: readonly Ereignis[], katalog: Katalog): Ereignis[] {
-  const { angebote, archiv, beendete, stichtag } = katalog;
+  const { archiv, beendete, stichtag } = katalog;
   const weg = (id: string, datum: string | undefined): Ereignis[] =>
     datum ? [{ datum, art: 'weg', id, felder: [] }] : [];
-  const letzte = new Map<string, string>();
-  for (const { id, datum } of ereignisse) if (datum > (letzte.get(id) ?? '')) letzte.set(id, datum);
-  const geloescht = new Set(ereignisse.map(({ id }) => id))
-    .difference(angebote)
-    .difference(archiv)
-    .difference(beendete);
+  const geloescht = letzteTage(ereignisse.filter(({ art }) => art === 'weg'));
+  // What has ended has not been given another status since.
+  const beendet = letzteTage(
+    ereignisse.filter(({ art, felder }) => art === 'neu' || felder.includes('status')),
+  );
+  const bekannte = angeboteMitSeite(katalog);
   return [
-    ...[...geloescht].flatMap((id) => weg(id, letzte.get(id))),
-    ...[...beendete.values()].flatMap(({ id, gueltig_bis }) =>
-      weg(id, gueltig_bis && gueltig_bis < stichtag ? plusTage(gueltig_bis, 1) : letzte.get(id)),
+    ...[...geloescht].flatMap(([id, tag]) => (bekannte.has(id) ? [] : weg(id, tag))),
+    ...[...beendete.values()].flatMap(({ id, gueltig_bis, status }) =>
+      weg(
+        id,
+        frueher(
+          gueltig_bis && gueltig_bis < stichtag ? plusTage(gueltig_bis, 1) : undefined,
+          status === 'beendet' ? beendet.get(id) : undefined,
+        ),
+      ),
     ),
     ...[...archiv.values()].flatMap((angebot) =>
       weg(angebot.id, standVon(katalog, angebot).sehrAltAb),
     ),
   ];
+}
+
+/** The last day of each offer. */
+function letzteTage(ereignisse: readonly Ereignis[]): Map<string, string> {
+  const tage = new Map<string, string>();
+  for (const { id, datum } of ereignisse) tage.set(id, spaeter(datum, tage.get(id)));
+  return tage;
 }
 
 /**

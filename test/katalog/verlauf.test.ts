@@ -207,6 +207,61 @@ test('an offer that ends is gone on the day after its last, without any commit',
   });
 });
 
+describe('an offer is gone once, on the day it went', () => {
+  const weg = (inhalt: string) =>
+    verlauf(inhalt).ereignisse.flatMap(({ art, id, datum }) =>
+      art === 'weg' ? [[id, datum]] : [],
+    );
+  const beende = (text: string) => text.replace(/^titel: /m, 'status: beendet\ntitel: ');
+  const kleider = 'angebote/kleiderstube.md';
+
+  test('when it was ended, whatever was written into its file later', () => {
+    const { inhalt, commit, ersetze } = repository();
+    ersetze(kleider, beende);
+    commit('2026-03-10');
+    ersetze(kleider, (text) => text.replace(/^titel: /m, 'weiterleitung: [frauencafe]\ntitel: '));
+    commit('2026-06-10');
+    expect(weg(inhalt)).toEqual([['kleiderstube', '2026-03-10']]);
+  });
+
+  test('for the last time, where it came back once', () => {
+    const { inhalt, commit, ersetze } = repository();
+    ersetze(kleider, beende);
+    commit('2026-03-10');
+    ersetze(kleider, (text) => text.replace('status: beendet\n', ''));
+    commit('2026-04-10');
+    ersetze(kleider, beende);
+    commit('2026-05-10');
+    expect(weg(inhalt)).toEqual([['kleiderstube', '2026-05-10']]);
+  });
+
+  test('before its last day, where it was ended earlier, and on the day after it, where that was first', () => {
+    const { inhalt, commit, ersetze } = repository();
+    const bis = (text: string) => text.replace(/^titel: /m, 'gueltig_bis: 2026-06-30\ntitel: ');
+    ersetze(kleider, (text) => beende(bis(text)));
+    ersetze('angebote/frauencafe.md', bis);
+    commit('2026-03-10');
+    ersetze('angebote/frauencafe.md', beende);
+    commit('2026-08-10');
+    expect(weg(inhalt)).toEqual([
+      ['frauencafe', '2026-07-01'],
+      ['kleiderstube', '2026-03-10'],
+    ]);
+  });
+
+  test('when it was withdrawn, also where its translation goes with it or later', () => {
+    const { inhalt, git, commit } = repository();
+    for (const sprache of ['ar', 'en'])
+      writeFileSync(join(inhalt, `angebote/kleiderstube.${sprache}.md`), 'x');
+    commit('2026-02-01');
+    git(['rm', '-q', kleider, 'angebote/kleiderstube.ar.md']);
+    commit('2026-03-10');
+    git(['rm', '-q', 'angebote/kleiderstube.en.md']);
+    commit('2026-06-10');
+    expect(weg(inhalt)).toEqual([['kleiderstube', '2026-03-10']]);
+  });
+});
+
 test('a branch counts on the day it is merged, and what comes after the day of the portal is not known yet', () => {
   const { inhalt, git, commit, ersetze } = repository();
   git(['checkout', '-q', '-b', 'arbeit']);
