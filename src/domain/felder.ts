@@ -36,25 +36,37 @@ const ZU_LANG: Ablehnung = {
 };
 
 /** What people write where they know nothing. */
-const UNBEKANNT = /^(?:unbekannt|nicht bekannt|keine?s?|n\/a|k\. ?a\.|[^\p{L}\p{N}]?|\.{2,}|-+)$/iu;
+const UNBEKANNT = /^(?:unbekannt|nicht bekannt|n\/a|k\. ?a\.|[^\p{L}\p{N}]?|\.{2,}|-+)$/iu;
+/** What they write there, too, or as the answer that there is none. */
+const KEINE = /^keine?[rs]?$/iu;
+/** Words of choices that are this answer. */
+const VERNEINUNGEN = ['nein', 'kostenlos', 'ohne'];
 
 const GERADE_ANFUEHRUNG =
   'Runde und eckige Anführungszeichen gelten hier als Teil des Wertes. Bitte weglassen oder die geraden nehmen (").';
 
-/** A field whose text is turned into a value, or refused with a sentence. */
-function feld<T>(read: (text: string) => { wert: T } | Ablehnung) {
+/**
+ * A field whose text is turned into a value, or refused with a sentence.
+ * @param tippZuKeine what to do where „keine“ stands
+ */
+function feld<T>(read: (text: string) => { wert: T } | Ablehnung, tippZuKeine = LEER.tipp) {
   return z.string().transform((text, ctx): T => {
     const result =
       text.trim() === '' ? LEER : text.length > MAX_LAENGE ? ZU_LANG : read(text.trim());
     if ('wert' in result) return result.wert;
-    const tipp = UNBEKANNT.test(text.trim())
-      ? LEER.tipp
-      : /^[„“”«»‚‘’]/.test(text)
-        ? GERADE_ANFUEHRUNG
-        : result.tipp;
+    const tipp = tippZuNichts(text.trim(), tippZuKeine) ?? tippZuZeichen(text) ?? result.tipp;
     ctx.addIssue({ code: 'custom', message: result.meldung, params: { tipp } });
     return z.NEVER;
   });
+}
+
+function tippZuNichts(text: string, tippZuKeine: string | undefined): string | undefined {
+  if (UNBEKANNT.test(text)) return LEER.tipp;
+  return KEINE.test(text) ? tippZuKeine : undefined;
+}
+
+function tippZuZeichen(text: string): string | undefined {
+  return /^[„“”«»‚‘’]/.test(text) ? GERADE_ANFUEHRUNG : undefined;
 }
 
 /** One line of text for readers, at most `max` characters, with at least one letter or digit. */
@@ -178,25 +190,26 @@ export function auswahl<const T extends readonly string[]>(
   werte: T,
   gemeint: (value: string) => string | undefined = () => undefined,
 ) {
-  return feld<T[number]>((value) =>
-    werte.includes(value)
-      ? { wert: value }
-      : {
-          meldung: `„${value}“ ist hier nicht vorgesehen.`,
-          tipp: gemeint(value) ?? tippMeintenSie(value, werte),
-        },
+  const nein = VERNEINUNGEN.find((wort) => werte.includes(wort));
+  return feld<T[number]>(
+    (value) =>
+      werte.includes(value)
+        ? { wert: value }
+        : {
+            meldung: `„${value}“ ist hier nicht vorgesehen.`,
+            tipp: gemeint(value) ?? tippMeintenSie(value, werte),
+          },
+    nein && tippMeintenSie(nein, werte),
   );
 }
 
 /** `ja` or `nein` as a boolean. A missing field means unknown. */
 export function jaNein() {
+  const tipp = 'Bitte „ja“ oder „nein“ schreiben.';
   return feld<boolean>((value) => {
     if (value === 'ja' || value === 'nein') return { wert: value === 'ja' };
-    return {
-      meldung: `„${value}“ ist hier nicht vorgesehen.`,
-      tipp: 'Bitte „ja“ oder „nein“ schreiben.',
-    };
-  });
+    return { meldung: `„${value}“ ist hier nicht vorgesehen.`, tipp };
+  }, tipp);
 }
 
 /** A calendar date, `YYYY-MM-DD`. */

@@ -890,6 +890,34 @@ describe('what is not known is left out', () => {
     none: falsch('telefon', 'keine', /Zeile löschen/),
     'a hyphen': falsch('web', '-', /Zeile löschen/),
     'a question mark': falsch('gueltig_bis', '"?"', /Zeile löschen/),
+    'a word for it, of a choice': falsch('kinderbetreuung', 'unbekannt', /Zeile löschen/),
+    'none, of a choice that has no word for it': falsch(
+      'schutz',
+      '[keiner]',
+      /Zeile löschen/,
+      'schutz[0]',
+    ),
+  });
+});
+
+describe('that there is none is known, and stays', () => {
+  pruefeFaelle({
+    'of childcare': falsch('kinderbetreuung', 'keine', /^Meinten Sie „nein“\?/),
+    'of costs': falsch('kosten', 'keine', /^Meinten Sie „kostenlos“\?/),
+    'of costs, in detail': falsch(
+      'kosten',
+      '{ art: Keine, hinweis: Spenden willkommen }',
+      /^Meinten Sie „kostenlos“\?/,
+      'kosten.art',
+    ),
+    'of an appointment': falsch('termin', 'keiner', /^Meinten Sie „ohne“\?/),
+    'of sign language': falsch('gebaerdensprache', 'keine', /^Bitte „ja“ oder „nein“/),
+    'of a lift': falsch(
+      'orte',
+      '[{ ort: Musterstadt, barrierefreiheit: { aufzug: kein } }]',
+      /^Meinten Sie „nein“\?/,
+      'orte[0].barrierefreiheit.aufzug',
+    ),
   });
 });
 
