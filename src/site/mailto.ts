@@ -1,10 +1,11 @@
 /**
- * A link that opens a mail which is already written (RFC 6068). Nobody can add to its head: everything but letters and digits is
+ * A link that opens a mail with its subject, or one that is already written (RFC 6068). Nobody can add to its head: everything but letters and digits is
  * encoded, line breaks as CRLF; other letters by the browser, see {@link leichter}.
  * @param an address, as the schema allows it
  */
-export function mailto(an: string, { betreff, text }: { betreff: string; text: string }): string {
-  return `mailto:${an}?subject=${encode(betreff)}&body=${encode(text.replace(/\r?\n/g, '\r\n'))}`;
+export function mailto(an: string, { betreff, text }: { betreff: string; text?: string }): string {
+  const body = text === undefined ? '' : `&body=${encode(text.replace(/\r?\n/g, '\r\n'))}`;
+  return `mailto:${an}?subject=${encode(betreff)}${body}`;
 }
 
 /** Brackets and quotes, too: programs that make links of plain text end them there. */

@@ -18,7 +18,7 @@ import {
 import { type Beschriftung, createKontext, deutsch, inSprache, type Kontext } from './kontext.ts';
 import { cspImKopf } from './kopfzeilen.ts';
 import { FARBE, MANIFEST, ZEICHEN } from './manifest.ts';
-import { leichter } from './mailto.ts';
+import { mailto } from './mailto.ts';
 import { OPENSEARCH } from './opensearch.ts';
 import { basisOf, type Pfade } from './pfade.ts';
 import { verweiseAufSprachen } from './sitemap.ts';
@@ -156,7 +156,9 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
     ...(ungelesen && {
       ungelesen: {
         text: ungelesen,
-        melden: `mailto:${portal.kontakt.email}?subject=${leichter(encodeURIComponent(t('uebersetzung.betreff', { seite: here })))}`,
+        melden: mailto(portal.kontakt.email, {
+          betreff: t('uebersetzung.betreff', { seite: here }),
+        }),
       },
     }),
     ...([pfade.start, pfade.suche].includes(here) && { opensearch: pfade.datei(OPENSEARCH) }),

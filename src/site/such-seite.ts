@@ -8,6 +8,7 @@ import { type KreisKarte, toKreisKarte } from './karte-svg.ts';
 import { ansprechbar, type PortalKontakt, wegeOhneSuche } from './ersatz.ts';
 import type { NotrufNummer, Verweis } from './kontakt.ts';
 import type { Kontext } from './kontext.ts';
+import { mailto } from './mailto.ts';
 import {
   type Nachbarportal,
   type Nachbarquelle,
@@ -108,7 +109,7 @@ export function toSuchSeite(kontext: Kontext): SuchSeite {
           gefahr ? [[id, themen]] : [],
         ),
       ),
-      melden: `mailto:${portal.kontakt.email}?subject=${encodeURIComponent(t('suche.leer.betreff'))}`,
+      melden: mailto(portal.kontakt.email, { betreff: t('suche.leer.betreff') }),
       karte: {
         ecken: kreis.ecken,
         ...(portal.karte.kacheln && { kacheln: KACHELN[portal.karte.kacheln] }),
