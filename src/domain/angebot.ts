@@ -240,6 +240,25 @@ export function isAbgelaufen(
   );
 }
 
+/** The notice of an offer, or of its record, while it holds: until the end of its last day. */
+export function geltenderHinweis<H extends { bis?: string | undefined }>(
+  { hinweis }: { hinweis?: H | undefined },
+  stichtag: string,
+): H | undefined {
+  return hinweis && (hinweis.bis ?? stichtag) >= stichtag ? hinweis : undefined;
+}
+
+/** Euro that are named beside the kind of costs; undefined where nobody knows, and for 0 where „kostenlos“ says so. */
+export function genannterBetrag({
+  art,
+  betrag,
+}: {
+  art?: string | undefined;
+  betrag?: number | undefined;
+}): number | undefined {
+  return art === 'kostenlos' && betrag === 0 ? undefined : betrag;
+}
+
 /** Whole years since the last check; undefined where it is unknown or under a year. */
 export function jahreSeitPruefung(
   angebot: Pick<Angebot, 'geprueft_am'>,

@@ -1,5 +1,5 @@
 /** The facts of an offer, in the order people ask for them. */
-import { type Angebot, freiePlaetze } from '../domain/angebot.ts';
+import { type Angebot, freiePlaetze, genannterBetrag } from '../domain/angebot.ts';
 import { zahlenformat } from '../i18n/intl.ts';
 import { type Beschriftung, formatDatum, type Kontext, label, sprachLabel } from './kontext.ts';
 import { bemerkung } from './uebersetzt.ts';
@@ -129,13 +129,13 @@ export function kostenText(kontext: Kontext, angebot: Angebot): string | undefin
   return betragText(kontext, angebot) ?? (art && kontext.t(`kosten.${art}`));
 }
 
-/** Nothing where it is 0: „kostenlos“ says that. */
 function betragText({ sprache }: Kontext, { kosten }: Angebot): string | undefined {
-  if (!kosten || !('betrag' in kosten) || !kosten.betrag) return undefined;
+  const betrag = kosten && genannterBetrag(kosten);
+  if (betrag === undefined) return undefined;
   const format = zahlenformat(sprache, {
     style: 'currency',
     currency: 'EUR',
     trailingZeroDisplay: 'stripIfInteger',
   });
-  return format.format(kosten.betrag);
+  return format.format(betrag);
 }

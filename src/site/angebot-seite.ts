@@ -1,7 +1,6 @@
 /** The view model of an offer's page. */
-import type { Angebot } from '../domain/angebot.ts';
+import { type Angebot, geltenderHinweis, jahreSeitPruefung } from '../domain/angebot.ts';
 import { einmalJe } from '../domain/einmal.ts';
-import { jahreSeitPruefung } from '../domain/angebot.ts';
 import type { Barrierefreiheit, Ort } from '../domain/ort.ts';
 import { textfelder, type Uebersetzung } from '../domain/uebersetzung.ts';
 import { isAngebotVeraltet } from '../katalog/katalog.ts';
@@ -212,7 +211,7 @@ function alleWorte({ sprache }: Kontext, angebot: Angebot): string[] {
 /** Notices at the top of its page, the most important first. */
 export function hinweise(kontext: Kontext, angebot: Angebot): AngebotSeite['hinweise'] {
   const { katalog, sprache, t } = kontext;
-  const { hinweis, status, gueltig_bis } = angebot;
+  const { status, gueltig_bis } = angebot;
   const list: AngebotSeite['hinweise'] = [];
   if (angebot.verbleib === 'beendet') {
     const datum =
@@ -224,7 +223,8 @@ export function hinweise(kontext: Kontext, angebot: Angebot): AngebotSeite['hinw
     list.push({ text: t('archiv.hinweis', { stand: standzeile(kontext, angebot) }), stark: true });
   if (status === 'pausiert' || status === 'voll')
     list.push({ text: t(`status.${status}`), stark: true });
-  if (hinweis && (!hinweis.bis || hinweis.bis >= katalog.stichtag))
+  const hinweis = geltenderHinweis(angebot, katalog.stichtag);
+  if (hinweis)
     for (const text of bemerkung(kontext, angebot, 'hinweis.text', hinweis.text))
       list.push({ ...text, stark: true });
   if (!archiviert && isAngebotVeraltet(katalog, angebot)) {

@@ -1,6 +1,6 @@
 /** Calendars of the portal: which dates of which offers stand in them, and in which words. */
 import { einmalJe } from '../domain/einmal.ts';
-import type { Angebot } from '../domain/angebot.ts';
+import { type Angebot, geltenderHinweis } from '../domain/angebot.ts';
 import { plusTage, tageZwischen } from '../domain/datum.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
 import { isOhneBeginn, type Reihe, reihenVon } from '../domain/reihen.ts';
@@ -278,11 +278,10 @@ function angaben(kontext: Kontext, angebot: Angebot, reihe: Reihe, abgesagt: boo
 
 function beschreibung(kontext: Kontext, angebot: Angebot, reihe: Reihe): string {
   const { katalog, t, pfade } = kontext;
-  const { hinweis } = angebot;
-  const gilt = hinweis && (!hinweis.bis || hinweis.bis >= katalog.stichtag);
+  const hinweis = geltenderHinweis(angebot, katalog.stichtag);
   return [
     kurzVon(kontext, angebot).text,
-    ...(gilt ? texte(bemerkung(kontext, angebot, 'hinweis.text', hinweis.text)) : []),
+    ...(hinweis ? texte(bemerkung(kontext, angebot, 'hinweis.text', hinweis.text)) : []),
     ...(angebot.status === 'voll' ? [t('status.voll')] : []),
     ...(reihe.von && !reihe.ende ? [t('kalender.ende-offen')] : []),
     ...bemerkungenZu(kontext, angebot, reihe).map(({ text }) => text),

@@ -431,6 +431,15 @@ describe('reading', () => {
     });
   });
 
+  test('an amount of 0 is named only where „kostenlos“ does not say it', () => {
+    const inWorten = (kosten: Datensatz['kosten']) =>
+      toService(umfeld, { ...grund!, kosten })['fees_description'];
+    expect(inWorten({ art: 'kostenlos', betrag: 0, einheit: 'pro Monat' })).toBe('kostenlos');
+    expect(inWorten({ art: 'ermaessigt', betrag: 0, einheit: 'mit Pass' })).toBe(
+      'Ermäßigung möglich; 0 Euro mit Pass',
+    );
+  });
+
   test('a series ends with its offer, not with its course', () => {
     const reihe = (rrule: string) =>
       toService(umfeld, {

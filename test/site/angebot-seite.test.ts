@@ -75,6 +75,12 @@ describe('facts', () => {
   test('what costs 0 Euro is said to cost nothing, and no amount', () => {
     const { angaben } = seite({ kosten: '{ betrag: 0 }' });
     expect(werte(angaben)['Kosten']).toEqual(['kostenlos']);
+    const ermaessigt = seite({ kosten: '{ art: ermaessigt, betrag: 0, einheit: mit Pass }' });
+    expect(werte(ermaessigt.angaben)['Kosten']).toEqual([
+      'Ermäßigung möglich',
+      '0\u00a0€',
+      'mit Pass',
+    ]);
   });
 
   test('a free place is worth something for thirty days', () => {

@@ -1,6 +1,11 @@
 /** Our own record as a service of HSDS 3.1 with everything it holds. */
 import { isDeepStrictEqual } from 'node:util';
-import { freiePlaetze, pruefzeit } from '../../domain/angebot.ts';
+import {
+  freiePlaetze,
+  geltenderHinweis,
+  genannterBetrag,
+  pruefzeit,
+} from '../../domain/angebot.ts';
 import type { Datensatz, OrtDaten } from '../../domain/datensatz.ts';
 import { sprachName } from '../../i18n/sprachen.ts';
 import type { Text } from '../../i18n/texte.ts';
@@ -45,7 +50,7 @@ function erweiterungen(datensatz: Datensatz, felder: readonly (keyof Datensatz)[
 function toStandard(umfeld: Umfeld, angebot: Datensatz): Objekt {
   const { herausgabe, begriffe, organizations, t } = umfeld;
   const { portal, stichtag } = herausgabe.katalog;
-  const { kontakt, hinweis, status } = angebot;
+  const { kontakt, status } = angebot;
   const id: IdVon = (...teile) => uuidVon(portal, 'angebot', angebot.id, ...teile);
   const plaetze = freiePlaetze(angebot, stichtag);
   return ohneLeere({
@@ -65,7 +70,7 @@ function toStandard(umfeld: Umfeld, angebot: Datensatz): Objekt {
     maximum_age: angebot.alter?.bis,
     // Only a day that somebody noted: not the first of a year that a source gives.
     assured_date: pruefzeit(angebot)?.length === 10 ? angebot.geprueft_am : undefined,
-    alert: hinweis && (hinweis.bis ?? stichtag) >= stichtag ? hinweis.text : undefined,
+    alert: geltenderHinweis(angebot, stichtag)?.text,
     phones: kontakt?.telefon && [{ id: id('telefon'), number: kontakt.telefon, type: 'voice' }],
     schedules: schedules(angebot, id, t),
     service_areas: angebot.einzugsgebiet?.map((gebiet) => ({
@@ -147,7 +152,8 @@ function anmeldung({ termin, schritte = [] }: Datensatz, t: Text): string | unde
 }
 
 function kostenText({ kosten = {} }: Datensatz, t: Text): string | undefined {
-  const { art, betrag, einheit, hinweis } = kosten;
+  const { art, einheit, hinweis } = kosten;
+  const betrag = genannterBetrag(kosten);
   const euro =
     betrag === undefined ? undefined : `${String(betrag).replace('.', ',')} Euro ${einheit ?? ''}`;
   return [art && t(`kosten.${art}`), euro?.trim(), hinweis].filter(Boolean).join('; ') || undefined;
