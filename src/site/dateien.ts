@@ -10,7 +10,7 @@ import { toKurzadresse } from './kurzadresse.ts';
 import { formatManifest, MANIFEST } from './manifest.ts';
 import { formatLageplan, LAGEPLAN } from './lageplan.ts';
 import { formatOpensearch, OPENSEARCH } from './opensearch.ts';
-import { createPfade } from './pfade.ts';
+import { absolut, createPfade } from './pfade.ts';
 import { formatQr } from './qr.ts';
 import { schluesselAus } from './schluessel.ts';
 import { formatHeaders, formatHtaccess, SERVER_DATEIEN } from './server-dateien.ts';
@@ -65,7 +65,7 @@ export function aufAbruf(katalog: Katalog): DateienAufAbruf {
         schluessel,
       });
       dateien.set(pfade.qr(id), {
-        erzeuge: () => formatQr(new URL(allein.pfade.kurz(id), katalog.portal.url).href),
+        erzeuge: () => formatQr(absolut(katalog.portal, allein.pfade.kurz(id))),
         schluessel,
       });
     }

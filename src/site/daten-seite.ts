@@ -6,7 +6,7 @@ import { gesprocheneSprachen } from '../domain/angebot.ts';
 import { sprachName } from '../i18n/sprachen.ts';
 import { formatDatum, type Kontext, label } from './kontext.ts';
 import { type FeedArt, feedVerweis } from './neuigkeiten.ts';
-import { basisOf } from './pfade.ts';
+import { absolut, basisOf } from './pfade.ts';
 
 export interface DatenSeite {
   stand: string;
@@ -37,7 +37,7 @@ export interface Feld {
 export function toDatenSeite(kontext: Kontext): DatenSeite {
   const { portal, vokabular, stichtag } = kontext.katalog;
   const href = (pfad: string) => (/^https:/.test(pfad) ? pfad : basisOf(portal.url) + pfad);
-  const absolut = (pfad: string) => new URL(href(pfad), portal.url).href;
+  const ganz = (pfad: string) => absolut(portal, href(pfad));
   const feeds = (art: FeedArt, titel: string) => ({
     titel,
     verweise: [...(art === 'thema' ? vokabular.themen : vokabular.kommunen).keys()].flatMap(
@@ -62,10 +62,10 @@ export function toDatenSeite(kontext: Kontext): DatenSeite {
     feeds: [feeds('thema', 'Je Thema'), feeds('kommune', 'Je Stadt und Gemeinde')],
     felder: felder(),
     adressen: {
-      csv: absolut('daten/angebote.csv'),
-      geojson: absolut('daten/angebote.geojson'),
-      json: absolut('daten/v1/angebote.json'),
-      v1: absolut('daten/v1/'),
+      csv: ganz('daten/angebote.csv'),
+      geojson: ganz('daten/angebote.geojson'),
+      json: ganz('daten/v1/angebote.json'),
+      v1: ganz('daten/v1/'),
     },
     skript: beispiel(kontext),
   };

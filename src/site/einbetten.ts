@@ -4,7 +4,7 @@ import { aufSeite, ZEILEN_JE_SEITE } from './blaettern.ts';
 import { formatHtml, h } from './element.ts';
 import { type Gruppe, toFacettenSeite, wertOderAlle } from './facetten.ts';
 import { type Beschriftung, deutsch, type Kontext, label, nurDeutsch } from './kontext.ts';
-import { LISTEN_ARTEN, type ListenArt } from './pfade.ts';
+import { absolut, LISTEN_ARTEN, type ListenArt } from './pfade.ts';
 
 /** A list that has a page to embed. */
 export interface EinbettListe {
@@ -68,7 +68,7 @@ export function toSchnipsel(kontext: Kontext, liste: EinbettListe): string {
   const { titel, anzahl } = toEinbettung(kontext, liste);
   const hoehe = Math.min(HOEHE.rand + anzahl * HOEHE.angebot, HOEHE.hoechstens);
   const rahmen = h('iframe', {
-    src: new URL(kontext.pfade.einbetten(liste.art, liste.id), portal.url).href,
+    src: absolut(portal, kontext.pfade.einbetten(liste.art, liste.id)),
     title: `${titel.text} – ${portal.name}`,
     loading: 'lazy',
     style: `width: 100%; height: ${hoehe}px; border: 0`,

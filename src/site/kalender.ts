@@ -15,7 +15,7 @@ import { stufenJeAngebot } from './facetten.ts';
 import { kontaktVerweise } from './kontakt.ts';
 import { type Kontext, label } from './kontext.ts';
 import { anschrift } from './ortszeile.ts';
-import type { ListenArt } from './pfade.ts';
+import { absolut, type ListenArt } from './pfade.ts';
 import { bemerkung } from './uebersetzt.ts';
 
 /** Nobody knows what is in more than a year; a program that no longer asks forgets what it has by then. */
@@ -204,16 +204,12 @@ export function aboVerweis(kontext: Kontext, art: ListenArt, id: string): AboVer
           .map(({ angebot }) => angebot);
   if (!angebote.some((angebot) => gemeinsameReihen(katalog, angebot).length > 0)) return undefined;
   const href = pfade.abo(art, id);
-  const adresse = absolut(kontext, href);
+  const adresse = absolut(kontext.katalog.portal, href);
   return { webcal: adresse.replace(/^https?:/, 'webcal:'), href, adresse };
 }
 
 function kopf(kontext: Kontext, name: string, seite: string) {
-  return { name, portal: kontext.katalog.portal.name, url: absolut(kontext, seite) };
-}
-
-function absolut({ katalog }: Kontext, pfad: string): string {
-  return new URL(pfad, katalog.portal.url).href;
+  return { name, portal: kontext.katalog.portal.name, url: absolut(kontext.katalog.portal, seite) };
 }
 
 /** One entry; none where all of a series is cancelled. */
@@ -265,7 +261,7 @@ function angaben(kontext: Kontext, angebot: Angebot, reihe: Reihe, abgesagt: boo
       ...angebot.orte.map((einer) => anschrift(kontext, einer).join(', ')),
       ...kanaele(kontext, angebot),
     ].join(' · '),
-    url: absolut(kontext, pfade.angebot(angebot.id)),
+    url: absolut(kontext.katalog.portal, pfade.angebot(angebot.id)),
     kategorien: angebot.thema.map((id) => label(katalog.vokabular.themen, id, sprache).text),
     // Of two versions of an entry the one that was checked later holds.
     sequenz:
@@ -288,7 +284,7 @@ function beschreibung(kontext: Kontext, angebot: Angebot, reihe: Reihe): string 
     ...(reihe.feld === 'zeiten' ? [t('kalender.feiertage')] : []),
     ...texte(kontaktVerweise(angebot.kontakt).telefon),
     standzeile(kontext, angebot),
-    absolut(kontext, pfade.angebot(angebot.id)),
+    absolut(kontext.katalog.portal, pfade.angebot(angebot.id)),
   ].join('\n');
 }
 

@@ -12,7 +12,7 @@ import { formatSeite, h } from './element.ts';
 import { kontaktVerweise, notrufVerweise, type Verweis } from './kontakt.ts';
 import { inSprache } from './kontext.ts';
 import { cspMeta } from './kopfzeilen.ts';
-import { basisOf } from './pfade.ts';
+import { absolut, basisOf } from './pfade.ts';
 
 /** Files that the page loads, from its root. */
 export interface LandGeruest {
@@ -82,7 +82,6 @@ function rumpf(seite: Seite, pfad: string, ...main: Element[]): Element {
     href: basis + ordnerVon(code),
   }));
   const deutsch = alsDeutsch(sprache);
-  const absolut = (href: string) => new URL(href, land.url).href;
   const beschreibung = inSprache(land.beschreibung, sprache);
   const indexiert = !land.probebetrieb && pfad !== '404.html';
   return h(
@@ -98,9 +97,9 @@ function rumpf(seite: Seite, pfad: string, ...main: Element[]): Element {
       h('meta', { name: 'description', content: beschreibung.text }),
       ...(indexiert
         ? [
-            h('link', { rel: ['canonical'], href: absolut(basis + pfad) }),
+            h('link', { rel: ['canonical'], href: absolut(land, basis + pfad) }),
             ...sprachen.map(({ tag, href }) =>
-              h('link', { rel: ['alternate'], hrefLang: tag, href: absolut(href) }),
+              h('link', { rel: ['alternate'], hrefLang: tag, href: absolut(land, href) }),
             ),
           ]
         : [h('meta', { name: 'robots', content: 'noindex' })]),

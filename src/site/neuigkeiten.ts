@@ -8,6 +8,7 @@ import { type Ereignis, feldWort } from '../katalog/verlauf.ts';
 import { stufeOf } from '../domain/facettenwerte.ts';
 import { wertOderAlle } from './facetten.ts';
 import { createKontext, type Kontext, label } from './kontext.ts';
+import { absolut } from './pfade.ts';
 
 /** More nobody reads; whoever wants all takes the file of changes. */
 const MAX_EINTRAEGE = 50;
@@ -65,7 +66,7 @@ function feedDatei(
   return datei(verweis.pfad, () =>
     formatFeed({
       url: adressen.datei(verweis.pfad),
-      seite: new URL(art ? wertOderAlle(kontext, art, id) : kontext.pfade.start, portal.url).href,
+      seite: absolut(portal, art ? wertOderAlle(kontext, art, id) : kontext.pfade.start),
       titel: verweis.titel,
       untertitel: 'Neue und geänderte Angebote',
       herausgeber: portal.kontakt.stelle,

@@ -9,19 +9,18 @@ import type { Verlauf } from '../katalog/verlauf.ts';
 import { tabelleUndKarte } from './angebote-tabelle.ts';
 import { createKontext } from './kontext.ts';
 import { feedDateien } from './neuigkeiten.ts';
-import { basisOf } from './pfade.ts';
+import { absolut, basisOf } from './pfade.ts';
 
 /** The Katalog with the addresses of its pages. */
 export function toHerausgabe(katalog: Katalog, verlauf: Verlauf): Herausgabe {
   const { pfade } = createKontext(katalog, 'de');
-  const absolut = (pfad: string) => new URL(pfad, katalog.portal.url).href;
   return {
     katalog,
     verlauf,
     adressen: {
-      angebot: (id) => absolut(pfade.angebot(id)),
-      anbieter: (id) => absolut(pfade.anbieter(id)),
-      datei: (pfad) => absolut(basisOf(katalog.portal.url) + pfad),
+      angebot: (id) => absolut(katalog.portal, pfade.angebot(id)),
+      anbieter: (id) => absolut(katalog.portal, pfade.anbieter(id)),
+      datei: (pfad) => absolut(katalog.portal, basisOf(katalog.portal.url) + pfad),
     },
   };
 }

@@ -176,6 +176,11 @@ export function basisOf(url: string): string {
   return new URL(url).pathname.replace(/\/?$/, '/');
 }
 
+/** A whole address. @param pfad on the server of a portal or a Land, as {@link Pfade} gives it */
+export function absolut({ url }: { url: string }, pfad: string): string {
+  return new URL(pfad, url).href;
+}
+
 /** The address of a file, from the root of the portal, as the browser asks for it: a page without its `index.html`. */
 export function adresseVon(pfad: string): string {
   return pfad.replace(/(^|\/)index\.html$/, '$1');

@@ -20,7 +20,7 @@ import { cspImKopf } from './kopfzeilen.ts';
 import { FARBE, MANIFEST, ZEICHEN } from './manifest.ts';
 import { mailto } from './mailto.ts';
 import { OPENSEARCH } from './opensearch.ts';
-import { basisOf, type Pfade } from './pfade.ts';
+import { absolut, basisOf, type Pfade } from './pfade.ts';
 import { verweiseAufSprachen } from './sitemap.ts';
 
 /** A page in one of the languages of the portal. */
@@ -109,7 +109,6 @@ export interface SeitenAngaben {
 export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
   const { katalog, sprache, t, pfade } = kontext;
   const { portal } = katalog;
-  const absolut = (pfad: string) => new URL(pfad, portal.url).href;
   const here = angaben.pfad(pfade);
   const sprachen = sprachwahl(kontext, angaben.pfad);
   const ungelesen = ungelesenText(kontext, angaben.ungelesen);
@@ -127,7 +126,7 @@ export function toRahmen(kontext: Kontext, angaben: SeitenAngaben): Rahmen {
       : deutsch(sprache, portal.name),
     seitentitel: titel?.text ?? portal.name,
     beschreibung: beschreibung ?? inSprache(portal.beschreibung, sprache).text,
-    canonical: absolut(here),
+    canonical: absolut(portal, here),
     sprachen,
     hreflang: verweiseAufSprachen(sprachen),
     noindex: portal.probebetrieb || angaben.noindex === true,
@@ -250,7 +249,7 @@ export function sprachwahl(
       tag: sprachTag(code),
       name: eigenName(code),
       href,
-      absolut: new URL(href, portal.url).href,
+      absolut: absolut(portal, href),
       dir: richtung(code),
       aktuell: code === sprache,
     };

@@ -1,7 +1,7 @@
 /** Files that programs look for at the root of a server, and nowhere else. A portal in a folder of a server has them in its folder to copy. */
 import { plusTage } from '../domain/datum.ts';
 import type { Katalog } from '../katalog/katalog.ts';
-import { basisOf } from './pfade.ts';
+import { absolut, basisOf } from './pfade.ts';
 import { SITEMAP } from './sitemap.ts';
 
 /**
@@ -13,7 +13,7 @@ export function formatRobots({ portal }: Pick<Katalog, 'portal'>): string {
   const regeln = portal.probebetrieb
     ? // The longer rule wins: the page about the data says `noindex` itself.
       [`Disallow: ${basis}daten/`, `Allow: ${basis}daten/$`]
-    : [`Allow: ${basis}`, '', `Sitemap: ${new URL(basis + SITEMAP, portal.url).href}`];
+    : [`Allow: ${basis}`, '', `Sitemap: ${absolut(portal, basis + SITEMAP)}`];
   return ['User-agent: *', ...regeln, ''].join('\n');
 }
 
@@ -28,7 +28,7 @@ export function formatSecurityTxt({ portal, stichtag }: Katalog): string {
     `Contact: mailto:${portal.kontakt.email}`,
     `Expires: ${plusTage(stichtag, GILT_TAGE)}T23:59:59Z`,
     'Preferred-Languages: de',
-    `Canonical: ${new URL(`/${SECURITY_TXT}`, portal.url).href}`,
+    `Canonical: ${absolut(portal, `/${SECURITY_TXT}`)}`,
     '',
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import { sprachTag } from '../i18n/sprachen.ts';
 import type { Katalog } from '../katalog/katalog.ts';
 import { facettenWerte } from './facetten.ts';
 import { createKontext } from './kontext.ts';
-import { basisOf, FACETTEN_ORDNER, type Pfade, type SeitenFacette } from './pfade.ts';
+import { absolut, basisOf, FACETTEN_ORDNER, type Pfade, type SeitenFacette } from './pfade.ts';
 
 interface Eintrag {
   pfad: (pfade: Pfade) => string;
@@ -28,7 +28,7 @@ const MAX_BYTES = 50_000_000;
 export function toSitemaps(katalog: Katalog): Map<string, string> {
   const { portal } = katalog;
   const url = (eintrag: Eintrag, sprache: string) =>
-    new URL(eintrag.pfad(createKontext(katalog, sprache).pfade), portal.url).href;
+    absolut(portal, eintrag.pfad(createKontext(katalog, sprache).pfade));
   const urls = seiten(katalog).flatMap((eintrag) => {
     const andere = verweiseAufSprachen(
       eintrag.sprachen.map((sprache) => ({
@@ -42,7 +42,7 @@ export function toSitemaps(katalog: Katalog): Map<string, string> {
       (sprache) => `<url><loc>${url(eintrag, sprache)}</loc>${andere.join('')}</url>`,
     );
   });
-  return formatSitemaps(urls, (name) => new URL(basisOf(portal.url) + name, portal.url).href);
+  return formatSitemaps(urls, (name) => absolut(portal, basisOf(portal.url) + name));
 }
 
 /**

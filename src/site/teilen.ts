@@ -6,6 +6,7 @@ import { kurzVon, titelVon } from './angebot-karte.ts';
 import { formatTelefon } from './kontakt.ts';
 import { type Beschriftung, isoliert, type Kontext } from './kontext.ts';
 import { leichter, mailto } from './mailto.ts';
+import { absolut } from './pfade.ts';
 
 export interface Teilen {
   /** The short address in the page's language. */
@@ -27,7 +28,7 @@ export interface Teilen {
 export function toTeilen(kontext: Kontext, angebot: Angebot): Teilen {
   const { katalog, pfade } = kontext;
   const schutz = angebot.schnellVerlassen;
-  const adresse = new URL(pfade.kurz(angebot.id), katalog.portal.url).href;
+  const adresse = absolut(katalog.portal, pfade.kurz(angebot.id));
   const telefon = telefonzeile(kontext, angebot);
   const name = schutz ? [] : namen(kontext, angebot);
   // A text message costs by its length, and with Arabic letters 70 of them are one.

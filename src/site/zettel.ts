@@ -11,7 +11,7 @@ import { type Beschriftung, createKontext, isoliert, type Kontext } from './kont
 import { kurzfassung } from './kurzfassung.ts';
 import { LAGEPLAN, type Lageplan, toLageplan } from './lageplan.ts';
 import { renderMarkdown } from './markdown.ts';
-import { basisOf } from './pfade.ts';
+import { absolut, basisOf } from './pfade.ts';
 import { notrufNummern, portalKontakt, ungelesenText } from './rahmen.ts';
 import { geltende } from './uebersetzt.ts';
 
@@ -113,7 +113,7 @@ export function toZettel(kontext: Kontext, angebot: Angebot): Zettel {
     angaben: zeilen(jeSprache(({ angaben }) => angaben)),
     stand: jeZeile(jeSprache(stand)),
     ...(ungelesen && { ungelesen }),
-    kurzadresse: ohneProtokoll(new URL(pfade.kurz(angebot.id), portal.url).href),
+    kurzadresse: ohneProtokoll(absolut(portal, pfade.kurz(angebot.id))),
     qr: pfade.qr(angebot.id),
     portalName: portal.name,
     geschuetzt: angebot.schnellVerlassen,

@@ -5,6 +5,7 @@ import { sprachTag } from '../../i18n/sprachen.ts';
 import { ersterSatz } from '../../katalog/text-auszug.ts';
 import { createKontext, type Kontext, label } from '../kontext.ts';
 import { type Knoten, knoten } from './knoten.ts';
+import { absolut } from '../pfade.ts';
 
 const ARTEN = {
   behoerde: 'GovernmentOrganization',
@@ -40,7 +41,7 @@ export function anbieterKnoten(
 export function anbieterSeitenKnoten(kontext: Kontext, anbieter: Anbieter): Knoten[] {
   const { katalog, sprache, pfade } = kontext;
   const { name, beschreibung, telefon, email, web, kommune } = anbieter;
-  const seite = new URL(pfade.anbieter(anbieter.id), katalog.portal.url).href;
+  const seite = absolut(katalog.portal, pfade.anbieter(anbieter.id));
   return [
     knoten('WebPage', {
       '@id': seite,
@@ -72,5 +73,5 @@ function artVon({ art }: Anbieter) {
 /** The same on pages of every language. */
 function idVon({ katalog }: Kontext, { id }: Anbieter): string {
   const { pfade } = createKontext(katalog, 'de');
-  return `${new URL(pfade.anbieter(id), katalog.portal.url).href}#anbieter`;
+  return `${absolut(katalog.portal, pfade.anbieter(id))}#anbieter`;
 }

@@ -9,6 +9,7 @@ import { createKontext, type Kontext, label } from '../kontext.ts';
 import { anbieterKnoten } from './anbieter.ts';
 import { type Felder, type Knoten, knoten } from './knoten.ts';
 import { naechsteTermine, oeffnungszeiten, stundenplan } from './zeiten.ts';
+import { absolut } from '../pfade.ts';
 
 /** German sign language (ISO 639-3). */
 const GEBAERDENSPRACHE = 'gsg';
@@ -21,9 +22,8 @@ const GEBAERDENSPRACHE = 'gsg';
 export function angebotKnoten(kontext: Kontext, angebot: Angebot): Knoten[] {
   const { katalog, sprache, pfade } = kontext;
   if (angebot.verbleib !== 'gelistet' || angebot.schnellVerlassen) return [];
-  const absolut = (pfad: string) => new URL(pfad, katalog.portal.url).href;
-  const url = absolut(pfade.angebot(angebot.id));
-  const id = `${absolut(createKontext(katalog, 'de').pfade.angebot(angebot.id))}#angebot`;
+  const url = absolut(katalog.portal, pfade.angebot(angebot.id));
+  const id = `${absolut(katalog.portal, createKontext(katalog, 'de').pfade.angebot(angebot.id))}#angebot`;
   const { quelle } = angebot;
   const seite = knoten('WebPage', {
     '@id': url,

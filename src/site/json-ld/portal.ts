@@ -4,21 +4,21 @@ import { sprachTag } from '../../i18n/sprachen.ts';
 import type { Verweis } from '../kontakt.ts';
 import { inSprache, type Kontext } from '../kontext.ts';
 import { type Knoten, knoten } from './knoten.ts';
+import { absolut } from '../pfade.ts';
 
 /** What the start page says of the portal. */
 export function portalKnoten({ katalog, sprache, pfade }: Kontext): Knoten[] {
   const { portal } = katalog;
-  const absolut = (pfad: string) => new URL(pfad, portal.url).href;
   const suche: WithActionConstraints<SearchActionLeaf> = {
     '@type': 'SearchAction',
     // Behind „#“, where no server sees what somebody searches for.
-    target: knoten('EntryPoint', { urlTemplate: `${absolut(pfade.suche)}#q={wort}` }),
+    target: knoten('EntryPoint', { urlTemplate: `${absolut(portal, pfade.suche)}#q={wort}` }),
     'query-input': 'required name=wort',
   };
   return [
     knoten('WebSite', {
-      '@id': absolut(pfade.start),
-      url: absolut(pfade.start),
+      '@id': absolut(portal, pfade.start),
+      url: absolut(portal, pfade.start),
       name: portal.name,
       description: inSprache(portal.beschreibung, sprache).text,
       inLanguage: sprachTag(sprache),
@@ -48,7 +48,7 @@ export function pfadKnoten(
         knoten('ListItem', {
           position: 1,
           name: text,
-          item: { '@id': new URL(href, katalog.portal.url).href },
+          item: { '@id': absolut(katalog.portal, href) },
         }),
         knoten('ListItem', { position: 2, name: titel }),
       ],
