@@ -53,7 +53,7 @@ const kosten = z
     z.strictObject({
       art: auswahl(KOSTEN_ARTEN).optional(),
       /** Euro. */
-      betrag: zahl({ min: 0, max: 100_000, stellen: 2 }).optional(),
+      betrag: zahl({ min: 0, max: 100_000, stellen: 2, keineIstNull: true }).optional(),
       /** What the amount is for: „pro Monat“, „je Einkauf“. */
       einheit: text(60).optional(),
       hinweis: text(200).optional(),
@@ -143,7 +143,7 @@ export const angebotSchema = z.strictObject({
       ende: datum().optional(),
       einheiten: zahl({ min: 1, max: 5000, stellen: 0 }).optional(),
       tageszeit: auswahl(TAGESZEITEN).optional(),
-      plaetze: zahl({ min: 0, max: 1000, stellen: 0 }).optional(),
+      plaetze: zahl({ min: 0, max: 1000, stellen: 0, keineIstNull: true }).optional(),
       /** Day on which `plaetze` was true. */
       stand: datum().optional(),
     })

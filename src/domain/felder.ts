@@ -294,11 +294,16 @@ interface Grenzen {
   max: number;
   /** The most digits after the point. */
   stellen?: number;
+  /** Of what is counted or paid, „keine“ is 0; of a limit it is not. */
+  keineIstNull?: true;
 }
 
 /** A decimal number with a point, within limits. */
 export function zahl(grenzen: Grenzen) {
-  return feld<number>((value) => readZahl(value, grenzen));
+  return feld<number>(
+    (value) => readZahl(value, grenzen),
+    grenzen.keineIstNull && 'Meinten Sie „0“?',
+  );
 }
 
 /** A number, or the word `nie`. */

@@ -911,6 +911,14 @@ describe('that there is none is known, and stays', () => {
       'kosten.art',
     ),
     'of an appointment': falsch('termin', 'keiner', /^Meinten Sie „ohne“\?/),
+    'of free places': falsch('kurs', '{ plaetze: keine }', /^Meinten Sie „0“\?/, 'kurs.plaetze'),
+    'of an amount': falsch('kosten', '{ betrag: keiner }', /^Meinten Sie „0“\?/, 'kosten.betrag'),
+    'but not of a limit, where 0 would say something else': falsch(
+      'alter',
+      '{ bis: keine }',
+      /Zeile löschen/,
+      'alter.bis',
+    ),
     'of sign language': falsch('gebaerdensprache', 'keine', /^Bitte „ja“ oder „nein“/),
     'of a lift': falsch(
       'orte',
