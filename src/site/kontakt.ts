@@ -37,9 +37,14 @@ export function notrufVerweise(
   return notruf.map(({ bezeichnung, telefon, bei }) => ({
     bezeichnung: inSprache(bezeichnung, sprache),
     telefon,
-    href: `tel:${gewaehlt(telefon)}`,
+    href: `tel:${waehlbar(telefon)}`,
     ...(bei && { bei }),
   }));
+}
+
+/** What begins with the code of a town or 0800 stays as it is: with +49, some networks from abroad put no free call through. */
+function waehlbar(nummer: string): string {
+  return /^0[1-9]/.test(nummer) ? nummer.replace(/\D/g, '') : gewaehlt(nummer);
 }
 
 /** Links for what is known of a contact: `tel:`, `mailto:`, and the address without its protocol. */
