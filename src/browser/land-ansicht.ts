@@ -12,6 +12,8 @@ import type { KreisFund, LandBestand } from './land-bestand.ts';
 /** Kreise whose first offers are shown, and how many of each; of the others only how many there are. */
 const KREISE_MIT_KARTEN = 5;
 const KARTEN_JE_KREIS = 3;
+/** The search of a portal, from its root. */
+const SUCHE = 'suche/';
 
 /** What is asked for. */
 interface Frage {
@@ -56,13 +58,13 @@ export function createLandAnsicht(
   const kreisLink = (nr: number, pfad = '') => link(nr, pfad, konfig.kreise[nr]!.name, deutsch);
 
   /** The first offers of a Kreis. */
-  const abschnitt = async (da: LandBestand, { nr, rows }: KreisFund, pfad: string) => {
+  const abschnitt = async (da: LandBestand, { nr, rows }: KreisFund, suche: string) => {
     const karten = await da.ladeKarten(nr, rows.slice(0, KARTEN_JE_KREIS));
     const anzahl = el('small', {}, t('liste.angebote', { anzahl: rows.length }));
     return el(
       'section',
       { class: 'land-kreis' },
-      el('h2', {}, kreisLink(nr, pfad), ' ', anzahl),
+      el('h2', {}, kreisLink(nr, suche), ' ', anzahl),
       el(
         'ul',
         {},
@@ -80,14 +82,14 @@ export function createLandAnsicht(
   };
 
   /** Kreise and how many offers each has. */
-  const liste = (funde: readonly KreisFund[], pfad: string) => [
+  const liste = (funde: readonly KreisFund[], pfadZu: (fund: KreisFund) => string) => [
     el('h2', {}, t('land.weitere')),
     el(
       'ul',
       { class: 'ortsliste' },
-      ...funde.map(({ nr, rows }) => {
-        const kreis = kreisLink(nr, pfad);
-        kreis.append(' ', el('small', {}, String(rows.length)));
+      ...funde.map((fund) => {
+        const kreis = kreisLink(fund.nr, pfadZu(fund));
+        kreis.append(' ', el('small', {}, String(fund.rows.length)));
         return el('li', {}, kreis);
       }),
     ),
@@ -108,13 +110,23 @@ export function createLandAnsicht(
     notruf,
     sucht: () => setText(status, t('suche.sucht')),
     async funde(da, { q, deutung, orte }, gilt) {
-      const { funde, ganz } = await da.finde(deutung);
+      const { funde, ganz, heikel } = await da.finde(deutung);
       const hier = funde.filter((fund) => orte.includes(fund.nr));
       const sonst = funde.filter((fund) => !orte.includes(fund.nr));
       const geordnet = [...hier, ...sonst];
-      const pfad = suchpfad(q, deutung);
+      if (!gilt()) return;
+      const fraglich = [heikel, ...hier.map((fund) => fund.heikel)].some(
+        (eines) => eines !== 'nein',
+      );
+      // Where nothing is found, nobody can tell whether that was a cry for help.
+      if (funde.length === 0 || fraglich) notruf(deutung.gefahr, true);
+      // As in the portals: words stand in an address only where nothing that they lead to is protected.
+      const pfadZu = (fund: KreisFund) =>
+        deutung.harmlos && !fraglich && fund.heikel === 'nein'
+          ? `${SUCHE}#q=${encodeURIComponent(q)}`
+          : SUCHE;
       const gezeigte = await Promise.all(
-        geordnet.slice(0, KREISE_MIT_KARTEN).map((fund) => abschnitt(da, fund, pfad)),
+        geordnet.slice(0, KREISE_MIT_KARTEN).map((fund) => abschnitt(da, fund, pfadZu(fund))),
       );
       if (!gilt()) return;
       const weitere = geordnet.slice(KREISE_MIT_KARTEN);
@@ -125,16 +137,14 @@ export function createLandAnsicht(
           ? t('suche.leer.titel')
           : `${t('suche.anzahl_zu', { anzahl, suche: q })} · ${t('land.kreise', { anzahl: funde.length })}`,
       );
-      // Nobody can tell whether that was a cry for help.
-      if (anzahl === 0) notruf(deutung.gefahr, true);
       const leere = orte.filter((nr) => !hier.some((fund) => fund.nr === nr));
       ergebnisse.replaceChildren(
         ...leere.map((nr) =>
-          el('p', { class: 'hinweis' }, kreisLink(nr, pfad), `: ${t('land.nichts_hier')}`),
+          el('p', { class: 'hinweis' }, kreisLink(nr, SUCHE), `: ${t('land.nichts_hier')}`),
         ),
         ...(anzahl > 0 && !ganz ? [el('p', {}, t('suche.teilweise_nur'))] : []),
         ...gezeigte,
-        ...(weitere.length > 0 ? liste(weitere, pfad) : []),
+        ...(weitere.length > 0 ? liste(weitere, pfadZu) : []),
       );
     },
     orte(orte) {
@@ -175,9 +185,4 @@ export function createLandAnsicht(
       );
     },
   };
-}
-
-/** The search of the portal of a Kreis; words go along only where they can be no cry for help: they stand in its address. */
-function suchpfad(q: string, { harmlos }: Deutung): string {
-  return `suche/${harmlos ? `#q=${encodeURIComponent(q)}` : ''}`;
 }

@@ -7,6 +7,7 @@ import { bewerten, zeichenVon } from './bewerten.ts';
 import type { Deutung, Probe } from './deuten.ts';
 import { holeJson } from './frist.ts';
 import { createFundstellen } from './fundstellen.ts';
+import { type Heikel, wieHeikel } from './heikel.ts';
 import { createNachschlagewerk, type Nachschlagewerk } from './nachschlagen.ts';
 
 /** What a Kreis has for a search. */
@@ -15,6 +16,17 @@ export interface KreisFund {
   nr: number;
   /** Rows, best first. */
   rows: number[];
+  /** Whether its own portal would take the words for a search for protection. */
+  heikel: Heikel;
+}
+
+/** What all of them have. */
+export interface LandFund {
+  /** Those with the most offers first. */
+  funde: KreisFund[];
+  /** They fit all that was asked for. */
+  ganz: boolean;
+  heikel: Heikel;
 }
 
 export interface LandTreffer {
@@ -28,8 +40,7 @@ export interface LandBestand {
   woerter: Nachschlagewerk;
   /** What leads from names of places and postal codes to Kreise; knows nothing else. */
   orte: Nachschlagewerk;
-  /** @returns those with the most offers first; `ganz` where they fit all that was asked for */
-  finde(deutung: Deutung): Promise<{ funde: KreisFund[]; ganz: boolean }>;
+  finde(deutung: Deutung): Promise<LandFund>;
   /** Loads the cards of rows of one Kreis. */
   ladeKarten(nr: number, rows: readonly number[]): Promise<LandTreffer[]>;
 }
@@ -44,7 +55,7 @@ const ALLE: ReadonlyMap<string, string> = new Map([['zielgruppe', 'alle']]);
  */
 export async function loadLandBestand(basis: string, sprache: string): Promise<LandBestand> {
   const kopf = (await holeJson(`${basis}land.json`)) as LandKopf;
-  if (kopf.version !== 1) throw new Error('Unknown version of the search of the Land');
+  if (kopf.version !== 2) throw new Error('Unknown version of the search of the Land');
   const ladeTeil = async (name: string) => {
     const datei = `${name}-${kopf.teile}`;
     const { teil, inhalt } = (await holeJson(`${basis}suche-teile/${datei}.json`)) as Teil;
@@ -53,6 +64,9 @@ export async function loadLandBestand(basis: string, sprache: string): Promise<L
   };
   const anzahl = kopf.kreise.reduce((bisher, kreis) => bisher + kreis.anzahl, 0);
   const alphabet = Array.from({ length: anzahl }, (_, row) => row);
+  const geschuetzt = new Set(
+    kopf.kreise.flatMap(({ ab, geschuetzt }) => geschuetzt.map((stelle) => ab + stelle)),
+  );
   const bloecke = new Map<number, Promise<LandKarten>>();
 
   const fundstellen = createFundstellen(kopf.zeichen, ladeTeil);
@@ -101,15 +115,20 @@ export async function loadLandBestand(basis: string, sprache: string): Promise<L
       ).sort((a, b) => b.wert - a.wert || a.row - b.row);
       const ganze = passungen.filter(({ ganz }) => ganz);
       const gezeigt = ganze.length > 0 ? ganze : passungen;
-      const jeKreis = kopf.kreise.map(({ ab, anzahl }, nr) => ({
-        nr,
-        rows: gezeigt.map(({ row }) => row).filter((row) => row >= ab && row < ab + anzahl),
-      }));
+      const jeKreis = kopf.kreise.map(({ ab, anzahl }, nr): KreisFund => {
+        const ihre = gezeigt.filter(({ row }) => row >= ab && row < ab + anzahl);
+        return {
+          nr,
+          rows: ihre.map(({ row }) => row),
+          heikel: wieHeikel(ihre, (row) => geschuetzt.has(row)),
+        };
+      });
       return {
         funde: jeKreis
           .filter(({ rows }) => rows.length > 0)
           .sort((a, b) => b.rows.length - a.rows.length || a.nr - b.nr),
         ganz: ganze.length > 0,
+        heikel: wieHeikel(gezeigt, (row) => geschuetzt.has(row)),
       };
     },
 

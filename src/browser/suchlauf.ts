@@ -3,6 +3,7 @@ import type { Bestand } from './bestand.ts';
 import type { Passung } from './bewerten.ts';
 import type { Standpunkt } from './entfernungen.ts';
 import { filtern, zaehlen } from './facetten.ts';
+import { type Heikel, wieHeikel } from './heikel.ts';
 import { ordnen, type Treffer } from './reihenfolge.ts';
 import { type Filter, sortierungVon, type Suchzustand, umschalten } from './zustand.ts';
 
@@ -15,16 +16,6 @@ export interface Ergebnis {
   /** With what is chosen beside the words, or by themselves. */
   heikel: Heikel;
 }
-
-/**
- * Whether words lead to offers about violence, or others that are protected. Who asks for that may be in danger, whatever words they
- * have for it. `vielleicht`: such an offer is among others, as for „wohnen“.
- */
-export type Heikel = 'ja' | 'vielleicht' | 'nein';
-
-/** So many hits tell what a search is about, and only those that fit about as well as the best. */
-const ERSTE = 3;
-const ETWA_SO_GUT = 2 / 3;
 
 /** What the words of a search say. */
 export interface Gesagt {
@@ -66,7 +57,10 @@ export function suchlauf(
     orte.length === 0 && Object.keys(zustand.filter).length === 0 && !zustand.sort && !standpunkt;
   const jeSuche = passungen
     ? [ergebnis.treffer, nurWorte ? [] : allein(bestand, passungen)].map((treffer) =>
-        wieHeikel(bestand, treffer),
+        wieHeikel(
+          treffer.map(({ row, passung }) => ({ row, wert: passung?.wert ?? 0 })),
+          (row) => istGeschuetzt(bestand, row),
+        ),
       )
     : [];
   const heikel = STUFEN.find((stufe) => jeSuche.includes(stufe)) ?? 'nein';
@@ -76,20 +70,8 @@ export function suchlauf(
 const STUFEN: readonly Heikel[] = ['ja', 'vielleicht'];
 
 /** Values of facets that are protected have another name in addresses; that is how the table tells them. */
-function wieHeikel({ facetten }: Bestand, treffer: readonly Treffer[]): Heikel {
-  const wertVon = ({ passung }: Treffer) => passung?.wert ?? 0;
-  const genug =
-    ETWA_SO_GUT * treffer.reduce((bisher, einer) => Math.max(bisher, wertVon(einer)), 0);
-  const geschuetzt = treffer.slice(0, ERSTE).map(
-    (einer) =>
-      // „Wohnung“ in a town finds places to live there first, and a shelter far behind them.
-      wertVon(einer) >= genug &&
-      facetten.some(({ von, werte }) =>
-        von[einer.row]!.some((nr) => werte[nr]!.code !== undefined),
-      ),
-  );
-  if (geschuetzt[0] || geschuetzt.filter(Boolean).length > 1) return 'ja';
-  return geschuetzt.includes(true) ? 'vielleicht' : 'nein';
+function istGeschuetzt({ facetten }: Bestand, row: number): boolean {
+  return facetten.some(({ von, werte }) => von[row]!.some((nr) => werte[nr]!.code !== undefined));
 }
 
 /** What words find where nothing else is asked. */

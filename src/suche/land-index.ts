@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Beitrag } from '../domain/beitrag.ts';
 import { SACHLICH } from '../domain/facette.ts';
+import { isKurzcode } from '../domain/kurzcode.ts';
 import type { LandKreis, Mitglied } from '../domain/land.ts';
 import { woerter as worteIn } from './analyse/falten.ts';
 import { NEBENSACHE } from './analyse/fuellwoerter.ts';
@@ -22,7 +23,7 @@ import {
 
 /** What the browser loads first: where everything else stands. */
 export interface LandKopf {
-  version: 1;
+  version: 2;
   /** Ends the names of all parts: `w0` (words), `o0` (places), `z0` (tokens), `k0-de` (cards). */
   teile: string;
   /** What the words of each part begin with or come after. */
@@ -31,8 +32,11 @@ export interface LandKopf {
   zeichen: string[];
   /** Rows per part of the cards. */
   jeBlock: number;
-  /** In the order of the list on the page: its offers have the rows from `ab`, their cards the blocks from `block`. */
-  kreise: { ab: number; anzahl: number; block: number }[];
+  /**
+   * In the order of the list on the page: its offers have the rows from `ab`, their cards the blocks from `block`. Rows of `geschuetzt`
+   * are counted from `ab`.
+   */
+  kreise: { ab: number; anzahl: number; block: number; geschuetzt: number[] }[];
 }
 
 /** Cards of some rows of one Kreis, in columns. */
@@ -76,7 +80,8 @@ export function createLandIndex(
   let block = 0;
   for (const beitrag of beitraege) {
     const angebote = beitrag?.angebote ?? [];
-    kreise.push({ ab, anzahl: angebote.length, block });
+    const geschuetzt = angebote.flatMap((angebot, i) => (istGeschuetzt(angebot) ? [i] : []));
+    kreise.push({ ab, anzahl: angebote.length, block, geschuetzt });
     ab += angebote.length;
     for (let i = 0; i < angebote.length; i += JE_BLOCK, block++)
       for (const sprache of sprachen)
@@ -88,7 +93,7 @@ export function createLandIndex(
     .slice(0, 8);
   const von = (alle: readonly { von: string }[]) => alle.map((teil) => teil.von);
   const kopf: LandKopf = {
-    version: 1,
+    version: 2,
     teile: stand,
     woerter: von(woerter),
     orte: von(orte),
@@ -106,6 +111,11 @@ export function createLandIndex(
 }
 
 type Angebot = Beitrag['angebote'][number];
+
+/** What is protected has an address that says nothing; portals of every age publish that. */
+function istGeschuetzt({ seite }: Angebot): boolean {
+  return isKurzcode(seite.split('/')[1]!);
+}
 
 function toKarten(angebote: readonly Angebot[], sprache: string): LandKarten {
   const text = (feld: 'titel' | 'ort', angebot: Angebot) =>

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deuten } from '../../src/browser/deuten.ts';
 import { loadLandBestand } from '../../src/browser/land-bestand.ts';
 import type { Beitrag } from '../../src/domain/beitrag.ts';
+import { kurzcode } from '../../src/domain/kurzcode.ts';
 import { createLandIndex } from '../../src/suche/land-index.ts';
 
 let dateien: ReadonlyMap<string, string>;
@@ -54,9 +55,15 @@ async function suche(
   );
   const da = await loadLandBestand(basis, 'de');
   const deutung = (await deuten(q, da.woerter))!;
-  const { funde, ganz } = await da.finde(deutung);
+  const { funde, ganz, heikel } = await da.finde(deutung);
   const karten = await Promise.all(funde.map(({ nr, rows }) => da.ladeKarten(nr, rows)));
-  return { deutung, ganz, titel: karten.flat().map(({ titel }) => titel.text) };
+  return {
+    deutung,
+    ganz,
+    titel: karten.flat().map(({ titel }) => titel.text),
+    heikel,
+    jeKreis: new Map(funde.map((fund) => [fund.nr === 0 ? 'wir' : 'andere', fund.heikel])),
+  };
 }
 const ALLE_DREI = ['garten', 'erste-beratung', 'zweite-beratung'];
 
@@ -107,5 +114,32 @@ describe('what all Kreise say of a word', () => {
       unsere: ['beratung 2', 'garten 1', gratis],
     });
     expect(titel).toEqual(['garten']);
+  });
+});
+
+describe('what words lead to', () => {
+  const haus = angebot(kurzcode('haus'), 'beratung0 beratung1 rosengarten0 rosengarten1');
+  const ihres = [haus];
+
+  test('is protected where it has an address that says nothing, however harmless the words are', async () => {
+    const gefunden = await suche('rosengarten', ['rosengarten 1'], { ihres });
+    expect(gefunden.deutung.harmlos).toBe(true);
+    expect(gefunden).toMatchObject({ heikel: 'ja', jeKreis: new Map([['andere', 'ja']]) });
+  });
+
+  test('may be protected in one Kreis and not in another', async () => {
+    const gefunden = await suche('beratung', ['beratung 1'], { ihres });
+    expect(gefunden.heikel).toBe('vielleicht');
+    expect(gefunden.jeKreis).toEqual(
+      new Map([
+        ['wir', 'nein'],
+        ['andere', 'ja'],
+      ]),
+    );
+  });
+
+  test('is not protected elsewhere', async () => {
+    const gefunden = await suche('garten', ['rosengarten 1'], { ihres });
+    expect(gefunden).toMatchObject({ heikel: 'nein', jeKreis: new Map([['wir', 'nein']]) });
   });
 });

@@ -4,9 +4,10 @@
 import { toBestand } from '../../src/browser/bestand.ts';
 import { deuten, type Deutung } from '../../src/browser/deuten.ts';
 import { createFinder } from '../../src/browser/finder.ts';
+import type { Heikel } from '../../src/browser/heikel.ts';
 import { createNachschlagewerk } from '../../src/browser/nachschlagen.ts';
 import type { Treffer } from '../../src/browser/reihenfolge.ts';
-import { type Heikel, suchlauf } from '../../src/browser/suchlauf.ts';
+import { suchlauf } from '../../src/browser/suchlauf.ts';
 import { LEER, type Suchzustand } from '../../src/browser/zustand.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liesLand } from '../../scripts/lib/land/lies-land.ts';
 import { serveFolder } from '../../scripts/lib/server.ts';
 import { BEITRAG, type Beitrag } from '../../src/domain/beitrag.ts';
+import { kurzcode } from '../../src/domain/kurzcode.ts';
 import type { Land } from '../../src/domain/land.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
 import { formatBeitrag } from '../../src/suche/beitrag.ts';
@@ -184,6 +185,21 @@ describe('the search', () => {
     expect(await seite.locator('a[data-ausstieg]').getAttribute('href')).toBe(
       'https://wetter.example/',
     );
+  });
+
+  it('takes words for a search for protection that only lead to it', async () => {
+    const nummern = seite.locator('[aria-live] > [data-bereich=notruf] li:visible');
+    await suche(seite, 'Zuflucht');
+    expect(await links(seite, '.land-kreis')).toEqual([
+      ['Nachbarkreis', `${NACHBAR_URL}suche/`],
+      ['Zuflucht für Frauen', `${NACHBAR_URL}angebote/${kurzcode('zuflucht')}/`],
+    ]);
+    expect(await nummern.count()).toBeGreaterThan(1);
+    await suche(seite, 'Fluss', '53721');
+    const leer = seite.locator('[data-bereich=ergebnisse] .hinweis a');
+    // What has nothing of it may not know the words.
+    expect(await leer.getAttribute('href')).toBe(`${MUSTER_URL}suche/`);
+    expect(await nummern.count()).toBe(0);
   });
 
   it('names all numbers where nothing is found: it may have been a cry for help', async () => {
