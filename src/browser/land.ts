@@ -10,7 +10,7 @@ import { deuten, ersetze } from './deuten.ts';
 import { bereiche, zeigeErsatz } from './dom.ts';
 import { createLandAnsicht } from './land-ansicht.ts';
 import { type LandBestand, loadLandBestand } from './land-bestand.ts';
-import { annehmen, uebergeben } from './uebergabe.ts';
+import { annehmen, uebergeben, verlaesstSeite } from './uebergabe.ts';
 
 /** Every letter costs parts of the search that the next one may not need. */
 const TIPP_RUHE_MS = 300;
@@ -98,8 +98,10 @@ function starten(seite: HTMLElement): void {
     clearTimeout(ruhe);
     void suchen();
   });
-  for (const link of document.querySelectorAll('a[hreflang]'))
-    link.addEventListener('click', () => uebergeben(JSON.stringify([feld.value, ort.value])));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
+    link.addEventListener('click', (event) => {
+      if (verlaesstSeite(event)) uebergeben(JSON.stringify([feld.value, ort.value]));
+    });
 
   zeigeErsatz(false);
   const [q, wo] = mitgebracht();

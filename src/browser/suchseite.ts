@@ -19,7 +19,7 @@ import { mitnehmen } from './merkliste.ts';
 import { ordnen, reichweite } from './reihenfolge.ts';
 import { auswege, type Ergebnis, mitOrt, suchlauf } from './suchlauf.ts';
 import { liesEintrag, type Verlaufseintrag } from './verlaufseintrag.ts';
-import { annehmen, uebergeben } from './uebergabe.ts';
+import { annehmen, uebergeben, verlaesstSeite } from './uebergabe.ts';
 import { ergaenzen, schreiben, verfolgen } from './verlauf.ts';
 import { createVorschlaege } from './vorschlaege.ts';
 import { grundlage, konfig } from './vorsuche.ts';
@@ -68,8 +68,9 @@ async function laden(seite: HTMLElement): Promise<void> {
     gesendet = true;
   });
   // Until the search can say what is asked: what the address says, with the words as they stand in the field.
-  const mitgeben = ({ target }: Event) => {
-    if (!(target instanceof Element && target.closest(NEUE_SEITE))) return;
+  const mitgeben = (event: MouseEvent) => {
+    const { target } = event;
+    if (!(target instanceof Element && target.closest(NEUE_SEITE) && verlaesstSeite(event))) return;
     const felder = mitMerkliste(liesEintrag().fragment, []).split('&');
     const rest = felder.filter((teil) => !teil.startsWith('q='));
     uebergeben([`q=${encodeURIComponent(feld.value)}`, ...rest].join('&'));
@@ -384,10 +385,12 @@ function starten(
     else uebernehmen();
   });
   // Another language gets the search along, also where it does not stand in the address, or not yet.
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', (event) => {
+    const { target } = event;
     const link = target instanceof Element && target.closest('a[hreflang]');
     const suche = formatZustand(jetzt(), bestand.facetten);
-    if (link && mitMerkliste(location.hash, []) !== suche) uebergeben(suche);
+    if (link && verlaesstSeite(event) && mitMerkliste(location.hash, []) !== suche)
+      uebergeben(suche);
   });
   const frueh = jetzt();
   uebernehmen();

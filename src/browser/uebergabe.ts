@@ -26,3 +26,12 @@ export function annehmen(): string | undefined {
   if (fragment !== undefined) sessionStorage.removeItem(NAME);
   return fragment;
 }
+
+/**
+ * True for a click that puts another page in the place of this one. Where it opens another tab, what this one hands over would wait here
+ * for whoever searches next.
+ */
+export function verlaesstSeite(klick: MouseEvent): boolean {
+  const anderswo = klick.ctrlKey || klick.metaKey || klick.shiftKey || klick.altKey;
+  return !(anderswo || klick.button || klick.defaultPrevented);
+}

@@ -219,6 +219,18 @@ describe('the search', () => {
     expect(seite.url()).toBe(url);
   });
 
+  it('leaves nothing in the tab for who opens another language in a new one', async () => {
+    await suche(seite, 'deutsch', '54901');
+    const [anderer] = await Promise.all([
+      seite.context().waitForEvent('page'),
+      seite.locator('a[hreflang=ar]').click({ modifiers: ['Control'] }),
+    ]);
+    await anderer.close();
+    await seite.goto('about:blank');
+    await seite.goto(url);
+    expect(await seite.inputValue('#feld')).toBe('');
+  });
+
   it('says that it is disturbed where a part does not come', async () => {
     const andere = await oeffne(url);
     await andere.route(/suche-teile\/z/, (route) => route.fulfill({ status: 200, body: '{}' }));

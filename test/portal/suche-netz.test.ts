@@ -121,6 +121,33 @@ describe('another language', () => {
     expect(s.seite.url()).not.toContain('Mann');
     await s.bereich('notruf').getByRole('link', { name: '110', exact: true }).waitFor();
   });
+
+  it.each([
+    ['Control', 'once the search is there'],
+    ['Shift', 'once the search is there'],
+    ['Control', 'before it is'],
+  ] as const)(
+    'in another tab (%s) leaves nothing for whoever searches next: %s',
+    async (taste, wann) => {
+      const weiter = wann === 'before it is' ? await halteAuf(TABELLE) : undefined;
+      if (weiter) await s.seite.goto(`${besuch.url}suche/`);
+      else await s.oeffne();
+      await s.feld.fill('mein Mann schlägt mich');
+      if (!weiter) await s.fertig('mein Mann schlägt mich');
+      const link = s.seite.locator('a[hreflang=en]').first();
+      await s.seite.locator('.sprachwahl summary').click();
+      const [anderer] = await Promise.all([
+        s.seite.context().waitForEvent('page'),
+        link.click({ modifiers: [taste] }),
+      ]);
+      await anderer.close();
+      await weiter?.();
+      await s.seite.goto('about:blank');
+      await s.seite.goto(`${besuch.url}suche/`);
+      await s.seite.locator('[data-fertig]').waitFor({ state: 'attached' });
+      expect(await s.feld.inputValue()).toBe('');
+    },
+  );
 });
 
 describe('requests', () => {
