@@ -54,6 +54,7 @@ const SUCHE_IM_BROWSER = [
   'src/suche/analyse/zerlegung.ts',
   'src/suche/dateien.ts',
   'src/suche/spalten.ts',
+  'src/suche/wortzeile.ts',
   'src/suche/zeichen.ts',
 ];
 

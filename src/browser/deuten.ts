@@ -4,6 +4,7 @@
  */
 import { verbinde, woerter } from '../suche/analyse/falten.ts';
 import { formen, stamm, wurzel } from '../suche/analyse/stamm.ts';
+import { BEILAEUFIG } from '../suche/wortzeile.ts';
 import { zeichen } from '../suche/zeichen.ts';
 import { type Korrektur, lesen, type Lesart, MIN_ANGEFANGEN } from './lesen.ts';
 import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
@@ -148,8 +149,8 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
   lesarten.forEach((lesart, i) => {
     for (const { eintrag, guete } of lesart.eintraege) {
       for (const genannt of eintrag.ziele) {
-        const strittig = genannt.startsWith('?');
-        const ziel = strittig ? genannt.slice(1) : genannt;
+        const strittig = genannt.startsWith(BEILAEUFIG);
+        const ziel = strittig ? genannt.slice(BEILAEUFIG.length) : genannt;
         const [wohin = '', ...weitere] = ziel.split('+');
         if (!weitere.every((wort) => alle.has(wort))) continue;
         // All words of a phrase stand for its target.
@@ -193,7 +194,7 @@ function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): De
       });
       proben[i]!.push({ guete: GUETE.teile, teile });
     }
-    const beilaeufig = lesart.eintraege.some(({ eintrag }) => eintrag.ziele.includes('?'));
+    const beilaeufig = lesart.eintraege.some(({ eintrag }) => eintrag.ziele.includes(BEILAEUFIG));
     // Who is in danger needs help with that before anything else they mention.
     const nebensache = gefaehrlich.includes(true)
       ? !gefaehrlich[i]

@@ -1,8 +1,9 @@
 /** Looking words up in the Wortschatz, whose parts are loaded when a word needs them. */
+import { parseZeile, type Worteintrag, WORTART } from '../suche/wortzeile.ts';
 import { type Bestand, einmal } from './bestand.ts';
 
-/** A word of the Wortschatz, see `suche/wortschatz.ts`. */
-export interface Eintrag {
+/** A word of the Wortschatz. */
+export interface Eintrag extends Pick<Worteintrag, 'fuellwort' | 'fremd' | 'ziele'> {
   wort: string;
   /** As a word to be read, in the spelling of `falten`. */
   ganz: string;
@@ -10,11 +11,6 @@ export interface Eintrag {
   haeufig: number;
   /** Offers have words of its family. */
   familie: boolean;
-  /** Left out where it is typed so; another word may have it as its stem. */
-  fuellwort: boolean;
-  /** Known only by neighbours' offers or protected ones, see `FREMD` in `suche/wortschatz.ts`. */
-  fremd: boolean;
-  ziele: string[];
 }
 
 export interface Nachschlagewerk {
@@ -81,14 +77,8 @@ export function teileAb(grenzen: readonly string[], anfang: string): number[] {
 }
 
 function toEintrag(zeile: string): [string, Eintrag] {
-  const [wort = '', kopf, ...ziele] = zeile.split(' ');
-  if (!kopf) throw new Error(`No line of the Wortschatz: ${zeile}`);
-  const [kuerzel = '', endung = ''] = kopf.split(':');
-  const fremd = kuerzel.endsWith('*');
-  const art = fremd ? kuerzel.slice(0, -1) : kuerzel;
-  const fuellwort = art.startsWith('!');
-  const alsStamm = fuellwort ? art.slice(1) : art;
-  const haeufig = Number(alsStamm) || 0;
-  const familie = haeufig > 0 || alsStamm === '~';
+  const [wort, { art, fuellwort, fremd, endung, ziele }] = parseZeile(zeile);
+  const haeufig = Number(art) || 0;
+  const familie = haeufig > 0 || art === WORTART.familie;
   return [wort, { wort, ganz: wort + endung, haeufig, familie, fuellwort, fremd, ziele }];
 }

@@ -1,4 +1,5 @@
 /** Which known word a misspelled or differently inflected one must mean. */
+import { BEILAEUFIG } from '../suche/wortzeile.ts';
 import type { Eintrag } from './nachschlagen.ts';
 
 /** A known word and how far it is from what was typed; below 1 it is the same word in another form. */
@@ -31,7 +32,7 @@ export function naechsteWorte(
   const kandidaten: Kandidat[] = [];
   for (const eintrag of bekannte) {
     // Nobody misspells „nicht“ as „Nacht“.
-    if (eintrag.fuellwort || eintrag.ziele.includes('?')) continue;
+    if (eintrag.fuellwort || eintrag.ziele.includes(BEILAEUFIG)) continue;
     const abstand = Math.min(
       formAbstand(wort, eintrag),
       tippAbstand(stamm, eintrag.wort, angefangen),

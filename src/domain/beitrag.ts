@@ -29,7 +29,7 @@ const WORT = '[\\p{L}\\p{N}]{1,120}';
 const ZIEL = `(${FACETTE}|anliegen|verwandt|gefahr|siehe)=${ID}(,${ID})*(\\+${WORT})*`;
 
 const WERT = new RegExp(`^(${FACETTE})=${ID}$`);
-/** A line of the Wortschatz, see `suche/wortschatz`: word, kind and ending, targets. */
+/** A line of the Wortschatz, see `suche/wortzeile`: word, kind and ending, targets. */
 const ZEILE = new RegExp(`^${WORT} (!|!?[0-9~-]\\*?)(:${WORT})?( (\\?|${ZIEL}))*$`, 'u');
 
 const angebotSchema = z.object({

@@ -12,14 +12,8 @@ import { NEBENSACHE } from './analyse/fuellwoerter.ts';
 import { stamm } from './analyse/stamm.ts';
 import { LAND_KOPF, TEILE_ORDNER } from './dateien.ts';
 import { formatFundstellen } from './fundstellen.ts';
-import {
-  BEILAEUFIG,
-  FREMD,
-  formatWortschatz,
-  type Worteintrag,
-  WORTART,
-  type Wortschatz,
-} from './wortschatz.ts';
+import { formatWortschatz, type Wortschatz } from './wortschatz.ts';
+import { BEILAEUFIG, parseZeile, type Worteintrag, WORTART } from './wortzeile.ts';
 
 /** What the browser loads first: where everything else stands. */
 export interface LandKopf {
@@ -135,13 +129,6 @@ function toKarten(angebote: readonly Angebot[], sprache: string): LandKarten {
   };
 }
 
-/** A line of a contributed Wortschatz. */
-function parseZeile(zeile: string): [wort: string, eintrag: Worteintrag] {
-  const [wort = '', kopf = '', ...ziele] = zeile.split(' ');
-  const [art = '', endung = ''] = kopf.split(':');
-  return [wort, { art, endung, ziele }];
-}
-
 function istOrt(ziel: string): boolean {
   return ziel.startsWith('kommune=');
 }
@@ -205,13 +192,14 @@ function mergeEintraege({ eintraege, orte }: Gesammelt): Worteintrag {
       .map((ziel) => (istStrittig(ziel) ? BEILAEUFIG + ziel : ziel)),
   );
   if (!sagtJeder(BEILAEUFIG)) ziele.delete(BEILAEUFIG);
-  const art = eintraege
-    .map((eintrag) => eintrag.art.replace(/[!*]/g, ''))
-    .reduce((a, b) => (RANG.indexOf(b) > RANG.indexOf(a) ? b : a), '');
-  const fuellwort = alle((eintrag) => eintrag.art.startsWith(WORTART.fuellwort));
-  const fremd = alle((eintrag) => eintrag.art.endsWith(FREMD));
+  const art = eintraege.reduce(
+    (bisher, eintrag) => (RANG.indexOf(eintrag.art) > RANG.indexOf(bisher) ? eintrag.art : bisher),
+    '',
+  );
   return {
-    art: `${fuellwort ? WORTART.fuellwort : ''}${art}${fremd ? FREMD : ''}`,
+    art,
+    fuellwort: alle((eintrag) => eintrag.fuellwort),
+    fremd: alle((eintrag) => eintrag.fremd),
     endung: eintraege[0]!.endung,
     ziele: [...ziele, ...(alle((eintrag) => eintrag.ziele.some(istOrt)) ? orte : [])].sort(),
   };
@@ -261,7 +249,13 @@ function createOrte(mitglieder: readonly Mitglied[]): Wortschatz {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([wort, wohin]): [string, Worteintrag] => [
         wort,
-        { art: WORTART.nurZiel, endung: '', ziele: [...wohin].sort() },
+        {
+          art: WORTART.nurZiel,
+          fuellwort: false,
+          fremd: false,
+          endung: '',
+          ziele: [...wohin].sort(),
+        },
       ]),
   );
 }

@@ -13,41 +13,7 @@ import { stamm, wurzel } from './analyse/stamm.ts';
 import { type Analysen, analysenVon } from './analysen.ts';
 import { createNummern } from './nummern.ts';
 import { type Wendung, wendungenVon } from './wendungen.ts';
-
-/** What a word is, beside where it leads. */
-export const WORTART = {
-  /** Leads somewhere, but stands in no offer. */
-  nurZiel: '-',
-  /** No offer has the word itself, but words of its family. */
-  familie: '~',
-  /** Left out of a search. Where it is the stem of other words as well („mal“, „malen“), their kind follows. */
-  fuellwort: '!',
-} as const;
-
-/**
- * Behind the kind of a word that the portal would not know without its neighbours or its protected offers. Whoever types it may be in
- * danger: it never counts as harmless. Where there are no neighbours nothing is marked.
- */
-export const FREMD = '*';
-
-/**
- * Marks what decides nothing where other words do. Before a target (`?gefahr=gewalt`), only in the search of a Land: some Kreise say so
- * and others do not. It leads there, and takes nothing from what the word finds otherwise.
- */
-export const BEILAEUFIG = '?';
-
-/**
- * A word. Its kind is one of {@link WORTART}, or where offers have it the number of digits of how many (in binary);
- * {@link FREMD} may follow.
- * Its targets: `facette=wert[,wert]`, `anliegen=id`, `verwandt=id`, `gefahr=id`, and
- * where nothing else is left `siehe=thema`; each followed by `+wort` for every other word that must be typed with it; or {@link BEILAEUFIG}.
- */
-export interface Worteintrag {
-  art: string;
-  /** What must be put behind the stem to read a word; empty where the stem is one. */
-  endung: string;
-  ziele: readonly string[];
-}
+import { BEILAEUFIG, formatZeile, type Worteintrag, WORTART } from './wortzeile.ts';
 
 export type Wortschatz = ReadonlyMap<string, Worteintrag>;
 
@@ -105,15 +71,16 @@ export function createWortschatz(katalog: Katalog): Wortschatz {
       (ziel) =>
         !ziel.includes('+') && !/^(kommune|siehe)=/.test(ziel) && !hinweiseAufGefahr.has(ziel),
     );
-  const markeVon = (wort: string) =>
-    katalog.nachbarn.length > 0 && alle.has(wort) && !istEigenes(wort) ? FREMD : '';
+  const istFremd = (wort: string) =>
+    katalog.nachbarn.length > 0 && alle.has(wort) && !istEigenes(wort);
   const eintraege = [...alle, ...fuellwoerter].map((wort): [string, Worteintrag] => {
-    const kind = alle.has(wort) ? artVon(wort) : '';
     const schreibweise = bestand.woerter.get(wort) ?? wort;
     return [
       wort,
       {
-        art: (fuellwoerter.has(wort) ? WORTART.fuellwort : '') + kind + markeVon(wort),
+        art: alle.has(wort) ? artVon(wort) : '',
+        fuellwort: fuellwoerter.has(wort),
+        fremd: istFremd(wort),
         endung: schreibweise.startsWith(wort) ? schreibweise.slice(wort.length) : '',
         ziele: [...(ziele.get(wort) ?? [])].sort(),
       },
@@ -259,13 +226,10 @@ function ankerVon(formen: readonly string[], haeufig: ReadonlyMap<string, number
 
 const ZEICHEN_JE_TEIL = 4200;
 
-/** The Wortschatz in parts: a line per word; between spaces its kind (behind a colon the ending) and its targets. */
+/** The Wortschatz in parts: a line per word, see {@link formatZeile}. */
 export function formatWortschatz(wortschatz: Wortschatz): { von: string; text: string }[] {
   return inTeile(
-    [...wortschatz].map(([wort, { art, endung, ziele }]): [string, string] => [
-      wort,
-      [wort, endung ? `${art}:${endung}` : art, ...ziele].join(' '),
-    ]),
+    [...wortschatz].map(([wort, eintrag]): [string, string] => [wort, formatZeile(wort, eintrag)]),
     ZEICHEN_JE_TEIL,
   );
 }
