@@ -1,7 +1,7 @@
 /** The same content for other generators: their front matter is ours, with what our build works out itself written beside it. */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALLE } from '../src/domain/facettenwerte.ts';
+import { ALLE } from '../src/domain/facette.ts';
 import { kurzcode } from '../src/domain/kurzcode.ts';
 import { TAGESNAMEN } from '../src/domain/zeiten.ts';
 import type { Katalog } from '../src/katalog/katalog.ts';

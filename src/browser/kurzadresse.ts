@@ -1,4 +1,5 @@
 /** Short addresses as people type them: in capitals, with a gap, without a slash. */
+import { decode } from '../domain/fragment.ts';
 import { isKurzcode } from '../domain/kurzcode.ts';
 
 /**
@@ -10,18 +11,11 @@ import { isKurzcode } from '../domain/kurzcode.ts';
  */
 export function gemeint(pfad: string, basis: string): string | undefined {
   if (!pfad.toLowerCase().startsWith(basis.toLowerCase())) return undefined;
-  const rest = decode(pfad.slice(basis.length)).toLowerCase();
+  const roher = pfad.slice(basis.length);
+  const rest = decode(roher, roher).toLowerCase();
   const [, sprache = '', roh = ''] = /^\/*([a-z]+\/)?\/*a(.*)$/s.exec(rest) ?? [];
   // Codes have no y; who types one has z at its place on the keyboard.
   const code = roh.replace(/[^a-z\d]/g, '').replaceAll('y', 'z');
   const ziel = `${basis}${sprache}a/${code}/`;
   return isKurzcode(code) && ziel !== pfad ? ziel : undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

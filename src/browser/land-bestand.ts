@@ -1,4 +1,5 @@
 /** The search across the Kreise of a Land: which offers of which Kreis fit, and their cards. */
+import { ALLE } from '../domain/facette.ts';
 import type { LandKarten, LandKopf } from '../suche/land-index.ts';
 import type { Teil } from '../suche/suchtabelle.ts';
 import type { Facette } from './bestand.ts';
@@ -45,9 +46,6 @@ export interface LandBestand {
   ladeKarten(nr: number, rows: readonly number[]): Promise<LandTreffer[]>;
 }
 
-/** The value of a facet that includes every other one. */
-const ALLE: ReadonlyMap<string, string> = new Map([['zielgruppe', 'alle']]);
-
 /**
  * @param basis folder of the page on its server
  * @param sprache language of the cards
@@ -74,8 +72,8 @@ export async function loadLandBestand(basis: string, sprache: string): Promise<L
     (await fundstellen(zeichen)) ?? new Map<number, number>();
 
   const toFacette = async (id: string, werte: readonly string[]): Promise<Facette> => {
-    const alle = ALLE.get(id);
-    const ids = [...new Set([...werte, ...(alle ? [alle] : [])])];
+    const hatAlle = id === 'zielgruppe';
+    const ids = [...new Set([...werte, ...(hatAlle ? [ALLE] : [])])];
     const von = alphabet.map((): number[] => []);
     await Promise.all(
       ids.map(async (wert, i) => {
@@ -89,7 +87,7 @@ export async function loadLandBestand(basis: string, sprache: string): Promise<L
       werte: ids.map((wert) => ({ id: wert, text: wert })),
       von,
       nr: new Map(ids.map((wert, i) => [wert, i])),
-      ...(alle && { alle: ids.indexOf(alle) }),
+      ...(hatAlle && { alle: ids.indexOf(ALLE) }),
     };
   };
 

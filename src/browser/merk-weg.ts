@@ -2,8 +2,7 @@
 import { entfernungKm, type Punkt } from '../domain/entfernung.ts';
 import type { PunktDef } from '../suche/suchtabelle.ts';
 import type { Bestand } from './bestand.ts';
-import { deuten } from './deuten.ts';
-import { createNachschlagewerk } from './nachschlagen.ts';
+import { createFinder } from './finder.ts';
 
 /**
  * @param punkte the places of each offer; who has several is visited at the one that is nearest then
@@ -31,6 +30,5 @@ export function wegfolge(punkte: readonly (readonly PunktDef[])[], start: Punkt)
 
 /** Finds the Kommunen that are meant by the name of a place or a postal code. */
 export function createOrtssuche(bestand: Bestand): (text: string) => Promise<string[]> {
-  const werk = createNachschlagewerk(bestand);
-  return async (text) => (await deuten(text, werk))?.orte ?? [];
+  return createFinder(bestand).orte;
 }

@@ -6,6 +6,7 @@
  *
  * Nothing of theirs is run: script and program of the search are our own, the neighbour gives data only.
  */
+import { decode } from '../domain/fragment.ts';
 import type { Nachbarportal } from '../site/nachbarn.ts';
 import { INDEX_SPRACHE, PAGEFIND_ORDNER } from '../suche/dateien.ts';
 import { einmal } from './bestand.ts';
@@ -140,13 +141,5 @@ function parseUrl(roh: string, basis: string): URL | undefined {
     return new URL(roh, basis);
   } catch {
     return undefined;
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
   }
 }

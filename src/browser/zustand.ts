@@ -3,7 +3,7 @@
  * `#q=deutsch&thema=arbeit,wohnen&kommune=musterstadt&ansicht=karte&nahe=53999&sort=titel`.
  */
 
-import { anfangVon, type FragmentFeld } from '../domain/fragment.ts';
+import { anfangVon, decode, type FragmentFeld } from '../domain/fragment.ts';
 import type { Sortierung } from '../site/such-seite.ts';
 
 /** Chosen values per facet; facets without a choice are missing. */
@@ -40,7 +40,7 @@ export function parseZustand(fragment: string, facetten: readonly Auswaehlbar[])
   const text = (name: FragmentFeld) => textVon(felder, name);
   const filter: Record<string, readonly string[]> = {};
   for (const { id, werte } of facetten) {
-    const gewaehlt = new Set((felder.get(id) ?? '').split(',').map(decode));
+    const gewaehlt = new Set((felder.get(id) ?? '').split(',').map(worteVon));
     const bekannt = werte.filter(({ id, code = id }) => gewaehlt.has(code)).map(({ id }) => id);
     if (bekannt.length > 0) filter[id] = bekannt;
   }
@@ -69,7 +69,7 @@ function felderVon(fragment: string): Map<string, string> {
 }
 
 function textVon(felder: ReadonlyMap<string, string>, name: FragmentFeld): string {
-  return anfangVon(decode(felder.get(name) ?? '').trim(), LAENGE);
+  return anfangVon(worteVon(felder.get(name) ?? '').trim(), LAENGE);
 }
 
 /** {@link parseZustand} the other way round, without `#`; empty for an empty search. */
@@ -114,10 +114,6 @@ export function umschalten(filter: Filter, facette: string, wert: string): Filte
   return neu.length > 0 ? { ...rest, [facette]: neu } : rest;
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return '';
-  }
+function worteVon(text: string): string {
+  return decode(text.replaceAll('+', ' '));
 }

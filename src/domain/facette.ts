@@ -44,6 +44,9 @@ export const VOLLSTAENDIG: ReadonlySet<string> = new Set([
   'gebaerdensprache',
 ] satisfies FacetteId[]);
 
+/** The Zielgruppe that includes every other one. */
+export const ALLE = 'alle';
+
 /** Folders of facets whose values have pages, by facet: addresses, and names of their vocabularies. */
 export const FACETTEN_ORDNER = {
   thema: 'themen',

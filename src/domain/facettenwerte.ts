@@ -1,7 +1,7 @@
 /** Which values of the facets of the search an offer has. */
 import { type Angebot, gesprocheneSprachen, naeheZu, NIVEAUS } from './angebot.ts';
 import { einmalJe } from './einmal.ts';
-import type { FACETTEN_ORDNER, FacetteId } from './facette.ts';
+import { ALLE, type FACETTEN_ORDNER, type FacetteId } from './facette.ts';
 import { MERKMALE } from './ort.ts';
 
 /** Facets that are always open to view; the others follow behind a click. */
@@ -15,9 +15,6 @@ export const HAUPTFACETTEN: ReadonlySet<FacetteId> = new Set([
 
 /** Values that say that something is not there. Nobody chooses them, but a result can say so. */
 export const ABSAGEN: Partial<Record<FacetteId, string>> = { kinderbetreuung: 'nein' };
-
-/** The Zielgruppe that includes every other one. */
-export const ALLE = 'alle';
 
 /** Ages by the stages that offers are made for: id, first and last year. */
 export const ALTERSGRUPPEN: readonly (readonly [id: string, von: number, bis: number])[] = [

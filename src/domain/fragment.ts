@@ -9,4 +9,13 @@ export function anfangVon(text: string, laenge: number): string {
   return text.slice(0, laenge).replace(/[\uD800-\uDBFF]$/, '');
 }
 
+/** A text as it was before it was put into an address; `sonst` where it cannot have been put there. */
+export function decode(text: string, sonst = ''): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return sonst;
+  }
+}
+
 export type FragmentFeld = (typeof FRAGMENT_FELDER)[number];

@@ -2,7 +2,7 @@
  * A list somebody puts together: offers by their short names, in an order, each with a note. It stands in the address, behind `#` so
  * that no server sees it: `#merk=nc73mk,2bc3df~montags%20um%2010`.
  */
-import { anfangVon, type FragmentFeld } from './fragment.ts';
+import { anfangVon, decode, type FragmentFeld } from './fragment.ts';
 import { isKurzcode } from './kurzcode.ts';
 
 export interface Gemerktes {
@@ -36,7 +36,7 @@ export function parseMerkliste(fragment: string): Gemerktes[] {
     if (isKurzcode(code) && !liste.has(code) && liste.size < MAX_GEMERKT)
       liste.set(code, {
         code,
-        notiz: anfangVon(decode(notiz), MAX_NOTIZ),
+        notiz: toNotiz(notiz),
         ...(herkunft === AUS_LINK && { ausLink: true }),
       });
   }
@@ -78,12 +78,9 @@ export function mitMerkliste(fragment: string, liste: readonly Gemerktes[]): str
 }
 
 /** Control characters and line breaks have no place in a note; joiners do, which Persian words and some signs consist of. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-      .replace(/(?:(?![\u200C-\u200F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+/gu, ' ')
-      .trim();
-  } catch {
-    return '';
-  }
+function toNotiz(text: string): string {
+  const notiz = decode(text)
+    .replace(/(?:(?![\u200C-\u200F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+/gu, ' ')
+    .trim();
+  return anfangVon(notiz, MAX_NOTIZ);
 }

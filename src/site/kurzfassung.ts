@@ -1,6 +1,6 @@
 /** An offer in a line, made of its facts: useful in every language without translating a word of the offer. */
 import type { Angebot } from '../domain/angebot.ts';
-import { ALLE } from '../domain/facettenwerte.ts';
+import { ALLE } from '../domain/facette.ts';
 import { kostenText } from './angaben.ts';
 import {
   type Beschriftung,

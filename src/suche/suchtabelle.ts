@@ -13,7 +13,7 @@ import {
 } from '../domain/angebot.ts';
 import { einmalJe } from '../domain/einmal.ts';
 import type { Punkt } from '../domain/entfernung.ts';
-import { FACETTEN, type FacetteId } from '../domain/facette.ts';
+import { ALLE, FACETTEN, type FacetteId } from '../domain/facette.ts';
 import { kurzcode } from '../domain/kurzcode.ts';
 import { MERKMALE } from '../domain/ort.ts';
 import type { Portal } from '../domain/portal.ts';
@@ -22,13 +22,7 @@ import { sortierung } from '../i18n/intl.ts';
 import type { TextSchluessel } from '../i18n/texte.ts';
 import { toAngebotKarte } from '../site/angebot-karte.ts';
 import { type Beschriftung, deutsch, type Kontext, label, sprachLabel } from '../site/kontext.ts';
-import {
-  ABSAGEN,
-  ALLE,
-  ALTERSGRUPPEN,
-  HAUPTFACETTEN,
-  werteOhneOrte,
-} from '../domain/facettenwerte.ts';
+import { ABSAGEN, ALTERSGRUPPEN, HAUPTFACETTEN, werteOhneOrte } from '../domain/facettenwerte.ts';
 import { packen, type Spalte } from './spalten.ts';
 
 /** What the build of the search knows of the other files, which change with every change of the content. */

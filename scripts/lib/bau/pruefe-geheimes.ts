@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { istAlsVertraulichMarkiert } from '../../../src/domain/angebot.ts';
+import { decode } from '../../../src/domain/fragment.ts';
 import { entpackeDateien } from '../../../src/domain/offline-paket.ts';
 import type { OrtEintrag } from '../../../src/domain/ort.ts';
 import { sprachcodes } from '../../../src/domain/portal.ts';
@@ -177,7 +178,7 @@ function punktMuster(lat: number, lon: number): RegExp | undefined {
 /** Text without the ways HTML, JSON and addresses write it. */
 function toLesarten(text: string): Lesarten {
   const roh = text
-    .replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => decode(bytes))
+    .replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => decode(bytes, bytes))
     .replace(/\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|&#(\d{1,7});/gi, (ganz, json, hex, dezimal) =>
       zeichenVon(json || hex ? parseInt((json ?? hex) as string, 16) : Number(dezimal), ganz),
     )
@@ -191,12 +192,4 @@ function toLesarten(text: string): Lesarten {
 
 function zeichenVon(nummer: number, sonst: string): string {
   return nummer <= 0x10ffff ? String.fromCodePoint(nummer) : sonst;
-}
-
-function decode(bytes: string): string {
-  try {
-    return decodeURIComponent(bytes);
-  } catch {
-    return bytes;
-  }
 }

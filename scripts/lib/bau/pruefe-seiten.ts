@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inWorkern } from '../../../src/bau/in-workern.ts';
 import { FACETTEN } from '../../../src/domain/facette.ts';
-import { FRAGMENT_FELDER } from '../../../src/domain/fragment.ts';
+import { decode, FRAGMENT_FELDER } from '../../../src/domain/fragment.ts';
 import { sprachcodes } from '../../../src/domain/portal.ts';
 import { richtung, sprachTag } from '../../../src/i18n/sprachen.ts';
 import { angeboteMitSeite, type Katalog } from '../../../src/katalog/katalog.ts';
@@ -219,12 +219,12 @@ function toteZiele(
       ...liesSeite(readFileSync(ortVon(ausgabe, datei.slice(basis.length)), 'utf8')).ids,
     ];
   return erste(gelesen, 'ziele').flatMap(({ wort: ziel, pfad }): Einwand[] => {
-    const [adresse = '', fragment = ''] = ziel.split('#').map(decode);
+    const [adresse = '', fragment = ''] = ziel.split('#').map(lesbar);
     const datei = [adresse, `${adresse}index.html`].find((eine) => vorhanden.has(eine));
     const einwand = (was: string) => [
       {
         art: 'link',
-        satz: `Auf der Seite ${basis}${pfad} führt ein Link zu „${decode(ziel)}“; ${was}.`,
+        satz: `Auf der Seite ${basis}${pfad} führt ein Link zu „${lesbar(ziel)}“; ${was}.`,
       },
     ];
     if (datei === undefined) return einwand('diese Seite gibt es nicht');
@@ -244,12 +244,8 @@ function istAngabe(fragment: string, adresse: string): boolean {
   return felder.every((feld) => feld !== undefined && gelesene.includes(feld));
 }
 
-function decode(adresse: string): string {
-  try {
-    return decodeURIComponent(adresse);
-  } catch {
-    return adresse;
-  }
+function lesbar(adresse: string): string {
+  return decode(adresse, adresse);
 }
 
 function fehlendeDateien(
@@ -258,7 +254,7 @@ function fehlendeDateien(
   vorhanden: ReadonlySet<string>,
 ): Einwand[] {
   return erste(gelesen, 'geladenes')
-    .filter(({ wort }) => !vorhanden.has(decode(wort.split('#')[0]!)))
+    .filter(({ wort }) => !vorhanden.has(lesbar(wort.split('#')[0]!)))
     .map(({ wort: adresse, pfad }) => ({
       art: 'datei',
       satz: `Auf der Seite ${basis}${pfad} fehlt eine Datei, die sie lädt: „${adresse}“.`,

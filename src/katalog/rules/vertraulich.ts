@@ -1,4 +1,5 @@
 import { type AngebotEintrag, istAlsVertraulichMarkiert } from '../../domain/angebot.ts';
+import { decode } from '../../domain/fragment.ts';
 import { alsKennung } from '../../domain/naechster-wert.ts';
 import { schreibweisen } from '../../domain/ort.ts';
 import { textfelder, type UebersetzungEintrag } from '../../domain/uebersetzung.ts';
@@ -291,7 +292,7 @@ export function createVerraet(kommunen: ReadonlyMap<string, { plz: string[] }>) 
     `(?<!\\d)(?:${[...kommunen.values()].flatMap((kommune) => kommune.plz).join('|') || '\\d{5}'})(?!\\d)`,
   );
   return (text: string): number | undefined => {
-    const lesbar = lesbarerText(/%[0-9a-f]{2}/i.test(text) ? decodeURIComponentSafely(text) : text);
+    const lesbar = lesbarerText(decode(text, text));
     const index = lesbar.search(plz);
     return index >= 0 ? index : findeAnschrift(lesbar);
   };
@@ -330,12 +331,4 @@ export function mehrAlsDeutsch(
   return (
     fremdeZiffern(text, deutsch) ?? orte.find((name) => nennt(hier, name) && !nennt(dort, name))
   );
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

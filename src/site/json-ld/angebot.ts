@@ -3,7 +3,7 @@ import { type Angebot, gesprocheneSprachen, pruefzeit } from '../../domain/angeb
 import { alsUri } from '../../domain/felder.ts';
 import type { Ort } from '../../domain/ort.ts';
 import { sprachTag } from '../../i18n/sprachen.ts';
-import { ALLE } from '../../domain/facettenwerte.ts';
+import { ALLE } from '../../domain/facette.ts';
 import { kurzVon, titelVon } from '../angebot-karte.ts';
 import { createKontext, type Kontext, label } from '../kontext.ts';
 import { anbieterKnoten } from './anbieter.ts';
