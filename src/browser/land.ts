@@ -98,10 +98,9 @@ function starten(seite: HTMLElement): void {
     clearTimeout(ruhe);
     void suchen();
   });
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]'))
-    link.addEventListener('click', (event) => {
-      if (verlaesstSeite(event)) uebergeben(JSON.stringify([feld.value, ort.value]));
-    });
+  document.addEventListener('click', (event) => {
+    if (verlaesstSeite(event, 'a[hreflang]')) uebergeben(JSON.stringify([feld.value, ort.value]));
+  });
 
   zeigeErsatz(false);
   const [q, wo] = mitgebracht();

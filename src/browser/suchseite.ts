@@ -69,8 +69,7 @@ async function laden(seite: HTMLElement): Promise<void> {
   });
   // Until the search can say what is asked: what the address says, with the words as they stand in the field.
   const mitgeben = (event: MouseEvent) => {
-    const { target } = event;
-    if (!(target instanceof Element && target.closest(NEUE_SEITE) && verlaesstSeite(event))) return;
+    if (!verlaesstSeite(event, NEUE_SEITE)) return;
     const felder = mitMerkliste(liesEintrag().fragment, []).split('&');
     const rest = felder.filter((teil) => !teil.startsWith('q='));
     uebergeben([`q=${encodeURIComponent(feld.value)}`, ...rest].join('&'));
@@ -386,11 +385,9 @@ function starten(
   });
   // Another language gets the search along, also where it does not stand in the address, or not yet.
   document.addEventListener('click', (event) => {
-    const { target } = event;
-    const link = target instanceof Element && target.closest('a[hreflang]');
+    if (!verlaesstSeite(event, 'a[hreflang]')) return;
     const suche = formatZustand(jetzt(), bestand.facetten);
-    if (link && verlaesstSeite(event) && mitMerkliste(location.hash, []) !== suche)
-      uebergeben(suche);
+    if (mitMerkliste(location.hash, []) !== suche) uebergeben(suche);
   });
   const frueh = jetzt();
   uebernehmen();

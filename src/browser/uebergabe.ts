@@ -28,10 +28,12 @@ export function annehmen(): string | undefined {
 }
 
 /**
- * True for a click that puts another page in the place of this one. Where it opens another tab, what this one hands over would wait here
- * for whoever searches next.
+ * True for a click on a link that puts another page in the place of this one. Where it opens another tab, what this one hands over would
+ * wait here for whoever searches next.
+ * @param link a selector
  */
-export function verlaesstSeite(klick: MouseEvent): boolean {
-  const anderswo = klick.ctrlKey || klick.metaKey || klick.shiftKey || klick.altKey;
-  return !(anderswo || klick.button || klick.defaultPrevented);
+export function verlaesstSeite(klick: MouseEvent, link: string): boolean {
+  const { target, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented } = klick;
+  const anderswo = ctrlKey || metaKey || shiftKey || altKey || defaultPrevented;
+  return !anderswo && target instanceof Element && !!target.closest(link);
 }
