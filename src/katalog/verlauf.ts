@@ -100,6 +100,7 @@ export function readVerlauf(
   const { katalog } = kontext;
   const { seit, aenderungen } = readAenderungen(inhalt, katalog.stichtag);
   const jeTag = new Map<string, Ereignis>();
+  // Git tells the latest first.
   for (const ereignis of toEreignisse(inhalt, aenderungen, kontext)) {
     if (ereignis.datum > katalog.stichtag) continue;
     const key = `${ereignis.datum} ${ereignis.id}`;
@@ -116,11 +117,17 @@ export function readVerlauf(
   return { seit, ereignisse };
 }
 
-/** Two events of a day: what is new on a day is new, and what is gone is gone, whatever was changed about it. */
-function vereint(a: Ereignis, b: Ereignis): Ereignis {
-  for (const art of ['neu', 'weg'] as const)
-    if (a.art === art || b.art === art) return { ...a, art, felder: [] };
-  return { ...a, felder: [...new Set([...a.felder, ...b.felder])].sort() };
+/**
+ * Two events of a day: what is new on a day is new, and what is gone is gone, whatever was changed about it. Of what came and went, or
+ * went and came back, the later holds: subscribers may have taken it over in between.
+ */
+function vereint(spaeteres: Ereignis, frueheres: Ereignis): Ereignis {
+  const art = [spaeteres, frueheres].map((eines) => eines.art).find((eine) => eine !== 'geaendert');
+  if (art) return { ...spaeteres, art, felder: [] };
+  return {
+    ...spaeteres,
+    felder: [...new Set([...spaeteres.felder, ...frueheres.felder])].sort(),
+  };
 }
 
 /** Offers that are gone: withdrawn, ended, or so old that they rest in the archive. Each once, on the day it went. */

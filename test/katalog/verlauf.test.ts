@@ -249,6 +249,22 @@ describe('an offer is gone once, on the day it went', () => {
     ]);
   });
 
+  test('on the day it came, where it was withdrawn on the same: somebody may have fetched it in between', () => {
+    const { inhalt, git, commit } = repository();
+    const neu = join(inhalt, 'angebote/naehkurs.md');
+    const text = readFileSync(join(inhalt, kleider));
+    writeFileSync(neu, text);
+    commit('2026-03-10');
+    git(['rm', '-q', 'angebote/naehkurs.md']);
+    commit('2026-03-10');
+    expect(weg(inhalt)).toEqual([['naehkurs', '2026-03-10']]);
+    writeFileSync(neu, text);
+    commit('2026-03-10');
+    expect(verlauf(inhalt).ereignisse).toEqual([
+      { datum: '2026-03-10', art: 'neu', id: 'naehkurs', felder: [] },
+    ]);
+  });
+
   test('when it was withdrawn, also where its translation goes with it or later', () => {
     const { inhalt, git, commit } = repository();
     for (const sprache of ['ar', 'en'])
