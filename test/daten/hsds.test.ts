@@ -18,7 +18,9 @@ import {
 } from '../../src/daten/hsds/lesen.ts';
 import { fuerHsds, toService } from '../../src/daten/hsds/service.ts';
 import { createUmfeld } from '../../src/daten/hsds/umfeld.ts';
+import { ausZeit, readSchedules } from '../../src/daten/hsds/zeitplan.ts';
 import { type Datensatz, datensatzSchema } from '../../src/domain/datensatz.ts';
+import { geltungVon } from '../../src/domain/reihen.ts';
 import type { Katalog } from '../../src/katalog/katalog.ts';
 import { ohneVerlauf } from '../../src/katalog/verlauf.ts';
 import { readKatalog } from '../../src/katalog/read-katalog.ts';
@@ -429,6 +431,36 @@ describe('reading', () => {
       valid_from: '2026-11-02',
       valid_to: '2027-03-31',
     });
+  });
+
+  test.each([
+    ['before the course, in another week', '2026-10-02', '2026-11-02', '2026-11-13'],
+    ['before the course, in the same weeks', '2026-10-09', '2026-11-02', '2026-11-06'],
+    ['after the course has begun', '2026-11-13', '2026-11-02', '2026-11-13'],
+    ['that of the course', undefined, '2026-11-02', '2026-11-06'],
+    ['of a line without a course', '2026-10-02', undefined, '2026-10-02'],
+  ])('every other week comes back in its weeks: first day %s', (_, gueltig_ab, start, erster) => {
+    const zeit = {
+      tage: ['fr' as const],
+      von: '15:00',
+      rhythmus: ['zweiwoechentlich' as const],
+      ...(gueltig_ab && { gueltig_ab }),
+    };
+    const angebot = start ? { kurs: { start } } : {};
+    const plan = ausZeit(zeit, angebot);
+    expect(plan.dtstart).toBe(erster);
+    const [zurueck] = readSchedules([plan], angebot).zeiten;
+    expect(geltungVon(zurueck!, angebot).erster).toBe(erster);
+  });
+
+  test('every other week of others is counted from their first day', () => {
+    const plan = { freq: 'WEEKLY', interval: 2, byday: 'FR', opens_at: '15:00' };
+    const ab = (dtstart: string, valid_from?: string) =>
+      readSchedules([{ ...plan, dtstart, valid_from }], {}).zeiten[0]?.gueltig_ab;
+    expect(ab('2026-10-02')).toBe('2026-10-02');
+    expect(ab('2026-10-02', '2026-10-03')).toBe('2026-10-16');
+    expect(ab('2026-10-09', '2026-10-03')).toBe('2026-10-03');
+    expect(ab('morgen', '2026-10-03')).toBe('2026-10-03');
   });
 
   test('an amount of 0 is named only where „kostenlos“ does not say it', () => {

@@ -1,12 +1,20 @@
 /** Opening hours and dates as `schedule` of HSDS, and back. Times are those on the clock in Germany. */
 import type { Datensatz } from '../../domain/datensatz.ts';
-import { frueher } from '../../domain/datum.ts';
+import { frueher, isDatum, plusTage, spaeter } from '../../domain/datum.ts';
 import { geltungVon, regelVon } from '../../domain/reihen.ts';
-import { parseWiederholung, RRULE_TAGE, type Wiederholung } from '../../domain/wiederholung.ts';
+import {
+  parseWiederholung,
+  RRULE_TAGE,
+  type Wiederholung,
+  wiederholungstage,
+} from '../../domain/wiederholung.ts';
 import { RHYTHMEN, WOCHENTAGE } from '../../domain/zeiten.ts';
 
 type Zeit = NonNullable<Datensatz['zeiten']>[number];
 type Termin = NonNullable<Datensatz['termine']>[number];
+
+/** On which days something takes place. */
+type Wann = Required<Pick<Zeit, 'tage'>> & Pick<Zeit, 'rhythmus'>;
 
 /** What of an offer says from when to when its hours hold, where they do not say so themselves. */
 type Spanne = Pick<Datensatz, 'kurs' | 'gueltig_bis'>;
@@ -117,7 +125,7 @@ function readTermin({ freq, valid_from: tag, valid_to, opens_at, closes_at }: Ze
 }
 
 function readZeit(plan: Zeitplan, angebot: Spanne): Zeit[] {
-  const { opens_at, closes_at, valid_from, valid_to, description } = plan;
+  const { opens_at, closes_at, valid_to, description } = plan;
   const text = description?.replace(/\s+/g, ' ').trim();
   const hinweis = text ? { hinweis: text } : undefined;
   const wann = readRegel(plan);
@@ -125,25 +133,38 @@ function readZeit(plan: Zeitplan, angebot: Spanne): Zeit[] {
   // Days without their hours would say that the door is always open.
   const unlesbar = (opens_at && !von) || (closes_at && !bis) || (bis && !von);
   if (!wann || unlesbar) return hinweis ? [hinweis] : [];
-  const { ab, letzter } = geltungVon({}, angebot);
+  const { letzter } = geltungVon({}, angebot);
+  const gueltig_ab = gueltigAb(plan, wann, angebot);
   return [
     {
       ...wann,
       ...(von && { von }),
       ...(bis && { bis: bis === MITTERNACHT ? '24:00' : bis }),
-      ...(valid_from && valid_from !== ab && { gueltig_ab: valid_from }),
+      ...(gueltig_ab && { gueltig_ab }),
       ...(valid_to && valid_to !== letzter && { gueltig_bis: valid_to }),
       ...hinweis,
     },
   ];
 }
 
+/** From when on a line says that it holds; undefined where its offer says the same. */
+function gueltigAb(
+  { dtstart, valid_from }: Zeitplan,
+  wann: Wann,
+  angebot: Spanne,
+): string | undefined {
+  const ab = valid_from && valid_from !== geltungVon({}, angebot).ab ? valid_from : undefined;
+  const regel = regelVon(wann, wann.tage);
+  if (regel.interval !== 2 || !dtstart || !isDatum(dtstart)) return ab;
+  // Counted from another day than theirs, everybody would come in the wrong week.
+  const von = valid_from && isDatum(valid_from) ? spaeter(valid_from, dtstart) : dtstart;
+  const [erster] = wiederholungstage(regel, dtstart, von, plusTage(von, 62));
+  const unserer = geltungVon({ ...wann, ...(ab && { gueltig_ab: ab }) }, angebot).erster;
+  return unserer === erster ? ab : erster;
+}
+
 /** Undefined where it is not one week like the other, every second, or the same weeks of every month. */
-function readRegel({
-  freq,
-  interval,
-  byday,
-}: Zeitplan): Pick<Zeit, 'tage' | 'rhythmus'> | undefined {
+function readRegel({ freq, interval, byday }: Zeitplan): Wann | undefined {
   const teile = (byday ?? '').split(',').map((teil) => /^(-?\d)?([A-Z]{2})$/.exec(teil.trim()));
   const raenge = [...new Set(teile.map((teil) => RRULE_TAGE.indexOf(teil?.[2] as never)))];
   const wochen = [...new Set(teile.map((teil) => teil?.[1]))];
