@@ -102,7 +102,11 @@ async function importiere(): Promise<void> {
   for (const { datei: name, meldung, tipp } of fragen)
     console.log(`Bitte prüfen: ${ohneSteuerzeichen(`${name}: ${meldung}`)}\n  ${tipp}\n`);
 
+  // Somebody may be mending the last one.
+  const ziel = optionen.abgelehnt ?? freierName(`${datei}.abgelehnt`, '.csv');
   if (optionen.schreiben) {
+    // What is refused must not be lost when the rest is taken.
+    if (plan.zurueck.length > 0) pruefeAnlegbar(ziel);
     schreibeAlle(new Map([...dateien].map(([name, text]) => [join(inhalt, name), text])));
     console.log(
       `Geschriebene Dateien: ${dateien.size}.${dateien.size > 0 ? ' Bitte prüfen: npm run check' : ''}`,
@@ -115,8 +119,6 @@ async function importiere(): Promise<void> {
   if (plan.zurueck.length === 0) return;
   process.exitCode = 1;
   if (!optionen.schreiben) return;
-  // Somebody may be mending the last one.
-  const ziel = optionen.abgelehnt ?? freierName(`${datei}.abgelehnt`, '.csv');
   legeDateiAn(ziel, formatAbgelehnte(tabelle, plan.zurueck));
   console.log(
     `Nicht übernommene Zeilen stehen in: ${ohneSteuerzeichen(ziel)}\nNach dem Ausbessern: npm run import -- ${alsWort(ziel)} --spalten ${alsWort(pfad)}`,

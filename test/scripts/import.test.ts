@@ -590,6 +590,25 @@ describe('rows that are not taken come into a file of the name one says', () => 
   });
 });
 
+test('where rows that are refused cannot be written down, none is taken', () => {
+  // Its mapping lies elsewhere; the name of what is refused would be too long for a file.
+  const lang = `${'x'.repeat(240)}.csv`;
+  const gut = zeile({ titel: 'Mit Thema', thema: 'sprache' });
+  const ort = tabellen({
+    [lang]: `${gut}\r\n${zeile({ titel: 'Ohne Thema', thema: '' }).split('\r\n')[1]}`,
+    'x.csv': gut,
+  });
+  const ordner = inhalt();
+  ruf('import', ordner, join(ort, 'x.csv'));
+  const vorher = alles(ordner);
+  const args = ['--spalten', join(ort, 'x.csv.spalten.yaml'), '--schreiben'];
+  const { status, stdout, stderr } = ruf('import', ordner, join(ort, lang), ...args);
+  expect(stdout).toMatch(/Neu \(1\)/);
+  expect(stderr).toContain('Der Name ist zu lang.');
+  expect(status).toBe(2);
+  expect(alles(ordner)).toEqual(vorher);
+});
+
 test('HSDS: what is certain is taken, what is not is named', () => {
   const ordner = inhalt();
   const datei = join(tabellen(), 'hsds.json');
