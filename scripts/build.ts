@@ -13,7 +13,7 @@
  */
 import { fehlerIn } from '../src/domain/befund.ts';
 import { sprachcodes } from '../src/domain/portal.ts';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beendeWorker } from '../src/bau/in-workern.ts';
 import { type Gemacht, macheSeiten } from '../src/bau/seiten.ts';
@@ -48,6 +48,7 @@ import { pruefePortal } from './lib/bau/pruefe-portal.ts';
 import { holeProgramm, type Programm } from './lib/bau/programm.ts';
 import { formatPruefsummen, PRUEFSUMMEN } from './lib/pruefsummen.ts';
 import { schwersteSeite, zuSchwere } from './lib/bau/seitengewicht.ts';
+import { grundVon, legeOrdnerAn } from './lib/schreibe-datei.ts';
 import { archivText } from './lib/stand.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/bau/stueckliste.ts';
 import { nimmSperre } from './lib/sperre.ts';
@@ -76,7 +77,7 @@ if (einwand) {
 }
 
 const sperre = versuche(() => {
-  mkdirSync(dirname(ziel), { recursive: true });
+  legeOrdnerAn(dirname(ziel));
   return nimmSperre(join(dirname(ziel), `.${basename(ziel)}-sperre`));
 });
 process.once('exit', () => sperre.gibFrei(() => rmSync(uebergabe, { force: true })));
@@ -227,7 +228,7 @@ function setzeEin(summen: ReadonlyMap<string, string>): string | undefined {
   try {
     return einsetzen(entwurf, ziel, baustelle.behalten);
   } catch (error) {
-    const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${(error as Error).message}`;
+    const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${grundVon(error)}`;
     if (!(error instanceof Gemischt)) abbruch(grund);
     abbruch(
       grund,

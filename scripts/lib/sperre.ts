@@ -9,9 +9,9 @@ import {
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
+import { schreibeDatei } from './schreibe-datei.ts';
 
 interface Inhaber {
   pid: number;
@@ -48,12 +48,15 @@ interface Sperre {
   gibFrei(raeumeAuf?: () => void): void;
 }
 
-/** The same for what is no function. */
+/**
+ * The same for what is no function.
+ * @throws Error with a German sentence, also where nothing can be written there
+ */
 export function nimmSperre(datei: string): Sperre {
   const eigen = `${datei}.${process.pid}`;
   const inhaber: Inhaber = { pid: process.pid, rechner: hostname(), lauf: randomUUID() };
   const zettel = JSON.stringify(inhaber);
-  writeFileSync(eigen, zettel);
+  schreibeDatei(eigen, zettel);
   try {
     nimm(datei, eigen);
   } finally {

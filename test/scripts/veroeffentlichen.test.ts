@@ -375,6 +375,14 @@ describe('what is published stays as it is', () => {
     expect(gilt()).toBe('B');
   });
 
+  test('where nothing can be written, which is said in German', () => {
+    const datei = join(ordner, 'datei');
+    writeFileSync(datei, '');
+    expect(() => allein(join(datei, '.sperre'), () => undefined)).toThrow(
+      /lässt sich nicht schreiben: Wo ein Ordner sein müsste, ist eine Datei\.$/,
+    );
+  });
+
   test('where somebody has been at it for long and still is', () => {
     const sperre = join(ordner, '.sperre');
     allein(sperre, (pruefe) => {
