@@ -14,6 +14,7 @@ import { readKatalog } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { alsWort, liesAufruf } from './lib/aufruf.ts';
+import { einwandGegenTabelle } from './lib/bau/ziel.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE, mehrzahl } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
@@ -23,6 +24,8 @@ const HILFE = 'Aufruf: npm run ausgeben -- <Datei.csv>';
 
 const { datei, stichtag } = readAufruf();
 const inhalt = inhaltsordner();
+const einwand = einwandGegenTabelle(datei, inhalt);
+if (einwand) ende(einwand);
 const { kontext, befunde } = readKatalog(inhalt, stichtag);
 const fehler = fehlerIn(befunde);
 if (!kontext) ende(FORMATE.text(fehler), 1);

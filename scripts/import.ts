@@ -15,6 +15,7 @@ import { readEintraege } from '../src/katalog/read-katalog.ts';
 import { inhaltsordner } from '../src/katalog/umgebung.ts';
 import { angebotsdateien } from './lib/angebotsdateien.ts';
 import { alsWort, liesAufruf } from './lib/aufruf.ts';
+import { einwandGegenTabelle } from './lib/bau/ziel.ts';
 import { ende } from './lib/ende.ts';
 import { FORMATE } from './lib/format-befunde.ts';
 import { ohneSteuerzeichen } from './lib/steuerzeichen.ts';
@@ -106,7 +107,11 @@ async function importiere(): Promise<void> {
   const ziel = optionen.abgelehnt ?? freierName(`${datei}.abgelehnt`, '.csv');
   if (optionen.schreiben) {
     // What is refused must not be lost when the rest is taken.
-    if (plan.zurueck.length > 0) pruefeAnlegbar(ziel);
+    if (plan.zurueck.length > 0) {
+      const einwand = einwandGegenTabelle(ziel, inhalt);
+      if (einwand) throw new Error(einwand);
+      pruefeAnlegbar(ziel);
+    }
     schreibeAlle(new Map([...dateien].map(([name, text]) => [join(inhalt, name), text])));
     console.log(
       `Geschriebene Dateien: ${dateien.size}.${dateien.size > 0 ? ' Bitte prüfen: npm run check' : ''}`,

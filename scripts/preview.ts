@@ -4,6 +4,7 @@
  *     npm run preview
  */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readPortal } from '../src/katalog/read-katalog.ts';
 import { zielordner } from '../src/katalog/umgebung.ts';
 import { basisOf } from '../src/site/pfade.ts';
@@ -15,7 +16,7 @@ liesAufruf('Aufruf: npm run preview (nach npm run build)', {}, () => undefined);
 const folder = zielordner();
 const port = portDesLaufs('npm start');
 const portal = readPortal() ?? ende('portal.yaml fehlt oder ist falsch. Siehe: npm run check', 1);
-if (!existsSync(folder))
+if (!existsSync(join(folder, '404.html')))
   ende(`Im Ordner „${folder}“ liegt kein gebautes Portal. Bitte zuerst: npm run build`, 1);
 const basis = basisOf(portal.url);
 await serveFolder(folder, basis, port, portal).catch((error: unknown) =>

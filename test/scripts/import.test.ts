@@ -590,6 +590,21 @@ describe('rows that are not taken come into a file of the name one says', () => 
   });
 });
 
+test('no table comes to lie in the content, where it would be proposed with all it says', () => {
+  const ordner = inhalt();
+  const ort = tabellen({ 'x.csv': zeile({ titel: 'Ohne Thema', thema: '' }) });
+  const vorher = alles(ordner);
+  const drin = join(ordner, 'angebote', 'neu.csv');
+  for (const { status, stderr } of [
+    ruf('ausgeben', ordner, drin),
+    ruf('import', ordner, join(ort, 'x.csv'), '--abgelehnt', drin, '--schreiben'),
+  ]) {
+    expect(status).toBe(2);
+    expect(stderr).toContain('käme in den Ordner des Inhalts');
+  }
+  expect(alles(ordner)).toEqual(vorher);
+});
+
 test('where rows that are refused cannot be written down, none is taken', () => {
   // Its mapping lies elsewhere; the name of what is refused would be too long for a file.
   const lang = `${'x'.repeat(240)}.csv`;

@@ -9,10 +9,13 @@ import { rufe } from '../lib/befehl.ts';
 import { MUSTERKREIS } from '../lib/inhalt.ts';
 
 const ordner = mkdtempSync(join(tmpdir(), 'ansehen-'));
+const gebaut = join(ordner, 'gebaut');
 let server: Awaited<ReturnType<typeof serveFolder>>;
 let port: number;
 beforeAll(async () => {
-  writeFileSync(join(ordner, 'index.html'), 'da');
+  mkdirSync(gebaut);
+  for (const datei of ['index.html', 'gebaut/index.html', 'gebaut/404.html'])
+    writeFileSync(join(ordner, datei), 'da');
   server = await serveFolder(ordner, '/', 0);
   ({ port } = server.address() as AddressInfo);
 });
@@ -29,7 +32,7 @@ test('goes on where the folder lacks the page for what is missing', async () => 
 const ruf = (script: string, args: string[], PORT: string) =>
   rufe(script, args, {
     PORT,
-    PORTAL_ZIEL: ordner,
+    PORTAL_ZIEL: gebaut,
     PORTAL_INHALT: MUSTERKREIS,
     LAND_DATEI: 'test/fixtures/land/land.yaml',
   });
@@ -63,6 +66,7 @@ test.each([
 test.each([
   ['kaputt', 'dist', 'portal.yaml fehlt oder ist falsch. Siehe: npm run check'],
   [MUSTERKREIS, 'fehlt', 'liegt kein gebautes Portal. Bitte zuerst: npm run build'],
+  [MUSTERKREIS, 'dist', 'liegt kein gebautes Portal. Bitte zuerst: npm run build'],
 ])('preview of %s built in %s: 1, and what to do', (inhalt, ziel, satz) => {
   mkdirSync(join(ordner, 'kaputt'), { recursive: true });
   writeFileSync(join(ordner, 'kaputt/portal.yaml'), 'name: [');

@@ -199,6 +199,18 @@ describe('hours', () => {
       scheduleTimezone: 'Europe/Berlin',
     });
   });
+
+  test('of a course hold no longer than the course and its offer', () => {
+    const felder = {
+      zeiten: '[{ tage: [di], von: "18:00", bis: "19:30" }]',
+      kurs: '{ start: 2026-12-01, ende: 2027-05-28 }',
+      gueltig_bis: '2027-03-31',
+    };
+    expect(der('Schedule', felder)).toMatchObject({
+      startDate: '2026-12-01',
+      endDate: '2027-03-31',
+    });
+  });
 });
 
 describe('dates', () => {

@@ -36,6 +36,13 @@ export function geschuetzt(ordner: string, inhalt: string): string | undefined {
   return name && `Der Ordner „${name}“ gehört zur Software.`;
 }
 
+/** Why a table does not lie where the content does: it would be proposed with it, and what it says of secret places. A German sentence. */
+export function einwandGegenTabelle(datei: string, inhalt: string): string | undefined {
+  return liegtIn(datei, inhalt)
+    ? `Die Datei „${datei}“ käme in den Ordner des Inhalts und würde mit ihm vorgeschlagen. Bitte einen anderen Ordner nennen.`
+    : undefined;
+}
+
 /**
  * Why a folder cannot be the target: what stands there would be deleted.
  * @returns a German sentence, or undefined where all is well

@@ -1,6 +1,7 @@
 /** When an offer takes place, as far as schema.org has words for it. What would only be half true is left out. */
 import type { Angebot } from '../../domain/angebot.ts';
 import { plusTage } from '../../domain/datum.ts';
+import { geltungVon } from '../../domain/reihen.ts';
 import { WOCHENTAGE, type Wochentag } from '../../domain/zeiten.ts';
 import { isAngebotVeraltet, type Katalog } from '../../katalog/katalog.ts';
 import { reihenImKalender } from '../kalender.ts';
@@ -38,11 +39,13 @@ interface Wochenzeit {
 function sichereZeiten(katalog: Katalog, angebot: Angebot): Wochenzeit[] {
   const { status, ausnahmen } = angebot;
   if (status === 'pausiert' || ausnahmen || isAngebotVeraltet(katalog, angebot)) return [];
-  return (angebot.zeiten ?? []).flatMap(({ tage, von, bis, rhythmus, hinweis, ...gueltig }) => {
+  return (angebot.zeiten ?? []).flatMap((zeit) => {
+    const { tage, von, bis, rhythmus, hinweis } = zeit;
     const woechentlich = rhythmus?.every((wort) => wort === 'woechentlich') ?? true;
-    const vorbei = gueltig.gueltig_bis !== undefined && gueltig.gueltig_bis < katalog.stichtag;
+    const { ab, letzter } = geltungVon(zeit, angebot);
+    const vorbei = letzter !== undefined && letzter < katalog.stichtag;
     if (!tage || !von || !bis || hinweis || !woechentlich || vorbei) return [];
-    return [{ tage, von, bis, ...gueltig }];
+    return [{ tage, von, bis, gueltig_ab: ab, gueltig_bis: letzter }];
   });
 }
 
