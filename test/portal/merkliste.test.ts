@@ -169,6 +169,8 @@ describe('a list', () => {
     const seite = await neueSeite();
     const liste = feldVon('jugendtreff');
     await seite.goto(`${besuch.url}angebote/deutschkurs-frauen/#${liste}`);
+    // The script of the list is asked for when the page is there.
+    await zaehlt(seite, 'Merkliste (1)');
     const thema = seite.locator('.pfad a').first();
     const [tab] = await Promise.all([
       seite.context().waitForEvent('page'),
