@@ -48,7 +48,7 @@ import { pruefePortal } from './lib/bau/pruefe-portal.ts';
 import { holeProgramm, type Programm } from './lib/bau/programm.ts';
 import { formatPruefsummen, PRUEFSUMMEN } from './lib/pruefsummen.ts';
 import { schwersteSeite, zuSchwere } from './lib/bau/seitengewicht.ts';
-import { grundVon, legeOrdnerAn } from './lib/schreibe-datei.ts';
+import { dateiGrund, legeOrdnerAn } from './lib/schreibe-datei.ts';
 import { archivText } from './lib/stand.ts';
 import { formatStueckliste, readLock, STUECKLISTE } from './lib/bau/stueckliste.ts';
 import { nimmSperre } from './lib/sperre.ts';
@@ -228,7 +228,7 @@ function setzeEin(summen: ReadonlyMap<string, string>): string | undefined {
   try {
     return einsetzen(entwurf, ziel, baustelle.behalten);
   } catch (error) {
-    const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${grundVon(error)}`;
+    const grund = `Der Ordner „${ziel}“ lässt sich nicht ersetzen: ${dateiGrund(error)}`;
     if (!(error instanceof Gemischt)) abbruch(grund);
     abbruch(
       grund,

@@ -55,8 +55,8 @@ try {
 }
 
 async function importiere(): Promise<void> {
-  if (optionen.abgelehnt !== undefined) pruefeAnlegbar(optionen.abgelehnt);
   const inhalt = inhaltsordner();
+  if (optionen.abgelehnt !== undefined) pruefeZiel(optionen.abgelehnt, inhalt);
   const { eintraege, fundstellen, befunde } = readEintraege(inhalt);
   if (!eintraege) throw new Error(FORMATE.text(befunde));
   const verzeichnisse = createVerzeichnisse(eintraege);
@@ -107,11 +107,7 @@ async function importiere(): Promise<void> {
   const ziel = optionen.abgelehnt ?? freierName(`${datei}.abgelehnt`, '.csv');
   if (optionen.schreiben) {
     // What is refused must not be lost when the rest is taken.
-    if (plan.zurueck.length > 0) {
-      const einwand = einwandGegenTabelle(ziel, inhalt);
-      if (einwand) throw new Error(einwand);
-      pruefeAnlegbar(ziel);
-    }
+    if (plan.zurueck.length > 0) pruefeZiel(ziel, inhalt);
     schreibeAlle(new Map([...dateien].map(([name, text]) => [join(inhalt, name), text])));
     console.log(
       `Geschriebene Dateien: ${dateien.size}.${dateien.size > 0 ? ' Bitte prüfen: npm run check' : ''}`,
@@ -137,6 +133,13 @@ async function importiere(): Promise<void> {
     console.log(`Die Spalten sind erraten; bitte ansehen und ändern, was nicht stimmt.`);
     return readZuordnung(pfad, new TextEncoder().encode(text));
   }
+}
+
+/** Asks before anything is written whether what is refused may lie there. @throws Error with a German sentence */
+function pruefeZiel(ziel: string, inhalt: string): void {
+  const einwand = einwandGegenTabelle(ziel, inhalt);
+  if (einwand) throw new Error(einwand);
+  pruefeAnlegbar(ziel);
 }
 
 /** The options with a value, as they were named. */

@@ -14,7 +14,7 @@ import { inhaltsordner, zielordner } from '../src/katalog/umgebung.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 import { ende } from './lib/ende.ts';
 import { mehrzahl } from './lib/format-befunde.ts';
-import { grundVon } from './lib/schreibe-datei.ts';
+import { dateiGrund } from './lib/schreibe-datei.ts';
 import { AKTUELL, aktueller, geheZurueck, raeumeAuf, veroeffentliche } from './lib/staende.ts';
 import { geschuetzt } from './lib/bau/ziel.ts';
 
@@ -40,7 +40,7 @@ try {
     aktueller(ordner) === vorher
       ? 'Es gilt weiter, was vorher galt.'
       : 'Der neue Stand gilt schon; nur Altes ließ sich nicht entfernen.';
-  ende(`${grundVon(error)}\n${stand}`, 1);
+  ende(`${dateiGrund(error)}\n${stand}`, 1);
 }
 
 function tun(): string {

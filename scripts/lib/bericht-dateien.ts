@@ -10,7 +10,7 @@ import { createPfade } from '../../src/site/pfade.ts';
 import { toMarkdown } from './bericht-markdown.ts';
 import { AENDERUNGEN, type Monatsteil } from './bericht-monat.ts';
 import { toTabellen } from './bericht-tabellen.ts';
-import { grundVon, schreibeAlle } from './schreibe-datei.ts';
+import { dateiGrund, schreibeAlle } from './schreibe-datei.ts';
 import { geschuetzt } from './bau/ziel.ts';
 
 /** By this file a folder is known to hold a report. */
@@ -47,7 +47,7 @@ export function schreibe(ordner: string, dateien: ReadonlyMap<string, string>): 
   try {
     rmSync(pfad, { force: true });
   } catch (error) {
-    throw new Error(`Die Datei „${pfad}“ lässt sich nicht löschen: ${grundVon(error)}`, {
+    throw new Error(`Die Datei „${pfad}“ lässt sich nicht löschen: ${dateiGrund(error)}`, {
       cause: error,
     });
   }

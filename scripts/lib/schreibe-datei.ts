@@ -35,13 +35,13 @@ const GRUENDE: Readonly<Record<string, string>> = {
  * @param hier what its codes mean here
  * @returns what the error says, where it is none that we know
  */
-export function grundVon(error: unknown, hier: Readonly<Record<string, string>> = {}): string {
+export function dateiGrund(error: unknown, hier: Readonly<Record<string, string>> = {}): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return hier[code] ?? GRUENDE[code] ?? message;
 }
 
 function nichtGeschrieben(pfad: string, cause: unknown): Error {
-  const grund = grundVon(cause, { ENOENT: 'Den Ordner gibt es nicht; bitte zuerst anlegen.' });
+  const grund = dateiGrund(cause, { ENOENT: 'Den Ordner gibt es nicht; bitte zuerst anlegen.' });
   return new Error(`Die Datei „${pfad}“ lässt sich nicht schreiben: ${grund}`, { cause });
 }
 
@@ -56,7 +56,7 @@ export function liesBytes(pfad: string, max = Infinity): Uint8Array {
     groesse = statSync(pfad).size;
     if (groesse <= max) return readFileSync(pfad);
   } catch (cause) {
-    const grund = grundVon(cause, { ENOENT: 'Es gibt sie nicht; bitte den Namen prüfen.' });
+    const grund = dateiGrund(cause, { ENOENT: 'Es gibt sie nicht; bitte den Namen prüfen.' });
     throw new Error(`Die Datei „${pfad}“ lässt sich nicht lesen: ${grund}`, { cause });
   }
   throw new Error(
@@ -85,7 +85,7 @@ export function legeOrdnerAn(ordner: string): void {
   try {
     mkdirSync(ordner, { recursive: true });
   } catch (cause) {
-    const grund = grundVon(cause, { EEXIST: KEIN_ORDNER });
+    const grund = dateiGrund(cause, { EEXIST: KEIN_ORDNER });
     throw new Error(`Der Ordner „${ordner}“ lässt sich nicht anlegen: ${grund}`, { cause });
   }
 }

@@ -597,6 +597,7 @@ test('no table comes to lie in the content, where it would be proposed with all 
   const drin = join(ordner, 'angebote', 'neu.csv');
   for (const { status, stderr } of [
     ruf('ausgeben', ordner, drin),
+    ruf('import', ordner, join(ort, 'x.csv'), '--abgelehnt', drin),
     ruf('import', ordner, join(ort, 'x.csv'), '--abgelehnt', drin, '--schreiben'),
   ]) {
     expect(status).toBe(2);

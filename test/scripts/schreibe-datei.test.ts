@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   freierName,
-  grundVon,
+  dateiGrund,
   legeDateiAn,
   legeOrdnerAn,
   liesBytes,
@@ -93,8 +93,8 @@ test.each([
 });
 
 test('what the file system has never said to us is passed on as it is', () => {
-  expect(grundVon(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))).toBe(
+  expect(dateiGrund(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))).toBe(
     'EIO: i/o error',
   );
-  expect(grundVon(new Error('Ein Satz.'))).toBe('Ein Satz.');
+  expect(dateiGrund(new Error('Ein Satz.'))).toBe('Ein Satz.');
 });

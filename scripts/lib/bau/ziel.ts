@@ -71,7 +71,7 @@ export function einsetzen(
   ziel: string,
   bleibt: ReadonlySet<string> = new Set(),
 ): string | undefined {
-  const alt = freierName(ziel);
+  const alt = nameFuerAlten(ziel);
   if (bleibt.size > 0 && erneuere({ entwurf, ziel, bleibt, alt })) {
     const reste = [raeumeWeg(alt), raeumeWeg(entwurf)].filter((satz) => satz !== undefined);
     return reste.length > 0 ? reste.join('\n') : undefined;
@@ -82,7 +82,7 @@ export function einsetzen(
 
 /** Two folders, as a whole. */
 function tausche(entwurf: string, ziel: string): string | undefined {
-  const alt = freierName(ziel);
+  const alt = nameFuerAlten(ziel);
   const vorhanden = existsSync(ziel);
   if (vorhanden) renameSync(ziel, alt);
   try {
@@ -104,7 +104,7 @@ function raeumeWeg(ordner: string): string | undefined {
 }
 
 /** For what is replaced. What could not be deleted of one before is in nobody's way. */
-function freierName(ziel: string): string {
+function nameFuerAlten(ziel: string): string {
   const name = join(dirname(ziel), `.${basename(ziel)}-alt`);
   let alt = name;
   for (let n = 2; warumNochDa(alt); n++) alt = `${name}-${n}`;
