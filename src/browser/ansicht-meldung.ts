@@ -1,27 +1,33 @@
 /** What the search says: how many, nothing found and what then, and that something is broken. */
-import { fremd } from '../i18n/fremd.ts';
 import type { Text } from '../i18n/texte.ts';
-import type { Bestand, Karte } from './bestand.ts';
+import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, knopf, setText } from './dom.ts';
 import type { Treffer } from './reihenfolge.ts';
-import type { Ausweg } from './suchlauf.ts';
-import type { Suchzustand } from './zustand.ts';
 
 /** `laden`: nothing works; `text`: words were searched incompletely. */
 export type Stoerung = 'laden' | 'text';
 
-/** @param melden `mailto:` up to what was searched, to report a gap; empty without an address */
-export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
-  const wegText = (bestand: Bestand, q: string, { ohne, zustand, anzahl }: Ausweg): string => {
-    const namen = (facette: string) =>
-      (zustand.filter[facette] ?? []).map((id) => wertName(bestand, facette, id)).join(' · ');
-    if (ohne === 'thema') return t('suche.leer.thema', { thema: namen('thema'), anzahl });
-    if (ohne === 'worte') return t('suche.leer.ort', { ort: namen('kommune'), anzahl });
-    const wert = ohne === 'text' ? q : wertName(bestand, ohne.facette, ohne.wert);
-    return t('suche.leer.ohne', { wert, anzahl });
-  };
+/** Says it in the places of the page for that; each call takes the place of what was said there before. */
+export function createMeldungen(bereich: Bereiche, t: Text) {
   const zeigeHilfe = () => {
     bereich('hilfe').hidden = bereich('leer').hidden && bereich('stoerung').hidden;
+  };
+  let stoerung: Stoerung | undefined;
+  const zeigeStoerung = (art: Stoerung | undefined) => {
+    const kasten = bereich('stoerung');
+    kasten.hidden = art === undefined;
+    // Said once, not with every keystroke.
+    if (kasten.dataset['art'] !== art) {
+      const teile = art && [
+        el('h2', {}, t('suche.gestoert.titel')),
+        el('p', {}, t(`suche.gestoert.${art}`)),
+        knopf(t('suche.gestoert.neu'), () => location.reload()),
+      ];
+      kasten.replaceChildren(...(teile ?? []));
+      if (art) kasten.dataset['art'] = art;
+      else delete kasten.dataset['art'];
+    }
+    zeigeHilfe();
   };
   return {
     status(text: string) {
@@ -47,88 +53,24 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       setText(bereich('fertig'), t('suche.zeigen', { anzahl: treffer.length }));
     },
 
+    /** What is wrong with the search that is shown. */
     stoerung(art: Stoerung | undefined) {
-      const kasten = bereich('stoerung');
-      kasten.hidden = art === undefined;
-      // Said once, not with every keystroke.
-      if (kasten.dataset['art'] !== art) {
-        const teile = art && [
-          el('h2', {}, t('suche.gestoert.titel')),
-          el('p', {}, t(`suche.gestoert.${art}`)),
-          knopf(t('suche.gestoert.neu'), () => location.reload()),
-        ];
-        kasten.replaceChildren(...(teile ?? []));
-        if (art) kasten.dataset['art'] = art;
-        else delete kasten.dataset['art'];
-      }
-      zeigeHilfe();
+      stoerung = art;
+      zeigeStoerung(art);
     },
 
-    /**
-     * Nothing found: what was searched, what could be left out, who may know, and where to report the gap.
-     * @param inGefahr true where hints how to search better would be out of place: only where to go and whom to ask
-     */
-    leer(
-      bestand: Bestand,
-      zustand: Suchzustand,
-      wege: readonly Ausweg[],
-      beratung: readonly Karte[],
-      inGefahr: boolean,
-      gehe: (neu: Suchzustand | undefined) => void,
-    ) {
-      const namen = Object.entries(zustand.filter).flatMap(([facette, werte]) =>
-        werte.map((wert) => wertName(bestand, facette, wert)),
-      );
-      const gesucht = [
-        ...(zustand.q ? [t('suche.leer.zitat', { suche: zustand.q })] : []),
-        ...namen,
-      ].join(' · ');
-      const imPunkt = (text: string, neu?: Suchzustand) =>
-        el(
-          'li',
-          {},
-          knopf(text, () => gehe(neu)),
-        );
-      bereich('leer').replaceChildren(
-        el('h3', {}, t('suche.leer.titel')),
-        ...(gesucht && !inGefahr
-          ? [el('p', {}, t('suche.leer.gesucht', { auswahl: gesucht }))]
-          : []),
-        ...(inGefahr ? [] : [el('p', {}, t('suche.leer.tipp'))]),
-        el(
-          'ul',
-          { class: 'suche-wege' },
-          ...wege.map((weg) => imPunkt(wegText(bestand, zustand.q, weg), weg.zustand)),
-          imPunkt(t('suche.leer.alle')),
-        ),
-        ...(beratung.length > 0
-          ? [
-              el('h3', {}, t('suche.leer.beratung')),
-              el(
-                'ul',
-                {},
-                ...beratung.map(({ href, titel, ort }) =>
-                  el(
-                    'li',
-                    {},
-                    el('a', { href, ...fremd(titel) }, titel.text),
-                    ' · ',
-                    el('span', fremd(ort), ort.text),
-                  ),
-                ),
-              ),
-            ]
-          : []),
-        ...(melden && !inGefahr
-          ? [
-              el(
-                'p',
-                {},
-                el('a', { href: melden + encodeURIComponent(gesucht) }, t('suche.leer.melden')),
-              ),
-            ]
-          : []),
-      );
+    /** Something did not come that was asked for later, until {@link geladen}. */
+    ladefehler() {
+      zeigeStoerung('laden');
+    },
+
+    geladen() {
+      zeigeStoerung(stoerung);
+    },
+
+    /** Nothing found. @param inhalt what else could be done, see `ansicht-leer` */
+    leer(inhalt: readonly Node[]) {
+      bereich('leer').replaceChildren(...inhalt);
       bereich('leer').hidden = false;
       zeigeHilfe();
     },
@@ -143,9 +85,4 @@ export function createMeldungen(bereich: Bereiche, t: Text, melden: string) {
       zeigeHilfe();
     },
   };
-}
-
-function wertName(bestand: Bestand, facette: string, wert: string): string {
-  const gefunden = bestand.facetten.find(({ id }) => id === facette);
-  return gefunden?.werte[gefunden.nr.get(wert) ?? -1]?.text ?? wert;
 }

@@ -123,100 +123,149 @@ function sindGelesen(lesarten: readonly (Lesart | undefined)[]): lesarten is rea
   return lesarten.every((lesart) => lesart !== undefined);
 }
 
+/** What a typed word comes to, while targets are followed. */
+interface Gelesen {
+  lesart: Lesart;
+  proben: Probe[];
+  istOrt: boolean;
+  gefaehrlich: boolean;
+  /** Part of a phrase that leads somewhere: the place of its first word. */
+  wendung: number | undefined;
+}
+
+/** A target of a word, see `Worteintrag`. */
+interface Ziel {
+  /** Without the words that must be typed with it. */
+  wohin: string;
+  art: string;
+  wert: string;
+  weitere: readonly string[];
+  strittig: boolean;
+}
+
+/** Where targets lead beside offers. */
+type Gefolgt = Pick<Deutung, 'orte' | 'gefahr' | 'themen' | 'harmlos'>;
+
 /** Follows the targets of all words, those of several words together included. */
 function zusammenfuehren(lesarten: readonly Lesart[], werk: Nachschlagewerk): Deutung {
-  const alle = new Set(
-    lesarten.flatMap(({ eintraege }) => eintraege.map(({ eintrag }) => eintrag.wort)),
-  );
-  const korrekturen = lesarten.flatMap(({ korrektur }) => korrektur ?? []);
-  const deutung: Deutung = {
-    worte: [],
-    orte: [],
-    gefahr: [],
-    korrekturen,
-    themen: [],
-    unbekannt: [],
-    unfertig: lesarten.slice(-1).some((letzte) => letzte.angefangen || geraten(letzte)),
-    harmlos: true,
-  };
-  const proben = lesarten.map(({ eintraege }) =>
-    eintraege.flatMap(({ eintrag, guete }) => wortProben(eintrag, guete)),
-  );
-  const istOrt = lesarten.map(() => false);
-  const sichtbar = lesarten.map(() => false);
-  const gefaehrlich = lesarten.map(() => false);
-  const wendungen: (number | undefined)[] = lesarten.map(() => undefined);
-  lesarten.forEach((lesart, i) => {
-    for (const { eintrag, guete } of lesart.eintraege) {
-      for (const genannt of eintrag.ziele) {
-        const strittig = genannt.startsWith(BEILAEUFIG);
-        const ziel = strittig ? genannt.slice(BEILAEUFIG.length) : genannt;
-        const [wohin = '', ...weitere] = ziel.split('+');
-        if (!weitere.every((wort) => alle.has(wort))) continue;
+  const gelesene = lesarten.map(toGelesen);
+  const gefolgt: Gefolgt = { orte: [], gefahr: [], themen: [], harmlos: true };
+  for (const einer of gelesene)
+    for (const { eintrag, guete } of einer.lesart.eintraege)
+      for (const ziel of eintrag.ziele.flatMap(parseZiel)) {
+        if (!ziel.weitere.every((wort) => gelesene.some((anderer) => istAuch(anderer, [wort]))))
+          continue;
         // All words of a phrase stand for its target.
-        const beteiligt = lesarten.flatMap((andere, j) =>
-          j === i || andere.eintraege.some((e) => weitere.includes(e.eintrag.wort)) ? [j] : [],
+        const beteiligte = gelesene.filter(
+          (anderer) => anderer === einer || istAuch(anderer, ziel.weitere),
         );
-        const [art = '', wert = ''] = wohin.split('=');
-        if (art === 'gefahr') {
-          deutung.harmlos = false;
-          // „Gehalt“ is not „Gewalt“, and „schla“ may become „schlafen“: only what is sure frightens.
-          if (geraten(lesart) || lesart.angefangen) continue;
-          deutung.gefahr.push(wert);
-          if (!lesart.korrektur && !strittig) for (const j of beteiligt) gefaehrlich[j] = true;
-        } else if (art === 'kommune') {
-          if (!nenntOrt(lesart, eintrag, wohin)) continue;
-          deutung.orte.push(wert);
-          for (const j of beteiligt) istOrt[j] = true;
-        } else if (art === 'siehe') {
-          deutung.themen.push(wert);
-        } else if (art !== '') {
-          for (const j of beteiligt) proben[j]!.push(zielProbe(art, wert, guete, strittig));
-        }
-        if (weitere.length > 0) {
-          // Phrases that share a word are one.
-          const erste = Math.min(...beteiligt.map((j) => wendungen[j] ?? j));
-          const alte = new Set(beteiligt.flatMap((j) => wendungen[j] ?? []));
-          wendungen.forEach((alt, j) => {
-            if (beteiligt.includes(j) || (alt !== undefined && alte.has(alt))) wendungen[j] = erste;
-          });
-          for (const j of beteiligt) sichtbar[j] = true;
-        }
+        const gilt = folge(ziel, { von: einer, eintrag, guete, beteiligte }, gefolgt);
+        if (gilt && ziel.weitere.length > 0) verbindeWendungen(beteiligte, gelesene);
       }
-    }
+  const inGefahr = gelesene.some(({ gefaehrlich }) => gefaehrlich);
+  const gefragte = gelesene.filter(({ istOrt }) => !istOrt);
+  const worte = gefragte.map((einer) => toWort(einer, inGefahr, werk));
+  const unbekannt = gefragte.flatMap(({ lesart, gefaehrlich }, i) => {
+    const { proben, nebensache } = worte[i]!;
+    return proben.length === 0 && !nebensache && !gefaehrlich ? [lesart.text] : [];
   });
-  lesarten.forEach((lesart, i) => {
-    if (istOrt[i]) return;
-    if (lesart.teile.length > 0) {
-      const teile = lesart.teile.map((teil) => {
-        const eintrag = werk.eintrag(stamm(teil));
-        return eintrag ? allesVon(eintrag) : [];
-      });
-      proben[i]!.push({ guete: GUETE.teile, teile });
-    }
-    const beilaeufig = lesart.eintraege.some(({ eintrag }) => eintrag.ziele.includes(BEILAEUFIG));
-    // Who is in danger needs help with that before anything else they mention.
-    const nebensache = gefaehrlich.includes(true)
-      ? !gefaehrlich[i]
-      : !sichtbar[i] && (beilaeufig || geraten(lesart));
-    if (proben[i]!.length === 0 && !nebensache && !gefaehrlich[i])
-      deutung.unbekannt.push(lesart.text);
-    if (geraten(lesart) || (!sichtbar[i] && !istEigenes(lesart, werk))) deutung.harmlos = false;
-    const wendung = wendungen[i];
-    deutung.worte.push({
-      text: lesart.text,
-      proben: proben[i]!,
-      nebensache,
-      ...(wendung !== undefined && { wendung }),
-    });
-  });
+  const bekannt = ({ lesart, wendung }: Gelesen) =>
+    !geraten(lesart) && (wendung !== undefined || istEigenes(lesart, werk));
   // A search for nothing but „Hilfe“ means it.
-  if (deutung.worte.every(({ nebensache }) => nebensache))
-    for (const wort of deutung.worte) wort.nebensache = false;
-  deutung.orte = [...new Set(deutung.orte)];
-  deutung.gefahr = [...new Set(deutung.gefahr)];
-  if (deutung.unbekannt.length > 0) deutung.harmlos = false;
-  return deutung;
+  const nurNebensache = worte.every(({ nebensache }) => nebensache);
+  return {
+    worte: nurNebensache ? worte.map((wort) => ({ ...wort, nebensache: false })) : worte,
+    orte: [...new Set(gefolgt.orte)],
+    gefahr: [...new Set(gefolgt.gefahr)],
+    korrekturen: lesarten.flatMap(({ korrektur }) => korrektur ?? []),
+    themen: gefolgt.themen,
+    unbekannt,
+    unfertig: lesarten.slice(-1).some((letzte) => letzte.angefangen || geraten(letzte)),
+    harmlos: gefolgt.harmlos && unbekannt.length === 0 && gefragte.every(bekannt),
+  };
+}
+
+function toGelesen(lesart: Lesart): Gelesen {
+  return {
+    lesart,
+    proben: lesart.eintraege.flatMap(({ eintrag, guete }) => wortProben(eintrag, guete)),
+    istOrt: false,
+    gefaehrlich: false,
+    wendung: undefined,
+  };
+}
+
+/** Empty for {@link BEILAEUFIG} alone, which leads nowhere. */
+function parseZiel(text: string): Ziel[] {
+  if (text === BEILAEUFIG) return [];
+  const strittig = text.startsWith(BEILAEUFIG);
+  const [wohin = '', ...weitere] = text.slice(strittig ? BEILAEUFIG.length : 0).split('+');
+  const [art = '', wert = ''] = wohin.split('=');
+  return [{ wohin, art, wert, weitere, strittig }];
+}
+
+/** True where what was typed is taken for one of these words, too. */
+function istAuch({ lesart }: Gelesen, worte: readonly string[]): boolean {
+  return lesart.eintraege.some(({ eintrag }) => worte.includes(eintrag.wort));
+}
+
+/** @returns false where it only might be meant */
+function folge(
+  { wohin, art, wert, strittig }: Ziel,
+  wie: { von: Gelesen; eintrag: Eintrag; guete: number; beteiligte: readonly Gelesen[] },
+  gefolgt: Gefolgt,
+): boolean {
+  const { lesart } = wie.von;
+  switch (art) {
+    case 'gefahr':
+      gefolgt.harmlos = false;
+      // „Gehalt“ is not „Gewalt“, and „schla“ may become „schlafen“: only what is sure frightens.
+      if (geraten(lesart) || lesart.angefangen) return false;
+      gefolgt.gefahr.push(wert);
+      if (!lesart.korrektur && !strittig)
+        for (const einer of wie.beteiligte) einer.gefaehrlich = true;
+      return true;
+    case 'kommune':
+      if (!nenntOrt(lesart, wie.eintrag, wohin)) return false;
+      gefolgt.orte.push(wert);
+      for (const einer of wie.beteiligte) einer.istOrt = true;
+      return true;
+    case 'siehe':
+      gefolgt.themen.push(wert);
+      return true;
+    default:
+      for (const einer of wie.beteiligte)
+        einer.proben.push(zielProbe(art, wert, wie.guete, strittig));
+      return true;
+  }
+}
+
+/** Makes a phrase of words; phrases that share a word are one. */
+function verbindeWendungen(beteiligte: readonly Gelesen[], gelesene: readonly Gelesen[]): void {
+  const erste = Math.min(...beteiligte.map((einer) => einer.wendung ?? gelesene.indexOf(einer)));
+  const alte = new Set(beteiligte.flatMap(({ wendung }) => wendung ?? []));
+  for (const einer of gelesene)
+    if (beteiligte.includes(einer) || (einer.wendung !== undefined && alte.has(einer.wendung)))
+      einer.wendung = erste;
+}
+
+function toWort(
+  { lesart, proben, gefaehrlich, wendung }: Gelesen,
+  inGefahr: boolean,
+  werk: Nachschlagewerk,
+): Wort {
+  const teile = lesart.teile.map((teil) => {
+    const eintrag = werk.eintrag(stamm(teil));
+    return eintrag ? allesVon(eintrag) : [];
+  });
+  const beilaeufig = lesart.eintraege.some(({ eintrag }) => eintrag.ziele.includes(BEILAEUFIG));
+  return {
+    text: lesart.text,
+    proben: teile.length > 0 ? [...proben, { guete: GUETE.teile, teile }] : proben,
+    // Who is in danger needs help with that before anything else they mention.
+    nebensache: inGefahr ? !gefaehrlich : wendung === undefined && (beilaeufig || geraten(lesart)),
+    ...(wendung !== undefined && { wendung }),
+  };
 }
 
 /** True where nobody could tell for sure what is asked: none of the words that decide is known, at most one was guessed. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { auswege } from '../../src/browser/auswege.ts';
 import type { Passung } from '../../src/browser/bewerten.ts';
-import { auswege, mitOrt, suchlauf } from '../../src/browser/suchlauf.ts';
+import { mitOrt, suchlauf } from '../../src/browser/suchlauf.ts';
 import { LEER, type Suchzustand } from '../../src/browser/zustand.ts';
 import { bestandMit } from './bestand.ts';
 

@@ -333,6 +333,31 @@ describe('the search', () => {
     );
   });
 
+  it.each([
+    ['is not there', STATT['a page that says 404']],
+    ['is half there', STATT['half of it']],
+    ['never ends', haengt],
+  ])(
+    'where nothing is found, names the ways without a search when the script for others %s',
+    (was, statt) =>
+      auf(
+        'suche/#q=Xyzwqvk',
+        async (seite) => {
+          const s = sucheAuf(seite);
+          const themen = seite.locator('[data-bereich=hilfe] a[href*="/themen/"]').nth(5);
+          await expect.poll(() => s.status()).toMatch(/^(0|Kein)/);
+          if (was === 'never ends') await vorspulen(seite, themen, 20_000);
+          else await themen.waitFor();
+          await s.suche('Deutschkurs');
+          await themen.waitFor({ state: 'hidden' });
+        },
+        async (seite) => {
+          if (was === 'never ends') await seite.clock.install();
+          await seite.route(/_astro\/ansicht-leer/, statt);
+        },
+      ),
+  );
+
   it('says so in the middle of a visit without a network, and works again with one', () =>
     auf('suche/', async (seite) => {
       const s = sucheAuf(seite);
