@@ -26,8 +26,8 @@ const CPU = 4;
 const RUNDEN = 3;
 /** A kind of page that scores less is measured {@link RUNDEN} times: a busy machine makes pages slow, but not fast. */
 const ZIEL = 95;
-/** Searches by kind: a word, one with a typing error, several. */
-const ANFRAGEN = ['Deutschkurs', 'Deutshckurs', 'Beratung Schulden Familie'];
+/** Searches by kind: a word, a long and a short one with a typing error, several. */
+const ANFRAGEN = ['Deutschkurs', 'Deutshckurs', 'Wonung', 'Beratung Schulden Familie'];
 
 const ERSTE_KARTE = '#treffer > li[id^=angebot-]';
 

@@ -13,7 +13,8 @@ const MIN_LAENGE = 5;
 const MIN_LAENGE_ZWEI = 7;
 /** Two errors make too many words out of one so short, unless it begins the same: „weekend“ is no „werdend“. */
 const MIN_LAENGE_ZWEI_AM_ANFANG = 9;
-const ANFANG = 3;
+/** Letters that decide whether words begin the same. */
+export const ANFANG = 3;
 const MIN_GEMEINSAM = 4;
 const MAX_ENDUNG = 4;
 

@@ -213,6 +213,15 @@ describe('a compound', () => {
     expect(proben.some((probe) => probe.includes(' & '))).toBe(true);
   });
 
+  test('is taken apart wherever its pieces stand', async () => {
+    const einzeln = createNachschlagewerk({
+      woerter: WORTSCHATZ.map((zeile) => zeile.split(' ')[0]!),
+      ladeTeil: async (datei) => WORTSCHATZ[Number(datei.slice(1))]!,
+    });
+    const { worte } = (await deuten('Kinderhaustreff kostenlos', einzeln))!;
+    expect(worte[0]!.proben.map(name)[0]).toMatch(/kind0.* & haus0.* & .*treff0/);
+  });
+
   test('with an unknown beginning is at least what its end says, and that is a guess', async () => {
     const deutung = await verstehen('Quastenwohnung kostenlos');
     expect(probenVon(deutung)).toContain('wohnung0');
@@ -505,17 +514,33 @@ describe('over the real content', () => {
     expect((await suche.deuten('شوهرم مرا مي زند')).gefahr).toContain('gewalt');
   });
 
-  test('a search loads a few parts of the Wortschatz, never all', async () => {
+  test.each([
+    ['Aufenthalterlaubnis', 'aufenthaltserlaubnis'],
+    ['Anerkennungberatung', 'anerkennungsberatung'],
+    ['Frauehaus', 'frauenhaus'],
+    ['Gewalteschutz', 'gewaltschutz'],
+  ])('%s, which words make up, too, is %s with one error', async (getippt, gemeint) => {
+    const { korrekturen, gefahr } = await suche.deuten(getippt);
+    expect(korrekturen).toEqual([{ getippt, gemeint: [gemeint], sicher: true }]);
+    expect(gefahr).toEqual((await suche.deuten(gemeint)).gefahr);
+  });
+
+  test.each([
+    ['Deutschkurs für Frauen in Siegburg', 12],
+    ['Deutshckurs', 3],
+    ['Schuldnerbertung', 3],
+  ])('“%s” loads fewer than %i parts of the Wortschatz, each once', async (text, hoechstens) => {
     suche.geladen.length = 0;
-    const teile = new Set(suche.bestand.woerter.keys());
-    expect(teile.size).toBeGreaterThan(20);
+    expect(suche.bestand.woerter.length).toBeGreaterThan(20);
+    const { woerter } = suche.bestand;
     const werk = createNachschlagewerk({
-      woerter: suche.bestand.woerter,
+      woerter,
       ladeTeil: (datei) => suche.bestand.ladeTeil(datei),
     });
-    await deuten('Deutschkurs für Frauen in Siegburg', werk);
+    const deutung = await deuten(text, werk);
+    expect(deutung).toMatchObject({ unbekannt: [] });
     const geladen = suche.geladen.filter((datei) => datei.startsWith('w'));
-    expect(geladen.length).toBeLessThan(12);
+    expect(geladen.length).toBeLessThan(hoechstens);
     expect(new Set(geladen).size).toBe(geladen.length);
   });
 });
