@@ -130,15 +130,14 @@ interface Gelesen {
   istOrt: boolean;
   gefaehrlich: boolean;
   /** Part of a phrase that leads somewhere: the place of its first word. */
-  wendung: number | undefined;
+  wendung?: number;
 }
 
 /** A target of a word, see `Worteintrag`. */
 interface Ziel {
-  /** Without the words that must be typed with it. */
-  wohin: string;
   art: string;
   wert: string;
+  /** Words that must be typed with it. */
   weitere: readonly string[];
   strittig: boolean;
 }
@@ -191,7 +190,6 @@ function toGelesen(lesart: Lesart): Gelesen {
     proben: lesart.eintraege.flatMap(({ eintrag, guete }) => wortProben(eintrag, guete)),
     istOrt: false,
     gefaehrlich: false,
-    wendung: undefined,
   };
 }
 
@@ -201,7 +199,7 @@ function parseZiel(text: string): Ziel[] {
   const strittig = text.startsWith(BEILAEUFIG);
   const [wohin = '', ...weitere] = text.slice(strittig ? BEILAEUFIG.length : 0).split('+');
   const [art = '', wert = ''] = wohin.split('=');
-  return [{ wohin, art, wert, weitere, strittig }];
+  return [{ art, wert, weitere, strittig }];
 }
 
 /** True where what was typed is taken for one of these words, too. */
@@ -211,7 +209,7 @@ function istAuch({ lesart }: Gelesen, worte: readonly string[]): boolean {
 
 /** @returns false where it only might be meant */
 function folge(
-  { wohin, art, wert, strittig }: Ziel,
+  { art, wert, strittig }: Ziel,
   wie: { von: Gelesen; eintrag: Eintrag; guete: number; beteiligte: readonly Gelesen[] },
   gefolgt: Gefolgt,
 ): boolean {
@@ -226,7 +224,7 @@ function folge(
         for (const einer of wie.beteiligte) einer.gefaehrlich = true;
       return true;
     case 'kommune':
-      if (!nenntOrt(lesart, wie.eintrag, wohin)) return false;
+      if (!nenntOrt(lesart, wie.eintrag, `kommune=${wert}`)) return false;
       gefolgt.orte.push(wert);
       for (const einer of wie.beteiligte) einer.istOrt = true;
       return true;
