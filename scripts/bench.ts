@@ -4,6 +4,7 @@
  *     npm run bench                our build against Hugo, Eleventy and the floor, with made-up content, in 15 minutes
  *     npm run bench -- 500 5000    the same with so many offers
  *     npm run bench -- suche       what a search costs its visitor on a slow line, and what pages weigh (content of PORTAL_INHALT)
+ *     npm run bench -- tippfehler  how typing errors are read, in a minute (content of PORTAL_INHALT)
  *     npm run bench -- daten       the open data of many offers
  *     npm run bench -- dev         how long an editor of 5 000 offers waits
  *     npm run bench -- wieder      building again after an edit, in seven minutes
@@ -15,12 +16,14 @@ import { formatGewichte } from '../bench/gewichte.ts';
 import { formatDaten } from '../bench/daten.ts';
 import { formatDev } from '../bench/dev.ts';
 import { messeLand } from '../bench/land.ts';
+import { formatTippfehler } from '../bench/tippfehler.ts';
 import { ANZAHLEN, vergleiche } from '../bench/vergleich.ts';
 import { formatWieder } from '../bench/wieder.ts';
 import { liesAufruf } from './lib/aufruf.ts';
 
 const MESSUNGEN: Readonly<Record<string, () => string | Promise<string>>> = {
   suche: formatGewichte,
+  tippfehler: formatTippfehler,
   daten: formatDaten,
   dev: formatDev,
   wieder: formatWieder,
