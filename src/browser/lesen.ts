@@ -105,7 +105,10 @@ export async function lesen(
   return lesart;
 }
 
-/** What an unknown word is next to; where that is no word with one error, the pieces it is made of. Loads no more than that takes. */
+/**
+ * What an unknown word is next to; where that is no word with one letter too many or too few, or one of danger with one error, the pieces
+ * it is made of. Loads no more than that takes.
+ */
 async function vergleichen(
   wort: string,
   form: string,
@@ -116,9 +119,13 @@ async function vergleichen(
     return naechsteWorte(wort, form, werk.mitAnfang(anfang));
   };
   const aehnliche = await naechsteMit(wort.slice(0, wort.length < BEGINNT_RICHTIG_AB ? 1 : ANFANG));
-  const abstand = aehnliche[0]?.abstand ?? Infinity;
-  // „Aufenthalterlaubnis“ is made of two words, too.
-  const teile = abstand === 1 ? [] : await zerlegen(wort, werk);
+  const { abstand, eintrag } = aehnliche[0] ?? { abstand: Infinity };
+  // „Aufenthalterlaubnis“ is made of two words, too; but „Integrationsrat“, with another letter, is no error in „Integrationspate“.
+  const fehler =
+    abstand === 1 &&
+    (eintrag?.wort.length !== form.length ||
+      eintrag.ziele.some((ziel) => ziel.startsWith('gefahr=')));
+  const teile = fehler ? [] : await zerlegen(wort, werk);
   if (teile.length > 0 || abstand <= 1) return { teile, kandidaten: aehnliche };
   return { teile, kandidaten: await naechsteMit(wort[0]!) };
 }

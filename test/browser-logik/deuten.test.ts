@@ -519,11 +519,21 @@ describe('over the real content', () => {
     ['Anerkennungberatung', 'anerkennungsberatung'],
     ['Frauehaus', 'frauenhaus'],
     ['Gewalteschutz', 'gewaltschutz'],
+    ['Kindermissbrauch', 'kindesmissbrauch'],
   ])('%s, which words make up, too, is %s with one error', async (getippt, gemeint) => {
     const { korrekturen, gefahr } = await suche.deuten(getippt);
     expect(korrekturen).toEqual([{ getippt, gemeint: [gemeint], sicher: true }]);
     expect(gefahr).toEqual((await suche.deuten(gemeint)).gefahr);
   });
+
+  test.each(['Integrationsrat', 'Ausländerpass', 'Handbücher', 'Ausländerfrauen', 'Stadthilfe'])(
+    '%s is made of two words, and is no other word with another letter',
+    async (getippt) => {
+      const { korrekturen, worte } = await suche.deuten(getippt);
+      expect(korrekturen).toEqual([]);
+      expect(worte[0]!.proben).toMatchObject([{ teile: [expect.anything(), expect.anything()] }]);
+    },
+  );
 
   test.each([
     ['Deutschkurs für Frauen in Siegburg', 12],
