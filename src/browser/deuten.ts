@@ -282,10 +282,14 @@ function geraten({ korrektur }: Lesart): boolean {
   return korrektur !== undefined && !korrektur.sicher;
 }
 
-/** True where we ourselves know all that a word is taken for. */
+/** True where we ourselves know all that a word is taken for, and no piece of it means danger („Gewaltproblem“). */
 function istEigenes({ eintraege, teile }: Lesart, werk: Nachschlagewerk): boolean {
   const jedes = (alle: readonly (Eintrag | undefined)[]) =>
-    alle.length > 0 && alle.every((eintrag) => !eintrag?.fremd);
+    alle.length > 0 &&
+    alle.every(
+      (eintrag) =>
+        !eintrag?.fremd && !eintrag?.ziele.some((ziel) => /^\??gefahr=[^+]+$/.test(ziel)),
+    );
   return (
     jedes(eintraege.map(({ eintrag }) => eintrag)) ||
     jedes(teile.map((teil) => werk.eintrag(stamm(teil))))

@@ -535,6 +535,15 @@ describe('over the real content', () => {
     },
   );
 
+  test.each(['Gewaltproblem', 'Familiengewaltproblem', 'Missbrauchsgruppe'])(
+    '%s is not harmless: one of the words it is made of means danger',
+    async (getippt) => {
+      const { harmlos, unbekannt } = await suche.deuten(getippt);
+      expect(harmlos).toBe(false);
+      expect(unbekannt).toEqual([]);
+    },
+  );
+
   test.each([
     ['Deutschkurs für Frauen in Siegburg', 12],
     ['Deutshckurs', 3],
