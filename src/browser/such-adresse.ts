@@ -46,8 +46,8 @@ export interface Suchadresse {
   tippt(): void;
   /** Words are finished. @param q as they stand in the field: what is not searched yet is written with its results */
   fertig(q: string): void;
-  /** What was found tells whether the words that are searched are harmless. */
-  beurteilt(harmlos: boolean): void;
+  /** What was found tells whether words are harmless. @param q that were searched: by now others may be */
+  beurteilt(q: string, harmlos: boolean): void;
 }
 
 /** Begins with an empty search. @param facetten known facets, see {@link parseZustand} */
@@ -87,8 +87,8 @@ export function createSuchadresse(
       gemeint = true;
       if (q === zustand.q) schreibe('ersetzen');
     },
-    beurteilt(istHarmlos) {
-      harmlos = istHarmlos ? zustand.q : '';
+    beurteilt(q, istHarmlos) {
+      harmlos = istHarmlos ? q : '';
       if (gemeint) schreibe('ersetzen');
     },
   };

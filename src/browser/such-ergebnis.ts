@@ -104,6 +104,7 @@ export function createErgebnisAnsicht(
 
   /** Where nothing is found: where else to look, and whom to ask. Most searches find something and do not load it. */
   const zeigeAuswege = async (fund: Fund, runde: Runde) => {
+    meldungen.hilfe();
     const inhalt = await runde.schritt(
       mitFrist(import('./ansicht-leer.ts'))
         .then(({ createLeer }) => createLeer(bestand, konfig, t, fund, anders))

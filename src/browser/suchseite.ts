@@ -162,7 +162,7 @@ function starten(
       if (standpunkt) await runde.schritt(bestand.ladePunkte().catch(() => undefined));
       const fund = toFund(bestand, gefragt, gefunden, standpunkt);
       // What nobody understood may be a cry for help in words we do not know.
-      adresse.beurteilt(fund.gefunden.deutung?.harmlos === true);
+      adresse.beurteilt(gefragt.q, fund.gefunden.deutung?.harmlos === true);
       await ergebnisse.zeigen(fund, runde, wie.tippend === true, eintrag.gezeigt);
       seite.dataset['fertig'] = gefragt.q;
       await runde.schritt(ansichten.karte.zeigen(gefragt.karte, fund.ergebnis.treffer));

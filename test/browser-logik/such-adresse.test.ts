@@ -29,17 +29,17 @@ function oeffne(fragment = '') {
 test('words stand there once they are sent and found harmless, not before', () => {
   const { adresse, gesehen, tippe, sende } = oeffne();
   tippe('deutsch');
-  adresse.beurteilt(true);
+  adresse.beurteilt('deutsch', true);
   sende('deutsch kurs');
   expect(gesehen).toEqual([]);
-  adresse.beurteilt(true);
+  adresse.beurteilt('deutsch kurs', true);
   expect(gesehen).toEqual(['q=deutsch%20kurs']);
 });
 
 test('words that were only typed stand there as soon as somebody goes elsewhere, if they are still what is searched', () => {
   const { adresse, gesehen, tippe } = oeffne();
   tippe('deutsch');
-  adresse.beurteilt(true);
+  adresse.beurteilt('deutsch', true);
   adresse.fertig('deutschkurs');
   expect(gesehen).toEqual([]);
   tippe('deutsch');
@@ -51,7 +51,7 @@ test('the beginning of a sentence is not taken for its end', () => {
   const { adresse, gesehen, tippe } = oeffne();
   for (const q of ['mein', 'mein mann', 'mein mann schlägt mich']) {
     tippe(q);
-    adresse.beurteilt(q !== 'mein mann schlägt mich');
+    adresse.beurteilt(q, q !== 'mein mann schlägt mich');
   }
   adresse.fertig('mein mann schlägt mich');
   expect(gesehen).toEqual([]);
@@ -60,7 +60,7 @@ test('the beginning of a sentence is not taken for its end', () => {
 test('words that are not harmless stand nowhere, whatever is chosen beside them, and are kept all the same', () => {
   const { adresse, gesehen, behalten, sende } = oeffne();
   sende('zuflucht');
-  adresse.beurteilt(false);
+  adresse.beurteilt('zuflucht', false);
   adresse.setze({ ...adresse.zustand(), filter: { thema: ['gewalt'] } }, 'neu', {}, false);
   adresse.wiederhole();
   expect(gesehen).toEqual([]);
@@ -70,11 +70,14 @@ test('words that are not harmless stand nowhere, whatever is chosen beside them,
 test('harmless words say nothing of the next ones', () => {
   const { adresse, gesehen, sende } = oeffne();
   sende('deutsch');
-  adresse.beurteilt(true);
+  adresse.beurteilt('deutsch', true);
   gesehen.length = 0;
   sende('zuflucht');
   expect(gesehen).toEqual([]);
-  adresse.beurteilt(false);
+  // What is found out too late concerns the words before.
+  adresse.beurteilt('deutsch', true);
+  expect(gesehen).toEqual([]);
+  adresse.beurteilt('zuflucht', false);
   sende('deutsch');
   expect(gesehen).toEqual([]);
 });
@@ -83,7 +86,7 @@ test('words of a link stand there again only when they are found harmless', () =
   const { adresse, gesehen } = oeffne('#q=deutsch');
   adresse.wiederhole();
   expect(gesehen).toEqual([]);
-  adresse.beurteilt(true);
+  adresse.beurteilt('deutsch', true);
   expect(gesehen).toEqual(['q=deutsch']);
 });
 
