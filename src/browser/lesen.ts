@@ -132,6 +132,7 @@ async function vergleichen(
 
 /** The known pieces of a compound. Loads what is needed to tell: behind each piece that is known, what may follow. */
 async function zerlegen(wort: string, werk: Nachschlagewerk): Promise<string[]> {
+  await werk.ladeAnfang(wort.slice(0, ANFANG));
   /** Where pieces may begin. */
   const stellen = new Set([0]);
   let neue = [0];
