@@ -1,4 +1,4 @@
-/** What the search says: how many, nothing found and what then, and that something is broken. */
+/** What the search says: how many, that there are none, and that something is broken. */
 import type { Text } from '../i18n/texte.ts';
 import type { Bestand } from './bestand.ts';
 import { type Bereiche, el, knopf, setText } from './dom.ts';
