@@ -29,7 +29,8 @@ const ohneVorladen = {
  * search page does first stands alone, so that it need not wait for the rest (see `bau/vorladen`).
  */
 const GETEILTES = {
-  klein: /\/src\/(browser\/(dom|frist|merk-(geraet|herkunft)|uebergabe)|domain\/(kurzcode|merkliste))\.ts$/,
+  klein:
+    /\/src\/(browser\/(dom|frist|merk-(geraet|herkunft)|uebergabe)|domain\/(kurzcode|merkliste))\.ts$/,
   finden:
     /\/src\/(browser\/(angebot-karte|bestand|deuten|entfernungen|fundstellen|lesen|nachschlagen|standort)|suche\/(analyse\/\w+|spalten|zeichen)|i18n\/(fremd|look-up))\.ts$/,
   vorsuche: /\/src\/browser\/vorsuche\.ts$/,

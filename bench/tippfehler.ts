@@ -1,5 +1,6 @@
 /**
- * How often the search reads a word with one typing error as the word that was meant, and what it loads to do so.
+ * How often the search reads a word with one typing error as the word that was meant, what it loads to do so, and how often it would have
+ * read it otherwise, had it loaded all words with the same first letter.
  *
  *     npm run bench -- tippfehler
  *
@@ -7,9 +8,10 @@
  * that is stems; what is read as another form of the word meant counts as missed.
  */
 import { lesen } from '../src/browser/lesen.ts';
+import { naechsteWorte } from '../src/browser/naechstes-wort.ts';
 import { createNachschlagewerk } from '../src/browser/nachschlagen.ts';
 import { readKatalog } from '../src/katalog/read-katalog.ts';
-import { formen } from '../src/suche/analyse/stamm.ts';
+import { formen, stamm } from '../src/suche/analyse/stamm.ts';
 import { toSuchteile } from '../src/suche/suchteile.ts';
 import { parseZeile } from '../src/suche/wortzeile.ts';
 import { createLos, type Los } from './zufall.ts';
@@ -30,6 +32,11 @@ export async function formatTippfehler(): Promise<string> {
     .flatMap((text) => text.split('\n').map((zeile) => parseZeile(zeile)))
     .filter(([wort]) => wort.length >= MIN_LAENGE && !/\p{N}/u.test(wort));
   const gefahr = alle.filter(([, { ziele }]) => ziele.some((ziel) => ziel.startsWith('gefahr=')));
+  const ganzes = createNachschlagewerk({
+    woerter,
+    ladeTeil: async (teil) => texte[Number(teil.slice(1))]!,
+  });
+  await ganzes.lade(alle.map(([wort]) => wort));
   const los = createLos(1);
   const zufaellige = alle.flatMap(([wort]) =>
     Array.from({ length: JE_WORT }, () => [wort, einFehler(wort, los)] as const),
@@ -42,6 +49,7 @@ export async function formatTippfehler(): Promise<string> {
     let gelesen = 0;
     let geladen = 0;
     let ohne = 0;
+    let anders = 0;
     for (const [wort, getippt] of fehler) {
       let jetzt = 0;
       const werk = createNachschlagewerk({
@@ -56,15 +64,19 @@ export async function formatTippfehler(): Promise<string> {
       const fertig = { unfertig: false, abwarten: false };
       const lesart = await lesen({ text: getippt, wort: getippt }, fertig, werk);
       if (lesart?.eintraege.some(({ eintrag }) => eintrag.wort === wort)) gelesen++;
+      if (lesart?.korrektur) {
+        const [naechstes] = naechsteWorte(getippt, stamm(getippt), ganzes.mitAnfang(getippt[0]!));
+        if (naechstes && naechstes.eintrag.wort !== lesart.eintraege[0]?.eintrag.wort) anders++;
+      }
       geladen += jetzt - zuerst;
       if (jetzt === zuerst) ohne++;
     }
     const prozent = (anzahl: number) => `${((100 * anzahl) / fehler.length).toFixed(1)} %`;
     const mittel = (geladen / fehler.length).toFixed(2);
-    return `| ${name} | ${fehler.length} | ${prozent(gelesen)} | ${mittel} | ${prozent(ohne)} |`;
+    return `| ${name} | ${fehler.length} | ${prozent(gelesen)} | ${mittel} | ${prozent(ohne)} | ${anders} |`;
   };
-  return `| Words | Errors | Read as the word | More parts loaded, mean | None |
-|---|---|---|---|---|
+  return `| Words | Errors | Read as the word | More parts loaded, mean | None | Read otherwise |
+|---|---|---|---|---|---|
 ${await messe(`${alle.length}, ${JE_WORT} errors each by chance`, zufaellige)}
 ${await messe(`${gefahr.length} of danger, each error there is`, saemtliche)}`;
 }

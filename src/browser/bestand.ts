@@ -41,6 +41,8 @@ export interface Bestand {
   /** What the words of each part of the Wortschatz begin with or come after, and the tokens of each part of `suche/fundstellen`. */
   woerter: string[];
   zeichen: string[];
+  /** Where the tokens of needs stand, which are in none of these parts. */
+  anliegen: string;
   /**
    * Loads a part of the search by its name, see {@link Suchtabelle.teile}.
    * @throws where it cannot be loaded, or another one came
@@ -66,7 +68,7 @@ export function toBestand(
     if (teil !== datei) throw new Error(`${teil} came as ${datei}`);
     return inhalt;
   };
-  if (tabelle.version !== 5) throw new Error('Unknown version of the search table');
+  if (tabelle.version !== 6) throw new Error('Unknown version of the search table');
   const [vor, nach] = tabelle.adresse;
   const naehe = entpacken(tabelle.naehe);
   const gruppen = entpacken(tabelle.gruppen);
@@ -141,6 +143,7 @@ export function toBestand(
     })),
     woerter: tabelle.woerter,
     zeichen: tabelle.zeichen,
+    anliegen: tabelle.anliegen,
     ladeTeil,
     async lade(rows) {
       const noetig = new Set(rows.map((row) => Math.floor(row / tabelle.jeBlock)));

@@ -9,15 +9,20 @@ const WERTE = [1, 0.75, 0.4] as const;
 /**
  * @param zeichen what the tokens of each part begin with or come after
  * @param ladeTeil loads a part by its name
+ * @param dabei lines of tokens that stand in no part
  * @returns where a token stands, undefined for one that stands nowhere; fails where its part cannot be loaded, and tries again then
  */
 export function createFundstellen(
   zeichen: readonly string[],
   ladeTeil: (name: string) => Promise<unknown>,
+  dabei = '',
 ): (zeichen: string) => Promise<Fundstellen | undefined> {
   const teile = new Map<number, Promise<Map<string, string>>>();
+  const bekannte = toZeilen(dabei);
   return async (eines) => {
     if (zeichen.length === 0) return undefined;
+    const bekannt = bekannte.get(eines);
+    if (bekannt !== undefined) return toFundstellen(bekannt);
     const nr = teilMit(zeichen, eines);
     const teil = await einmal(teile, nr, async () =>
       toZeilen((await ladeTeil(`z${nr}`)) as string),

@@ -34,10 +34,14 @@ const MAX_ERGAENZUNGEN = 6;
 /** Shorter beginnings say nothing. */
 export const MIN_ANGEFANGEN = 3;
 /**
- * Words so long mostly begin as what was meant, and hardly ever is another one error away that begins otherwise: made up, 9 of 81 000
- * errors in all words, and 2 of 205 000 in words of danger, which found the same. All words with the first letter are many to load.
+ * Words with so many letters mostly begin as what was meant, with so many of them, and hardly ever is another as near that begins
+ * otherwise (`npm run bench -- tippfehler`). All words with the first letter are many to load; those with the first two stand in one
+ * part. Arabic words begin alike too often, and are few.
  */
-const BEGINNT_RICHTIG_AB = 9;
+const BEGINNT_RICHTIG: readonly [ab: RegExp, letters: number][] = [
+  [/^.{9}/u, ANFANG],
+  [/^[a-z]{6}/, 2],
+];
 /** Words in so many offers or more (see `Eintrag.haeufig`) need no pieces to find some. */
 const GENUG = 3;
 
@@ -118,16 +122,29 @@ async function vergleichen(
     await werk.ladeAnfang(anfang);
     return naechsteWorte(wort, form, werk.mitAnfang(anfang));
   };
-  const aehnliche = await naechsteMit(wort.slice(0, wort.length < BEGINNT_RICHTIG_AB ? 1 : ANFANG));
-  const { abstand, eintrag } = aehnliche[0] ?? { abstand: Infinity };
-  // „Aufenthalterlaubnis“ is made of two words, too; but „Integrationsrat“, with another letter, is no error in „Integrationspate“.
-  const fehler =
-    abstand === 1 &&
-    (eintrag?.wort.length !== form.length ||
-      eintrag.ziele.some((ziel) => ziel.startsWith('gefahr=')));
-  const teile = fehler ? [] : await zerlegen(wort, werk);
-  if (teile.length > 0 || abstand <= 1) return { teile, kandidaten: aehnliche };
+  const [, letters] = BEGINNT_RICHTIG.find(([ab]) => ab.test(wort)) ?? [, 1];
+  const aehnliche = await naechsteMit(wort.slice(0, letters));
+  const [naechstes] = aehnliche;
+  const teile = naechstes && istTippfehler(form, naechstes) ? [] : await zerlegen(wort, werk);
+  if (teile.length > 0 || (naechstes && naechstes.abstand <= 1))
+    return { teile, kandidaten: aehnliche };
   return { teile, kandidaten: await naechsteMit(wort[0]!) };
+}
+
+/**
+ * True where a word is a known one with an error rather than one of two pieces: „Aufenthalterlaubnis“ is made of two words, too; but
+ * „Integrationsrat“, with another letter, is no error in „Integrationspate“, unless that would mean danger.
+ * @param form its stem
+ * @param naechstes what it is next to
+ */
+function istTippfehler(form: string, { fehler, eintrag }: Kandidat): boolean {
+  const sortiert = (wort: string) => [...wort].sort().join('');
+  return (
+    fehler === 1 &&
+    (eintrag.wort.length !== form.length ||
+      sortiert(eintrag.wort) === sortiert(form) ||
+      eintrag.ziele.some((ziel) => ziel.startsWith('gefahr=')))
+  );
 }
 
 /** The known pieces of a compound. Loads what is needed to tell: behind each piece that is known, what may follow. */

@@ -6,6 +6,8 @@ import type { Eintrag } from './nachschlagen.ts';
 export interface Kandidat {
   eintrag: Eintrag;
   abstand: number;
+  /** How many letters are mistaken, where it is no other form; a first letter counts more. */
+  fehler: number;
 }
 
 /** Shorter words are too easily turned into another. */
@@ -34,12 +36,12 @@ export function naechsteWorte(
   for (const eintrag of bekannte) {
     // Nobody misspells „nicht“ as „Nacht“.
     if (eintrag.fuellwort || eintrag.ziele.includes(BEILAEUFIG)) continue;
-    const abstand = Math.min(
-      formAbstand(wort, eintrag),
+    const fehler = Math.min(
       tippAbstand(stamm, eintrag.wort, angefangen),
       tippAbstand(wort, eintrag.ganz, angefangen),
     );
-    if (abstand < Infinity) kandidaten.push({ eintrag, abstand });
+    const abstand = Math.min(formAbstand(wort, eintrag), fehler);
+    if (abstand < Infinity) kandidaten.push({ eintrag, abstand, fehler });
   }
   const gewicht = ({ haeufig, ziele }: Eintrag) => haeufig + (ziele.length > 0 ? 3 : 0);
   return kandidaten.sort(

@@ -21,7 +21,7 @@ export interface Volltext {
 
 /** Loads each part of the tokens once, and anew where it did not come. */
 export function createVolltext(bestand: Bestand): Volltext {
-  const lade = createFundstellen(bestand.zeichen, bestand.ladeTeil);
+  const lade = createFundstellen(bestand.zeichen, bestand.ladeTeil, bestand.anliegen);
 
   const nachschlagen = async (eines: string): Promise<Fundstellen> => {
     const stellen = await lade(eines);

@@ -1,25 +1,21 @@
 /**
- * Where tokens stand, for the browser: in which offers, and whether in the title, the short text or elsewhere. Cut into parts in the order
- * of the tokens, so that a search loads a few kilobytes, however many offers there are.
+ * Where tokens stand, for the browser: in which offers, and whether in the title, the short text or elsewhere. Whoever writes them cuts
+ * them into parts, so that a search loads a few kilobytes, however many offers there are.
  */
 import { einmalJe } from '../domain/einmal.ts';
 import { createNummern } from './nummern.ts';
-import { inTeile } from './wortschatz.ts';
 
 /** What an offer is found by: the tokens of its title, of its short text and of the rest, each between spaces. */
 export type Fundtexte = readonly [titel: string, kurz: string, text: string];
 
 /**
  * @param angebote in the order of the rows; `werte` are tokens that count like those of the title
- * @param zeichenJeTeil about how long a part is
- * @returns per part its text, and what its tokens begin with or come after. Per token a line: the rows whose title has it, those whose
- *   short text has it, and the others, parted by `;`. Rows are written as their distance from the one before (base 36), so that
- *   neighbours cost little.
+ * @returns per token a line, in the order of the tokens: the token, the rows whose title has it, those whose short text has it, and the
+ *   others, parted by `;`. Rows are written as their distance from the one before (base 36), so that neighbours cost little.
  */
 export function formatFundstellen(
   angebote: Iterable<{ texte: Fundtexte; werte?: readonly string[] }>,
-  zeichenJeTeil: number,
-): { von: string; text: string }[] {
+): [zeichen: string, zeile: string][] {
   const alle = Array.from(angebote, ({ texte, werte }) =>
     werte ? nummeriere(texte, werte) : nummerierteTexte(texte),
   );
@@ -35,7 +31,7 @@ export function formatFundstellen(
     alle[row]!.forEach((nummern, feld) => {
       for (const nummer of nummern) rows[--stellen[3 * nummer + feld]!] = row;
     });
-  const zeilen = geordnet().flatMap((nummer): [string, string][] => {
+  return geordnet().flatMap((nummer): [string, string][] => {
     const von = 3 * nummer;
     if (stellen[von] === stellen[von + 3]) return [];
     const felder = [0, 1, 2].map((feld) =>
@@ -44,7 +40,6 @@ export function formatFundstellen(
     const eines = zeichen.texte[nummer]!;
     return [[eines, `${eines} ${felder.join(';')}`]];
   });
-  return inTeile(zeilen, zeichenJeTeil);
 }
 
 const zeichen = createNummern();

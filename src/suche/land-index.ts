@@ -12,7 +12,7 @@ import { NEBENSACHE } from './analyse/fuellwoerter.ts';
 import { stamm } from './analyse/stamm.ts';
 import { LAND_KOPF, TEILE_ORDNER } from './dateien.ts';
 import { formatFundstellen } from './fundstellen.ts';
-import { formatWortschatz, type Wortschatz } from './wortschatz.ts';
+import { formatWortschatz, inTeile, type Wortschatz } from './wortschatz.ts';
 import { BEILAEUFIG, parseZeile, type Worteintrag, WORTART } from './wortzeile.ts';
 
 /** What the browser loads first: where everything else stands. */
@@ -60,8 +60,8 @@ export function createLandIndex(
   const orte = formatWortschatz(createOrte(mitglieder));
   const angebote = beitraege.flatMap((beitrag) => beitrag?.angebote ?? []);
   // Values of facets are tokens, too.
-  const zeichen = formatFundstellen(
-    angebote.map(({ zeichen: texte, werte }) => ({ texte, werte })),
+  const zeichen = inTeile(
+    formatFundstellen(angebote.map(({ zeichen: texte, werte }) => ({ texte, werte }))),
     ZEICHEN_JE_TEIL,
   );
   const teile = new Map<string, unknown>([

@@ -27,12 +27,18 @@ import { packen, type Spalte } from './spalten.ts';
 
 /** What the build of the search knows of the other files, which change with every change of the content. */
 export interface Teilebezug {
-  /** Ends the name of everything that is loaded in parts. */
+  /** Ends the names of the parts, see {@link Teil}: `w0`, `w1` … (words), `z0` … (tokens), `k0-de` … (cards), `p` (points), `c` (codes). */
   teile: string;
   /** What the words of each part of the Wortschatz begin with or come after. */
   woerter: string[];
-  /** The same of the parts of `formatFundstellen`. */
+  /** The same of the parts of the tokens. */
   zeichen: string[];
+}
+
+/** What the build of the search tells the table. */
+export interface Tabellenbezug extends Teilebezug {
+  /** Where the tokens of needs stand, see `formatFundstellen`: most words lead to some, those of other languages to nothing else. */
+  anliegen: string;
 }
 
 /** A file of the search that is loaded when it is needed. */
@@ -85,15 +91,11 @@ export interface Kartenblock {
 }
 
 /** One row per offer, see {@link zeilenVon}. */
-export interface Suchtabelle {
-  version: 5;
+export interface Suchtabelle extends Tabellenbezug {
+  version: 6;
   sprache: string;
   /** Address of an offer: its id, or its short name, between these two. */
   adresse: [string, string];
-  /** Ends the names of the parts, see {@link Teil}: `w0`, `w1` … (words), `z0` … (tokens), `k0-de` … (cards), `p` (points), `c` (codes). */
-  teile: string;
-  woerter: string[];
-  zeichen: string[];
   /** Rows per part of the cards. */
   jeBlock: number;
   /** Number of the group of each offer, in the alphabetical order of titles: rows stand by group, within it in that order. */
@@ -206,7 +208,7 @@ export function toKurzcodes(katalog: Katalog): Kurzcodes {
 }
 
 /** The table of all offers that can be found, in the language of the page. */
-export function toSuchtabelle(kontext: Kontext, bezug: Teilebezug): Suchtabelle {
+export function toSuchtabelle(kontext: Kontext, bezug: Tabellenbezug): Suchtabelle {
   const { katalog, sprache, pfade } = kontext;
   const angebote = zeilenVon(katalog);
   const ab = katalog.angebote.size;
@@ -215,7 +217,7 @@ export function toSuchtabelle(kontext: Kontext, bezug: Teilebezug): Suchtabelle 
   const facettenwerte = angebote.map(werteOhneOrte);
   const [vor = '', nach = ''] = pfade.angebot('*').split('*');
   return {
-    version: 5,
+    version: 6,
     sprache,
     adresse: [vor, nach],
     ...bezug,

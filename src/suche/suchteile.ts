@@ -5,13 +5,16 @@ import { createKontext } from '../site/kontext.ts';
 import { formatFundstellen } from './fundstellen.ts';
 import { fundtexteVon } from './suchsatz.ts';
 import { inBloecken, toKartenblock, toKurzcodes, toPunkte, zeilenVon } from './suchtabelle.ts';
-import { createWortschatz, formatWortschatz } from './wortschatz.ts';
+import { createWortschatz, formatWortschatz, inTeile } from './wortschatz.ts';
+import { istAnliegen } from './zeichen.ts';
 
 export interface Suchteile {
   /** What the words of each part of the Wortschatz begin with or come after. */
   woerter: string[];
-  /** The same of the tokens. */
+  /** The same of the tokens, but for those of needs. */
   zeichen: string[];
+  /** Where the tokens of needs stand, see {@link formatFundstellen}. */
+  anliegen: string;
   /** By name, without what ends it, see `Teil`. */
   teile: Map<string, () => unknown>;
 }
@@ -24,13 +27,17 @@ export function toSuchteile(katalog: Katalog): Suchteile {
   const zeilen = zeilenVon(katalog);
   const bloecke = inBloecken(zeilen);
   const woerter = formatWortschatz(createWortschatz(katalog));
-  const zeichen = formatFundstellen(
+  const fundstellen = formatFundstellen(
     zeilen.map((angebot) => ({ texte: fundtexteVon(katalog, angebot) })),
+  );
+  const zeichen = inTeile(
+    fundstellen.filter(([eines]) => !istAnliegen(eines)),
     ZEICHEN_JE_TEIL,
   );
   return {
     woerter: woerter.map(({ von }) => von),
     zeichen: zeichen.map(({ von }) => von),
+    anliegen: fundstellen.flatMap(([eines, zeile]) => (istAnliegen(eines) ? zeile : [])).join('\n'),
     teile: new Map<string, () => unknown>([
       ...woerter.map(({ text }, i) => [`w${i}`, () => text] as const),
       ...zeichen.map(({ text }, i) => [`z${i}`, () => text] as const),

@@ -224,7 +224,8 @@ function ankerVon(formen: readonly string[], haeufig: ReadonlyMap<string, number
   )[0];
 }
 
-const ZEICHEN_JE_TEIL = 4200;
+/** A part is about 1.6 kB when it is compressed. */
+const ZEICHEN_JE_TEIL = 6300;
 
 /** The Wortschatz in parts: a line per word, see {@link formatZeile}. */
 export function formatWortschatz(wortschatz: Wortschatz): { von: string; text: string }[] {
@@ -235,26 +236,52 @@ export function formatWortschatz(wortschatz: Wortschatz): { von: string; text: s
 }
 
 /**
- * Cuts lines into parts of about the same size.
+ * Cuts lines into parts of about the same size. Words that begin alike stand together, as far as that goes.
  * @param zeilen each with the word it is looked up by, in the order of the words
  * @returns per part its text, and what its words begin with or come after: longer than the last word before, no
  *   longer than needed
  */
 export function inTeile(
-  zeilen: Iterable<readonly [wort: string, zeile: string]>,
+  zeilen: Iterable<Wortzeile>,
   zeichenJeTeil: number,
 ): { von: string; text: string }[] {
   const teile: { von: string; zeilen: string[]; laenge: number }[] = [];
   let davor = '';
-  for (const [wort, zeile] of zeilen) {
+  for (const gruppe of inGruppen([...zeilen], zeichenJeTeil)) {
+    const [wort] = gruppe[0]!;
+    const laenge = laengeVon(gruppe);
     let teil = teile.at(-1);
-    if (!teil || teil.laenge + zeile.length > zeichenJeTeil)
+    if (!teil || teil.laenge + laenge > zeichenJeTeil)
       teile.push((teil = { von: kuerzesterAnfang(wort, davor), zeilen: [], laenge: 0 }));
-    teil.zeilen.push(zeile);
-    teil.laenge += zeile.length + 1;
-    davor = wort;
+    teil.zeilen.push(...gruppe.map(([, zeile]) => zeile));
+    teil.laenge += laenge;
+    davor = gruppe.at(-1)![0];
   }
   return teile.map(({ von, zeilen }) => ({ von, text: zeilen.join('\n') }));
+}
+
+type Wortzeile = readonly [wort: string, zeile: string];
+
+/** A word with a typing error mostly begins with the same letters as the word that was meant. */
+const ANFANG = 2;
+/** Words that begin alike may make a part so much longer. */
+const MEHR = 1.5;
+
+/** Lines that come into one part: words with the same first letter, where these are too many with the same two. */
+function inGruppen(
+  zeilen: readonly Wortzeile[],
+  zeichenJeTeil: number,
+  anfang = 1,
+): (readonly Wortzeile[])[] {
+  return [...Map.groupBy(zeilen, ([wort]) => wort.slice(0, anfang)).values()].flatMap((gruppe) => {
+    if (laengeVon(gruppe) <= MEHR * zeichenJeTeil) return [gruppe];
+    if (anfang < ANFANG) return inGruppen(gruppe, zeichenJeTeil, anfang + 1);
+    return gruppe.map((zeile) => [zeile]);
+  });
+}
+
+function laengeVon(zeilen: readonly Wortzeile[]): number {
+  return zeilen.reduce((summe, [, zeile]) => summe + zeile.length + 1, 0);
 }
 
 /** The shortest beginning of a word that still comes after the word before it; all of a word that does not. */

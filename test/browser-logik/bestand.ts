@@ -70,6 +70,7 @@ export function bestandMit(zeilen: readonly Zeile[]): Bestand {
     kommunen: KOMMUNEN,
     woerter: [],
     zeichen: [],
+    anliegen: '',
     ladeTeil: () => Promise.reject(new Error('There are no parts')),
     lade: async () => undefined,
     ladePunkte: async () => undefined,

@@ -31,6 +31,29 @@ test('whatever people search for, the parts asked for beforehand are those that 
   expect(texte.length).toBeGreaterThan(150);
 });
 
+/** What a search loads in all, beside the cards. */
+async function geladen(text: string): Promise<Set<string>> {
+  const namen = new Set<string>();
+  const ladeTeil = (name: string) => {
+    namen.add(name);
+    return suche.bestand.ladeTeil(name);
+  };
+  const gefunden = await createFinder({ ...suche.bestand, ladeTeil }).finden(text);
+  expect(gefunden?.passungen?.length, text).toBeGreaterThan(0);
+  return namen;
+}
+
+test.each([
+  ['безкоштовний одяг', 'زوجي يضربني', 'szukam pracy', 'oturum izni uzatma'],
+  ['Wonung', 'Anwlat', 'Sprachkrus', 'Kindergaten', 'Integrationkurs', 'Schuldnerbertung'],
+])(
+  'nothing more is loaded for „%s“ and the like: a slow line would take as long again',
+  async (...texte) => {
+    for (const text of texte)
+      expect(await geladen(text), text).toEqual(ersteTeile(suche.bestand, text));
+  },
+);
+
 test.each([
   ['none', {}],
   ['one', { a: { text: 'Kaffee.' } }],

@@ -32,8 +32,8 @@ const alles = ({ katalog, befunde }: KatalogErgebnis) => ({
   suche: katalog && suchdateien(katalog),
 });
 const suchdateien = (katalog: Katalog) => {
-  const { teile, ...grenzen } = toSuchteile(katalog);
-  const tabelle = toSuchtabelle(createKontext(katalog, 'de'), { ...grenzen, teile: '' });
+  const { teile, ...bezug } = toSuchteile(katalog);
+  const tabelle = toSuchtabelle(createKontext(katalog, 'de'), { ...bezug, teile: '' });
   return { tabelle, teile: new Map([...teile].map(([name, inhalt]) => [name, inhalt()])) };
 };
 /** As in a run that has read nothing yet: only the last folder and the last Katalog are remembered. */

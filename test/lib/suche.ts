@@ -36,9 +36,9 @@ export function createSuche(katalog: Katalog, sprache = 'de') {
   const kontext = createKontext(katalog, sprache);
   const wortschatz = createWortschatz(katalog);
   const { teile } = letzteAnalysen()!;
-  const { teile: dateien, ...grenzen } = toSuchteile(katalog);
+  const { teile: dateien, ...bezug } = toSuchteile(katalog);
   const saetze = saetzeVon(katalog);
-  const tabelle = toSuchtabelle(kontext, { ...grenzen, teile: 'x' });
+  const tabelle = toSuchtabelle(kontext, { ...bezug, teile: 'x' });
   const geladen: string[] = [];
   // As files they are written and read.
   const durchDatei = <T>(inhalt: T) => JSON.parse(JSON.stringify(inhalt)) as T;

@@ -36,6 +36,7 @@ const index = {
   teile: 't1',
   woerter: [],
   zeichen: [],
+  anliegen: '',
 };
 const keinTeil = () => Promise.reject(new Error('There are no parts'));
 

@@ -97,6 +97,20 @@ test('lines are cut into parts even where a word comes twice, or is none', () =>
   expect(inTeile(zeilen, 1).map(({ von }) => von)).toEqual(['', '', 'k', 'kurs']);
 });
 
+test('words with the same first letter share a part, or else those with the same two', () => {
+  const grenzen = (...worte: string[]) =>
+    inTeile(
+      worte.map((wort) => [wort, wort.padEnd(9)] as const),
+      30,
+    ).map(({ von }) => von);
+  expect(grenzen('aa', 'ab', 'ba', 'bb', 'ca')).toEqual(['a', 'b']);
+  // Four lines are more than three, but not much.
+  expect(grenzen('aa', 'ba', 'bea', 'beb', 'bec', 'bed', 'bu', 'c')).toEqual(['a', 'be', 'bu']);
+  // These are too many.
+  expect(grenzen('aa', 'bea', 'beb', 'bec', 'bed', 'bee')).toEqual(['a', 'bec']);
+  expect(grenzen()).toEqual([]);
+});
+
 describe('a Wortschatz of few words', () => {
   const katalog = katalogMit({
     a: { titel: 'Kleiderkammer', text: 'Kostenlose Kleidung für alle.' },
