@@ -33,15 +33,6 @@ const GUETE = { familie: 0.7, schluss: 0.6, ergaenzt: 0.8, entfernt: 0.2 } as co
 const MAX_ERGAENZUNGEN = 6;
 /** Shorter beginnings say nothing. */
 export const MIN_ANGEFANGEN = 3;
-/**
- * Words with so many letters mostly begin as what was meant, with so many of them, and hardly ever is another as near that begins
- * otherwise (`npm run bench -- tippfehler`). All words with the first letter are many to load; those with the first two stand in one
- * part. Arabic words begin alike too often, and are few.
- */
-const BEGINNT_RICHTIG: readonly [ab: RegExp, letters: number][] = [
-  [/^.{9}/u, ANFANG],
-  [/^[a-z]{6}/, 2],
-];
 /** Words in so many offers or more (see `Eintrag.haeufig`) need no pieces to find some. */
 const GENUG = 3;
 
@@ -122,13 +113,27 @@ async function vergleichen(
     await werk.ladeAnfang(anfang);
     return naechsteWorte(wort, form, werk.mitAnfang(anfang));
   };
-  const [, letters] = BEGINNT_RICHTIG.find(([ab]) => ab.test(wort)) ?? [, 1];
-  const aehnliche = await naechsteMit(wort.slice(0, letters));
-  const [naechstes] = aehnliche;
+  const [anfang, ...kuerzere] = anfaenge(wort);
+  let kandidaten = await naechsteMit(anfang);
+  const [naechstes] = kandidaten;
   const teile = naechstes && istTippfehler(form, naechstes) ? [] : await zerlegen(wort, werk);
-  if (teile.length > 0 || (naechstes && naechstes.abstand <= 1))
-    return { teile, kandidaten: aehnliche };
-  return { teile, kandidaten: await naechsteMit(wort[0]!) };
+  for (const kuerzer of teile.length > 0 ? [] : kuerzere) {
+    if (kandidaten[0] && kandidaten[0].abstand <= 1) break;
+    kandidaten = await naechsteMit(kuerzer);
+  }
+  return { teile, kandidaten };
+}
+
+/**
+ * The beginnings that a word is looked for with, one after the other, until a known word is one error away. All words with the first
+ * letter are many to load; those with the first two mostly stand in one part. Long words mostly begin as what was meant, and hardly ever
+ * is another as near that begins otherwise (`npm run bench -- tippfehler`); Arabic ones begin alike too often.
+ */
+function anfaenge(wort: string): [string, ...string[]] {
+  const einer = wort[0]!;
+  const zwei = wort.slice(0, 2);
+  if (wort.length >= 9) return [wort.slice(0, ANFANG), zwei, einer];
+  return /^[a-z]{6}/.test(wort) ? [zwei, einer] : [einer];
 }
 
 /**

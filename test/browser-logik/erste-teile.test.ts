@@ -45,7 +45,15 @@ async function geladen(text: string): Promise<Set<string>> {
 
 test.each([
   ['безкоштовний одяг', 'زوجي يضربني', 'szukam pracy', 'oturum izni uzatma'],
-  ['Wonung', 'Anwlat', 'Sprachkrus', 'Kindergaten', 'Integrationkurs', 'Schuldnerbertung'],
+  [
+    'Wonung',
+    'Anwlat',
+    'Sprachkrus',
+    'Kindergaten',
+    'Integrationkurs',
+    'Schuldnerbertung',
+    'german citizenship aplication',
+  ],
 ])(
   'nothing more is loaded for „%s“ and the like: a slow line would take as long again',
   async (...texte) => {
