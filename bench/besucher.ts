@@ -3,17 +3,19 @@
  * pages that run scripts, the search and the map on a slow line.
  *
  *     npm ci --prefix bench/lighthouse          once; the portal itself does not need it
- *     node scripts/run.mjs bench/besucher.ts <built portal> <its content> [netz]
+ *     node scripts/run.mjs --browser bench/besucher.ts <built portal> <its content> [netz [queries.json]]
  *
- * `netz` leaves the kinds of pages out. The portal is served as `npm run preview` does, from its compressed copies.
+ * `netz` leaves the kinds of pages out, and asks some of the queries, as they come. The portal is served as `npm run preview` does, from
+ * its compressed copies.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../scripts/lib/chromium.mjs';
 import { serveFolder } from '../scripts/lib/server.ts';
+import { parseAnfragen } from '../scripts/lib/suchguete.ts';
 import { readPortal } from '../src/katalog/read-katalog.ts';
 import { basisOf } from '../src/site/pfade.ts';
 import { seitenarten } from '../scripts/lib/seiten/seitenarten.ts';
@@ -26,10 +28,25 @@ const CPU = 4;
 const RUNDEN = 3;
 /** A kind of page that scores less is measured {@link RUNDEN} times: a busy machine makes pages slow, but not fast. */
 const ZIEL = 95;
-/** Searches by kind: a word, a long and a short one with a typing error, several. */
-const ANFRAGEN = ['Deutschkurs', 'Deutshckurs', 'Wonung', 'Beratung Schulden Familie'];
+/** Seconds until first results. */
+const ZIEL_SUCHE = 3;
+/** Searches by kind: a word, one that means more, a long and a short one with a typing error, another language, several. */
+const ANFRAGEN = [
+  'Deutschkurs',
+  'Wohnung',
+  'Deutshckurs',
+  'Wonung',
+  'Beratnug',
+  'безкоштовний одяг',
+  'Beratung Schulden Familie',
+];
+
+/** So many of the queries are asked, from all over the list. */
+const STICHPROBE = 40;
 
 const ERSTE_KARTE = '#treffer > li[id^=angebot-]';
+/** What the search says where it finds nothing. */
+const ODER_LEER = '[data-bereich=leer]:not([hidden])';
 
 /** What is read of a Lighthouse run. */
 interface Lauf {
@@ -41,10 +58,10 @@ interface Lauf {
 type Lighthouse = (url: string, optionen: object) => Promise<Lauf | undefined>;
 
 if (import.meta.main) {
-  const [ordner, inhalt, was] = process.argv.slice(2);
+  const [ordner, inhalt, was, anfragen] = process.argv.slice(2);
   if (!ordner || !inhalt) {
     console.error(
-      'Aufruf: node scripts/run.mjs bench/besucher.ts <gebautes Portal> <sein Inhalt> [netz]',
+      'Aufruf: node scripts/run.mjs --browser bench/besucher.ts <gebautes Portal> <sein Inhalt> [netz [Anfragen.json]]',
     );
     process.exit(2);
   }
@@ -52,11 +69,22 @@ if (import.meta.main) {
     console.error('Es fehlt Lighthouse. Bitte zuerst: npm ci --prefix bench/lighthouse');
     process.exit(2);
   }
-  await measureBesucher(ordner, inhalt, was !== 'netz');
+  await measureBesucher(ordner, inhalt, was !== 'netz', anfragen);
 }
 
-/** Prints tables in Markdown. @param ordner a built portal @param inhalt its content @param seiten whether kinds of pages are measured, too */
-async function measureBesucher(ordner: string, inhalt: string, seiten: boolean): Promise<void> {
+/**
+ * Prints tables in Markdown.
+ * @param ordner a built portal
+ * @param inhalt its content
+ * @param seiten whether kinds of pages are measured, too
+ * @param anfragen a file of queries
+ */
+async function measureBesucher(
+  ordner: string,
+  inhalt: string,
+  seiten: boolean,
+  anfragen?: string,
+): Promise<void> {
   const portal = readPortal(inhalt)!;
   const basis = basisOf(portal.url);
   const server = await serveFolder(resolve(ordner), basis, 0, portal);
@@ -81,6 +109,7 @@ async function measureBesucher(ordner: string, inhalt: string, seiten: boolean):
     if (seiten) await measureSeiten(ordner, wurzel, port, neueSeite);
     await measureHandgriffe(wurzel, neueSeite);
     await measureNetz(wurzel, neueSeite);
+    if (anfragen) await measureAnfragen(wurzel, neueSeite, anfragen);
   } finally {
     await browser.close();
     server.close().closeAllConnections();
@@ -227,6 +256,25 @@ async function measureNetz(wurzel: string, neueSeite: NeueSeite): Promise<void> 
   console.log(`| erste Treffer ohne Suchwort (alle Angebote) | ${alle} |`);
 }
 
+/** What people really search for, each query once. */
+async function measureAnfragen(wurzel: string, neueSeite: NeueSeite, datei: string): Promise<void> {
+  const alle = parseAnfragen(datei, readFileSync(datei));
+  const jede = Math.max(1, Math.floor(alle.length / STICHPROBE));
+  const dauern: [sekunden: number, suche: string][] = [];
+  for (const { suche } of alle.filter((_, i) => i % jede === 0)) {
+    const url = `${wurzel}suche/#q=${encodeURIComponent(suche)}`;
+    const auswahl = `${ERSTE_KARTE}, ${ODER_LEER}`;
+    dauern.push([await einmal(neueSeite, (seite) => bisGemalt(seite, url, auswahl)), suche]);
+  }
+  dauern.sort(([a], [b]) => a - b);
+  const bei = (anteil: number) => dauern[Math.floor(anteil * (dauern.length - 1))]![0].toFixed(1);
+  const laenger = dauern.filter(([sekunden]) => sekunden > ZIEL_SUCHE).map(([, suche]) => suche);
+  console.log(`\n| ${dauern.length} Anfragen, 400 ms, 400 kbit/s, CPU ÷ 4 | s |\n| -- | -- |`);
+  console.log(`| Hälfte bis | ${bei(0.5)} |\n| neun von zehn bis | ${bei(0.9)} |`);
+  console.log(`| alle bis | ${bei(1)} |`);
+  console.log(`| länger als ${ZIEL_SUCHE} s | ${laenger.length}: ${laenger.join(' · ')} |`);
+}
+
 /**
  * Opens a page and waits until an element of it is painted. The page watches itself: whoever asks it again and again slows it.
  * @returns milliseconds since it was asked for
@@ -254,11 +302,18 @@ async function bisGemalt(seite: Page, url: string, auswahl: string): Promise<num
  */
 async function messe(neueSeite: NeueSeite, was: (seite: Page) => Promise<number>): Promise<string> {
   const dauern: number[] = [];
-  for (let runde = 0; runde < RUNDEN; runde++) {
-    const { seite, cdp } = await neueSeite();
-    await verlangsame(cdp);
-    dauern.push((await was(seite)) / 1000);
-    await seite.context().close();
-  }
+  for (let runde = 0; runde < RUNDEN; runde++) dauern.push(await einmal(neueSeite, was));
   return median(dauern).toFixed(1);
+}
+
+/** {@link messe}, once. @returns seconds */
+async function einmal(
+  neueSeite: NeueSeite,
+  was: (seite: Page) => Promise<number>,
+): Promise<number> {
+  const { seite, cdp } = await neueSeite();
+  await verlangsame(cdp);
+  const sekunden = (await was(seite)) / 1000;
+  await seite.context().close();
+  return sekunden;
 }
