@@ -41,7 +41,7 @@ export interface Bestand {
   /** What the words of each part of the Wortschatz begin with or come after, and the tokens of each part of `suche/fundstellen`. */
   woerter: string[];
   zeichen: string[];
-  /** Where the tokens of needs stand, which are in none of these parts. */
+  /** Where the tokens of needs stand that are in none of these parts. */
   anliegen: string;
   /**
    * Loads a part of the search by its name, see {@link Suchtabelle.teile}.

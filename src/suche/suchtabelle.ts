@@ -37,7 +37,10 @@ export interface Teilebezug {
 
 /** What the build of the search tells the table. */
 export interface Tabellenbezug extends Teilebezug {
-  /** Where the tokens of needs stand, see `formatFundstellen`: most words lead to some, those of other languages to nothing else. */
+  /**
+   * Where the tokens of needs stand, see `formatFundstellen`: most words lead to some, those of other languages to nothing else. Empty
+   * where they stand in parts.
+   */
   anliegen: string;
 }
 
