@@ -41,7 +41,7 @@ const ANFRAGEN = [
   'Beratung Schulden Familie',
 ];
 
-/** So many of the queries are asked, from all over the list. */
+/** At least so many of the queries are asked, from all over the list. */
 const STICHPROBE = 40;
 
 const ERSTE_KARTE = '#treffer > li[id^=angebot-]';

@@ -26,7 +26,7 @@ const ANTEIL_ERSTER = 0.1;
 export async function formatTippfehler(): Promise<string> {
   const { katalog } = readKatalog();
   if (!katalog) throw new Error('The content cannot be read; see npm run check.');
-  const { woerter, teile } = toSuchteile(katalog);
+  const { woerter, gefahr: gefahrworte, teile } = toSuchteile(katalog);
   const texte = woerter.map((_, nr) => teile.get(`w${nr}`)!() as string);
   const alle = texte
     .flatMap((text) => text.split('\n').map((zeile) => parseZeile(zeile)))
@@ -54,6 +54,7 @@ export async function formatTippfehler(): Promise<string> {
       let jetzt = 0;
       const werk = createNachschlagewerk({
         woerter,
+        gefahr: gefahrworte,
         ladeTeil: async (teil) => {
           jetzt++;
           return texte[Number(teil.slice(1))]!;

@@ -12,18 +12,17 @@ import { SCHRITT } from './vorsuche.ts';
 
 export interface TrefferAnsicht {
   /**
-   * Shows the first results, each as soon as its card is there and all before it.
+   * Shows the first results, as soon as their cards are there.
    * @param gilt false where a newer search has come meanwhile: then the list is left alone
    * @param deutung what the words were taken for: each result says which of them it meets
    * @param mindestens as many as were shown before
-   * @returns as soon as the list begins; `rest` ends when all are there
    */
   zeigen(
     treffer: readonly Treffer[],
     gilt: () => boolean,
     deutung?: Deutung,
     mindestens?: number,
-  ): Promise<{ rest: Promise<unknown> }>;
+  ): Promise<void>;
   /** Number of cards shown. */
   gezeigt(): number;
   /** Brings the card of an offer into view, marks it and gives it the focus. */
@@ -107,54 +106,34 @@ export function createTrefferAnsicht(
 
   const anzahlKarten = () => liste.querySelectorAll(':scope > li[id]').length;
 
-  /** Appends cards as they come, in their order. @returns them once all are there, none where another search has come meanwhile */
   const erweitern = async (bis: number): Promise<HTMLElement[]> => {
     const meine = alle;
     const gezeigt = anzahlKarten();
     const neue = alle.slice(gezeigt, bis);
-    const alleKarten = ladeAlle(neue);
+    await bestand.lade(neue.map(({ row }) => row));
+    // Meanwhile another search may have come.
+    if (meine !== alle || anzahlKarten() !== gezeigt) return [];
     const ab = grenze();
     const abNachbarn = alle.findIndex(({ row }) => row >= bestand.eigene);
-    const elemente: HTMLElement[] = [];
-    for (const einer of neue) {
-      await ladeEine(einer, alleKarten);
-      const at = gezeigt + elemente.length;
-      if (meine !== alle || anzahlKarten() !== at) return [];
-      if (at === ab) {
+    const elemente = neue.map(createKarte);
+    elemente.forEach((karte, i) => {
+      if (gezeigt + i === ab) {
         const key = ab === 0 ? 'suche.teilweise_nur' : 'suche.teilweise';
         liste.append(el('li', { class: 'trenner' }, t(key)));
       }
-      if (at === abNachbarn) liste.append(el('li', { class: 'trenner' }, t('suche.nachbarn')));
-      const karte = createKarte(einer);
+      if (gezeigt + i === abNachbarn)
+        liste.append(el('li', { class: 'trenner' }, t('suche.nachbarn')));
       liste.append(karte);
-      zeigeKnoepfe(karte);
-      elemente.push(karte);
-    }
+    });
+    zeigeKnoepfe();
     const rest = alle.length - gezeigt - neue.length;
     mehr.hidden = rest <= 0;
     mehr.textContent = rest > 0 ? t('suche.mehr', { anzahl: Math.min(rest, SCHRITT) }) : '';
     return elemente;
   };
 
-  /** Asks for their cards; whoever waits for them is told of a failure. */
-  const ladeAlle = (treffer: readonly Treffer[]) => {
-    const alleKarten = bestand.lade(treffer.map(({ row }) => row));
-    alleKarten.catch(() => undefined);
-    return alleKarten;
-  };
-  /** Waits for one card. Fails only after the others have come or failed: who then tries again must not be told of those. */
-  const ladeEine = ({ row }: Treffer, alleKarten: Promise<void>) =>
-    bestand.lade([row]).catch(() => alleKarten);
-
-  /** Appends cards to those that are there: all of them, or none where one does not come. */
-  const weitere = async (bis: number) => {
-    const meine = alle;
-    await ladeAlle(alle.slice(anzahlKarten(), bis));
-    return meine === alle ? erweitern(bis) : [];
-  };
-
   mehr.addEventListener('click', () => {
-    weitere(anzahlKarten() + SCHRITT)
+    erweitern(anzahlKarten() + SCHRITT)
       .then(([erste]) => {
         erste?.querySelector('a')?.focus();
         wunsch.mehr();
@@ -164,26 +143,21 @@ export function createTrefferAnsicht(
 
   return {
     async zeigen(treffer, gilt, deutung, mindestens = SCHRITT) {
-      const erste = treffer.slice(0, Math.max(SCHRITT, mindestens));
-      const alleKarten = ladeAlle(erste);
-      // The old list stays until the new one begins: nothing flickers.
-      if (erste[0]) await ladeEine(erste[0], alleKarten);
-      if (!gilt()) return { rest: alleKarten };
+      const ersteRows = treffer.slice(0, Math.max(SCHRITT, mindestens)).map(({ row }) => row);
+      // The old list stays until the new one is there: nothing flickers.
+      await bestand.lade(ersteRows);
+      if (!gilt()) return;
       alle = treffer;
       worte = deutung?.worte ?? [];
       gefahr = (deutung?.gefahr.length ?? 0) > 0;
       liste.replaceChildren();
-      mehr.hidden = true;
-      const rest = erweitern(erste.length);
-      // Whoever waits for it is told.
-      rest.catch(() => undefined);
-      return { rest };
+      await erweitern(ersteRows.length);
     },
     gezeigt: anzahlKarten,
     async hervorheben(row) {
       const at = alle.findIndex((treffer) => treffer.row === row);
       if (at < 0) return;
-      await weitere(Math.max(anzahlKarten(), at + 1));
+      await erweitern(Math.max(anzahlKarten(), at + 1));
       wunsch.mehr();
       const karten = [...liste.querySelectorAll<HTMLElement>(':scope > li[id]')];
       for (const karte of karten) karte.classList.toggle('hervorgehoben', karte === karten[at]);

@@ -38,11 +38,13 @@ export interface Bestand {
   facetten: Facette[];
   /** In the order of {@link Bestand.naehe}. */
   kommunen: { id: string; name: string; lat: number; lon: number }[];
-  /** What the words of each part of the Wortschatz begin with or come after, and the tokens of each part of `suche/fundstellen`. */
+  /** What the words of each part of the Wortschatz begin with or come after, and the tokens of each part of them. */
   woerter: string[];
   zeichen: string[];
   /** Where the tokens of needs stand that are in none of these parts. */
   anliegen: string;
+  /** Words that mean danger, see {@link Suchtabelle.gefahr}. */
+  gefahr: string[];
   /**
    * Loads a part of the search by its name, see {@link Suchtabelle.teile}.
    * @throws where it cannot be loaded, or another one came
@@ -144,6 +146,7 @@ export function toBestand(
     woerter: tabelle.woerter,
     zeichen: tabelle.zeichen,
     anliegen: tabelle.anliegen,
+    gefahr: tabelle.gefahr,
     ladeTeil,
     async lade(rows) {
       const noetig = new Set(rows.map((row) => Math.floor(row / tabelle.jeBlock)));

@@ -1,8 +1,9 @@
 /** Reading one typed word: which entries of the Wortschatz it can mean. */
 import { stamm, wurzel } from '../suche/analyse/stamm.ts';
 import { zerlege } from '../suche/analyse/zerlegung.ts';
-import { ANFANG, type Kandidat, naechsteWorte } from './naechstes-wort.ts';
+import { ANFANG, istVertippt, type Kandidat, naechsteWorte } from './naechstes-wort.ts';
 import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
+import { GRUPPE } from '../suche/wortzeile.ts';
 
 /** A typed word and the entries of the Wortschatz it is taken for. */
 export interface Lesart {
@@ -33,6 +34,9 @@ const GUETE = { familie: 0.7, schluss: 0.6, ergaenzt: 0.8, entfernt: 0.2 } as co
 const MAX_ERGAENZUNGEN = 6;
 /** Shorter beginnings say nothing. */
 export const MIN_ANGEFANGEN = 3;
+/** Words so long mostly begin as what was meant, with {@link ANFANG} letters; those in Latin letters so long with {@link GRUPPE}. */
+const BEGINNT_RICHTIG_AB = 9;
+const LATEINISCH_AB = /^[a-z]{6}/;
 /** Words in so many offers or more (see `Eintrag.haeufig`) need no pieces to find some. */
 const GENUG = 3;
 
@@ -100,10 +104,7 @@ export async function lesen(
   return lesart;
 }
 
-/**
- * What an unknown word is next to; where that is no word with one letter too many or too few, or one of danger with one error, the pieces
- * it is made of. Loads no more than that takes.
- */
+/** What an unknown word is next to; where it may be made of known words, these. Loads no more than that takes. */
 async function vergleichen(
   wort: string,
   form: string,
@@ -113,8 +114,8 @@ async function vergleichen(
     await werk.ladeAnfang(anfang);
     return naechsteWorte(wort, form, werk.mitAnfang(anfang));
   };
-  const [anfang, ...kuerzere] = anfaenge(wort);
-  let kandidaten = await naechsteMit(anfang);
+  const [anfang, ...kuerzere] = anfaenge(wort, form, werk);
+  let kandidaten = await naechsteMit(anfang!);
   const [naechstes] = kandidaten;
   const teile = naechstes && istTippfehler(form, naechstes) ? [] : await zerlegen(wort, werk);
   for (const kuerzer of teile.length > 0 ? [] : kuerzere) {
@@ -126,30 +127,34 @@ async function vergleichen(
 
 /**
  * The beginnings that a word is looked for with, one after the other, until a known word is one error away. All words with the first
- * letter are many to load; those with the first two mostly stand in one part. Long words mostly begin as what was meant, and hardly ever
- * is another as near that begins otherwise (`npm run bench -- tippfehler`); Arabic ones begin alike too often.
+ * letter are many to load; those with the first two mostly stand in one part. Hardly ever is another as near that begins otherwise
+ * (`npm run bench -- tippfehler`); but where that could be danger, and with short words or other letters, all are compared.
+ * @param form its stem
  */
-function anfaenge(wort: string): [string, ...string[]] {
-  const einer = wort[0]!;
-  const zwei = wort.slice(0, 2);
-  if (wort.length >= 9) return [wort.slice(0, ANFANG), zwei, einer];
-  return /^[a-z]{6}/.test(wort) ? [zwei, einer] : [einer];
+function anfaenge(wort: string, form: string, { gefahr }: Nachschlagewerk): string[] {
+  const istLang = wort.length >= BEGINNT_RICHTIG_AB;
+  const ungefaehrlich =
+    gefahr && !gefahr.some((eines) => istVertippt(form, eines) || istVertippt(wort, eines));
+  return [
+    ...(istLang ? [wort.slice(0, ANFANG)] : []),
+    ...(LATEINISCH_AB.test(wort) && ungefaehrlich ? [wort.slice(0, GRUPPE)] : []),
+    wort[0]!,
+  ];
 }
 
 /**
- * True where a word is a known one with an error rather than one of two pieces: „Aufenthalterlaubnis“ is made of two words, too; but
- * „Integrationsrat“, with another letter, is no error in „Integrationspate“, unless that would mean danger.
+ * True where a word is a known one with an error rather than one of two pieces: with a letter too many or too few, or two swapped.
+ * „Aufenthalterlaubnis“ is made of two words, too; but „Integrationsrat“, with another letter, is no error in „Integrationspate“, unless
+ * that would mean danger.
  * @param form its stem
  * @param naechstes what it is next to
  */
-function istTippfehler(form: string, { fehler, eintrag }: Kandidat): boolean {
-  const sortiert = (wort: string) => [...wort].sort().join('');
-  return (
-    fehler === 1 &&
-    (eintrag.wort.length !== form.length ||
-      sortiert(eintrag.wort) === sortiert(form) ||
-      eintrag.ziele.some((ziel) => ziel.startsWith('gefahr=')))
-  );
+function istTippfehler(form: string, { abstand, fehler, eintrag }: Kandidat): boolean {
+  if (fehler !== 1) return false;
+  // What is another form of it, too, is not said to be corrected; but nobody is frightened by a word that was not typed.
+  if (eintrag.ziele.some((ziel) => ziel.startsWith('gefahr='))) return abstand === 1;
+  const sortiert = (eines: string) => [...eines].sort().join('');
+  return eintrag.wort.length !== form.length || sortiert(eintrag.wort) === sortiert(form);
 }
 
 /** The known pieces of a compound. Loads what is needed to tell: behind each piece that is known, what may follow. */

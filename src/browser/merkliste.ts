@@ -61,9 +61,9 @@ export function mitnehmen(href: string): string {
   return url.href;
 }
 
-/** Sets the buttons of offers, all or those of one; those that a script has just put on the page need it too. */
-export function zeigeKnoepfe(worin: ParentNode = document): void {
-  for (const knopf of worin.querySelectorAll<HTMLElement>('[data-merken]')) {
+/** Sets the buttons of offers; those that a script has just put on the page need it too. */
+export function zeigeKnoepfe(): void {
+  for (const knopf of document.querySelectorAll<HTMLElement>('[data-merken]')) {
     const drauf = liste.some(({ code }) => code === kurzcode(knopf.dataset['merken']!));
     knopf.setAttribute('aria-pressed', String(drauf));
   }

@@ -22,6 +22,8 @@ export interface Nachschlagewerk {
   eintrag(wort: string): Eintrag | undefined;
   /** The loaded words that begin so. */
   mitAnfang(anfang: string): Eintrag[];
+  /** Short words that mean danger, loaded or not; undefined where that is not known. */
+  gefahr: readonly string[] | undefined;
 }
 
 /**
@@ -33,7 +35,8 @@ export interface Nachschlagewerk {
 export function createNachschlagewerk({
   woerter,
   ladeTeil,
-}: Pick<Bestand, 'woerter' | 'ladeTeil'>): Nachschlagewerk {
+  gefahr,
+}: Pick<Bestand, 'woerter' | 'ladeTeil'> & Partial<Pick<Bestand, 'gefahr'>>): Nachschlagewerk {
   const laeufe = new Map<number, Promise<void>>();
   const teile = new Map<number, Map<string, Eintrag>>();
 
@@ -49,6 +52,7 @@ export function createNachschlagewerk({
   };
 
   return {
+    gefahr,
     lade: (worte) => ladeTeile([...worte].map(teilVon)),
     ladeAnfang: (anfang) => ladeTeile(teileAb(woerter, anfang)),
     eintrag: (wort) => teile.get(teilVon(wort))?.get(wort),

@@ -6,7 +6,7 @@ import type { Eintrag } from './nachschlagen.ts';
 export interface Kandidat {
   eintrag: Eintrag;
   abstand: number;
-  /** How many letters are mistaken, where it is no other form; a first letter counts more. */
+  /** How many letters are mistaken, the first counting more; Infinity where too many are. What is another form may have some, too. */
   fehler: number;
 }
 
@@ -19,6 +19,11 @@ const MIN_LAENGE_ZWEI_AM_ANFANG = 9;
 export const ANFANG = 3;
 const MIN_GEMEINSAM = 4;
 const MAX_ENDUNG = 4;
+
+/** True where one word is the other with one letter added, left out, changed or swapped with the next. */
+export function istVertippt(wort: string, bekannt: string): boolean {
+  return tippAbstand(wort, bekannt, false) === 1;
+}
 
 /**
  * The nearest of the known words, nearest and then most common first.

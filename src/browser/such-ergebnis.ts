@@ -129,9 +129,7 @@ export function createErgebnisAnsicht(
       // „Hau“ may become „Haus“: what is not finished frightens only who stops there.
       if (tippend && deutung?.unfertig && !inGefahr) runde.nachPause(() => zeigeNotruf(fund));
       else zeigeNotruf(fund);
-      const { rest } = await runde.schritt(
-        ansichten.treffer.zeigen(ergebnis.treffer, runde.gilt, deutung, gezeigt),
-      );
+      await runde.schritt(ansichten.treffer.zeigen(ergebnis.treffer, runde.gilt, deutung, gezeigt));
       runde.beruhige();
       ansichten.filter.zeigen(zustand.filter, ergebnis.zahlen);
       sortierung.value = sortierungVon(zustand, ortBekannt);
@@ -139,20 +137,14 @@ export function createErgebnisAnsicht(
       zeigeAnzahl(fund);
       // A chosen place has the last word.
       const gesagt = deutung && (zustand.filter['kommune'] ? { ...deutung, orte: [] } : deutung);
-      const zeigeDeutung = () =>
-        ansichten.deutung.zeigen({ ...(gesagt && { deutung: gesagt }), ...ergebnis });
-      zeigeDeutung();
-      const leer = ergebnis.treffer.length === 0 && !stoerung;
-      if (!leer) meldungen.nichtLeer();
-      await runde.schritt(rest);
-      // Each card may tell how a word is written.
-      zeigeDeutung();
+      ansichten.deutung.zeigen({ ...(gesagt && { deutung: gesagt }), ...ergebnis });
       void ansichten.nachbarn?.then(
         (ansicht) => runde.gilt() && ansicht.zeigen(zustand.q, deutung),
         console.error,
       );
       if (!notruf.imKasten()) vorschlaege.zeigen(ergebnis.treffer);
-      if (leer) await zeigeAuswege(fund, runde);
+      if (ergebnis.treffer.length > 0 || stoerung) meldungen.nichtLeer();
+      else await zeigeAuswege(fund, runde);
     },
 
     /** What was found before is no answer to this. @param stattdessen what is said in place of a number */

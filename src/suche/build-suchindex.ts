@@ -75,7 +75,7 @@ export function bereiteIndex(katalog: Katalog): () => Promise<SuchDateien> {
 /** What our own search loads, in all languages; the same content gives the same bytes. */
 export function toSuchdateien(katalog: Katalog): SuchDateien {
   const dateien: SuchDateien = new Map();
-  const { woerter, zeichen, anliegen, teile: teil } = toSuchteile(katalog);
+  const { woerter, zeichen, anliegen, gefahr, teile: teil } = toSuchteile(katalog);
   const teile = new Map([...teil].map(([name, erzeuge]) => [name, erzeuge()]));
   // Named after what is in them: under its name a part never changes, and all belong together.
   const stand = hashOf([...teile].map(([teil, inhalt]): Teil => ({ teil, inhalt })));
@@ -90,7 +90,7 @@ export function toSuchdateien(katalog: Katalog): SuchDateien {
   for (const sprache of sprachcodes(katalog.portal))
     dateien.set(
       createPfade('', sprache, {}).datei(TABELLE),
-      encode(toSuchtabelle(createKontext(katalog, sprache), { ...bezug, anliegen })),
+      encode(toSuchtabelle(createKontext(katalog, sprache), { ...bezug, anliegen, gefahr })),
     );
   const texte = [...teile].flatMap(([name, inhalt]) =>
     /^w\d+$/.test(name) ? [String(inhalt)] : [],

@@ -42,6 +42,8 @@ export interface Tabellenbezug extends Teilebezug {
    * where they stand in parts.
    */
   anliegen: string;
+  /** Words that mean danger: what is one error away from one of them is compared with all words of its letter. */
+  gefahr: string[];
 }
 
 /** A file of the search that is loaded when it is needed. */

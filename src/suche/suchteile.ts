@@ -5,7 +5,7 @@ import { createKontext } from '../site/kontext.ts';
 import { formatFundstellen } from './fundstellen.ts';
 import { fundtexteVon } from './suchsatz.ts';
 import { inBloecken, toKartenblock, toKurzcodes, toPunkte, zeilenVon } from './suchtabelle.ts';
-import { createWortschatz, formatWortschatz, inTeile } from './wortschatz.ts';
+import { createWortschatz, formatWortschatz, gefahrworte, inTeile } from './wortschatz.ts';
 import { istAnliegen } from './zeichen.ts';
 
 export interface Suchteile {
@@ -15,6 +15,8 @@ export interface Suchteile {
   zeichen: string[];
   /** Where the tokens of needs stand, which are in no part then, see {@link formatFundstellen}; empty where that is too much. */
   anliegen: string;
+  /** Words that mean danger, see `gefahrworte`. */
+  gefahr: string[];
   /** By name, without what ends it, see `Teil`. */
   teile: Map<string, () => unknown>;
 }
@@ -31,7 +33,8 @@ const MAX_ANLIEGEN = 13_000;
 export function toSuchteile(katalog: Katalog, maxAnliegen = MAX_ANLIEGEN): Suchteile {
   const zeilen = zeilenVon(katalog);
   const bloecke = inBloecken(zeilen);
-  const woerter = formatWortschatz(createWortschatz(katalog));
+  const wortschatz = createWortschatz(katalog);
+  const woerter = formatWortschatz(wortschatz);
   const fundstellen = formatFundstellen(
     zeilen.map((angebot) => ({ texte: fundtexteVon(katalog, angebot) })),
   );
@@ -47,6 +50,7 @@ export function toSuchteile(katalog: Katalog, maxAnliegen = MAX_ANLIEGEN): Sucht
     woerter: woerter.map(({ von }) => von),
     zeichen: zeichen.map(({ von }) => von),
     anliegen: inTabelle ? anliegen : '',
+    gefahr: gefahrworte(wortschatz),
     teile: new Map<string, () => unknown>([
       ...woerter.map(({ text }, i) => [`w${i}`, () => text] as const),
       ...zeichen.map(({ text }, i) => [`z${i}`, () => text] as const),

@@ -13,7 +13,7 @@ import { stamm, wurzel } from './analyse/stamm.ts';
 import { type Analysen, analysenVon } from './analysen.ts';
 import { createNummern } from './nummern.ts';
 import { type Wendung, wendungenVon } from './wendungen.ts';
-import { BEILAEUFIG, formatZeile, type Worteintrag, WORTART } from './wortzeile.ts';
+import { BEILAEUFIG, formatZeile, GRUPPE, type Worteintrag, WORTART } from './wortzeile.ts';
 
 export type Wortschatz = ReadonlyMap<string, Worteintrag>;
 
@@ -87,6 +87,20 @@ export function createWortschatz(katalog: Katalog): Wortschatz {
     ];
   });
   return new Map(eintraege.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/**
+ * The words that mean danger, by themselves or with others, as far as shorter ones are compared with them before anything is loaded, see
+ * `browser/lesen`: in Latin letters, as long as a word of six to eight letters with an error.
+ */
+export function gefahrworte(wortschatz: Wortschatz): string[] {
+  return [...wortschatz]
+    .filter(([wort, { ziele }]) => /^[a-z]{5,9}$/.test(wort) && ziele.some(istGefahr))
+    .map(([wort]) => wort);
+}
+
+function istGefahr(ziel: string): boolean {
+  return ziel.startsWith('gefahr=');
 }
 
 /** What the offers say. */
@@ -262,8 +276,6 @@ export function inTeile(
 
 type Wortzeile = readonly [wort: string, zeile: string];
 
-/** A word with a typing error mostly begins with the same letters as the word that was meant. */
-const ANFANG = 2;
 /** Words that begin alike may make a part so much longer. */
 const MEHR = 1.5;
 
@@ -275,7 +287,7 @@ function inGruppen(
 ): (readonly Wortzeile[])[] {
   return [...Map.groupBy(zeilen, ([wort]) => wort.slice(0, anfang)).values()].flatMap((gruppe) => {
     if (laengeVon(gruppe) <= MEHR * zeichenJeTeil) return [gruppe];
-    if (anfang < ANFANG) return inGruppen(gruppe, zeichenJeTeil, anfang + 1);
+    if (anfang < GRUPPE) return inGruppen(gruppe, zeichenJeTeil, anfang + 1);
     return gruppe.map((zeile) => [zeile]);
   });
 }

@@ -8,6 +8,9 @@ export const WORTART = {
   familie: '~',
 } as const;
 
+/** So many letters do words have in common that stand in one part, as far as that goes: what is misspelled mostly begins right. */
+export const GRUPPE = 2;
+
 /**
  * Marks what decides nothing where other words do. Before a target (`?gefahr=gewalt`), only in the search of a Land: some Kreise say so
  * and others do not. It leads there, and takes nothing from what the word finds otherwise.

@@ -71,6 +71,7 @@ export function bestandMit(zeilen: readonly Zeile[]): Bestand {
     woerter: [],
     zeichen: [],
     anliegen: '',
+    gefahr: [],
     ladeTeil: () => Promise.reject(new Error('There are no parts')),
     lade: async () => undefined,
     ladePunkte: async () => undefined,

@@ -543,6 +543,15 @@ describe('over the real content', () => {
     expect(worte[0]!.proben).toMatchObject([{ teile: [expect.anything(), expect.anything()] }]);
   });
 
+  test.each(['schelter', 'sthutz', 'volent', 'blenden', 'pulice', 'puolice'])(
+    '%s may be a word of danger that begins otherwise, and is no sure word for something else',
+    async (getippt) => {
+      const { harmlos, korrekturen } = await suche.deuten(getippt);
+      expect(harmlos).toBe(false);
+      expect(korrekturen).toMatchObject([{ getippt, sicher: false }]);
+    },
+  );
+
   test.each(['Gewaltproblem', 'Familiengewaltproblem', 'Missbrauchsgruppe'])(
     '%s is not harmless: one of the words it is made of means danger',
     async (getippt) => {
@@ -563,6 +572,7 @@ describe('over the real content', () => {
     const { woerter } = suche.bestand;
     const werk = createNachschlagewerk({
       woerter,
+      gefahr: suche.bestand.gefahr,
       ladeTeil: (datei) => suche.bestand.ladeTeil(datei),
     });
     const deutung = await deuten(text, werk);

@@ -150,31 +150,6 @@ describe('another language', () => {
   );
 });
 
-describe('the first results', () => {
-  it('do not wait for the cards of later ones', async () => {
-    const weiter = Promise.withResolvers<void>();
-    let erste: string | undefined;
-    await s.seite.route(KARTEN, async (route) => {
-      const url = route.request().url();
-      erste ??= url;
-      if (url !== erste) await weiter.promise;
-      await route.continue();
-    });
-    await s.seite.goto(`${besuch.url}suche/#q=Beratung`);
-    await s.seite.locator('#treffer > li[id^=angebot-]').first().waitFor();
-    const bisher = await s.ids();
-    expect(bisher.length).toBeLessThan(10);
-    expect(await s.status()).toMatch(/^\d+ Angebote zu „Beratung“/);
-    expect(await s.bereich('mehr').isHidden()).toBe(true);
-    weiter.resolve();
-    await s.fertig('Beratung');
-    const ids = await s.ids();
-    expect(ids).toHaveLength(10);
-    expect(ids.slice(0, bisher.length)).toEqual(bisher);
-    expect(await s.bereich('mehr').isVisible()).toBe(true);
-  });
-});
-
 describe('requests', () => {
   it('do not grow with the hits: cards come in blocks, and none of them twice', async () => {
     const anfragen: string[] = [];

@@ -37,6 +37,7 @@ const index = {
   woerter: [],
   zeichen: [],
   anliegen: '',
+  gefahr: [],
 };
 const keinTeil = () => Promise.reject(new Error('There are no parts'));
 

@@ -18,7 +18,7 @@ export function createDevSuche(
   katalog: Katalog,
   stand: string,
 ): (pfad: string) => string | undefined {
-  const { teile, anliegen, ...grenzen } = toSuchteile(katalog);
+  const { teile, anliegen, gefahr, ...grenzen } = toSuchteile(katalog);
   const bezug: Teilebezug = { ...grenzen, teile: stand };
   const dateien = new Map<string, () => unknown>([
     [GRENZEN, () => bezug],
@@ -26,7 +26,7 @@ export function createDevSuche(
       (sprache) =>
         [
           createPfade('', sprache, {}).datei(TABELLE),
-          () => toSuchtabelle(createKontext(katalog, sprache), { ...bezug, anliegen }),
+          () => toSuchtabelle(createKontext(katalog, sprache), { ...bezug, anliegen, gefahr }),
         ] as const,
     ),
     ...[...teile].map(([name, inhalt]) => {
