@@ -312,8 +312,10 @@ async function einmal(
   was: (seite: Page) => Promise<number>,
 ): Promise<number> {
   const { seite, cdp } = await neueSeite();
-  await verlangsame(cdp);
-  const sekunden = (await was(seite)) / 1000;
-  await seite.context().close();
-  return sekunden;
+  try {
+    await verlangsame(cdp);
+    return (await was(seite)) / 1000;
+  } finally {
+    await seite.context().close();
+  }
 }
