@@ -38,7 +38,7 @@ export interface Bestand {
   facetten: Facette[];
   /** In the order of {@link Bestand.naehe}. */
   kommunen: { id: string; name: string; lat: number; lon: number }[];
-  /** What the words of each part of the Wortschatz begin with or come after, and the tokens of each part of them. */
+  /** What the words of each part of the Wortschatz begin with or come after; the same of the tokens. */
   woerter: string[];
   zeichen: string[];
   /** Where the tokens of needs stand that are in none of these parts. */

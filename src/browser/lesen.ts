@@ -3,7 +3,7 @@ import { stamm, wurzel } from '../suche/analyse/stamm.ts';
 import { zerlege } from '../suche/analyse/zerlegung.ts';
 import { ANFANG, istVertippt, type Kandidat, naechsteWorte } from './naechstes-wort.ts';
 import type { Eintrag, Nachschlagewerk } from './nachschlagen.ts';
-import { GRUPPE } from '../suche/wortzeile.ts';
+import { GRUPPE, istGefahr } from '../suche/wortzeile.ts';
 
 /** A typed word and the entries of the Wortschatz it is taken for. */
 export interface Lesart {
@@ -152,7 +152,7 @@ function anfaenge(wort: string, form: string, { gefahr }: Nachschlagewerk): stri
 function istTippfehler(form: string, { abstand, fehler, eintrag }: Kandidat): boolean {
   if (fehler !== 1) return false;
   // What is another form of it, too, is not said to be corrected; but nobody is frightened by a word that was not typed.
-  if (eintrag.ziele.some((ziel) => ziel.startsWith('gefahr='))) return abstand === 1;
+  if (eintrag.ziele.some(istGefahr)) return abstand === 1;
   const sortiert = (eines: string) => [...eines].sort().join('');
   return eintrag.wort.length !== form.length || sortiert(eintrag.wort) === sortiert(form);
 }

@@ -13,7 +13,14 @@ import { stamm, wurzel } from './analyse/stamm.ts';
 import { type Analysen, analysenVon } from './analysen.ts';
 import { createNummern } from './nummern.ts';
 import { type Wendung, wendungenVon } from './wendungen.ts';
-import { BEILAEUFIG, formatZeile, GRUPPE, type Worteintrag, WORTART } from './wortzeile.ts';
+import {
+  BEILAEUFIG,
+  formatZeile,
+  GRUPPE,
+  istGefahr,
+  type Worteintrag,
+  WORTART,
+} from './wortzeile.ts';
 
 export type Wortschatz = ReadonlyMap<string, Worteintrag>;
 
@@ -97,10 +104,6 @@ export function gefahrworte(wortschatz: Wortschatz): string[] {
   return [...wortschatz]
     .filter(([wort, { ziele }]) => /^[a-z]{5,9}$/.test(wort) && ziele.some(istGefahr))
     .map(([wort]) => wort);
-}
-
-function istGefahr(ziel: string): boolean {
-  return ziel.startsWith('gefahr=');
 }
 
 /** What the offers say. */

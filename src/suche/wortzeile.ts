@@ -17,6 +17,11 @@ export const GRUPPE = 2;
  */
 export const BEILAEUFIG = '?';
 
+/** True for a target (see {@link Worteintrag}) that means danger, by itself or with other words; false for one that only some Kreise know. */
+export function istGefahr(ziel: string): boolean {
+  return ziel.startsWith('gefahr=');
+}
+
 /** Before the kind of a word, and behind it. */
 const FUELLWORT = '!';
 const FREMD = '*';
